@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let argumentParser: Target.Dependency =
+  .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Modules from the inside out; an arrow never points back up this list.
+let package = Package(
+  name: "initscope",
+  products: [.executable(name: "initscope", targets: ["initscope"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
+    .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
+    .target(name: "Initializers", dependencies: ["CSampling"], swiftSettings: swift),
+    // What a sample says: moments, standard errors, tests, bins.
+    .target(name: "Statistics", swiftSettings: swift),
+    // One scene, one line.
+    .target(
+      name: "Scenes", dependencies: ["Initializers", argumentParser], swiftSettings: swift),
+    // A screen as a value: cells, roles, themes, keys, text and ANSI output.
+    .target(name: "Screen", swiftSettings: swift),
+    // Pictures of numbers, drawn into frames.
+    .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
+    // A scene's numbers: its weights drawn and measured against its law.
+    .target(
+      name: "Measurements", dependencies: ["Initializers", "Scenes", "Statistics"],
+      swiftSettings: swift),
+    // The words the program says, embedded.
+    .target(
+      name: "Resources", path: "Resources", resources: [.embedInCode("papers.txt")],
+      swiftSettings: swift),
+    // The explorer as pure functions: update and view.
+    .target(
+      name: "Explorer",
+      dependencies: ["Measurements", "Plots", "Resources", "Scenes", "Screen"],
+      swiftSettings: swift),
+    // The real terminal; curses stays here.
+    .target(
+      name: "CTerminal", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: swift),
+    // The command line.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Explorer", "Measurements", "Resources", "Scenes", "Screen", "Terminal", argumentParser,
+      ],
+      swiftSettings: swift),
+    .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
+  ]
+)

@@ -1,0 +1,2 @@
+#include "CSampling.h"
+void CSampling_unused(void) {}

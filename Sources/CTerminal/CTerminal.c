@@ -1,0 +1,2 @@
+#include "CTerminal.h"
+void CTerminal_unused(void) {}

@@ -1,0 +1,75 @@
+/// A screenful of cells: what a view returns and a presenter shows.
+///
+/// Drawing outside a frame is clipped, so a view need not ask whether its text fits.
+public struct Frame: Hashable, Sendable {
+  /// The extent.
+  public let size: Size
+  /// The cells, row by row.
+  public private(set) var cells: [Cell]
+
+  /// Makes a frame of blank cells.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  /// The whole frame as a region.
+  public var region: Region {
+    Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
+  }
+
+  /// The cell at a position; reading outside gives a blank, writing outside does nothing.
+  public subscript(column: Int, row: Int) -> Cell {
+    get { contains(column, row) ? cells[row * size.columns + column] : .blank }
+    set {
+      guard contains(column, row) else { return }
+      cells[row * size.columns + column] = newValue
+    }
+  }
+
+  /// Writes text from a position rightwards, cut at `limit` columns and at the frame's edge.
+  ///
+  /// Control characters are dropped; a wide glyph that would be cut in half is not drawn.
+  ///
+  /// - Returns: the columns used.
+  @discardableResult
+  public mutating func put(
+    _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
+  ) -> Int {
+    var used = 0
+    for scalar in text.unicodeScalars {
+      let width = TextWidth.columns(of: scalar)
+      if width == 0 { continue }
+      if used + width > limit || column + used + width > size.columns { break }
+      self[column + used, row] = Cell(scalar, style)
+      if width == 2 { self[column + used + 1, row] = Cell(Cell.continuation, style) }
+      used += width
+    }
+    return used
+  }
+
+  /// Writes text so that it ends just before `endColumn`.
+  public mutating func put(
+    _ text: String, endColumn: Int, row: Int, _ style: Style = .text
+  ) {
+    put(text, column: endColumn - TextWidth.columns(of: text), row: row, style)
+  }
+
+  /// Fills a region with one cell.
+  public mutating func fill(_ region: Region, with cell: Cell) {
+    for row in region.row..<region.endRow {
+      for column in region.column..<region.endColumn { self[column, row] = cell }
+    }
+  }
+
+  /// Copies another frame into this one with its upper-left cell at a position.
+  public mutating func draw(_ other: Frame, column: Int, row: Int) {
+    for y in 0..<other.size.rows {
+      for x in 0..<other.size.columns { self[column + x, row + y] = other[x, y] }
+    }
+  }
+
+  private func contains(_ column: Int, _ row: Int) -> Bool {
+    column >= 0 && row >= 0 && column < size.columns && row < size.rows
+  }
+}
