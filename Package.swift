@@ -59,5 +59,9 @@ let package = Package(
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
+
+    .testTarget(
+      name: "InitializersTests", dependencies: ["Initializers"],
+      resources: [.copy("Fixtures")], swiftSettings: swift),
   ]
 )

@@ -1,2 +1,0 @@
-#include "CSampling.h"
-void CSampling_unused(void) {}

@@ -1,0 +1,11 @@
+/// One equation: its symbols, the same with the numbers put in, and the result.
+public struct Formula: Hashable, Sendable {
+  /// What is computed, `std` for example.
+  public let name: String
+  /// The right-hand side in symbols.
+  public let symbolic: String
+  /// The right-hand side with this call's numbers.
+  public let substituted: String
+  /// The value.
+  public let result: Double
+}

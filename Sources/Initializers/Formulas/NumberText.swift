@@ -1,0 +1,34 @@
+private import Glibc
+
+/// Numbers as text, the same on every machine and in every locale.
+public enum NumberText {
+  /// The shortest digits that parse to the same value; `1` rather than `1.0`.
+  public static func shortest(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// C's `%g` with the given number of significant digits, as PyTorch's messages have it.
+  public static func general(_ value: Double, digits: Int = 6) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    return withVaList([Int32(clamping: digits), value]) { arguments in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+        let length = vsnprintf(buffer.baseAddress, buffer.count, "%.*g", arguments)
+        let bytes = buffer.prefix(max(0, min(Int(length), 63))).map { UInt8(bitPattern: $0) }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+  }
+
+  /// `general`, typeset: a true minus sign, `0` for minus zero, and 1.2·10⁻⁷ as `1.2e−7`.
+  public static func typeset(_ value: Double, digits: Int = 4) -> String {
+    if value == 0 { return "0" }
+    let text = general(value, digits: digits)
+    let parts = text.split(separator: "e", maxSplits: 1)
+    guard parts.count == 2, let exponent = Int(parts[1]) else {
+      return text.replacing("-", with: "−")
+    }
+    return "\(parts[0])e\(exponent)".replacing("-", with: "−")
+  }
+}

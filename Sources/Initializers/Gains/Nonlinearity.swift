@@ -1,0 +1,45 @@
+/// The nonlinearities that `torch.nn.init.calculate_gain` knows.
+public enum Nonlinearity: String, CaseIterable, Sendable {
+  /// Gain 1.
+  case linear, conv1d, conv2d, conv3d, sigmoid
+  /// Gain 1.
+  case convTranspose1d = "conv_transpose1d"
+  /// Gain 1.
+  case convTranspose2d = "conv_transpose2d"
+  /// Gain 1.
+  case convTranspose3d = "conv_transpose3d"
+  /// Gain 5/3.
+  case tanh
+  /// Gain √2.
+  case relu
+  /// Gain √(2/(1+slope²)).
+  case leakyRelu = "leaky_relu"
+  /// Gain 3/4.
+  case selu
+
+  /// Parses a name; case matters, as in PyTorch.
+  ///
+  /// - Throws: `InitializerError.unsupportedNonlinearity`.
+  public init(parsing text: String) throws(InitializerError) {
+    guard let value = Nonlinearity(rawValue: text) else { throw .unsupportedNonlinearity(text) }
+    self = value
+  }
+
+  /// PyTorch's recommended gain.
+  ///
+  /// - Parameter negativeSlope: leaky_relu's; 0.01 if none is given. Others ignore it.
+  /// Source: `torch.nn.init.calculate_gain`.
+  public func gain(negativeSlope: Double? = nil) -> Double {
+    switch self {
+    case .tanh: 5.0 / 3
+    case .relu: 2.0.squareRoot()
+    case .leakyRelu: Self.leakyGain(negativeSlope ?? 0.01)
+    case .selu: 3.0 / 4
+    default: 1
+    }
+  }
+
+  private static func leakyGain(_ slope: Double) -> Double {
+    (2 / (1 + slope * slope)).squareRoot()
+  }
+}

@@ -1,0 +1,87 @@
+internal import CSampling
+
+/// PyTorch's CPU generator: MT19937 and one cached normal.
+///
+/// Draws of successive tensors continue one stream.
+/// Source: Matsumoto & Nishimura 1998, doi:10.1145/272991.272995; `torch.Generator`.
+public struct Generator: Sendable {
+  /// The second value of the last pair drawn one at a time; it outlives the tensor.
+  var cachedNormal: Double?
+  private var words: [UInt32]
+  private var position: Int
+  private let kernels: Kernels
+
+  /// Makes a generator as `torch.manual_seed(seed)` leaves it.
+  public init(seed: Seed, kernels: Kernels = .best) {
+    self.kernels = kernels
+    words = Array(repeating: 0, count: Int(csampling_state_words))
+    position = words.count
+    words[0] = UInt32(truncatingIfNeeded: seed.bits)
+    for i in 1..<words.count {
+      let previous = words[i - 1]
+      words[i] = 1_812_433_253 &* (previous ^ (previous >> 30)) &+ UInt32(i)
+    }
+  }
+
+  /// The next 32 random bits.
+  public mutating func next32() -> UInt32 {
+    if position == words.count { refill() }
+    var y = words[position]
+    position += 1
+    y ^= y >> 11
+    y ^= (y << 7) & 0x9d2c_5680
+    y ^= (y << 15) & 0xefc6_0000
+    return y ^ (y >> 18)
+  }
+
+  /// The next 64 random bits, the first draw in the upper half.
+  public mutating func next64() -> UInt64 {
+    let high = UInt64(next32())
+    return high << 32 | UInt64(next32())
+  }
+
+  /// Passes over draws without using them.
+  public mutating func skip(_ count: Int) {
+    var left = count
+    while left > 0 {
+      if position == words.count { refill() }
+      let step = min(left, words.count - position)
+      position += step
+      left -= step
+    }
+  }
+
+  /// Fills a buffer with fma(u, span, low), u = (draw & (2²⁴ − 1))·2⁻²⁴, one draw an element.
+  mutating func fillUniform(
+    _ buffer: UnsafeMutableBufferPointer<Float>, low: Float, span: Float
+  ) {
+    guard var out = buffer.baseAddress else { return }
+    var left = buffer.count
+    while left > 0 {
+      if position == words.count { refill() }
+      let step = min(left, words.count - position)
+      words.withUnsafeBufferPointer { words in
+        guard let base = words.baseAddress else { return }
+        kernels.table.uniform(base + position, out, step, low, span)
+      }
+      position += step
+      out += step
+      left -= step
+    }
+  }
+
+  /// Turns blocks of 16 uniform numbers into normal ones, in place.
+  func transformBlocks(
+    _ values: UnsafeMutablePointer<Float>, count blocks: Int, mean: Float, std: Float
+  ) {
+    kernels.table.normal(values, blocks, mean, std)
+  }
+
+  private mutating func refill() {
+    words.withUnsafeMutableBufferPointer { words in
+      guard let base = words.baseAddress else { return }
+      kernels.table.refill(base)
+    }
+    position = 0
+  }
+}

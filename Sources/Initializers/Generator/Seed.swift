@@ -1,0 +1,29 @@
+/// A seed as `torch.manual_seed` takes it: −2⁶³ … 2⁶⁴−1, a negative s meaning s + 2⁶⁴.
+public struct Seed: Hashable, Sendable, CustomStringConvertible {
+  /// The 64 bits; MT19937 is seeded by the low 32 of them.
+  public let bits: UInt64
+
+  /// Makes a seed from its 64 bits.
+  public init(_ bits: UInt64) { self.bits = bits }
+
+  /// Parses a decimal integer.
+  ///
+  /// - Throws: `InitializerError.invalidSeed` if the text is no integer in range.
+  public init(parsing text: String) throws(InitializerError) {
+    if let bits = UInt64(text) {
+      self.bits = bits
+    } else if let negative = Int64(text) {
+      bits = UInt64(bitPattern: negative)
+    } else {
+      throw .invalidSeed(text)
+    }
+  }
+
+  /// The seed `distance` further, wrapping around.
+  public func advanced(by distance: Int) -> Seed {
+    Seed(bits &+ UInt64(bitPattern: Int64(distance)))
+  }
+
+  /// The decimal digits.
+  public var description: String { String(bits) }
+}

@@ -1,0 +1,42 @@
+extension InitializerError: CustomStringConvertible {
+  /// The sentence a user reads.
+  public var description: String {
+    switch self {
+    case .unknownMethod(let name, let nearest):
+      "Unknown method '\(name)'"
+        + (nearest.map { ". Did you mean '\($0)'?" }
+          ?? "; the methods are \(Method.allCases.map(\.rawValue).joined(separator: ", "))")
+    case .foreignParameter(let parameter, let method):
+      "\(method.rawValue) takes no --\(parameter.rawValue); its parameters are "
+        + method.parameters.map { "--\($0.rawValue)" }.joined(separator: ", ")
+    case .invalidNumber(let parameter, let text):
+      "--\(parameter) takes a number or an expression such as sqrt(5)"
+        + (parameter == "gain" ? ", or a nonlinearity such as tanh or leaky_relu:0.2" : "")
+        + ", not '\(text)'"
+    case .invalidShape(let text):
+      "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '\(text)'"
+    case .negativeExtent(let extent):
+      "--shape takes whole numbers from 0 up, not \(extent)"
+    case .shapeTooLarge(let text):
+      "--shape \(text) has more elements than the 2^61 that can be counted"
+    case .invalidSeed(let text):
+      "--seed takes a whole number from -2^63 to 2^64-1, not '\(text)'"
+    case .unsupportedNonlinearity(let name): "Unsupported nonlinearity \(name)"
+    case .unsupportedMode(let mode):
+      "Mode \(mode.lowercased()) not supported, please use one of ['fan_in', 'fan_out']"
+    case .tooFewDimensionsForFans:
+      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
+    case .divisionByZero: "float division by zero"
+    case .outOfBoundsForFloat(let end): "\(end) is out of bounds for float"
+    case .emptyRange(let from, let to):
+      "uniform_ expects to return a [from, to) range, but found from="
+        + "\(NumberText.general(from)) > to=\(NumberText.general(to))"
+    case .rangeTooWide(let from, let to):
+      "uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to="
+        + "\(NumberText.general(to)) and from=\(NumberText.general(from)) "
+        + "which result in to-from to exceed the limit"
+    case .negativeStd(let std):
+      "normal expects std >= 0.0, but found std \(NumberText.general(std))"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Why a call cannot be made; where PyTorch has words for it, they are PyTorch's.
+public enum InitializerError: Error, Hashable, Sendable {
+  /// No method has this name.
+  case unknownMethod(String, nearest: String?)
+  /// The method has no such parameter.
+  case foreignParameter(Parameter, Method)
+  /// No number: the parameter and what was given.
+  case invalidNumber(String, String)
+  /// No shape.
+  case invalidShape(String)
+  /// An extent below 0.
+  case negativeExtent(Int)
+  /// More elements than can be counted.
+  case shapeTooLarge(String)
+  /// No seed.
+  case invalidSeed(String)
+  /// A name `calculate_gain` does not know.
+  case unsupportedNonlinearity(String)
+  /// A mode that is neither fan_in nor fan_out.
+  case unsupportedMode(String)
+  /// Fans of fewer than two dimensions.
+  case tooFewDimensionsForFans
+  /// Both fans are 0.
+  case divisionByZero
+  /// An end of a uniform range that no float32 holds: `from` or `to`.
+  case outOfBoundsForFloat(String)
+  /// A uniform range upside down.
+  case emptyRange(from: Double, to: Double)
+  /// A uniform range wider than float32.
+  case rangeTooWide(from: Double, to: Double)
+  /// A standard deviation below 0.
+  case negativeStd(Double)
+}

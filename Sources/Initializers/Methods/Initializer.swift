@@ -1,0 +1,51 @@
+/// A method with values for its parameters: one call of `torch.nn.init`.
+public struct Initializer: Hashable, Sendable {
+  /// The method.
+  public let method: Method
+  // Only values that differ from the defaults, so that equal calls are equal values.
+  private var changed: [Parameter: ParameterValue] = [:]
+
+  /// Makes a call with PyTorch's defaults.
+  public init(_ method: Method) { self.method = method }
+
+  /// The value of a parameter; a parameter the method does not take reads as its default.
+  public subscript(parameter: Parameter) -> ParameterValue {
+    get { changed[parameter] ?? method.defaultValue(of: parameter) }
+    set {
+      guard method.parameters.contains(parameter) else { return }
+      changed[parameter] = newValue == method.defaultValue(of: parameter) ? nil : newValue
+    }
+  }
+
+  /// Sets a parameter from its text.
+  ///
+  /// - Throws: `InitializerError.foreignParameter` if the method takes no such parameter, or what
+  ///   parsing the value throws.
+  public mutating func set(_ parameter: Parameter, to text: String) throws(InitializerError) {
+    guard method.parameters.contains(parameter) else {
+      throw .foreignParameter(parameter, method)
+    }
+    self[parameter] = try ParameterValue(parsing: text, for: parameter)
+  }
+
+  /// The parameters whose values differ from the defaults, in signature order.
+  public var changedParameters: [Parameter] {
+    method.parameters.filter { changed[$0] != nil }
+  }
+
+  /// The call as PyTorch code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`.
+  public var python: String {
+    let arguments = changedParameters.map { ", \($0.rawValue)=\(self[$0].python)" }
+    return "nn.init.\(method.rawValue)_(w\(arguments.joined()))"
+  }
+
+  func number(_ parameter: Parameter) -> Double { self[parameter].number ?? 0 }
+
+  var mode: FanMode {
+    if case .mode(let mode) = self[.mode] { mode } else { .fanIn }
+  }
+
+  var nonlinearity: Nonlinearity {
+    if case .nonlinearity(let nonlinearity) = self[.nonlinearity] { nonlinearity } else { .leakyRelu }
+  }
+}

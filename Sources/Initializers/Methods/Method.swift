@@ -1,0 +1,75 @@
+/// A method of `torch.nn.init`, by PyTorch's name without the trailing underscore.
+public enum Method: String, CaseIterable, Sendable {
+  /// U(a, b).
+  case uniform
+  /// N(mean, std²).
+  case normal
+  /// Glorot & Bengio 2010, uniform.
+  case xavierUniform = "xavier_uniform"
+  /// Glorot & Bengio 2010, normal.
+  case xavierNormal = "xavier_normal"
+  /// He et al. 2015, uniform.
+  case kaimingUniform = "kaiming_uniform"
+  /// He et al. 2015, normal.
+  case kaimingNormal = "kaiming_normal"
+
+  /// Parses a name; a trailing underscore and the glorot_ and he_ aliases are accepted.
+  ///
+  /// - Throws: `InitializerError.unknownMethod`, with the nearest name if one is near.
+  public init(parsing text: String) throws(InitializerError) {
+    var name = text
+    if name.hasSuffix("_") { name.removeLast() }
+    if name.hasPrefix("glorot_") { name = "xavier_" + name.dropFirst(7) }
+    if name.hasPrefix("he_") { name = "kaiming_" + name.dropFirst(3) }
+    guard let method = Method(rawValue: name) else {
+      throw .unknownMethod(text, nearest: Spelling.nearest(to: name, among: Method.allCases))
+    }
+    self = method
+  }
+
+  /// The parameters in the order of PyTorch's signature.
+  public var parameters: [Parameter] {
+    switch self {
+    case .uniform: [.a, .b]
+    case .normal: [.mean, .std]
+    case .xavierUniform, .xavierNormal: [.gain]
+    case .kaimingUniform, .kaimingNormal: [.a, .mode, .nonlinearity]
+    }
+  }
+
+  /// The default of one of its parameters, as PyTorch's signature has it.
+  public func defaultValue(of parameter: Parameter) -> ParameterValue {
+    switch parameter {
+    case .a, .mean: .quantity(Quantity(0))
+    case .b, .std: .quantity(Quantity(1))
+    case .gain: .gain(.number(Quantity(1)))
+    case .mode: .mode(.fanIn)
+    case .nonlinearity: .nonlinearity(.leakyRelu)
+    }
+  }
+
+  /// Whether the method's law depends on the tensor's fans.
+  public var usesFans: Bool {
+    switch self {
+    case .uniform, .normal: false
+    case .xavierUniform, .xavierNormal, .kaimingUniform, .kaimingNormal: true
+    }
+  }
+
+  /// The paper the method comes from; nil for a plain law.
+  public var source: Source? {
+    switch self {
+    case .uniform, .normal: nil
+    case .xavierUniform, .xavierNormal: Source(paper: "glorot2010", locator: "eq. 16")
+    case .kaimingUniform, .kaimingNormal: Source(paper: "he2015", locator: "eq. 10, 14")
+    }
+  }
+
+  /// Where in which paper a method is found.
+  public struct Source: Hashable, Sendable {
+    /// The paper's key.
+    public let paper: String
+    /// The place in it.
+    public let locator: String
+  }
+}

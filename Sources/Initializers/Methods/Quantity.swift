@@ -1,0 +1,99 @@
+/// A real parameter: its value and, where it was given as one, its expression.
+///
+/// An expression is a number, `sqrt(…)`, `pi` or `e`, products and quotients of these, and a
+/// sign: `sqrt(5)`, `-1/sqrt(2)`, `2*pi`.
+public struct Quantity: Hashable, Sendable, CustomStringConvertible {
+  /// The value.
+  public let value: Double
+  /// The expression without blanks; nil for a plain number.
+  public let expression: String?
+
+  /// Makes a plain number.
+  public init(_ value: Double) { self.init(value: value, expression: nil) }
+
+  private init(value: Double, expression: String?) {
+    self.value = value
+    self.expression = expression
+  }
+
+  /// Parses a number or an expression.
+  ///
+  /// - Throws: `InitializerError.invalidNumber`, naming the parameter.
+  public init(parsing text: String, for parameter: String) throws(InitializerError) {
+    let compact = text.filter { $0 != " " }.replacing("−", with: "-")
+    if let value = Self.number(compact[...]) {
+      self.init(value)
+    } else if let value = Self.evaluate(compact[...]) {
+      let ascii = compact.replacing("π", with: "pi")
+      self.init(value: value, expression: ascii.replacing("·", with: "*"))
+    } else {
+      throw .invalidNumber(parameter, text)
+    }
+  }
+
+  /// The text that parses to this quantity: the expression, or the shortest digits.
+  public var description: String { expression ?? NumberText.shortest(value) }
+
+  /// The Python expression.
+  public var python: String {
+    guard let expression else {
+      return value.isFinite ? NumberText.shortest(value) : "float('\(NumberText.shortest(value))')"
+    }
+    return expression.replacing("sqrt", with: "math.sqrt").replacing("pi", with: "math.pi")
+      .replacing("e", with: "math.e", unlessPartOfNumber: true)
+  }
+
+  private static func number(_ text: Substring) -> Double? {
+    guard let first = text.first, !text.contains(where: { "xXpP".contains($0) }) else { return nil }
+    let body = "+-".contains(first) ? text.dropFirst() : text
+    guard let lead = body.first else { return nil }
+    let isNamed = ["inf", "infinity", "nan"].contains(body.lowercased())
+    guard lead.isNumber || lead == "." || isNamed else { return nil }
+    return Double(text)
+  }
+
+  // sum-free grammar: [sign] factor (('*' | '/' | '·') factor)*
+  private static func evaluate(_ text: Substring) -> Double? {
+    if text.hasPrefix("-") { return evaluate(text.dropFirst()).map { -$0 } }
+    if text.hasPrefix("+") { return evaluate(text.dropFirst()) }
+    var depth = 0
+    for index in text.indices.reversed() {
+      let character = text[index]
+      if character == ")" { depth += 1 }
+      if character == "(" { depth -= 1 }
+      guard depth == 0, "*/·".contains(character) else { continue }
+      guard let left = evaluate(text[..<index]), let right = factor(text[text.index(after: index)...])
+      else { return nil }
+      return character == "/" ? left / right : left * right
+    }
+    return factor(text)
+  }
+
+  private static func factor(_ text: Substring) -> Double? {
+    if text == "pi" || text == "π" { return .pi }
+    if text == "e" { return 2.718281828459045 }
+    if text.hasPrefix("sqrt("), text.hasSuffix(")") {
+      return evaluate(text.dropFirst(5).dropLast())?.squareRoot()
+    }
+    if text.hasPrefix("("), text.hasSuffix(")") { return evaluate(text.dropFirst().dropLast()) }
+    guard let first = text.first, first.isNumber || first == "." else { return nil }
+    return number(text)
+  }
+}
+
+extension String {
+  // A lone `e` is Euler's number, one after a digit an exponent.
+  fileprivate func replacing(
+    _ letter: Character, with text: String, unlessPartOfNumber: Bool
+  ) -> String {
+    var result = ""
+    var previous: Character = " "
+    let isStandalone = { (p: Character) in !(p.isLetter || p.isNumber || p == ".") }
+    for character in self {
+      result +=
+        character == letter && isStandalone(previous) ? text : String(character)
+      previous = character
+    }
+    return result
+  }
+}
