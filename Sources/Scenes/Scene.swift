@@ -1,0 +1,35 @@
+public import Initializers
+
+/// Everything that decides what is on the screen; its text is the command line.
+public struct Scene: Hashable, Sendable {
+  /// The call of `torch.nn.init`.
+  public var initializer: Initializer
+  /// The tensor's shape in PyTorch's order.
+  public var shape: Shape
+  /// The seed given to `torch.manual_seed`.
+  public var seed: Seed
+
+  /// Makes a scene.
+  public init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
+    self.initializer = initializer
+    self.shape = shape
+    self.seed = seed
+  }
+
+  /// What the explorer shows first: `xavier_uniform --shape 256,128 --seed 0`.
+  public static let first = Scene(initializer: Initializer(.xavierUniform))
+
+  /// The numbers PyTorch computes for the scene before it draws.
+  ///
+  /// - Throws: the error PyTorch raises for it.
+  public func recipe() throws(InitializerError) -> Recipe {
+    try Recipe(initializer, shape: shape)
+  }
+}
+
+extension Shape {
+  /// The shape a scene has when none is given: 256,128.
+  public static let standard: Shape = {
+    do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
+  }()
+}

@@ -1,0 +1,75 @@
+public import ArgumentParser
+private import Initializers
+
+/// The words of a scene, shared by the command line, the `:` prompt and files of scenes.
+public struct SceneArguments: ParsableArguments {
+  @Argument(help: "A method of torch.nn.init, for example xavier_uniform.")
+  var method: String?
+
+  @Option(parsing: .unconditional, help: "The tensor's shape, [out, in, kernel…]: 256,128.")
+  var shape: String?
+
+  @Option(parsing: .unconditional, help: "The seed, as torch.manual_seed takes it.")
+  var seed: String?
+
+  @Option(parsing: .unconditional, help: "A number, or a nonlinearity: tanh, leaky_relu:0.2.")
+  var gain: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "uniform: the lower end; kaiming: leaky_relu's slope. A number or sqrt(5).")
+  var a: String?
+
+  @Option(parsing: .unconditional, help: "uniform: the upper end.")
+  var b: String?
+
+  @Option(parsing: .unconditional, help: "fan_in or fan_out.")
+  var mode: String?
+
+  @Option(parsing: .unconditional, help: "A name that calculate_gain knows: relu, tanh, selu.")
+  var nonlinearity: String?
+
+  @Option(parsing: .unconditional, help: "The mean.")
+  var mean: String?
+
+  @Option(parsing: .unconditional, help: "The standard deviation.")
+  var std: String?
+
+  /// Makes arguments that parsing fills.
+  public init() {}
+
+  /// The scene the words describe.
+  ///
+  /// A method starts a new scene; without one the words change the scene given.
+  ///
+  /// - Throws: `InitializerError` for a word that is wrong, or for what PyTorch refuses.
+  public func scene(changing present: Scene = .first) throws -> Scene {
+    var scene = present
+    if let method {
+      scene = Scene(initializer: Initializer(try Method(parsing: method)))
+    }
+    if let shape { scene.shape = try Shape(parsing: shape) }
+    if let seed { scene.seed = try Seed(parsing: seed) }
+    for (parameter, text) in values {
+      try scene.initializer.set(parameter, to: text)
+    }
+    _ = try scene.recipe()
+    return scene
+  }
+
+  private var values: [(Parameter, String)] {
+    Parameter.allCases.compactMap { parameter in
+      let text =
+        switch parameter {
+        case .gain: gain
+        case .a: a
+        case .b: b
+        case .mode: mode
+        case .nonlinearity: nonlinearity
+        case .mean: mean
+        case .std: std
+        }
+      return text.map { (parameter, $0) }
+    }
+  }
+}
