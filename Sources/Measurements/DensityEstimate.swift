@@ -1,0 +1,46 @@
+internal import Initializers
+internal import Statistics
+
+/// A sample's kernel density at equally spaced points.
+public struct DensityEstimate: Equatable, Sendable {
+  /// The first point.
+  public let low: Double
+  /// The last point.
+  public let high: Double
+  /// The densities, from `low` to `high`.
+  public let values: [Double]
+  /// The standard deviation of the kernel.
+  public let bandwidth: Double
+
+  private static let pointCount = 241
+
+  /// Estimates the density with Silverman's bandwidth, reflected at a law's ends.
+  init?(_ histogram: FineHistogram, moments: Moments, law: Law) {
+    guard
+      let bandwidth = KernelDensity.silvermanBandwidth(
+        count: moments.count, standardDeviation: moments.standardDeviation,
+        interquartileRange: histogram.interquartileRange)
+    else { return nil }
+    let ends = law.support
+    guard
+      let kernel = KernelDensity(
+        histogram: histogram, bandwidth: bandwidth,
+        lower: ends.map { Double(Float($0.low)) }, upper: ends.map { Double(Float($0.high)) })
+    else { return nil }
+    let grid = histogram.grid
+    low = grid.low
+    high = grid.high
+    self.bandwidth = bandwidth
+    let spacing = (grid.high - grid.low) / Double(Self.pointCount - 1)
+    values = kernel.values(at: (0..<Self.pointCount).map { grid.low + Double($0) * spacing })
+  }
+
+  /// The density at a point, interpolated; 0 outside.
+  public func value(at x: Double) -> Double {
+    guard high > low, x >= low, x <= high else { return 0 }
+    let position = (x - low) / (high - low) * Double(values.count - 1)
+    let index = min(values.count - 2, Int(position))
+    let fraction = position - Double(index)
+    return values[index] * (1 - fraction) + values[index + 1] * fraction
+  }
+}

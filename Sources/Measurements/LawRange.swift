@@ -1,0 +1,38 @@
+public import Initializers
+
+/// The range of values that a law's histogram covers in fine cells.
+public struct LawRange: Equatable, Sendable {
+  /// The least value covered.
+  public let low: Double
+  /// The greatest value covered.
+  public let high: Double
+  /// A value near the mean, to sum deviations from.
+  public let origin: Double
+  /// The fine cells on either side of a bounded law's support; 0 where there is none.
+  public let paddingCells: Int
+
+  /// A normal law's range in standard deviations: float32 normals stay within 5.77.
+  public static let normalReach = 6.0
+  /// The cells on either side of a support that takes 4200 of the 5040: its ends lie on edges of
+  /// every grouping whose size divides this number.
+  public static let supportPadding = 420
+
+  /// The range of a law.
+  public init(_ law: Law) {
+    let std = law.std
+    origin = law.mean.isFinite ? law.mean : 0
+    if let (low, high) = law.support, std > 0, std.isFinite {
+      // The ends as float32 has them, so that no weight lies outside.
+      let (low, high) = (Double(Float(low)), Double(Float(high)))
+      let pad = (high - low) / 10
+      self.low = low - pad
+      self.high = high + pad
+      paddingCells = Self.supportPadding
+    } else {
+      let reach = std > 0 && std.isFinite ? Self.normalReach * std : max(1, abs(origin))
+      low = origin - reach
+      high = origin + reach
+      paddingCells = 0
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import Initializers
+public import Scenes
+public import Statistics
+
+/// A scene's weights measured against their law, whole or as far as they are drawn.
+public struct Measurement: Sendable {
+  /// The scene.
+  public let scene: Scene
+  /// What PyTorch computes before it draws.
+  public let recipe: Recipe
+  /// The weights measured so far.
+  public let drawnCount: Int
+  /// The moments of the weights measured.
+  public let moments: Moments
+  /// Their counts in fine cells, from which every picture is made.
+  public let histogram: FineHistogram
+  /// The distance from the law; nil until all weights are drawn, and where there is no density.
+  public let kolmogorovSmirnov: KolmogorovSmirnov?
+  /// The sample's density; nil under two different weights.
+  public let density: DensityEstimate?
+  /// Whether nothing is still to come.
+  public let isComplete: Bool
+
+  /// The part that is done, from 0 to 1.
+  public let progress: Double
+
+  /// Draws and measures a scene's weights to the end.
+  ///
+  /// - Throws: the error PyTorch raises for the scene.
+  public init(of scene: Scene) throws(InitializerError) {
+    var run = try MeasurementRun(scene)
+    while !run.isFinished { run.advance() }
+    self = run.snapshot()
+  }
+
+  init(_ run: MeasurementRun) {
+    scene = run.scene
+    recipe = run.recipe
+    drawnCount = run.drawnCount
+    moments = run.accumulator.moments
+    histogram = run.accumulator.histogram
+    kolmogorovSmirnov = run.result
+    density = DensityEstimate(histogram, moments: moments, law: run.recipe.law)
+    isComplete = run.isFinished
+    progress = run.progress
+  }
+}
