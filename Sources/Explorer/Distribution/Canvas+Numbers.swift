@@ -1,0 +1,138 @@
+private import Glibc
+internal import Initializers
+internal import Measurements
+internal import Plots
+internal import Screen
+internal import Statistics
+
+extension Canvas {
+  /// Theory, sample and z for each quantity, and the distance from the law.
+  mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
+    let scores = Scores(measurement)
+    let decimals = NumberColumn(std: measurement.recipe.law.std)
+    let rows: [(String, Score)] = [
+      ("mean", scores.mean), ("std", scores.std), ("bound", scores.bound),
+      ("min", scores.minimum), ("max", scores.maximum),
+    ]
+    if isWide {
+      heading("Theory · sample · z", in: region)
+      let half = region.columns / 2
+      for (index, row) in rows.enumerated() {
+        draw(
+          row, decimals, column: region.column + index / 3 * half,
+          row: region.row + 1 + index % 3, columns: half - 2)
+      }
+      drawDistance(
+        measurement, column: region.column + half, row: region.row + 3, columns: half - 2)
+    } else {
+      drawNumberHeading(in: region)
+      for (index, row) in rows.enumerated() {
+        draw(
+          row, decimals, column: region.column, row: region.row + 1 + index,
+          columns: region.columns - 1)
+      }
+      drawDistance(
+        measurement, column: region.column, row: region.row + 6, columns: region.columns - 1)
+    }
+  }
+
+  private mutating func drawNumberHeading(in region: Region) {
+    heading("Numbers", in: region)
+    let columns = NumberColumns(total: region.columns - 1)
+    for (text, end) in [
+      ("theory", columns.theoryEnd), ("sample", columns.sampleEnd), ("z", columns.zEnd),
+    ] {
+      put(" \(text)", endColumn: region.column + end, row: region.row, Style(.dim))
+    }
+  }
+
+  private mutating func draw(
+    _ entry: (label: String, score: Score), _ decimals: NumberColumn, column: Int, row: Int,
+    columns: Int
+  ) {
+    let ends = NumberColumns(total: columns)
+    put(" \(entry.label)", column: column, row: row, Style(.dim))
+    let score = entry.score
+    put(
+      score.theory.map { decimals.text($0, in: glyphs) } ?? "·",
+      endColumn: column + ends.theoryEnd, row: row, Style(.law))
+    put(
+      score.sample.isNaN ? "·" : decimals.text(score.sample, in: glyphs),
+      endColumn: column + ends.sampleEnd, row: row, Style(.bright))
+    guard let z = score.z else { return }
+    put(
+      decimals.score(z, in: glyphs), endColumn: column + ends.zEnd, row: row, Self.style(z: z))
+  }
+
+  private mutating func drawDistance(
+    _ measurement: Measurement, column: Int, row: Int, columns: Int
+  ) {
+    guard let test = measurement.kolmogorovSmirnov else {
+      let reason = measurement.isComplete ? "needs a density" : "when all is drawn"
+      put(" KS   \(reason)", column: column, row: row, Style(.dim))
+      return
+    }
+    let p = test.pValue
+    // Three standard errors, as everywhere: one honest sample in 370 looks worse.
+    let isSuspect = p < 0.0027
+    let used = put(
+      [
+        (" KS D ", Style(.dim)),
+        (NumberText.significant(test.statistic, digits: 3, in: glyphs), Style(.bright)),
+        ("  p ", Style(.dim)),
+        (
+          NumberText.significant(p, digits: 2, in: glyphs),
+          isSuspect ? Style(.alert, .bold) : Style(.bright)
+        ),
+      ], column: column, row: row)
+    let mark = isSuspect ? "!" : "✓"
+    if used + 2 < columns {
+      put(
+        mark, endColumn: column + columns, row: row,
+        isSuspect ? Style(.alert, .bold) : Style(.good))
+    }
+  }
+
+  private static func style(z: Double) -> Style {
+    abs(z) >= 3 ? Style(.alert, .bold) : Style(.good)
+  }
+}
+
+/// Where the columns of the table end.
+private struct NumberColumns {
+  let theoryEnd: Int
+  let sampleEnd: Int
+  let zEnd: Int
+
+  init(total: Int) {
+    zEnd = total
+    sampleEnd = total - 5
+    theoryEnd = sampleEnd - (total - 10) / 2
+  }
+}
+
+/// The decimals that a column of numbers of one scale is shown with.
+private struct NumberColumn {
+  private let decimals: Int?
+
+  init(std: Double) {
+    guard std > 1e-4, std < 1e4 else {
+      decimals = nil
+      return
+    }
+    decimals = max(0, 3 - Int(floor(log10(std))))
+  }
+
+  func text(_ value: Double, in glyphs: GlyphSet) -> String {
+    if value == 0 { return "0" }
+    if let decimals, abs(value) < 1e5 {
+      return NumberText.fixed(value, decimals: min(6, decimals), in: glyphs)
+    }
+    return NumberText.significant(value, digits: 3, in: glyphs)
+  }
+
+  func score(_ z: Double, in glyphs: GlyphSet) -> String {
+    if abs(z) >= 100 { return z > 0 ? ">99" : "<\(NumberText.minus(in: glyphs))99" }
+    return (z < 0 ? "" : "+") + NumberText.fixed(z, decimals: abs(z) < 9.95 ? 2 : 1, in: glyphs)
+  }
+}

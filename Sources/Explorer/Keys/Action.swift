@@ -1,0 +1,16 @@
+/// What a key does while the explorer is browsed.
+enum Action: Hashable, CaseIterable, Sendable {
+  case previousRow, nextRow
+  case decrease, increase
+  case decreaseFinely, increaseFinely
+  case type
+  case switchPane
+  case resetField
+  case nextSeed, previousSeed
+  case play
+  case grow, shrink
+  case enterScene
+  case showCopy
+  case showKeys
+  case quit
+}

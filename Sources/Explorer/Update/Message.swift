@@ -1,0 +1,12 @@
+public import Measurements
+public import Screen
+
+/// What can happen to the explorer.
+public enum Message: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Time for the next seed while playing.
+  case tick
+  /// Numbers have arrived, whole or in part.
+  case measured(Measurement)
+}

@@ -1,0 +1,105 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+
+extension Model {
+  /// Takes a scene over if PyTorch accepts it; otherwise says why and changes nothing.
+  mutating func adopt(_ changed: Scene) {
+    do {
+      _ = try changed.recipe()
+      scene = changed
+      refusal = nil
+      if !fields.contains(field) { field = .shape }
+    } catch {
+      notice = .error(error.description)
+    }
+  }
+
+  mutating func beginTyping() {
+    guard pane == .form else {
+      pane = .form
+      return
+    }
+    entry = Entry(.value(field), text: text(of: field))
+  }
+
+  mutating func pressInEntry(_ key: Key) {
+    switch key {
+    case .escape, .control("c"): entry = nil
+    case .enter: submitEntry()
+    case .backspace:
+      if entry?.text.isEmpty == true { entry = nil } else { entry?.deleteBackward() }
+    case .delete: entry?.deleteForward()
+    case .control("u"): entry?.clear()
+    case .left: entry?.moveCursor(by: -1)
+    case .right: entry?.moveCursor(by: 1)
+    case .home, .control("a"): entry?.moveCursor(by: .min / 2)
+    case .end, .control("e"): entry?.moveCursor(by: .max / 2)
+    case .character(let character): entry?.insert(character)
+    default: break
+    }
+  }
+
+  private mutating func submitEntry() {
+    guard let text = entry?.text, let purpose = entry?.purpose else { return }
+    do {
+      var changed = scene
+      switch purpose {
+      case .scene: changed = try Scene(parsing: text, changing: scene)
+      case .value(let field): try changed.set(field, to: text)
+      }
+      _ = try changed.recipe()
+      adopt(changed)
+      entry = nil
+    } catch {
+      entry?.complaint = "\(error)"
+    }
+  }
+
+  mutating func resetField() {
+    guard pane == .form else { return }
+    var changed = scene
+    switch field {
+    case .shape, .fanIn, .fanOut: changed.shape = .standard
+    case .seed: changed.seed = Seed(0)
+    case .parameter(let parameter):
+      changed.initializer[parameter] = scene.initializer.method.defaultValue(of: parameter)
+    }
+    adopt(changed)
+  }
+
+  /// The text of a field's value, from which typing starts.
+  func text(of field: Field) -> String {
+    switch field {
+    case .shape: scene.shape.description
+    case .seed: scene.seed.description
+    case .parameter(let parameter): scene.initializer[parameter].description
+    case .fanIn: (try? Fans(scene.shape)).map { "\($0.fanIn)" } ?? ""
+    case .fanOut: (try? Fans(scene.shape)).map { "\($0.fanOut)" } ?? ""
+    }
+  }
+}
+
+extension Scene {
+  /// Sets a field from text.
+  fileprivate mutating func set(_ field: Field, to text: String) throws(InitializerError) {
+    switch field {
+    case .shape: shape = try Shape(parsing: text)
+    case .seed: seed = try Seed(parsing: text)
+    case .parameter(let parameter): try initializer.set(parameter, to: text)
+    case .fanIn: try setFan(1, to: text)
+    case .fanOut: try setFan(0, to: text)
+    }
+  }
+
+  // A fan is set through its dimension, so it must be a multiple of the kernel's size.
+  private mutating func setFan(_ dimension: Int, to text: String) throws(InitializerError) {
+    let field = try Fans(shape).receptiveField
+    guard let fan = Int(text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
+      throw .invalidShape(text)
+    }
+    var extents = shape.extents
+    extents[dimension] = fan / field
+    shape = try Shape(extents)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Initializers
+internal import Scenes
+
+extension Model {
+  /// How far one key press goes.
+  enum Stride {
+    case coarse
+    case fine
+  }
+
+  mutating func step(_ stride: Stride, up: Bool) {
+    guard pane == .form else {
+      pane = .form
+      return
+    }
+    var changed = scene
+    switch field {
+    case .shape: return resize(up: up)
+    case .seed: changed.seed = scene.seed.advanced(by: up ? 1 : -1)
+    case .fanIn: return scale([1], up: up)
+    case .fanOut: return scale([0], up: up)
+    case .parameter(let parameter):
+      changed.initializer[parameter] = stepped(parameter, stride, up: up)
+    }
+    adopt(changed)
+  }
+
+  /// Doubles or halves what the tensor connects: its first two dimensions.
+  mutating func resize(up: Bool) { scale([0, 1], up: up) }
+
+  private mutating func scale(_ dimensions: [Int], up: Bool) {
+    var extents = scene.shape.extents
+    for dimension in dimensions where dimension < extents.count {
+      let extent = extents[dimension]
+      let doubled = extent.multipliedReportingOverflow(by: 2)
+      extents[dimension] =
+        up ? (doubled.overflow ? extent : max(1, doubled.partialValue)) : max(1, extent / 2)
+    }
+    do {
+      var changed = scene
+      changed.shape = try Shape(extents)
+      adopt(changed)
+    } catch {
+      notice = .error(error.description)
+    }
+  }
+
+  private func stepped(_ parameter: Parameter, _ stride: Stride, up: Bool) -> ParameterValue {
+    let value = scene.initializer[parameter]
+    switch value {
+    case .mode(let mode): return .mode(mode == .fanIn ? .fanOut : .fanIn)
+    case .nonlinearity(let nonlinearity):
+      let all = Nonlinearity.allCases
+      let index = all.firstIndex(of: nonlinearity) ?? 0
+      return .nonlinearity(all[(index + (up ? 1 : all.count - 1)) % all.count])
+    case .quantity(let quantity):
+      return .quantity(
+        Quantity(Stepping.next(quantity.value, stride, up: up, isScale: parameter == .std)))
+    case .gain(let gain):
+      return .gain(.number(Quantity(Stepping.next(gain.value, stride, up: up, isScale: false))))
+    }
+  }
+}

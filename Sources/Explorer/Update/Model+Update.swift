@@ -1,0 +1,94 @@
+internal import Initializers
+internal import Measurements
+internal import Scenes
+internal import Screen
+
+extension Model {
+  /// The model after a message; no side effects.
+  public func updated(by message: Message) -> Model {
+    var model = self
+    model.update(message)
+    return model
+  }
+
+  /// Takes in a message; no side effects.
+  public mutating func update(_ message: Message) {
+    switch message {
+    case .key(let key): press(key)
+    case .tick: if isPlaying { scene.seed = scene.seed.advanced(by: 1) }
+    case .measured(let measurement):
+      // Numbers of a scene that was left meanwhile would only make the picture jump back.
+      if measurement.scene == scene { self.measurement = measurement }
+    }
+  }
+
+  private mutating func press(_ key: Key) {
+    if overlay != nil {
+      pressOverOverlay(key)
+    } else if entry != nil {
+      pressInEntry(key)
+    } else if let action = Binding.action(for: key) {
+      notice = nil
+      perform(action)
+    } else if key == .escape {
+      notice = nil
+      isPlaying = false
+    }
+  }
+
+  private mutating func pressOverOverlay(_ key: Key) {
+    overlay = nil
+    // The key that opened the help also closes it; q leaves the overlay, not the program.
+    switch Binding.action(for: key) {
+    case .showKeys?, .showCopy?, .quit?, .switchPane?, .type?, nil: break
+    case let action?: perform(action)
+    }
+  }
+
+  private mutating func perform(_ action: Action) {
+    switch action {
+    case .previousRow: moveRow(by: -1)
+    case .nextRow: moveRow(by: 1)
+    case .switchPane: pane = pane == .methods ? .form : .methods
+    case .decrease: step(.coarse, up: false)
+    case .increase: step(.coarse, up: true)
+    case .decreaseFinely: step(.fine, up: false)
+    case .increaseFinely: step(.fine, up: true)
+    case .type: beginTyping()
+    case .resetField: resetField()
+    case .nextSeed: scene.seed = scene.seed.advanced(by: 1)
+    case .previousSeed: scene.seed = scene.seed.advanced(by: -1)
+    case .play: isPlaying.toggle()
+    case .grow: resize(up: true)
+    case .shrink: resize(up: false)
+    case .enterScene: entry = Entry(.scene, text: "")
+    case .showCopy: overlay = .copy
+    case .showKeys: overlay = .keys
+    case .quit: isFinished = true
+    }
+  }
+
+  private mutating func moveRow(by distance: Int) {
+    if pane == .methods {
+      let methods = Method.allCases
+      let index = methods.firstIndex(of: scene.initializer.method) ?? 0
+      select(methods[min(methods.count - 1, max(0, index + distance))])
+    } else {
+      let index = fields.firstIndex(of: field) ?? 0
+      field = fields[min(fields.count - 1, max(0, index + distance))]
+    }
+  }
+
+  private mutating func select(_ method: Initializers.Method) {
+    remembered[scene.initializer.method] = scene.initializer
+    scene.initializer = remembered[method] ?? Initializer(method)
+    if !fields.contains(field) { field = .shape }
+    // The shape may be one that this method refuses; then the picture gives way to the reason.
+    do {
+      _ = try scene.recipe()
+      refusal = nil
+    } catch {
+      refusal = error
+    }
+  }
+}

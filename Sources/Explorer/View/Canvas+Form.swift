@@ -1,0 +1,130 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+
+extension Model {
+  var methodCount: Int { Method.allCases.count }
+}
+
+extension Canvas {
+  /// The list of methods, scrolled so that the chosen one is in sight.
+  mutating func drawMethods(_ model: Model, in region: Region) {
+    heading("Method", in: region)
+    let methods = Method.allCases
+    let rows = region.rows - 1
+    let chosen = methods.firstIndex(of: model.scene.initializer.method) ?? 0
+    let first = min(max(0, chosen - rows / 2), max(0, methods.count - rows))
+    for (index, method) in methods.dropFirst(first).prefix(rows).enumerated() {
+      let row = region.row + 1 + index
+      let isChosen = first + index == chosen
+      let isFocused = isChosen && model.pane == .methods
+      if isFocused {
+        fill(
+          Region(column: region.column, row: row, columns: region.columns - 1, rows: 1),
+          Style(.selection, on: .selection))
+      }
+      let style: Style =
+        isFocused
+        ? Style(.selection, on: .selection, .bold) : isChosen ? Style(.bright, .bold) : .text
+      put(
+        (isChosen ? " ▸ " : "   ") + method.rawValue, column: region.column, row: row, style,
+        limit: region.columns - 1)
+    }
+  }
+
+  /// The parameter form: name, value, and what the fans come from.
+  mutating func drawForm(_ model: Model, in region: Region) {
+    heading("Parameters", in: region)
+    for (index, field) in model.fields.prefix(region.rows - 1).enumerated() {
+      let row = region.row + 1 + index
+      let isFocused = model.pane == .form && field == model.field
+      let background: Role = isFocused ? .selection : .text
+      if isFocused {
+        fill(
+          Region(column: region.column, row: row, columns: region.columns - 1, rows: 1),
+          Style(.selection, on: .selection))
+      }
+      var column = region.column + 1
+      let label = field.label.padded(to: field.label.count > 7 ? field.label.count + 1 : 8)
+      column += put(
+        label, column: column, row: row,
+        Style(isFocused ? .selection : .dim, on: background))
+      let value = model.formText(of: field)
+      column += put(
+        value, column: column, row: row,
+        Style(isFocused ? .selection : .bright, on: background, .bold),
+        limit: region.endColumn - column - 1)
+      let remark = isFocused ? "◂ ▸" : model.origin(of: field)
+      if column + 1 + columns(of: remark) < region.endColumn {
+        put(
+          remark, endColumn: region.endColumn - 2, row: row,
+          Style(isFocused ? .selection : .dim, on: background))
+      }
+    }
+  }
+
+  /// Method and form in one line, for small screens: the focused part stands out.
+  mutating func drawStrip(_ model: Model, in region: Region) {
+    var column = region.column + 1
+    let methodStyle =
+      model.pane == .methods ? Style(.selection, on: .selection, .bold) : Style(.bright, .bold)
+    column +=
+      put(
+        " \(model.scene.initializer.method.rawValue) ", column: column, row: region.row, methodStyle
+      )
+      + 1
+    let fields = model.fields
+    // Start late enough that the focused field is in sight.
+    let texts = fields.map { " \($0.label) \(model.formText(of: $0)) " }
+    let focus = model.pane == .form ? fields.firstIndex(of: model.field) ?? 0 : 0
+    var first = 0
+    while first < focus,
+      texts[first...focus].reduce(0, { $0 + columns(of: $1) }) > region.endColumn - column
+    {
+      first += 1
+    }
+    for (field, text) in zip(fields, texts).dropFirst(first) {
+      guard column + columns(of: text) <= region.endColumn else { break }
+      let isFocused = model.pane == .form && field == model.field
+      column += put(
+        text, column: column, row: region.row,
+        isFocused ? Style(.selection, on: .selection, .bold) : Style(.dim))
+    }
+  }
+}
+
+extension Model {
+  /// The value of a field as the form shows it.
+  func formText(of field: Field) -> String {
+    field == .shape ? scene.shape.pythonArguments : text(of: field)
+  }
+
+  /// Where a value comes from or what it means, in two words.
+  fileprivate func origin(of field: Field) -> String {
+    switch field {
+    case .fanIn: scene.shape.extents.count > 2 ? "shape[1]·kernel" : "shape[1]"
+    case .fanOut: scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]"
+    case .parameter(let parameter): meaning(of: parameter)
+    case .shape, .seed: ""
+    }
+  }
+
+  private func meaning(of parameter: Parameter) -> String {
+    let value = scene.initializer[parameter]
+    if case .gain(.number) = value { return "" }
+    let text = value.number.map { Numeral.typeset($0, digits: 4) } ?? ""
+    return value.number == nil || text == value.description ? "" : "= \(text)"
+  }
+}
+
+extension String {
+  /// The text followed by blanks up to a width.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: self)))
+  }
+
+  /// The text preceded by blanks up to a width.
+  func rightAligned(to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - TextWidth.columns(of: self))) + self
+  }
+}

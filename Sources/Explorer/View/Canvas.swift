@@ -1,0 +1,66 @@
+internal import Screen
+
+/// A frame being drawn with one glyph set: text becomes its ASCII twin where it must.
+struct Canvas {
+  private(set) var frame: Frame
+  let glyphs: GlyphSet
+
+  init(size: Size, glyphs: GlyphSet) {
+    frame = Frame(size: size)
+    self.glyphs = glyphs
+  }
+
+  /// The text as this glyph set can show it.
+  func shown(_ text: String) -> String { glyphs == .ascii ? text.asciiTwin : text }
+
+  /// The columns the text takes on this canvas.
+  func columns(of text: String) -> Int { TextWidth.columns(of: shown(text)) }
+
+  @discardableResult
+  mutating func put(
+    _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
+  ) -> Int {
+    frame.put(shown(text), column: column, row: row, style, limit: limit)
+  }
+
+  mutating func put(_ text: String, endColumn: Int, row: Int, _ style: Style = .text) {
+    frame.put(shown(text), endColumn: endColumn, row: row, style)
+  }
+
+  /// Writes runs of text in their own styles, one after the other, as far as they fit.
+  @discardableResult
+  mutating func put(
+    _ runs: [(String, Style)], column: Int, row: Int, limit: Int = .max
+  ) -> Int {
+    var used = 0
+    for (text, style) in runs {
+      used += put(text, column: column + used, row: row, style, limit: limit - used)
+    }
+    return used
+  }
+
+  mutating func fill(_ region: Region, _ style: Style) {
+    frame.fill(region, with: Cell(" ", style))
+  }
+
+  mutating func draw(_ panel: Frame, in region: Region) {
+    frame.draw(panel, column: region.column, row: region.row)
+  }
+
+  /// A panel's heading: its name, a rule, and a remark at the right end.
+  mutating func heading(_ title: String, _ remark: String = "", in region: Region) {
+    var column = region.column
+    column += put(title, column: column, row: region.row, Style(.title, .bold)) + 1
+    let remarkColumns = remark.isEmpty ? 0 : columns(of: remark) + 1
+    let fits = column + remarkColumns <= region.endColumn
+    let ruleEnd = region.endColumn - (fits ? remarkColumns : 0)
+    while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
+    if fits && !remark.isEmpty {
+      put(remark, endColumn: region.endColumn, row: region.row, Style(.dim))
+    }
+  }
+}
+
+extension Style {
+  init(_ role: Role, _ attributes: Attributes) { self.init(role, on: .text, attributes) }
+}
