@@ -45,7 +45,9 @@ let package = Package(
     // The explorer as pure functions: update and view.
     .target(
       name: "Explorer",
-      dependencies: ["Measurements", "Plots", "Resources", "Scenes", "Screen"],
+      dependencies: [
+        "Initializers", "Measurements", "Plots", "Resources", "Scenes", "Screen", "Statistics",
+      ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
     .target(
@@ -55,7 +57,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Explorer", "Measurements", "Resources", "Scenes", "Screen", "Terminal", argumentParser,
+        "Explorer", "Initializers", "Measurements", "Resources", "Scenes", "Screen", "Terminal",
+        argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),

@@ -30,13 +30,13 @@ extension InitializerError: CustomStringConvertible {
     case .outOfBoundsForFloat(let end): "\(end) is out of bounds for float"
     case .emptyRange(let from, let to):
       "uniform_ expects to return a [from, to) range, but found from="
-        + "\(NumberText.general(from)) > to=\(NumberText.general(to))"
+        + "\(Numeral.general(from)) > to=\(Numeral.general(to))"
     case .rangeTooWide(let from, let to):
       "uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to="
-        + "\(NumberText.general(to)) and from=\(NumberText.general(from)) "
+        + "\(Numeral.general(to)) and from=\(Numeral.general(from)) "
         + "which result in to-from to exceed the limit"
     case .negativeStd(let std):
-      "normal expects std >= 0.0, but found std \(NumberText.general(std))"
+      "normal expects std >= 0.0, but found std \(Numeral.general(std))"
     }
   }
 }

@@ -1,1 +1,3 @@
-print("initscope")
+import Commands
+
+CommandLineTool.main(arguments: CommandLine.arguments)

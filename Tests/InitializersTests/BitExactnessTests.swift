@@ -59,9 +59,11 @@ struct BitExactnessTests {
     }
   }
 
-  @Test("the size of the blocks asked for does not change the weights", arguments: [
-    Draw.uniform(low: -1, high: 2), .normal(mean: 0, std: 0.02),
-  ])
+  @Test(
+    "the size of the blocks asked for does not change the weights",
+    arguments: [
+      Draw.uniform(low: -1, high: 2), .normal(mean: 0, std: 0.02),
+    ])
   func blocks(_ draw: Draw) {
     for count in (1...200).map({ $0 * 7 }) + [16, 32, 48, 624, 640, 4096, 4097] {
       let generator = Generator(seed: Seed(UInt64(count)))

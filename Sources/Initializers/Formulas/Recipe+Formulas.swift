@@ -13,9 +13,9 @@ extension Recipe {
   public var lawText: String {
     switch law {
     case .uniform(let low, let high):
-      "W ~ U(\(NumberText.typeset(low)), \(NumberText.typeset(high)))"
+      "W ~ U(\(Numeral.typeset(low)), \(Numeral.typeset(high)))"
     case .normal(let mean, let std):
-      "W ~ N(\(NumberText.typeset(mean)), \(NumberText.typeset(std))²)"
+      "W ~ N(\(Numeral.typeset(mean)), \(Numeral.typeset(std))²)"
     }
   }
 
@@ -39,7 +39,7 @@ extension Recipe {
 
   private var xavierFormulas: [Formula] {
     let fans = "\(fans?.fanIn ?? 0)+\(fans?.fanOut ?? 0)"
-    let gain = NumberText.typeset(gain ?? 1)
+    let gain = Numeral.typeset(gain ?? 1)
     var formulas: [Formula] = []
     if case .gain(.calculated(let nonlinearity, let slope)) = initializer[.gain] {
       formulas.append(gainFormula(nonlinearity, slope: slope?.value ?? 0.01))
@@ -66,11 +66,11 @@ extension Recipe {
     if let bound = law.bound {
       scale = Formula(
         name: "bound", symbolic: "gain·√(3/\(mode.rawValue))",
-        substituted: "\(NumberText.typeset(gain))·√(3/\(fan))", result: bound)
+        substituted: "\(Numeral.typeset(gain))·√(3/\(fan))", result: bound)
     } else {
       scale = Formula(
         name: "std", symbolic: "gain/√\(mode.rawValue)",
-        substituted: "\(NumberText.typeset(gain))/√\(fan)", result: law.std)
+        substituted: "\(Numeral.typeset(gain))/√\(fan)", result: law.std)
     }
     return [gainFormula(initializer.nonlinearity, slope: initializer.number(.a)), scale]
   }
@@ -79,7 +79,7 @@ extension Recipe {
     let (symbolic, substituted) =
       switch nonlinearity {
       case .leakyRelu:
-        ("√(2/(1+a²))", "√(2/(1+\(NumberText.typeset(slope * slope))))")
+        ("√(2/(1+a²))", "√(2/(1+\(Numeral.typeset(slope * slope))))")
       case .relu: ("√2", "√2")
       case .tanh: ("5/3", "5/3")
       case .selu: ("3/4", "3/4")

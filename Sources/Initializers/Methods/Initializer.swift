@@ -46,6 +46,10 @@ public struct Initializer: Hashable, Sendable {
   }
 
   var nonlinearity: Nonlinearity {
-    if case .nonlinearity(let nonlinearity) = self[.nonlinearity] { nonlinearity } else { .leakyRelu }
+    if case .nonlinearity(let nonlinearity) = self[.nonlinearity] {
+      nonlinearity
+    } else {
+      .leakyRelu
+    }
   }
 }

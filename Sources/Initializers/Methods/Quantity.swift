@@ -32,12 +32,12 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The text that parses to this quantity: the expression, or the shortest digits.
-  public var description: String { expression ?? NumberText.shortest(value) }
+  public var description: String { expression ?? Numeral.shortest(value) }
 
   /// The Python expression.
   public var python: String {
     guard let expression else {
-      return value.isFinite ? NumberText.shortest(value) : "float('\(NumberText.shortest(value))')"
+      return value.isFinite ? Numeral.shortest(value) : "float('\(Numeral.shortest(value))')"
     }
     return expression.replacing("sqrt", with: "math.sqrt").replacing("pi", with: "math.pi")
       .replacing("e", with: "math.e", unlessPartOfNumber: true)
@@ -62,7 +62,8 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
       if character == ")" { depth += 1 }
       if character == "(" { depth -= 1 }
       guard depth == 0, "*/·".contains(character) else { continue }
-      guard let left = evaluate(text[..<index]), let right = factor(text[text.index(after: index)...])
+      guard let left = evaluate(text[..<index]),
+        let right = factor(text[text.index(after: index)...])
       else { return nil }
       return character == "/" ? left / right : left * right
     }

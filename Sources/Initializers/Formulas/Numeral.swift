@@ -1,7 +1,7 @@
 private import Glibc
 
 /// Numbers as text, the same on every machine and in every locale.
-public enum NumberText {
+public enum Numeral {
   /// The shortest digits that parse to the same value; `1` rather than `1.0`.
   public static func shortest(_ value: Double) -> String {
     let text = "\(value)"

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+private import Glibc
+
+/// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `methods`.
+public enum CommandLineTool {
+  /// Parses the arguments, carries them out and ends the process.
+  ///
+  /// Wrong input ends with a non-zero status and one line on standard error.
+  public static func main(arguments: [String]) -> Never {
+    // A reader that has gone is an error to report, not a signal to die of.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Initscope.parseAsRoot(Array(arguments.dropFirst()))
+      try command.run()
+      exit(EXIT_SUCCESS)
+    } catch {
+      let status = Initscope.exitCode(for: error)
+      // Help and version are answers, not errors; they keep their layout.
+      if status == .success { Initscope.exit(withError: error) }
+      if let code = error as? ExitCode { exit(code.rawValue) }
+      StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
+      exit(status.rawValue)
+    }
+  }
+}
+
+struct Initscope: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "initscope",
+    abstract: "An oscilloscope for neural-network weight initializers.",
+    discussion: """
+      Shows what the methods of torch.nn.init draw: the very bits PyTorch 2.13 gives for the \
+      same seed, their histogram against the law, and the formula with its numbers.
+      """,
+    version: "0.1.0",
+    subcommands: [Explore.self, Show.self, Describe.self, Sample.self, Methods.self],
+    defaultSubcommand: Explore.self)
+}
+
+extension String {
+  /// The text with its line breaks made blanks.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

@@ -1,0 +1,137 @@
+internal import Initializers
+internal import Measurements
+internal import Scenes
+internal import Statistics
+
+/// What `describe --json` prints of a scene.
+struct Description: Encodable {
+  let method: String
+  let shape: [Int]
+  let seed: UInt64
+  let params: [String: ParameterNumber]
+  let fan_in: Nullable<Int>
+  let fan_out: Nullable<Int>
+  let gain: Nullable<Double>
+  let law: LawDescription
+  let theory: Theory
+  let sample: Sample
+  let formula: FormulaText
+  let torch: String
+  let scene: String
+  let warnings: [String]
+
+  struct Theory: Encodable {
+    let mean: Double
+    let std: Double
+    let bound: Nullable<Double>
+  }
+
+  struct Sample: Encodable {
+    let count: Int
+    let mean: Nullable<Double>
+    let std: Nullable<Double>
+    let min: Nullable<Double>
+    let max: Nullable<Double>
+    let skewness: Nullable<Double>
+    let excess_kurtosis: Nullable<Double>
+    let z: Scores
+    let ks: Nullable<Distance>
+  }
+
+  struct Scores: Encodable {
+    let mean: Nullable<Double>
+    let std: Nullable<Double>
+  }
+
+  struct Distance: Encodable {
+    let statistic: Double
+    let p_value: Double
+  }
+
+  struct FormulaText: Encodable {
+    let symbolic: String
+    let substituted: String
+  }
+
+  init(_ measurement: Measurement) {
+    let scene = measurement.scene
+    let recipe = measurement.recipe
+    let moments = measurement.moments
+    let scores = Measurements.Scores(measurement)
+    method = scene.initializer.method.rawValue
+    shape = scene.shape.extents
+    seed = scene.seed.bits
+    params = Dictionary(
+      uniqueKeysWithValues: scene.initializer.method.parameters.map {
+        ($0.rawValue, ParameterNumber(scene.initializer[$0]))
+      })
+    fan_in = Nullable(recipe.fans?.fanIn)
+    fan_out = Nullable(recipe.fans?.fanOut)
+    gain = Nullable(recipe.gain)
+    law = LawDescription(recipe.law)
+    theory = Theory(
+      mean: recipe.law.mean, std: recipe.law.std, bound: Nullable(recipe.law.bound))
+    let isEmpty = moments.count == 0
+    let defined = { (value: Double) in Nullable(isEmpty ? nil : value) }
+    sample = Sample(
+      count: moments.count + moments.nonFiniteCount, mean: defined(moments.mean),
+      std: defined(moments.standardDeviation), min: defined(moments.minimum),
+      max: defined(moments.maximum), skewness: defined(moments.skewness),
+      excess_kurtosis: defined(moments.excessKurtosis),
+      z: Scores(mean: Nullable(scores.mean.z), std: Nullable(scores.std.z)),
+      ks: Nullable(
+        measurement.kolmogorovSmirnov.map {
+          Distance(statistic: $0.statistic, p_value: $0.pValue)
+        }))
+    let formulas = recipe.formulas
+    formula = FormulaText(
+      symbolic: formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: "; "),
+      substituted: formulas.map {
+        "\($0.name) = \($0.substituted) = \(Numeral.typeset($0.result))"
+      }.joined(separator: "; "))
+    torch = scene.python.joined(separator: "\n")
+    self.scene = scene.line
+    warnings = recipe.warnings.map(\.message)
+  }
+}
+
+/// A parameter's value: a number where it stands for one, else its name.
+enum ParameterNumber: Encodable {
+  case number(Double)
+  case name(String)
+
+  init(_ value: ParameterValue) {
+    self = value.number.map { .number($0) } ?? .name(value.description)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .number(let number): try container.encode(number)
+    case .name(let name): try container.encode(name)
+    }
+  }
+}
+
+/// A law's kind and its parameters.
+struct LawDescription: Encodable {
+  let kind: String
+  let low: Double?
+  let high: Double?
+  let mean: Double
+  let std: Double
+  let kurtosis: Double
+
+  init(_ law: Law) {
+    kind =
+      switch law {
+      case .uniform: "uniform"
+      case .normal: "normal"
+      }
+    low = law.support?.low
+    high = law.support?.high
+    mean = law.mean
+    std = law.std
+    kurtosis = law.kurtosis
+  }
+}

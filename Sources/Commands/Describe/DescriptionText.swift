@@ -1,0 +1,79 @@
+internal import Initializers
+internal import Measurements
+internal import Resources
+internal import Scenes
+internal import Statistics
+
+/// What `describe` prints for people: labels at the left, numbers in columns, nothing to decode.
+struct DescriptionText {
+  let text: String
+
+  init(_ measurement: Measurement) {
+    let scene = measurement.scene
+    let recipe = measurement.recipe
+    var lines = ["\(scene.initializer.method.rawValue), \(recipe.lawText)", ""]
+    func add(_ label: String, _ value: String) {
+      lines.append(label.padding(to: 10) + value)
+    }
+    add("shape", scene.shape.pythonArguments)
+    add("seed", "\(scene.seed)")
+    if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
+    for parameter in scene.initializer.method.parameters {
+      add(parameter.rawValue, scene.initializer[parameter].description)
+    }
+    lines.append("")
+    for formula in recipe.formulas {
+      add(formula.name, "= \(formula.symbolic)")
+      add("", "= \(formula.substituted)")
+      add("", "= \(Numeral.typeset(formula.result, digits: 7))")
+    }
+    if let source = scene.initializer.method.source, let paper = Papers.paper(source.paper) {
+      add("source", "\(paper.citation), \(source.locator), \(paper.place)")
+    }
+    lines += ["", Self.row("", "theory", "sample", "z")]
+    let scores = Measurements.Scores(measurement)
+    for (label, score) in [
+      ("mean", scores.mean), ("std", scores.std), ("bound", scores.bound),
+      ("min", scores.minimum), ("max", scores.maximum),
+    ] {
+      lines.append(
+        Self.row(
+          label, score.theory.map { Numeral.typeset($0, digits: 6) } ?? "—",
+          score.sample.isNaN ? "—" : Numeral.typeset(score.sample, digits: 6),
+          score.z.map(Self.signed) ?? ""))
+    }
+    lines.append("")
+    if let distance = measurement.kolmogorovSmirnov {
+      add(
+        "KS",
+        "D = \(Numeral.typeset(distance.statistic)), p = "
+          + Numeral.typeset(distance.pValue, digits: 3))
+    }
+    add("weights", "\(measurement.drawnCount)")
+    for warning in recipe.warnings { add("warning", warning.message) }
+    lines += [""] + scene.python
+    text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
+  }
+
+  private static func row(_ label: String, _ cells: String...) -> String {
+    label.padding(to: 8)
+      + cells.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }.joined()
+  }
+
+  private static func signed(_ z: Double) -> String {
+    let text = Numeral.general((z * 100).rounded() / 100, digits: 4)
+    return (z >= 0 ? "+" : "") + text.replacing("-", with: "−")
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate var droppingTrailingBlanks: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

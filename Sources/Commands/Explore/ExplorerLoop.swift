@@ -1,0 +1,71 @@
+internal import Explorer
+internal import Measurements
+internal import Scenes
+internal import Screen
+internal import Terminal
+
+/// The explorer at work: events in, model updated, numbers fetched, frames out.
+struct ExplorerLoop {
+  let session: TerminalSession
+  let capabilities: Capabilities
+
+  // A key's numbers usually arrive within this time; then both come in one repaint.
+  private static let patience = Duration.milliseconds(12)
+  private static let tickInterval = Duration.milliseconds(200)
+
+  /// Runs until the user leaves.
+  ///
+  /// - Returns: the signal that ended it, if one did.
+  func run(_ scene: Scene) -> Int32? {
+    var model = Model(scene: scene)
+    var size = session.size
+    let wakeUp = session.wakeUp
+    let worker = MeasurementWorker { wakeUp.signal() }
+    defer { worker.stop() }
+    worker.measure(scene)
+    var requested = scene
+    var isDirty = true
+    var paintDeadline = ContinuousClock.now + Self.patience
+    var nextTick: ContinuousClock.Instant?
+
+    while !model.isFinished {
+      if isDirty && (model.isSettled || ContinuousClock.now >= paintDeadline) {
+        session.present(
+          view(model, size: size, glyphs: capabilities.glyphs), theme: capabilities.theme)
+        isDirty = false
+      }
+      let deadlines = [isDirty ? paintDeadline : nil, nextTick].compactMap(\.self)
+      let timeout = deadlines.min().map { ContinuousClock.now.duration(to: $0) }
+      for event in session.events(timeout: timeout) {
+        switch event {
+        case .key(let key): model.update(.key(key))
+        case .resize(let newSize): size = newSize
+        case .redraw: break
+        case .wakeUp:
+          guard let measurement = worker.take() else { continue }
+          model.update(.measured(measurement))
+        case .quit(let signal): return signal
+        }
+        if !isDirty { paintDeadline = .now + Self.patience }
+        isDirty = true
+      }
+      if let tick = nextTick, ContinuousClock.now >= tick {
+        // A seed that is still being drawn is not thrown away for the next one.
+        if model.isSettled {
+          model.update(.tick)
+          if !isDirty { paintDeadline = .now + Self.patience }
+          isDirty = true
+        }
+        nextTick = .now + Self.tickInterval
+      }
+      if model.isPlaying != (nextTick != nil) {
+        nextTick = model.isPlaying ? .now + Self.tickInterval : nil
+      }
+      if model.scene != requested {
+        requested = model.scene
+        worker.measure(requested)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Initializers
+internal import Resources
+internal import Scenes
+
+struct Methods: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List every method with its parameters, defaults, law and formula.")
+
+  @Flag(help: "Print JSON.") var json = false
+
+  mutating func run() throws {
+    let entries = try Method.allCases.map(MethodEntry.init)
+    let text =
+      json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
+    try OutputFile.write(text, to: "-")
+  }
+}
+
+/// What `methods` tells of a method.
+struct MethodEntry: Encodable {
+  let name: String
+  let params: [Default]
+  let law: String
+  let formula: String
+  let source: Nullable<String>
+
+  struct Default: Encodable {
+    let name: String
+    let `default`: ParameterNumber
+  }
+
+  init(_ method: Initializers.Method) throws {
+    name = method.rawValue
+    let initializer = Initializer(method)
+    params = method.parameters.map {
+      Default(name: $0.rawValue, default: ParameterNumber(initializer[$0]))
+    }
+    let recipe = try Recipe(initializer, shape: .standard)
+    law =
+      switch recipe.law {
+      case .uniform: method.usesFans ? "U(−bound, bound)" : "U(a, b)"
+      case .normal: method.usesFans ? "N(0, std²)" : "N(mean, std²)"
+      }
+    formula = recipe.formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: ", ")
+    source = Nullable(
+      method.source.flatMap { source in
+        Papers.paper(source.paper).map { "\($0.citation), \(source.locator), \($0.place)" }
+      })
+  }
+
+  var text: String {
+    let defaults = params.map { param in
+      switch param.default {
+      case .number(let number): "\(param.name)=\(Numeral.shortest(number))"
+      case .name(let name): "\(param.name)=\(name)"
+      }
+    }
+    return """
+      \(name)(\(defaults.joined(separator: ", ")))
+        \(law), \(formula)\(source.value.map { "\n  \($0)" } ?? "")
+
+      """
+  }
+}

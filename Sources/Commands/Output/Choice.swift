@@ -1,0 +1,40 @@
+internal import Screen
+
+/// Option values of types that know nothing of command lines.
+enum Choice {
+  /// One of an enumeration's names.
+  static func parse<Value: RawRepresentable<String> & CaseIterable>(
+    _ text: String, as type: Value.Type
+  ) throws -> Value {
+    guard let value = Value(rawValue: text) else {
+      throw OptionError.unknownName(text, accepted: Value.allCases.map(\.rawValue))
+    }
+    return value
+  }
+
+  /// Columns and rows: `100x30`, each from 1 to 1000.
+  static func parseSize(_ text: String) throws -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1],
+      (1...1000).contains(columns), (1...1000).contains(rows)
+    else { throw OptionError.noSize(text) }
+    return Size(columns: columns, rows: rows)
+  }
+}
+
+/// Why an option's value is refused.
+enum OptionError: Error, Hashable, CustomStringConvertible {
+  /// None of the names an option takes.
+  case unknownName(String, accepted: [String])
+  /// No size of a frame.
+  case noSize(String)
+
+  var description: String {
+    switch self {
+    case .unknownName(let name, let accepted):
+      "'\(name)' is none of \(accepted.joined(separator: ", "))"
+    case .noSize(let text):
+      "'\(text)' is no size; columns and rows are given as 100x30, each from 1 to 1000"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+private import FoundationEssentials
+internal import Screen
+internal import Terminal
+
+/// The options that decide how a frame looks, shared by `show` and the explorer.
+struct LookArguments: ParsableArguments {
+  @Option(
+    help: "braille, block or ascii; else what the locale allows.",
+    transform: { try Choice.parse($0, as: GlyphSet.self) })
+  var glyphs: GlyphSet?
+
+  @Option(
+    help: "dark, light, contrast, mono or neutral; else from NO_COLOR and the terminal.",
+    transform: { try Choice.parse($0, as: Theme.self) })
+  var theme: Theme?
+
+  func capabilities(terminalColors: Int?, locale: Terminal.Locale) -> Capabilities {
+    Capabilities.detect(
+      environment: ProcessInfo.processInfo.environment, terminalColors: terminalColors,
+      isUTF8: locale.isUTF8, glyphs: glyphs, theme: theme)
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Explorer
+private import Glibc
+internal import Measurements
+internal import Scenes
+internal import Screen
+internal import Terminal
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print one frame of the explorer; no terminal is needed.")
+
+  @OptionGroup(title: "Scene") var scene: SceneArguments
+
+  @Option(help: "Columns and rows.", transform: Choice.parseSize)
+  var size = Size(columns: 100, rows: 30)
+
+  @OptionGroup(title: "Look") var look: LookArguments
+
+  @Option(help: "text or ansi.") var format = FrameFormat.text
+
+  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
+  var output = "-"
+
+  mutating func run() throws {
+    let capabilities = look.capabilities(terminalColors: nil, locale: .adopt())
+    let frame = try Self.frame(scene.scene(), size: size, glyphs: capabilities.glyphs)
+    let text =
+      switch format {
+      case .text: frame.text
+      case .ansi: frame.ansi(theme: capabilities.theme, colors: capabilities.colors)
+      }
+    try OutputFile.write(text, to: output)
+  }
+
+  /// One frame of a scene with all its numbers.
+  static func frame(_ scene: Scene, size: Size, glyphs: GlyphSet) throws -> Frame {
+    var model = Model(scene: scene)
+    model.update(.measured(try .init(of: scene)))
+    return view(model, size: size, glyphs: glyphs)
+  }
+}
+
+/// What a frame is written as.
+enum FrameFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case ansi
+}
