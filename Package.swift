@@ -59,5 +59,6 @@ let package = Package(
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
   ]
 )
