@@ -66,5 +66,6 @@ let package = Package(
     .testTarget(
       name: "InitializersTests", dependencies: ["Initializers"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
   ]
 )

@@ -1,0 +1,49 @@
+/// The distance of a sample's distribution function from a law's, with how often chance exceeds it.
+public struct KolmogorovSmirnov: Equatable, Sendable {
+  /// The number of finite values compared.
+  public let count: Int
+
+  /// D = sup|Fₙ(x) − F(x)| over all x.
+  public let statistic: Double
+
+  /// The probability that a sample of the law strays at least as far.
+  public var pValue: Double {
+    KolmogorovDistribution.pValue(statistic: statistic, count: count)
+  }
+}
+
+extension KolmogorovSmirnov {
+  /// Measures the finite values of a sample exactly; nil if there are none.
+  ///
+  /// `histogram` holds the counts of the same sample. Its cells bound the deviation inside them, so
+  /// that only values in cells that may hold the supremum are collected and looked at one by one.
+  /// Where the law jumps, its limit from the left is taken at the double below.
+  public init?(
+    sample: UnsafeBufferPointer<Float>, histogram: FineHistogram,
+    distribution: @escaping (Double) -> Double
+  ) {
+    guard var search = KolmogorovSearch(histogram: histogram, distribution: distribution) else {
+      return nil
+    }
+    search.collect(sample)
+    self = search.finish()
+  }
+
+  /// Measures the finite values of a span; nil if there are none.
+  public init?(
+    sample: Span<Float>, histogram: FineHistogram, distribution: @escaping (Double) -> Double
+  ) {
+    let result = sample.withUnsafeBufferPointer {
+      KolmogorovSmirnov(sample: $0, histogram: histogram, distribution: distribution)
+    }
+    guard let result else { return nil }
+    self = result
+  }
+
+  /// Returns bounds on D that need no sample, only its counts; nil if there are none.
+  public static func bracket(
+    of histogram: FineHistogram, against distribution: @escaping (Double) -> Double
+  ) -> ClosedRange<Double>? {
+    KolmogorovSearch(histogram: histogram, distribution: distribution)?.bracket
+  }
+}

@@ -1,0 +1,58 @@
+extension FineHistogram {
+  /// Adds a block of values.
+  public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+    var skipped = 0
+    FiniteChunks.forEach(in: block, origin: (grid.low + grid.high) / 2) { chunk in
+      add(finite: chunk)
+    } skipping: {
+      skipped += $0
+    }
+    nonFinite += skipped
+  }
+
+  /// Adds a span of values.
+  public mutating func add(_ block: Span<Float>) {
+    block.withUnsafeBufferPointer { add($0) }
+  }
+
+  /// Adds a chunk of finite values.
+  mutating func add(finite chunk: FiniteChunks.Chunk) {
+    if chunk.moments.least == chunk.moments.greatest {
+      slots[grid.slot(of: chunk.moments.least)] += chunk.values.count
+    } else if let estimate = grid.estimate {
+      add(chunk.values, by: estimate)
+    } else {
+      for value in chunk.values { slots[grid.slot(of: value)] += 1 }
+    }
+  }
+
+  /// Counts finite values: estimate the slot, then settle against the one edge in doubt.
+  private mutating func add(_ values: UnsafeBufferPointer<Float>, by estimate: SlotEstimate) {
+    guard let base = values.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
+    grid.thresholds.withUnsafeBufferPointer { thresholds in
+      slots.withUnsafeMutableBufferPointer { slots in
+        guard let edges = thresholds.baseAddress, let counts = slots.baseAddress else { return }
+        @inline(__always)
+        func count(_ value: Float, _ slot: Int) {
+          counts[slot &+ (value >= edges[slot] ? 1 : 0)] &+= 1
+        }
+        var index = 0
+        while index &+ 4 <= values.count {
+          let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
+          let slots = estimate.slots(of: x)
+          let pairs = unsafeBitCast(slots, to: SIMD2<UInt64>.self)
+          count(base[index], Int(pairs.x & 0xFFFF_FFFF))
+          count(base[index &+ 1], Int(pairs.x &>> 32))
+          count(base[index &+ 2], Int(pairs.y & 0xFFFF_FFFF))
+          count(base[index &+ 3], Int(pairs.y &>> 32))
+          index &+= 4
+        }
+        while index < values.count {
+          count(base[index], estimate.slot(of: base[index]))
+          index &+= 1
+        }
+      }
+    }
+  }
+}

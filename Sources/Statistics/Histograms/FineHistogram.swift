@@ -1,0 +1,62 @@
+/// Counts of a sample in many equal cells, from which coarser histograms, quantiles, densities and
+/// bounds on distribution functions follow without the sample.
+public struct FineHistogram: Equatable, Sendable {
+  /// The cells unless another number is asked for: 5040 = 7! has 60 divisors to group by.
+  public static let defaultCellCount = 5040
+
+  /// The cells' edges.
+  public let grid: UniformGrid
+
+  /// The number of values that are infinite or not a number.
+  public internal(set) var nonFinite = 0
+
+  /// Counts below the grid, in each cell, and above the grid.
+  var slots: [Int]
+
+  /// Creates an empty histogram over [low, high].
+  public init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
+    self.init(grid: UniformGrid(low: low, high: high, cellCount: cellCount))
+  }
+
+  /// Creates an empty histogram over the cells of a grid.
+  public init(grid: UniformGrid) {
+    self.grid = grid
+    slots = [Int](repeating: 0, count: grid.cellCount + 2)
+  }
+}
+
+extension FineHistogram {
+  /// The number of cells.
+  public var cellCount: Int { grid.cellCount }
+
+  /// The count of each cell.
+  public var counts: ArraySlice<Int> { slots[1...cellCount] }
+
+  /// The number of values below the first edge.
+  public var underflow: Int { slots[0] }
+
+  /// The number of values above the last edge.
+  public var overflow: Int { slots[cellCount + 1] }
+
+  /// The number of finite values, within the grid or not.
+  public var total: Int { slots.reduce(0, +) }
+
+  /// Returns the count of one cell, 0 outside the grid.
+  public func count(of cell: Int) -> Int {
+    cell >= 0 && cell < cellCount ? slots[cell + 1] : 0
+  }
+
+  /// Adds another histogram's counts; histograms over other cells are refused.
+  public mutating func merge(_ other: FineHistogram) throws(HistogramError) {
+    guard grid == other.grid else { throw .differentGrids }
+    nonFinite += other.nonFinite
+    for index in slots.indices { slots[index] += other.slots[index] }
+  }
+
+  /// Returns both histograms' counts together.
+  public func merging(_ other: FineHistogram) throws(HistogramError) -> FineHistogram {
+    var result = self
+    try result.merge(other)
+    return result
+  }
+}

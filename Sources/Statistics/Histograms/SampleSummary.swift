@@ -1,0 +1,38 @@
+/// What bin rules and bandwidths need to know of a sample.
+public struct SampleSummary: Equatable, Sendable {
+  /// The number of values.
+  public var count: Int
+
+  /// The greatest value less the least.
+  public var range: Double
+
+  /// The square root of Σ(x − mean)²/n.
+  public var populationStandardDeviation: Double
+
+  /// The distance between the quartiles.
+  public var interquartileRange: Double
+
+  /// The skewness m₃ / m₂^(3/2).
+  public var skewness: Double
+
+  /// Creates a summary of known numbers.
+  public init(
+    count: Int, range: Double, populationStandardDeviation: Double, interquartileRange: Double,
+    skewness: Double = 0
+  ) {
+    self.count = count
+    self.range = range
+    self.populationStandardDeviation = populationStandardDeviation
+    self.interquartileRange = interquartileRange
+    self.skewness = skewness
+  }
+
+  /// Creates the summary of an accumulated sample.
+  public init(_ sample: SampleAccumulator) {
+    let moments = sample.moments
+    self.init(
+      count: moments.count, range: moments.maximum - moments.minimum,
+      populationStandardDeviation: (moments.squares / Double(moments.count)).squareRoot(),
+      interquartileRange: sample.histogram.interquartileRange, skewness: moments.skewness)
+  }
+}

@@ -1,0 +1,78 @@
+/// Cells of equal width over [low, high], with the edges `numpy.linspace` gives in float64.
+///
+/// Every cell is half-open, [edge(i), edge(i + 1)), except the last, which includes `high`: the
+/// rule of `numpy.histogram`. A degenerate domain, low = high, keeps its one value in the last
+/// cell.
+public struct UniformGrid: Sendable {
+  /// The lower end of the first cell.
+  public let low: Double
+
+  /// The upper end of the last cell, included in it.
+  public let high: Double
+
+  /// The number of cells.
+  public let cellCount: Int
+
+  /// The width of a cell, (high − low) / cellCount.
+  public let cellWidth: Double
+
+  /// The least float beyond each edge: a value lies in slot s + 1 or higher if it is ≥ entry s.
+  ///
+  /// Slot 0 is below the grid, slot i + 1 is cell i, slot cellCount + 1 is above the grid.
+  let thresholds: [Float]
+
+  /// How a float's slot is estimated in single precision, if that can be trusted to one slot.
+  let estimate: SlotEstimate?
+
+  /// Creates a grid of at least one cell; ends are put in order and within the range of floats.
+  public init(low: Double, high: Double, cellCount: Int) {
+    let (first, last) = (Self.withinFloats(low), Self.withinFloats(high))
+    self.low = min(first, last)
+    self.high = max(first, last)
+    self.cellCount = max(cellCount, 1)
+    cellWidth = (self.high - self.low) / Double(self.cellCount)
+    var thresholds = [Float]()
+    thresholds.reserveCapacity(self.cellCount + 1)
+    for index in 0..<self.cellCount {
+      let edge = Double(index) * cellWidth + self.low
+      let rounded = Float(edge)
+      thresholds.append(Double(rounded) < edge ? rounded.nextUp : rounded)
+    }
+    let rounded = Float(self.high)
+    thresholds.append(Double(rounded) > self.high ? rounded : rounded.nextUp)
+    self.thresholds = thresholds
+    estimate = SlotEstimate(low: self.low, cellWidth: cellWidth, cellCount: self.cellCount)
+  }
+
+  /// Returns edge `index`, counted from 0 to `cellCount`: low + index·cellWidth, the last `high`.
+  public func edge(_ index: Int) -> Double {
+    index >= cellCount ? high : Double(index) * cellWidth + low
+  }
+
+  /// Returns the cell a value lies in: −1 below the grid, `cellCount` above it, nil for NaN.
+  public func cell(of value: Float) -> Int? {
+    value.isNaN ? nil : slot(of: value) - 1
+  }
+
+  /// Returns the slot of a value that is not NaN by bisection.
+  func slot(of value: Float) -> Int {
+    var (from, to) = (0, thresholds.count)
+    while from < to {
+      let middle = (from + to) / 2
+      if thresholds[middle] <= value { from = middle + 1 } else { to = middle }
+    }
+    return from
+  }
+
+  private static func withinFloats(_ value: Double) -> Double {
+    let limit = Double(Float.greatestFiniteMagnitude)
+    return value.isNaN ? 0 : min(max(value, -limit), limit)
+  }
+}
+
+extension UniformGrid: Equatable {
+  /// Two grids are equal if their ends and their numbers of cells are.
+  public static func == (left: UniformGrid, right: UniformGrid) -> Bool {
+    left.low == right.low && left.high == right.high && left.cellCount == right.cellCount
+  }
+}

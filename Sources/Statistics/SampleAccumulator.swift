@@ -1,0 +1,51 @@
+/// Moments and a fine histogram of a sample, gathered in one pass over its blocks.
+public struct SampleAccumulator: Equatable, Sendable {
+  /// A number near the sample's mean, about which powers are summed.
+  public let origin: Double
+
+  /// The moments of what was added.
+  public private(set) var moments = Moments()
+
+  /// The counts of what was added.
+  public private(set) var histogram: FineHistogram
+
+  /// Creates an empty accumulator for values of mean `origin` expected in [low, high].
+  public init(
+    low: Double, high: Double, origin: Double = 0,
+    cellCount: Int = FineHistogram.defaultCellCount
+  ) {
+    self.origin = origin
+    histogram = FineHistogram(low: low, high: high, cellCount: cellCount)
+  }
+
+  /// Adds a block of values.
+  public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+    var skipped = 0
+    FiniteChunks.forEach(in: block, origin: origin) { chunk in
+      moments.merge(chunk.moments)
+      histogram.add(finite: chunk)
+    } skipping: {
+      skipped += $0
+    }
+    moments.nonFiniteCount += skipped
+    histogram.nonFinite += skipped
+  }
+
+  /// Adds a span of values.
+  public mutating func add(_ block: Span<Float>) {
+    block.withUnsafeBufferPointer { add($0) }
+  }
+
+  /// Adds what another accumulator gathered over the same cells.
+  public mutating func merge(_ other: SampleAccumulator) throws(HistogramError) {
+    try histogram.merge(other.histogram)
+    moments.merge(other.moments)
+  }
+
+  /// Returns what both accumulators gathered.
+  public func merging(_ other: SampleAccumulator) throws(HistogramError) -> SampleAccumulator {
+    var result = self
+    try result.merge(other)
+    return result
+  }
+}
