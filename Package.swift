@@ -59,5 +59,7 @@ let package = Package(
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
+    .testTarget(
+      name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
   ]
 )
