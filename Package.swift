@@ -67,5 +67,7 @@ let package = Package(
       name: "InitializersTests", dependencies: ["Initializers"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
+    .testTarget(
+      name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
   ]
 )

@@ -1,0 +1,43 @@
+import Screen
+
+extension Frame {
+  /// Draws a vertical axis that ends at `rows.axis`, with its ticks and labels left of it.
+  mutating func drawVerticalAxis(_ ticks: RowTicks, column: Int, rows: PlotRows, in set: GlyphSet) {
+    guard column >= 0 else { return }
+    let glyphs = PlotGlyphs(set)
+    for row in 0..<rows.count {
+      self[column, rows.top + row] = Cell(glyphs.vertical, Style(.dim))
+    }
+    if let axis = rows.axis { self[column, axis] = Cell(glyphs.corner, Style(.dim)) }
+    guard column > 1 else { return }
+    for (value, label) in zip(ticks.ticks.values, ticks.ticks.labels) {
+      guard let row = ticks.scale.cell(of: value), row < rows.count || rows.axis != nil else {
+        continue
+      }
+      if row < rows.count { self[column, rows.top + row] = Cell(glyphs.tickLeft, Style(.dim)) }
+      // A blank before the axis, unless the label needs it.
+      let width = label.unicodeScalars.count
+      put(label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim))
+    }
+  }
+
+  /// Draws a horizontal axis beneath the data columns, with its ticks and the labels under them.
+  mutating func drawHorizontalAxis(
+    _ scale: Scale, column: Int, span: Range<Int>, rows: PlotRows, in set: GlyphSet
+  ) {
+    guard let axis = rows.axis, scale.cells > 0 else { return }
+    let glyphs = PlotGlyphs(set)
+    for offset in 0..<scale.cells {
+      self[column + offset, axis] = Cell(glyphs.horizontal, Style(.dim))
+    }
+    guard let labels = rows.labels else { return }
+    let ticks = Ticks(along: scale, span: span, in: set)
+    for (value, label) in zip(ticks.values, ticks.labels) {
+      guard let cell = scale.cell(of: value) else { continue }
+      let width = label.unicodeScalars.count
+      guard let start = Ticks.start(ofWidth: width, under: cell, within: span) else { continue }
+      self[column + cell, axis] = Cell(glyphs.tickDown, Style(.dim))
+      put(label, column: column + start, row: labels, Style(.dim))
+    }
+  }
+}

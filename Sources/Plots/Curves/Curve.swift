@@ -1,0 +1,15 @@
+/// A density as a function, with the places where it jumps.
+public struct Curve: Sendable {
+  /// The density at a value.
+  public let density: @Sendable (Double) -> Double
+  /// Where the density jumps, such as the ends of a uniform law; drawn as vertical strokes.
+  public let discontinuities: [Double]
+
+  /// Makes a curve.
+  public init(
+    discontinuities: [Double] = [], density: @escaping @Sendable (Double) -> Double
+  ) {
+    self.density = density
+    self.discontinuities = discontinuities.filter(\.isFinite)
+  }
+}

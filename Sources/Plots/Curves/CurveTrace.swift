@@ -1,0 +1,90 @@
+/// A curve sampled at every dot column of a plot and joined into dots.
+///
+/// The dots of mirrored curves are mirrored: a join's odd middle dot goes to its lower end, and a
+/// jump is drawn on its higher side.
+struct CurveTrace {
+  /// The densities at the middles of the dot columns.
+  let values: [Double]
+  /// The densities on both sides of each jump within the scale.
+  private let jumps: [Jump]
+  private let resolution: DotResolution
+  private let columns: Int
+
+  private struct Jump {
+    var position: Double
+    var before: Double
+    var after: Double
+
+    /// The dot column on the higher side.
+    var column: Int {
+      Int(before > after ? position.rounded(.up) - 1 : position.rounded(.down))
+    }
+  }
+
+  init(_ curve: Curve, along scale: Scale, resolution: DotResolution) {
+    self.resolution = resolution
+    columns = scale.cells
+    let fine = scale.refined(by: resolution.across)
+    values = (0..<fine.cells).map { curve.density(fine.center(of: $0)) }
+    jumps = curve.discontinuities.compactMap { value in
+      let position = fine.position(of: value)
+      guard position >= 0, position <= Double(fine.cells) else { return nil }
+      return Jump(
+        position: position, before: curve.density(fine.value(at: position - 1e-6)),
+        after: curve.density(fine.value(at: position + 1e-6)))
+    }
+  }
+
+  /// The greatest finite density seen.
+  var peak: Double {
+    let ends = jumps.flatMap { [$0.before, $0.after] }
+    return (values + ends).reduce(0) { $1.isFinite ? max($0, $1) : $0 }
+  }
+
+  /// The greatest density within a cell's column, for the decision whether it can be seen.
+  func greatest(inColumn column: Int) -> Double {
+    let start = column * resolution.across
+    return values[start..<start + resolution.across].reduce(0) { max($0, $1) }
+  }
+
+  /// The dots, for rows of a height that start at 0 and end at `maximum`.
+  func dots(rows: Int, maximum: Double) -> DotGrid {
+    var grid = DotGrid(columns: columns, rows: rows, resolution: resolution)
+    let scale = Scale(low: maximum, high: 0, cells: rows * resolution.down)
+    let levels = values.map { scale.level(of: $0) }
+    for (column, level) in levels.enumerated() {
+      guard let level else { continue }
+      grid.set(column: column, row: level)
+      guard column + 1 < levels.count, let next = levels[column + 1] else { continue }
+      if jumps.contains(where: { abs($0.position - Double(column + 1)) <= 0.5 }) { continue }
+      join(column, level, next, in: &grid)
+    }
+    for jump in jumps {
+      let bottom = scale.cells - 1
+      let before = scale.level(of: jump.before) ?? bottom
+      let after = scale.level(of: jump.after) ?? bottom
+      let column = jump.column
+      guard before != after, column >= 0, column < levels.count else { continue }
+      for row in min(before, after)...max(before, after) { grid.set(column: column, row: row) }
+    }
+    return grid
+  }
+
+  private func join(_ column: Int, _ level: Int, _ next: Int, in grid: inout DotGrid) {
+    let between = abs(next - level) - 1
+    guard between > 0 else { return }
+    // Rows count downwards: the greater row is the lower end.
+    let (upperColumn, lowerColumn) = level < next ? (column, column + 1) : (column + 1, column)
+    let top = min(level, next)
+    for offset in 1...between {
+      grid.set(column: offset <= between / 2 ? upperColumn : lowerColumn, row: top + offset)
+    }
+  }
+}
+
+extension Scale {
+  /// The dot row of a density, or nil where nothing is drawn: none, not a number, above the plot.
+  fileprivate func level(of density: Double) -> Int? {
+    density > 0 ? cell(of: density) : nil
+  }
+}

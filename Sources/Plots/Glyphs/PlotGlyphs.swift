@@ -1,0 +1,50 @@
+import Screen
+
+/// The glyphs of axes, bars and marks in a glyph set.
+struct PlotGlyphs: Sendable {
+  let corner: Unicode.Scalar
+  let horizontal: Unicode.Scalar
+  let vertical: Unicode.Scalar
+  let tickDown: Unicode.Scalar
+  let tickLeft: Unicode.Scalar
+  let dotted: Unicode.Scalar
+  let pointer: Unicode.Scalar
+  let beyondLeft: Unicode.Scalar
+  let beyondRight: Unicode.Scalar
+  /// A cell filled from below to 0…8 eighths.
+  let eighths: [Unicode.Scalar]
+  /// A cell filled from above, in reverse where the glyph is the complement.
+  let hanging: [Unicode.Scalar]
+  let isHangingReversed: Bool
+
+  init(_ glyphs: GlyphSet) {
+    self = glyphs == .ascii ? Self.ascii : Self.unicode
+  }
+
+  private init(
+    axis: (corner: Unicode.Scalar, horizontal: Unicode.Scalar, vertical: Unicode.Scalar),
+    ticks: (down: Unicode.Scalar, left: Unicode.Scalar),
+    marks: (
+      dotted: Unicode.Scalar, pointer: Unicode.Scalar, left: Unicode.Scalar, right: Unicode.Scalar
+    ),
+    eighths: [Unicode.Scalar], hanging: [Unicode.Scalar], isHangingReversed: Bool
+  ) {
+    (corner, horizontal, vertical) = axis
+    (tickDown, tickLeft) = ticks
+    (dotted, pointer, beyondLeft, beyondRight) = marks
+    self.eighths = eighths
+    self.hanging = hanging
+    self.isHangingReversed = isHangingReversed
+  }
+
+  private static let unicode = PlotGlyphs(
+    axis: ("└", "─", "│"), ticks: ("┬", "┤"), marks: ("┊", "▲", "◂", "▸"),
+    eighths: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    hanging: [" ", "▇", "▆", "▅", "▄", "▃", "▂", "▁", "█"], isHangingReversed: true)
+
+  /// The curve's * is not among the bars' glyphs, so that the two differ without colour.
+  private static let ascii = PlotGlyphs(
+    axis: ("+", "-", "|"), ticks: ("+", "+"), marks: ("'", "^", "<", ">"),
+    eighths: [" ", ".", ".", ":", "-", "=", "+", "%", "#"],
+    hanging: [" ", "'", "'", "'", "\"", "\"", "\"", "|", "#"], isHangingReversed: false)
+}

@@ -1,0 +1,70 @@
+/// Where bins lie in a frame's columns: the one geometry of a histogram and the strips under it.
+///
+/// Left to right: the labels and the vertical axis (`gutter`), a margin, the bins with
+/// `columnsPerBin` columns each, an equal margin, and a column for labels to reach into.
+public struct BinGeometry: Hashable, Sendable {
+  /// The columns of labels and the axis, before the data.
+  public let gutter: Int
+  /// The columns of data, margins included.
+  public let plotColumns: Int
+  /// The columns of every bin.
+  public let columnsPerBin: Int
+  /// The empty columns on either side of the bins.
+  public let margin: Int
+  /// The given bins drawn as one, more than 1 only if they outnumber the columns.
+  public let binsPerColumn: Int
+  /// The bins drawn.
+  public let binCount: Int
+  /// Data to data columns, of which 0 is the first after the gutter.
+  public let scale: Scale
+  /// The frame's columns.
+  public let columns: Int
+
+  /// Lays bins out in a frame so many columns wide.
+  public init(bins: Bins, columns: Int) {
+    let room = Self.plotColumns(in: columns)
+    self.columns = max(0, columns)
+    gutter = Self.gutter(in: columns)
+    binsPerColumn = room == 0 ? 1 : max(1, (bins.count + room - 1) / room)
+    binCount = (bins.count + binsPerColumn - 1) / binsPerColumn
+    columnsPerBin = room / binCount
+    margin = columnsPerBin == 0 ? 0 : (room - columnsPerBin * binCount) / 2
+    // An odd remainder leaves the last column unused: the bins stay centred.
+    plotColumns = columnsPerBin * binCount + 2 * margin
+    let binWidth = bins.width * Double(binsPerColumn)
+    let high = bins.low + binWidth * Double(binCount)
+    let outside = columnsPerBin == 0 ? 0 : Double(margin) * binWidth / Double(columnsPerBin)
+    scale = Scale(
+      low: bins.low - outside, high: (binsPerColumn == 1 ? bins.high : high) + outside,
+      cells: plotColumns)
+  }
+
+  /// The columns before the data in a frame so wide.
+  public static func gutter(in columns: Int) -> Int {
+    columns >= 30 ? 7 : columns >= 6 ? 1 : 0
+  }
+
+  /// The columns for data in a frame so wide; the caller chooses at most so many bins.
+  public static func plotColumns(in columns: Int) -> Int {
+    max(0, columns - gutter(in: columns) - (columns >= 30 ? 1 : 0))
+  }
+
+  /// The frame's columns of a drawn bin.
+  public func columns(ofBin bin: Int) -> Range<Int> {
+    let start = gutter + margin + bin * columnsPerBin
+    return start..<start + columnsPerBin
+  }
+
+  /// The given bin that a frame's column shows, or nil beside the bins.
+  public func bin(atColumn column: Int) -> Int? {
+    let offset = column - gutter - margin
+    guard columnsPerBin > 0, offset >= 0, offset < columnsPerBin * binCount else { return nil }
+    return offset / columnsPerBin * binsPerColumn
+  }
+
+  /// The columns tick labels may use, counted from the first data column.
+  var labelSpan: Range<Int> {
+    let start = gutter > 1 ? -2 : -gutter
+    return start..<max(start, columns - gutter)
+  }
+}

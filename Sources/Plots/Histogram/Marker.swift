@@ -1,0 +1,25 @@
+import Screen
+
+/// A value worth a label above a histogram: mean, standard deviation, bound.
+public struct Marker: Hashable, Sendable {
+  /// Where it is.
+  public var position: Double
+  /// Its label, such as "−σ".
+  public var label: String
+  /// Its label in ASCII, such as "-sd".
+  public var asciiLabel: String
+  /// Where the sample has it; marked on its own if that is more than a cell away.
+  public var samplePosition: Double?
+
+  /// Makes a marker.
+  public init(
+    _ position: Double, label: String, asciiLabel: String, samplePosition: Double? = nil
+  ) {
+    self.position = position
+    self.label = label
+    self.asciiLabel = asciiLabel
+    self.samplePosition = samplePosition
+  }
+
+  func text(in glyphs: GlyphSet) -> String { glyphs == .ascii ? asciiLabel : label }
+}

@@ -1,0 +1,90 @@
+public import Screen
+
+/// The residuals z = (observed − expected) / √expected of a histogram's bins, two rows tall.
+///
+/// Residuals above zero rise from the middle, those below hang from it; a full cell is |z| ≥ 3,
+/// where the bar is clipped and takes the role of an alert.
+public struct ResidualStrip: Sendable {
+  /// The sample's counts.
+  public var bins: Bins
+  /// The law's counts in each bin.
+  public var expected: [Double]
+  /// The line beneath, such as "χ² 53 over 49 bins · worst −3.4"; empty for none.
+  public var caption: String
+  /// The bin under the crosshair.
+  public var selected: Int?
+
+  /// The residual at which a bar is full.
+  public static let limit = 3.0
+  /// The rows it needs with its caption.
+  public static let rows = 3
+  /// Residuals are not drawn where fewer values are expected: there they are not near normal.
+  public static let leastExpected = 1.0
+
+  /// Makes a strip.
+  public init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {
+    self.bins = bins
+    self.expected = expected
+    self.caption = caption
+    self.selected = selected
+  }
+
+  /// The residual of a count, or nil where too few values are expected for it to mean anything.
+  public static func residual(observed: Int, expected: Double) -> Double? {
+    guard expected.isFinite, expected >= leastExpected else { return nil }
+    return (Double(observed) - expected) / expected.squareRoot()
+  }
+
+  /// The strip as a frame of exactly that size.
+  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+    var frame = Frame(size: size)
+    let geometry = BinGeometry(bins: bins, columns: size.columns)
+    let set = PlotGlyphs(glyphs)
+    if geometry.gutter > 1 {
+      let minus = NumberText.minus(in: glyphs)
+      frame.put("z +3", endColumn: geometry.gutter - 2, row: 0, Style(.dim))
+      frame.put("\(minus)3", endColumn: geometry.gutter - 2, row: 1, Style(.dim))
+    }
+    if geometry.gutter > 0 {
+      for row in 0..<2 { frame[geometry.gutter - 1, row] = Cell(set.vertical, Style(.dim)) }
+    }
+    frame.put(caption, column: geometry.gutter, row: 2, Style(.dim))
+    for (bin, residual) in residuals(geometry).enumerated() {
+      guard let residual, let cell = cell(residual, set) else { continue }
+      for column in geometry.columns(ofBin: bin) {
+        frame[column, residual > 0 ? 0 : 1] = cell
+      }
+    }
+    if let selected, bins.counts.indices.contains(selected) {
+      for column in geometry.columns(ofBin: selected / geometry.binsPerColumn) {
+        for row in 0..<2 { frame[column, row].style.attributes.insert(.bold) }
+      }
+    }
+    return frame
+  }
+
+  /// The residuals of the drawn bins.
+  private func residuals(_ geometry: BinGeometry) -> [Double?] {
+    guard expected.count == bins.count, geometry.columnsPerBin > 0 else { return [] }
+    let merged = bins.merged(by: geometry.binsPerColumn)
+    return merged.counts.enumerated().map { bin, count in
+      let start = bin * geometry.binsPerColumn
+      let wanted = expected[start..<min(bins.count, start + geometry.binsPerColumn)].reduce(0, +)
+      return Self.residual(observed: count, expected: wanted)
+    }
+  }
+
+  private func cell(_ residual: Double, _ glyphs: PlotGlyphs) -> Cell? {
+    let size = abs(residual)
+    let isAlert = size >= Self.limit
+    // Only what reaches the limit fills the cell, so that an alert shows without colour.
+    let eighths = isAlert ? 8 : min(7, Int((size / Self.limit * 8).rounded()))
+    guard eighths > 0 else { return nil }
+    if residual > 0 {
+      return Cell(glyphs.eighths[eighths], Style(isAlert ? .alert : .residualUp))
+    }
+    let isReversed = glyphs.isHangingReversed && eighths < 8
+    let style = Style(isAlert ? .alert : .residualDown, isReversed ? .reverse : [])
+    return Cell(glyphs.hanging[eighths], style)
+  }
+}
