@@ -15,6 +15,8 @@ public final class TerminalSession {
   private var decoder = KeyDecoder()
   private var writer: RowWriter
   private var shown: Frame?
+  /// The size reported last; after a suspension curses takes a new one over by itself.
+  private var reported = Size(columns: 0, rows: 0)
   private var isOpen = true
 
   /// Opens the terminal on standard input and output.
@@ -32,6 +34,7 @@ public final class TerminalSession {
     }
     colors = ColorDepth(terminalColors: Int(terminal_colors()))
     writer = RowWriter(theme: .neutral, colors: colors)
+    reported = size
   }
 
   deinit { end() }
@@ -54,10 +57,10 @@ public final class TerminalSession {
     var events: [TerminalEvent] = []
     if found & Int(TERMINAL_INPUT) != 0 { events += readKeys().map { .key($0) } }
     if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
-      let before = size
       terminal_resize()
       shown = nil
-      events.append(size == before ? .redraw : .resize(size))
+      events.append(size == reported ? .redraw : .resize(size))
+      reported = size
     }
     if found & Int(TERMINAL_WOKEN) != 0 { events.append(.wakeUp) }
     if found & Int(TERMINAL_QUIT) != 0 { events.append(.quit(signal: signal)) }

@@ -20,13 +20,14 @@ import Testing
   }
 
   @Test func `Control characters have names`() {
-    #expect(keys([1, 26, 13, 10, 9, 8, 127, 0]) == [
-      .control("a"), .control("z"), .enter, .enter, .tab, .backspace, .backspace, .control(" "),
-    ])
+    #expect(
+      keys([1, 26, 13, 10, 9, 8, 127, 0]) == [
+        .control("a"), .control("z"), .enter, .enter, .tab, .backspace, .backspace, .control(" "),
+      ])
   }
 
   @Test func `Unknown escape sequences are dropped as a whole`() {
-    let sequence = "\u{1B}[1;5Px\u{1B}Oz".utf8.map(Int32.init)
+    let sequence = "\u{1B}[1;5Px\u{1B}Oz".utf8.map { Int32($0) }
     #expect(keys(sequence) == [.character("x")])
     #expect(keys([27], [0x5B]) == [.escape, .character("[")], "typed one after the other")
     #expect(keys([27]) == [.escape])
