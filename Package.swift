@@ -69,5 +69,17 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: swift),
+    // Real pseudo-terminals for end-to-end tests, and a program that shows what it receives.
+    .target(
+      name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
+      swiftSettings: swift),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: swift),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["PseudoTerminals", "Screen", "Terminal", "TerminalProbe"],
+      swiftSettings: swift),
   ]
 )

@@ -14,3 +14,15 @@ public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
     left.rawValue < right.rawValue
   }
 }
+
+extension ColorDepth {
+  /// The depth of a terminal with this many colours.
+  public init(terminalColors: Int) {
+    switch terminalColors {
+    case 256...: self = .palette
+    case 16...: self = .sixteen
+    case 8...: self = .eight
+    default: self = .none
+    }
+  }
+}

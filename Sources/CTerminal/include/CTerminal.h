@@ -1,6 +1,88 @@
-#ifndef INITSCOPE_CTerminal_H
-#define INITSCOPE_CTerminal_H
+// The C library's and ncurses' side of the terminal. Everything here belongs to the main thread,
+// except terminal_wake, which may be called from anywhere.
+#ifndef INITSCOPE_CTERMINAL_H
+#define INITSCOPE_CTERMINAL_H
 
-void CTerminal_unused(void);
+#include <stdint.h>
+
+// Takes the character set, and nothing else, from the environment's locale.
+// Returns 1 if it is UTF-8.
+int32_t terminal_adopt_locale(void);
+
+enum {
+  TERMINAL_OPENED = 0,
+  TERMINAL_NOT_A_TERMINAL = 1,
+  TERMINAL_UNKNOWN = 2,
+  TERMINAL_CANNOT_MOVE_CURSOR = 3,
+  TERMINAL_ALREADY_OPEN = 4,
+  TERMINAL_FAILED = 5,
+};
+
+// Opens the terminal on standard input and output. Returns one of the values above.
+int32_t terminal_open(void);
+
+// Puts everything back as terminal_open found it. Does nothing when nothing is open.
+void terminal_close(void);
+
+// The colours the open terminal has, by terminfo.
+int32_t terminal_colors(void);
+
+// The open terminal's size in cells.
+void terminal_size(int32_t *width, int32_t *height);
+
+// Takes over the size of a resized terminal and forgets what is on the screen.
+void terminal_resize(void);
+
+// A cell: a glyph, 0 for the right half of a wide one; colour indices, -1 for the default;
+// and attributes, 1 bold, 2 underline, 4 reverse.
+typedef struct {
+  uint32_t glyph;
+  int16_t foreground;
+  int16_t background;
+  uint8_t attributes;
+} terminal_cell;
+
+// Sets a row; what lies outside the screen is left out.
+void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells);
+
+// Shows what terminal_put_row set.
+void terminal_show(void);
+
+// What terminal_wait found, as bits.
+enum {
+  TERMINAL_INPUT = 1,
+  TERMINAL_WOKEN = 2,
+  TERMINAL_RESIZED = 4,
+  TERMINAL_CONTINUED = 8,
+  TERMINAL_QUIT = 16,
+};
+
+// Waits for something to happen, at most `milliseconds`, or forever if that is negative.
+// With TERMINAL_QUIT, `signal` receives the signal's number.
+int32_t terminal_wait(int64_t milliseconds, int32_t *signal);
+
+// Makes terminal_wait return, or its next call. Async-signal-safe.
+void terminal_wake(void);
+
+// Keys with names, above the bytes; function keys are TERMINAL_KEY_FUNCTION + their number.
+enum {
+  TERMINAL_KEY_OTHER = 256,
+  TERMINAL_KEY_UP,
+  TERMINAL_KEY_DOWN,
+  TERMINAL_KEY_LEFT,
+  TERMINAL_KEY_RIGHT,
+  TERMINAL_KEY_ENTER,
+  TERMINAL_KEY_BACK_TAB,
+  TERMINAL_KEY_BACKSPACE,
+  TERMINAL_KEY_DELETE,
+  TERMINAL_KEY_HOME,
+  TERMINAL_KEY_END,
+  TERMINAL_KEY_PAGE_UP,
+  TERMINAL_KEY_PAGE_DOWN,
+  TERMINAL_KEY_FUNCTION = 512,
+};
+
+// The next byte or key, or -1 when none is waiting.
+int32_t terminal_read(void);
 
 #endif

@@ -1,2 +1,0 @@
-#include "CTerminal.h"
-void CTerminal_unused(void) {}

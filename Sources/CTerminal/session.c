@@ -1,0 +1,136 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+#include "CTerminal.h"
+#include "internal.h"
+
+static SCREEN *screen;
+static terminal_restoration restoration;
+static int colors;
+
+static int append(int character) {
+  if (restoration.length < sizeof restoration.text) {
+    restoration.text[restoration.length++] = (char)character;
+  }
+  return character;
+}
+
+static void append_capability(const char *name) {
+  const char *text = tigetstr((char *)name);
+  if (text != NULL && text != (const char *)-1) tputs(text, 1, append);
+}
+
+// What endwin would send, kept for the handlers of fatal signals.
+static void prepare_restoration(void) {
+  restoration.length = 0;
+  append_capability("sgr0");
+  append_capability("op");
+  append_capability("rmkx");
+  append_capability("cnorm");
+  append_capability("rmcup");
+  append('\r');
+  append('\n');
+}
+
+// Terminals whose names small systems lack and which understand what xterm understands.
+static int resembles_xterm(const char *name) {
+  const char *prefixes[] = {"xterm", "kitty", "alacritty", "ghostty", "tmux", "screen",
+                            "foot",  "wezterm"};
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+    if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) return 1;
+  }
+  return 0;
+}
+
+static SCREEN *open_screen(void) {
+  const char *name = getenv("TERM");
+  if (name == NULL || *name == '\0') return NULL;
+  SCREEN *opened = newterm(name, stdout, stdin);
+  if (opened == NULL && resembles_xterm(name)) opened = newterm("xterm-256color", stdout, stdin);
+  return opened;
+}
+
+static void start_colors(void) {
+  colors = 0;
+  terminal_forget_pairs();
+  if (!has_colors() || start_color() == ERR) return;
+  // A terminal that cannot go back to its default colours would be painted black.
+  if (use_default_colors() == ERR) return;
+  colors = COLORS;
+}
+
+int32_t terminal_open(void) {
+  if (screen != NULL) return TERMINAL_ALREADY_OPEN;
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return TERMINAL_NOT_A_TERMINAL;
+  if (tcgetattr(STDIN_FILENO, &restoration.modes) != 0) return TERMINAL_NOT_A_TERMINAL;
+  if (terminal_prepare_pipe() != 0) return TERMINAL_FAILED;
+  // Exported ones would override the real size.
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
+  fflush(stdout);
+  terminal_remember_handlers();
+  screen = open_screen();
+  if (screen == NULL) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &restoration.modes);
+    return TERMINAL_UNKNOWN;
+  }
+  const char *move = tigetstr("cup");
+  if (move == NULL || move == (const char *)-1) {
+    terminal_close();
+    return TERMINAL_CANNOT_MOVE_CURSOR;
+  }
+  prepare_restoration();
+  static int registered;
+  if (!registered) {
+    registered = 1;
+    atexit(terminal_close);
+  }
+  terminal_capture_errors();
+  terminal_install_handlers(&restoration);
+  if (getenv("ESCDELAY") == NULL) set_escdelay(25);
+  start_colors();
+  cbreak();
+  noecho();
+  nonl();
+  leaveok(stdscr, TRUE);
+  scrollok(stdscr, FALSE);
+  // A waiting key must not leave half a frame on the screen.
+  typeahead(-1);
+  curs_set(0);
+  terminal_prepare_input();
+  return TERMINAL_OPENED;
+}
+
+void terminal_close(void) {
+  if (screen == NULL) return;
+  endwin();
+  terminal_remove_handlers();
+  delscreen(screen);
+  screen = NULL;
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &restoration.modes);
+  terminal_release_errors();
+}
+
+int32_t terminal_colors(void) { return colors; }
+
+void terminal_size(int32_t *width, int32_t *height) {
+  *width = screen != NULL ? getmaxx(stdscr) : 0;
+  *height = screen != NULL ? getmaxy(stdscr) : 0;
+}
+
+void terminal_resize(void) {
+  if (screen == NULL) return;
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
+      is_term_resized(size.ws_row, size.ws_col)) {
+    resizeterm(size.ws_row, size.ws_col);
+  }
+  clearok(curscr, TRUE);
+}

@@ -1,0 +1,55 @@
+/// What the terminal can show; decided once and handed to every view.
+public struct Capabilities: Hashable, Sendable {
+  /// How many colours.
+  public var colors: ColorDepth
+  /// Which glyphs.
+  public var glyphs: GlyphSet
+  /// Which theme.
+  public var theme: Theme
+
+  /// Makes capabilities.
+  public init(colors: ColorDepth, glyphs: GlyphSet, theme: Theme) {
+    self.colors = colors
+    self.glyphs = glyphs
+    self.theme = theme
+  }
+
+  /// Decides from what was asked for, then the environment, then the terminal and the locale.
+  ///
+  /// `NO_COLOR` with any value but the empty one means no colour (https://no-color.org) unless a
+  /// theme or a depth is asked for. `COLORFGBG`, which some terminals set, tells a dark background
+  /// from a light one; where nothing tells, the theme is `.neutral`.
+  ///
+  /// - Parameters:
+  ///   - environment: the process's environment.
+  ///   - terminalColors: terminfo's number of colours; `nil` without a terminal, where the
+  ///     palette is assumed.
+  ///   - isUTF8: whether the locale's encoding is UTF-8.
+  ///   - colors: the depth asked for.
+  ///   - glyphs: the glyphs asked for.
+  ///   - theme: the theme asked for.
+  public static func detect(
+    environment: [String: String], terminalColors: Int?, isUTF8: Bool,
+    colors: ColorDepth? = nil, glyphs: GlyphSet? = nil, theme: Theme? = nil
+  ) -> Capabilities {
+    let isConsole = environment["TERM"] == "linux"
+    let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    var depth = colors ?? ColorDepth(terminalColors: terminalColors ?? 256)
+    if theme == .mono || (colors == nil && theme == nil && isColorless) { depth = .none }
+    let background = environment["COLORFGBG"].flatMap(Self.theme(ofForegroundBackground:))
+    let chosen = depth == .none ? .mono : background ?? (isConsole ? .dark : .neutral)
+    // The console's fonts have blocks but no braille.
+    let shown: GlyphSet = isUTF8 ? (isConsole ? .block : .braille) : .ascii
+    return Capabilities(colors: depth, glyphs: glyphs ?? shown, theme: theme ?? chosen)
+  }
+
+  /// The theme for a value such as "15;0" or "0;default;15", whose last field is the background.
+  private static func theme(ofForegroundBackground value: String) -> Theme? {
+    guard let last = value.split(separator: ";").last, let index = Int(last) else { return nil }
+    switch index {
+    case 0...6, 8: return .dark
+    case 7, 9...15: return .light
+    default: return nil
+    }
+  }
+}

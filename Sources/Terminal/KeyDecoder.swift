@@ -1,0 +1,81 @@
+import CTerminal
+import Screen
+
+/// Turns what the C side reads, bytes and named keys, into keys.
+///
+/// A UTF-8 character may arrive in pieces; what is not UTF-8 is dropped.
+struct KeyDecoder {
+  private var pending = UTF8Accumulator()
+
+  /// The keys in a burst of codes.
+  ///
+  /// An escape sequence curses does not know is dropped as a whole, so that its letters are not
+  /// taken for commands; it always arrives in one burst, which an escape key and a bracket do not.
+  mutating func keys(from codes: [Int32]) -> [Key] {
+    var keys: [Key] = []
+    var position = 0
+    while position < codes.count {
+      let length = Self.sequenceLength(codes[position...])
+      if length == 0 {
+        if let key = key(from: codes[position]) { keys.append(key) }
+        position += 1
+      } else {
+        position += length
+      }
+    }
+    return keys
+  }
+
+  private mutating func key(from code: Int32) -> Key? {
+    guard let byte = UInt8(exactly: code) else {
+      pending = UTF8Accumulator()
+      return Self.named(code)
+    }
+    if byte >= 0x80 { return pending.append(byte).map { .character(Character($0)) } }
+    pending = UTF8Accumulator()
+    switch byte {
+    case 9: return .tab
+    case 10, 13: return .enter
+    case 27: return .escape
+    case 8, 127: return .backspace
+    case 0: return .control(" ")
+    case 1...26: return .control(Character(Unicode.Scalar(byte + 0x60)))
+    case 28...31: return nil
+    default: return .character(Character(Unicode.Scalar(byte)))
+    }
+  }
+
+  private static func named(_ code: Int32) -> Key? {
+    switch Int(code) {
+    case Int(TERMINAL_KEY_UP): .up
+    case Int(TERMINAL_KEY_DOWN): .down
+    case Int(TERMINAL_KEY_LEFT): .left
+    case Int(TERMINAL_KEY_RIGHT): .right
+    case Int(TERMINAL_KEY_ENTER): .enter
+    case Int(TERMINAL_KEY_BACK_TAB): .backTab
+    case Int(TERMINAL_KEY_BACKSPACE): .backspace
+    case Int(TERMINAL_KEY_DELETE): .delete
+    case Int(TERMINAL_KEY_HOME): .home
+    case Int(TERMINAL_KEY_END): .end
+    case Int(TERMINAL_KEY_PAGE_UP): .pageUp
+    case Int(TERMINAL_KEY_PAGE_DOWN): .pageDown
+    case let other where other > Int(TERMINAL_KEY_FUNCTION):
+      .function(other - Int(TERMINAL_KEY_FUNCTION))
+    default: nil
+    }
+  }
+
+  /// The length of the CSI or SS3 sequence at the start, 0 if there is none.
+  private static func sequenceLength(_ codes: ArraySlice<Int32>) -> Int {
+    guard codes.count > 2, codes.first == 27 else { return 0 }
+    switch codes[codes.startIndex + 1] {
+    case 0x4F: return 3
+    case 0x5B:
+      let parameters = codes.dropFirst(2).prefix { (0x20..<0x40).contains($0) }
+      let final = parameters.endIndex
+      guard final < codes.endIndex, (0x40..<0x7F).contains(codes[final]) else { return 0 }
+      return final + 1 - codes.startIndex
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CTerminal
+public import Screen
+
+/// The terminal while the explorer has it: its keys and its screen.
+///
+/// A process has one, on its main thread. The terminal is put back by `end()`, and also when the
+/// process exits, is asked to end, or crashes. What is written to standard error meanwhile is
+/// printed afterwards.
+public final class TerminalSession {
+  /// How many colours the terminal has.
+  public let colors: ColorDepth
+  /// What wakes the session from another thread.
+  public let wakeUp = WakeUp()
+
+  private var decoder = KeyDecoder()
+  private var writer: RowWriter
+  private var shown: Frame?
+  /// The size reported last; after a suspension curses takes a new one over by itself.
+  private var reported = Size(columns: 0, rows: 0)
+  private var isOpen = true
+
+  /// Opens the terminal on standard input and output.
+  ///
+  /// - Throws: `TerminalError` where that is impossible; the terminal is then as it was.
+  public init() throws(TerminalError) {
+    switch Int(terminal_open()) {
+    case Int(TERMINAL_OPENED): break
+    case Int(TERMINAL_NOT_A_TERMINAL): throw .notATerminal
+    case Int(TERMINAL_UNKNOWN): throw .unknownTerminal(name: Environment.value(of: "TERM"))
+    case Int(TERMINAL_CANNOT_MOVE_CURSOR):
+      throw .cannotMoveCursor(name: Environment.value(of: "TERM"))
+    case Int(TERMINAL_ALREADY_OPEN): throw .alreadyOpen
+    default: throw .outOfResources
+    }
+    colors = ColorDepth(terminalColors: Int(terminal_colors()))
+    writer = RowWriter(theme: .neutral, colors: colors)
+    reported = size
+  }
+
+  deinit { end() }
+
+  /// The terminal's size.
+  public var size: Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    terminal_size(&columns, &rows)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// Waits until something happens, at most as long as the timeout.
+  ///
+  /// - Returns: everything that has happened, keys first; nothing after the timeout.
+  public func events(timeout: Duration?) -> [TerminalEvent] {
+    guard isOpen else { return [] }
+    var signal: Int32 = 0
+    let found = Int(terminal_wait(timeout.map(Self.milliseconds) ?? -1, &signal))
+    var events: [TerminalEvent] = []
+    if found & Int(TERMINAL_INPUT) != 0 { events += readKeys().map { .key($0) } }
+    if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
+      terminal_resize()
+      shown = nil
+      events.append(size == reported ? .redraw : .resize(size))
+      reported = size
+    }
+    if found & Int(TERMINAL_WOKEN) != 0 { events.append(.wakeUp) }
+    if found & Int(TERMINAL_QUIT) != 0 { events.append(.quit(signal: signal)) }
+    return events
+  }
+
+  /// Shows a frame; only rows that differ from the frame shown last are sent on.
+  public func present(_ frame: Frame, theme: Theme) {
+    guard isOpen else { return }
+    let size = size
+    var previous = shown?.size == frame.size ? shown : nil
+    if writer.theme != theme {
+      writer = RowWriter(theme: theme, colors: colors)
+      previous = nil
+    }
+    for row in 0..<size.rows where previous.map({ frame.differs(from: $0, row: row) }) ?? true {
+      writer.write(frame, row: row, columns: size.columns)
+    }
+    terminal_show()
+    shown = frame
+  }
+
+  /// Puts the terminal back as it was; does nothing the second time.
+  public func end() {
+    guard isOpen else { return }
+    isOpen = false
+    terminal_close()
+  }
+
+  private func readKeys() -> [Key] {
+    var codes: [Int32] = []
+    while true {
+      let code = terminal_read()
+      if code < 0 { break }
+      codes.append(code)
+    }
+    return decoder.keys(from: codes)
+  }
+
+  /// The whole milliseconds of a duration, rounded up so that short ones do not spin.
+  private static func milliseconds(_ duration: Duration) -> Int64 {
+    let day: Duration = .seconds(86_400)
+    let (seconds, attoseconds) = max(.zero, min(duration, day)).components
+    return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+  }
+}
+
+extension Frame {
+  /// Whether a row is not the same in another frame of the same size.
+  fileprivate func differs(from other: Frame, row: Int) -> Bool {
+    guard row < size.rows else { return false }
+    let range = row * size.columns..<(row + 1) * size.columns
+    return cells[range] != other.cells[range]
+  }
+}

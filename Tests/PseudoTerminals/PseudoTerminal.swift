@@ -1,0 +1,140 @@
+public import Glibc
+
+/// A program running in a pseudo-terminal of its own, as a user's would.
+///
+/// The program leads a session, so the pseudo-terminal is its controlling terminal: keys such as
+/// Ctrl-C become signals, and so do changes of size.
+public final class PseudoTerminal {
+  /// What the program's output has put on the screen so far.
+  public internal(set) var screen: ScreenReader
+  /// All bytes the program has sent.
+  public internal(set) var output: [UInt8] = []
+  /// The program's process.
+  public let process: pid_t
+
+  let master: Int32
+  /// Kept open: the modes of a pseudo-terminal are forgotten with its last user.
+  private let slave: Int32
+  private var status: ExitStatus?
+  private var isHungUp = false
+
+  /// The environment that programs get unless a test says otherwise.
+  public static let environment = [
+    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
+  ]
+
+  /// Starts a program.
+  ///
+  /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
+  ///   one.
+  public init(
+    _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
+    columns: Int = 80, rows: Int = 24
+  ) throws(PseudoTerminalError) {
+    let devices = try Devices(columns: columns, rows: rows)
+    master = devices.master
+    slave = devices.slave
+    screen = ScreenReader(columns: columns, rows: rows)
+    var environment = Self.environment
+    for (name, value) in changes { environment[name] = value }
+    do {
+      process = try Spawn.start(
+        program, arguments, environment: environment, terminal: devices.path)
+    } catch {
+      close(slave)
+      close(master)
+      throw error
+    }
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      var ignored: Int32 = 0
+      waitpid(process, &ignored, 0)
+    }
+    close(slave)
+    if !isHungUp { close(master) }
+  }
+
+  /// The terminal's modes at the moment.
+  public var modes: TerminalModes? { TerminalModes(file: slave) }
+
+  /// Types.
+  public func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes[sent...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      if count > 0 { sent += count } else if errno != EAGAIN && errno != EINTR { return }
+      receive(waiting: 0)
+    }
+  }
+
+  /// Sends the program a signal.
+  public func send(signal: Int32) { kill(process, signal) }
+
+  /// Changes the size, which the program hears of by SIGWINCH.
+  public func resize(columns: Int, rows: Int) {
+    screen.resize(columns: columns, rows: rows)
+    Devices.setSize(of: master, columns: columns, rows: rows)
+  }
+
+  /// Takes the terminal away, as when its window is closed.
+  public func hangUp() {
+    isHungUp = true
+    close(master)
+  }
+
+  /// Reads until the screen satisfies a condition.
+  ///
+  /// - Returns: whether it did, within the timeout.
+  public func wait(
+    timeout: Duration = .seconds(30), until condition: (ScreenReader) -> Bool
+  ) -> Bool {
+    let deadline = ContinuousClock.now + timeout
+    while !condition(screen) {
+      if ContinuousClock.now > deadline { return false }
+      receive(waiting: 20)
+    }
+    return true
+  }
+
+  /// Reads until a text is on the screen.
+  public func wait(for text: String, timeout: Duration = .seconds(30)) -> Bool {
+    wait(timeout: timeout) { $0.text.contains(text) }
+  }
+
+  /// Reads until nothing has come for a while; prefer waiting for a condition.
+  public func readUntilStill(for quiet: Duration = .milliseconds(150)) {
+    var last = ContinuousClock.now
+    while ContinuousClock.now - last < quiet {
+      if receive(waiting: 20) { last = .now }
+    }
+  }
+
+  /// Reads until the program ends; `nil` if it does not within the timeout.
+  public func waitForExit(timeout: Duration = .seconds(30)) -> ExitStatus? {
+    let deadline = ContinuousClock.now + timeout
+    while status == nil && ContinuousClock.now < deadline {
+      receive(waiting: 10)
+      var result: Int32 = 0
+      if waitpid(process, &result, WNOHANG) == process { status = ExitStatus(waitStatus: result) }
+    }
+    while receive(waiting: 0) {}
+    return status
+  }
+
+  /// Reads what there is, after waiting for it at most some milliseconds.
+  @discardableResult
+  private func receive(waiting milliseconds: Int32) -> Bool {
+    var file = pollfd(fd: isHungUp ? -1 : master, events: Int16(POLLIN), revents: 0)
+    guard poll(&file, 1, milliseconds) == 1, file.revents & Int16(POLLIN) != 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = read(master, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    output += buffer[..<count]
+    screen.feed(buffer[..<count])
+    return true
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+
+/// A terminal's modes, to be compared before and after a program.
+public struct TerminalModes: Hashable, Sendable {
+  /// The flags: input, output, control, local.
+  public let flags: [UInt32]
+  /// The control characters.
+  public let characters: [UInt8]
+
+  /// Whether lines are edited before the program reads them.
+  public var isCanonical: Bool { flags[3] & UInt32(ICANON) != 0 }
+  /// Whether what is typed is shown.
+  public var echoes: Bool { flags[3] & UInt32(ECHO) != 0 }
+
+  /// Reads the modes of a terminal.
+  init?(file: Int32) {
+    var modes = termios()
+    guard tcgetattr(file, &modes) == 0 else { return nil }
+    flags = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
+    characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
+  }
+}

@@ -1,0 +1,58 @@
+import Screen
+import Testing
+
+@Suite struct `What a terminal can show` {
+  private func detect(
+    _ environment: [String: String] = [:], terminalColors: Int? = 256, isUTF8: Bool = true
+  ) -> Capabilities {
+    .detect(environment: environment, terminalColors: terminalColors, isUTF8: isUTF8)
+  }
+
+  @Test func `Nothing said means neutral colours and braille`() {
+    let expected = Capabilities(colors: .palette, glyphs: .braille, theme: .neutral)
+    #expect(detect() == expected)
+    #expect(detect(terminalColors: nil) == expected)
+  }
+
+  @Test(arguments: [(0, ColorDepth.none), (-1, .none), (8, .eight), (16, .sixteen), (88, .sixteen)])
+  func `The terminal decides the depth`(count: Int, depth: ColorDepth) {
+    #expect(detect(terminalColors: count).colors == depth)
+  }
+
+  @Test func `NO_COLOR with any value turns colours off, an empty one does not`() {
+    let colorless = Capabilities(colors: .none, glyphs: .braille, theme: .mono)
+    #expect(detect(["NO_COLOR": "1"]) == colorless)
+    #expect(detect(["NO_COLOR": "0"]) == colorless)
+    #expect(detect(["NO_COLOR": ""]).colors == .palette)
+  }
+
+  @Test(arguments: [
+    ("15;0", Theme.dark), ("0;15", .light), ("0;default;15", .light), ("12;8", .dark),
+    ("0;7", .light), ("15;default", .neutral), ("", .neutral), ("x", .neutral), ("0;99", .neutral),
+  ])
+  func `COLORFGBG tells the background`(value: String, theme: Theme) {
+    #expect(detect(["COLORFGBG": value]).theme == theme)
+  }
+
+  @Test func `The console is dark and has no braille`() {
+    let console = detect(["TERM": "linux"], terminalColors: 8)
+    #expect(console == Capabilities(colors: .eight, glyphs: .block, theme: .dark))
+  }
+
+  @Test func `Without UTF-8 the glyphs are ASCII`() {
+    #expect(detect(isUTF8: false).glyphs == .ascii)
+  }
+
+  @Test func `What is asked for wins`() {
+    let asked = Capabilities.detect(
+      environment: ["NO_COLOR": "1", "COLORFGBG": "0;15"], terminalColors: 8, isUTF8: false,
+      colors: .palette, glyphs: .block, theme: .contrast)
+    #expect(asked == Capabilities(colors: .palette, glyphs: .block, theme: .contrast))
+    let mono = Capabilities.detect(
+      environment: [:], terminalColors: 256, isUTF8: true, theme: .mono)
+    #expect(mono == Capabilities(colors: .none, glyphs: .braille, theme: .mono))
+    let themed = Capabilities.detect(
+      environment: ["NO_COLOR": "1"], terminalColors: 256, isUTF8: true, theme: .dark)
+    #expect(themed.colors == .palette)
+  }
+}

@@ -1,0 +1,82 @@
+// Shows what a terminal session receives, for tests: "q" quits, "!" traps, "e" writes to standard
+// error, "w" is a wake-up from another thread, "t" measures a repaint.
+import Glibc
+import Screen
+import Terminal
+
+func run() -> Int32 {
+  let locale = Locale.adopt()
+  let session: TerminalSession
+  do {
+    session = try TerminalSession()
+  } catch {
+    print(error)
+    return 3
+  }
+  var lines: [String] = []
+  var measured = ""
+  while true {
+    let size = session.size
+    var frame = Frame(size: size)
+    frame.fill(
+      Region(column: 0, row: 0, columns: size.columns, rows: 1),
+      with: Cell(" ", Style(.chrome, on: .chrome)))
+    frame.put(
+      "probe \(size.columns)×\(size.rows) \(session.colors) utf8 \(locale.isUTF8)", column: 0,
+      row: 0, Style(.bright, on: .chrome))
+    frame.put("宽 σ² ⣿▇ \(measured)", column: 0, row: 1, Style(.law))
+    for (index, line) in lines.suffix(max(0, size.rows - 3)).enumerated() {
+      frame.put(line, column: 0, row: 2 + index)
+    }
+    frame.put("corner", endColumn: size.columns, row: size.rows - 1, Style(.key))
+    session.present(frame, theme: .dark)
+    for event in session.events(timeout: nil) {
+      switch event {
+      case .key(.character("q")):
+        session.end()
+        print("goodbye")
+        return 0
+      case .key(.character("!")): fatalError("trapped on purpose")
+      case .key(.character("e")):
+        let message = Array("a message for later\n".utf8)
+        write(STDERR_FILENO, message, message.count)
+        lines.append("wrote")
+      case .key(.character("w")):
+        let wakeUp = session.wakeUp
+        Task.detached { wakeUp.signal() }
+      case .key(.character("t")): measured = measure(session)
+      case .key(let key): lines.append("key \(key)")
+      case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")
+      case .wakeUp: lines.append("woken")
+      case .redraw: lines.append("redraw")
+      case .quit(let signal):
+        session.end()
+        print("quit by \(signal)")
+        return 128 + signal
+      }
+    }
+  }
+}
+
+/// The processor time of presenting a frame in which every cell has changed, in microseconds.
+func measure(_ session: TerminalSession) -> String {
+  let roles: [Role] = [.text, .bar, .law, .dim, .key, .residualUp]
+  let glyphs: [Unicode.Scalar] = ["a", "▇", "⣿", "─", "x", "▃"]
+  let count = 40
+  var spent: [Int] = []
+  for round in 0..<count {
+    var frame = Frame(size: session.size)
+    for row in 0..<frame.size.rows {
+      for column in 0..<frame.size.columns {
+        let kind = (column / 7 + row + round) % 6
+        frame[column, row] = Cell(glyphs[kind], Style(roles[kind], on: kind == 2 ? .bar : .text))
+      }
+    }
+    let before = clock()
+    session.present(frame, theme: .dark)
+    spent.append(clock() - before)
+  }
+  return "median \(spent.sorted()[count / 2]) µs"
+}
+
+exit(run())

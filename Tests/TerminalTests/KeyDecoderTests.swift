@@ -1,0 +1,40 @@
+import Screen
+import Testing
+
+@testable import Terminal
+
+@Suite struct `Keys from bytes` {
+  private func keys(_ bursts: [Int32]...) -> [Key] {
+    var decoder = KeyDecoder()
+    return bursts.flatMap { decoder.keys(from: $0) }
+  }
+
+  @Test func `A character may come in pieces`() {
+    #expect(keys([0xE5, 0xAE], [0xBD, 0x61]) == [.character("宽"), .character("a")])
+    #expect(keys([0xF0], [0x9F, 0x9A], [0x80]) == [.character("🚀")])
+  }
+
+  @Test func `What is not UTF-8 is dropped`() {
+    #expect(keys([0xFF, 0x80, 0xC3, 0x61, 0xC3, 0xA9]) == [.character("a"), .character("é")])
+    #expect(keys([0xED, 0xA0, 0x80]).isEmpty, "a surrogate")
+  }
+
+  @Test func `Control characters have names`() {
+    #expect(
+      keys([1, 26, 13, 10, 9, 8, 127, 0]) == [
+        .control("a"), .control("z"), .enter, .enter, .tab, .backspace, .backspace, .control(" "),
+      ])
+  }
+
+  @Test func `Unknown escape sequences are dropped as a whole`() {
+    let sequence = "\u{1B}[1;5Px\u{1B}Oz".utf8.map { Int32($0) }
+    #expect(keys(sequence) == [.character("x")])
+    #expect(keys([27], [0x5B]) == [.escape, .character("[")], "typed one after the other")
+    #expect(keys([27]) == [.escape])
+  }
+
+  @Test func `No code traps`() {
+    for code in Int32(-2)...2000 { _ = keys([code], [27, code, code], [27, 0x5B, code]) }
+    #expect(keys([Int32.max - 3000]).count == 1)
+  }
+}
