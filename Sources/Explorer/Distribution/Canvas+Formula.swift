@@ -73,9 +73,12 @@ extension Canvas {
       }
       add(0, [(indent, .text), (result, Style(.law, .bold))])
     }
+    // Air between equations, paper and code, where there is room for it.
+    add(9, [])
     if let source = recipe.initializer.method.source, let paper = Papers.paper(source.paper) {
       add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
     }
+    add(10, [])
     let code = model.scene.python
     for (index, line) in code.enumerated() {
       let importance = index == code.count - 1 ? 2 : 3

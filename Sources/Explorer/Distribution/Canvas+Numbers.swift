@@ -106,8 +106,8 @@ private struct NumberColumns {
 
   init(total: Int) {
     zEnd = total
-    sampleEnd = total - 5
-    theoryEnd = sampleEnd - (total - 10) / 2
+    sampleEnd = total - 6
+    theoryEnd = sampleEnd - (total - 6 - 6) / 2
   }
 }
 
@@ -120,7 +120,7 @@ private struct NumberColumn {
       decimals = nil
       return
     }
-    decimals = max(0, 3 - Int(floor(log10(std))))
+    decimals = max(0, 2 - Int(floor(log10(std))))
   }
 
   func text(_ value: Double, in glyphs: GlyphSet) -> String {

@@ -50,11 +50,10 @@ struct Binding: Sendable {
       action: .play, keys: [.character(" ")], keyText: "space", footer: "play",
       help: "play: a new seed five times a second"),
     Binding(
-      action: .grow, keys: [.character("+"), .character("=")], keyText: "+", footer: "grow",
+      action: .grow, keys: [.character("+"), .character("=")], keyText: "+", footer: "size",
       help: "double both fans"),
     Binding(
-      action: .shrink, keys: [.character("-"), .character("_")], keyText: "−",
-      footer: "shrink", help: "halve both fans"),
+      action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil, help: "halve both fans"),
     Binding(
       action: .enterScene, keys: [.character(":")], keyText: ":", footer: "scene",
       help: "type a scene: kaiming_normal --shape 512,256"),

@@ -43,6 +43,8 @@ extension Canvas {
       if binding.action == .type && model.pane == .methods { return nil }
       if binding.action == .switchPane && model.pane == .form { label = "methods" }
       if binding.action == .play && model.isPlaying { label = "stop" }
+      // One hint stands for the pair.
+      if binding.action == .grow { return ("+−", label) }
       return (binding.keyText.split(separator: " ").first.map(String.init) ?? "", label)
     }
     var column = region.column + 1

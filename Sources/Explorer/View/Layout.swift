@@ -33,7 +33,7 @@ struct Layout: Equatable {
     header = Region(column: 0, row: 0, columns: size.columns, rows: 1)
     footer = Region(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if size.columns >= 80 && size.rows >= 24 {
-      let left = min(36, max(27, size.columns / 4))
+      let left = min(36, max(29, size.columns / 4))
       let body = size.rows - 2
       // Methods, form and numbers from the top; the room left over separates them.
       let used = 1 + methodCount + 1 + fieldCount + 1 + 6
@@ -49,7 +49,7 @@ struct Layout: Equatable {
       divider = left
       strip = nil
       let column = left + 2
-      let columns = size.columns - column
+      let columns = size.columns - column - 1
       let lower = max(7, body * 3 / 8)
       let upper = body - lower - 3
       histogram = Region(column: column, row: 1, columns: columns, rows: upper)
@@ -58,7 +58,7 @@ struct Layout: Equatable {
       density = Region(
         column: column, row: 4 + upper, columns: columns - formulaColumns - 1, rows: lower)
       formula = Region(
-        column: size.columns - formulaColumns, row: 4 + upper, columns: formulaColumns,
+        column: column + columns - formulaColumns, row: 4 + upper, columns: formulaColumns,
         rows: lower)
     } else {
       (methods, form, density, divider) = (nil, nil, nil, nil)
