@@ -30,7 +30,7 @@ extension Canvas {
     _ picture: DistributionPicture?, _ measurement: Measurement, _ model: Model, in region: Region
   ) {
     let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
-    var remark = "\(count) weights"
+    var remark = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
     if let bins = picture?.bins {
       remark +=
         " · \(bins.count) bins of \(NumberText.significant(bins.width, digits: 3, in: glyphs))"

@@ -9,7 +9,8 @@ extension Canvas {
   /// Theory, sample and z for each quantity, and the distance from the law.
   mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
     let scores = Scores(measurement)
-    let decimals = NumberColumn(std: measurement.recipe.law.std)
+    let decimals = NumberColumn(
+      std: measurement.recipe.law.std, columns: isWide ? region.columns / 2 : region.columns)
     let rows: [(String, Score)] = [
       ("mean", scores.mean), ("std", scores.std), ("bound", scores.bound),
       ("min", scores.minimum), ("max", scores.maximum),
@@ -115,12 +116,15 @@ private struct NumberColumns {
 private struct NumberColumn {
   private let decimals: Int?
 
-  init(std: Double) {
-    guard std > 1e-4, std < 1e4 else {
-      decimals = nil
-      return
+  // Seven characters, sign included, and a digit more in a wide column.
+  init(std: Double, columns: Int) {
+    let extra = columns >= 32 ? 1 : 0
+    switch std {
+    case 1e-3..<1e-2: decimals = 5
+    case 1e-2..<0.1: decimals = 4 + extra
+    case 0.1..<1e4: decimals = max(0, 3 - Int(floor(log10(std)))) + extra
+    default: decimals = nil
     }
-    decimals = max(0, 2 - Int(floor(log10(std))))
   }
 
   func text(_ value: Double, in glyphs: GlyphSet) -> String {

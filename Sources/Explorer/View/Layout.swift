@@ -54,7 +54,7 @@ struct Layout: Equatable {
       let upper = body - lower - 3
       histogram = Region(column: column, row: 1, columns: columns, rows: upper)
       residuals = Region(column: column, row: 1 + upper, columns: columns, rows: 3)
-      let formulaColumns = max(27, min(Self.formulaColumns + columns / 20, columns / 2))
+      let formulaColumns = max(28, min(Self.formulaColumns + columns / 20, columns / 2))
       density = Region(
         column: column, row: 4 + upper, columns: columns - formulaColumns - 1, rows: lower)
       formula = Region(

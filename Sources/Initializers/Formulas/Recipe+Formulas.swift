@@ -32,8 +32,8 @@ extension Recipe {
   private var normalFormulas: [Formula] {
     [
       Formula(
-        name: "std", symbolic: "std", substituted: initializer[.std].description,
-        result: law.std)
+        name: "Var W", symbolic: "std²", substituted: "\(initializer[.std])²",
+        result: law.std * law.std)
     ]
   }
 

@@ -49,7 +49,7 @@ public struct Recipe: Hashable, Sendable {
       let fan = Double(fans?.fan(initializer.mode) ?? 0)
       self.gain = gain
       law = Self.centred(
-        std: isEmptyKaiming ? 0 : gain / fan.squareRoot(), isUniform: method == .kaimingUniform)
+        std: gain / fan.squareRoot(), isUniform: method == .kaimingUniform)
     }
     guard !isEmptyKaiming else {
       draw = .nothing
