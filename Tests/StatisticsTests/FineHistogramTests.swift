@@ -100,6 +100,16 @@ import Testing
     }
   }
 
+  @Test("Cumulative counts are those of values below each edge")
+  func cumulative() {
+    let values = Sequences.bell(500) + [-1, 1]
+    let histogram = Self.histogram(values, -1, 1, cells: 8)
+    let expected = (0..<8).map { edge in
+      values.count { Double($0) < histogram.grid.edge(edge) }
+    }
+    #expect(histogram.cumulativeCounts == expected + [values.count { $0 <= 1 }, values.count])
+  }
+
   @Test("Quantiles are numpy's to a cell")
   func quantiles() {
     let histogram = Self.histogram(Sequences.bell(10007), -3, 3)

@@ -56,24 +56,15 @@ struct IntervalCut {
     guard let base = values.baseAddress, let first = tables.baseAddress else { return }
     let (second, third, fourth) = (first + parts, first + 2 * parts, first + 3 * parts)
     let raw = UnsafeRawPointer(base)
-    let (least, most) = (Self.shift, Self.shift + last)
     var index = 0
     while index &+ 4 <= values.count {
       let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
       let t = (x - SIMD4(repeating: low)) * SIMD4(repeating: scale) - SIMD4(repeating: 0.5)
-      let shifted = t + SIMD4(repeating: Self.shift)
-      let above = SIMD4<Float>(
-        shifted.x > least ? shifted.x : least, shifted.y > least ? shifted.y : least,
-        shifted.z > least ? shifted.z : least, shifted.w > least ? shifted.w : least)
-      let within = SIMD4<Float>(
-        above.x < most ? above.x : most, above.y < most ? above.y : most,
-        above.z < most ? above.z : most, above.w < most ? above.w : most)
-      let bits = unsafeBitCast(within, to: SIMD4<UInt32>.self) & SIMD4(repeating: 0x7F_FFFF)
-      let pairs = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
-      first[Int(pairs.x & 0xFFFF_FFFF)] &+= 1
-      second[Int(pairs.x &>> 32)] &+= 1
-      third[Int(pairs.y & 0xFFFF_FFFF)] &+= 1
-      fourth[Int(pairs.y &>> 32)] &+= 1
+      let part = LaneIndices.nearest(t, last: last)
+      first[part.0] &+= 1
+      second[part.1] &+= 1
+      third[part.2] &+= 1
+      fourth[part.3] &+= 1
       index &+= 4
     }
     while index < values.count {
@@ -87,12 +78,7 @@ struct IntervalCut {
   private static func part(
     of value: Float, _ low: Float, _ scale: Float, _ last: Float
   ) -> Int {
-    // Rounding to nearest half a part lower truncates, and cannot trap.
-    let shifted = (value - low) * scale - 0.5 + shift
-    let above = shifted > shift ? shifted : shift
-    let within = above < shift + last ? above : shift + last
-    return Int(within.bitPattern & 0x7F_FFFF)
+    // Rounding to nearest half a part lower truncates.
+    LaneIndices.nearest((value - low) * scale - 0.5, last: last)
   }
-
-  private static var shift: Float { 0x1p23 }
 }

@@ -53,11 +53,11 @@ extension KolmogorovSearch {
             var index = 0
             while index &+ 4 <= chunk.count {
               let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
-              let pairs = unsafeBitCast(estimate.slots(of: x), to: SIMD2<UInt64>.self)
-              put(base[index], Int(pairs.x & 0xFFFF_FFFF))
-              put(base[index &+ 1], Int(pairs.x &>> 32))
-              put(base[index &+ 2], Int(pairs.y & 0xFFFF_FFFF))
-              put(base[index &+ 3], Int(pairs.y &>> 32))
+              let slots = estimate.slots(of: x)
+              put(base[index], slots.0)
+              put(base[index &+ 1], slots.1)
+              put(base[index &+ 2], slots.2)
+              put(base[index &+ 3], slots.3)
               index &+= 4
             }
             while index < chunk.count {
@@ -99,15 +99,14 @@ extension KolmogorovSearch {
       while index &+ 4 <= chunk.count {
         let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
         let slots = estimate.slots(of: x)
-        let pairs = unsafeBitCast(slots, to: SIMD2<UInt64>.self)
         kept[count] = base[index]
-        count &+= flags[Int(pairs.x & 0xFFFF_FFFF)] ? 1 : 0
+        count &+= flags[slots.0] ? 1 : 0
         kept[count] = base[index &+ 1]
-        count &+= flags[Int(pairs.x &>> 32)] ? 1 : 0
+        count &+= flags[slots.1] ? 1 : 0
         kept[count] = base[index &+ 2]
-        count &+= flags[Int(pairs.y & 0xFFFF_FFFF)] ? 1 : 0
+        count &+= flags[slots.2] ? 1 : 0
         kept[count] = base[index &+ 3]
-        count &+= flags[Int(pairs.y &>> 32)] ? 1 : 0
+        count &+= flags[slots.3] ? 1 : 0
         index &+= 4
       }
       while index < chunk.count {
