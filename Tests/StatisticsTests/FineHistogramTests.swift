@@ -90,6 +90,12 @@ import Testing
     #expect(histogram.grid.low <= histogram.grid.high)
   }
 
+  @Test("Too many cells are cut to the most")
+  func mostCells() {
+    let grid = UniformGrid(low: 0, high: 1, cellCount: .max)
+    #expect(grid.cellCount == UniformGrid.mostCells && grid.edge(.max) == 1)
+  }
+
   @Test("Groups add up to the total", arguments: [1, 7, 48, 100, 5040, 9999, -1])
   func groups(size: Int) {
     let histogram = Self.histogram(Sequences.bell(1000), -2, 2)
