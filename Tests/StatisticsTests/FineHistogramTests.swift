@@ -90,6 +90,12 @@ import Testing
     #expect(histogram.grid.low <= histogram.grid.high)
   }
 
+  @Test("Too many cells are cut to the most")
+  func mostCells() {
+    let grid = UniformGrid(low: 0, high: 1, cellCount: .max)
+    #expect(grid.cellCount == UniformGrid.mostCells && grid.edge(.max) == 1)
+  }
+
   @Test("Groups add up to the total", arguments: [1, 7, 48, 100, 5040, 9999, -1])
   func groups(size: Int) {
     let histogram = Self.histogram(Sequences.bell(1000), -2, 2)
@@ -98,6 +104,16 @@ import Testing
       #expect(grouped.total == 1000)
       #expect(grouped.edges.count == grouped.counts.count + 1)
     }
+  }
+
+  @Test("Cumulative counts are those of values below each edge")
+  func cumulative() {
+    let values = Sequences.bell(500) + [-1, 1]
+    let histogram = Self.histogram(values, -1, 1, cells: 8)
+    let expected = (0..<8).map { edge in
+      values.count { Double($0) < histogram.grid.edge(edge) }
+    }
+    #expect(histogram.cumulativeCounts == expected + [values.count { $0 <= 1 }, values.count])
   }
 
   @Test("Quantiles are numpy's to a cell")

@@ -14,15 +14,18 @@ public struct KolmogorovSearch {
   /// The slots worth looking into, the most promising first.
   let candidates: [Candidate]
 
-  /// For each slot, the place of its candidate, or −1.
-  let places: [Int32]
+  /// Where each candidate's values start among those collected.
+  let starts: [Int]
 
   /// For each slot, whether it or the next is a candidate: what an estimated slot needs.
   let nearby: [Bool]
 
-  /// The values collected, and their candidates' places.
-  var values: [Float] = []
-  var owners: [Int32] = []
+  /// The values collected, candidate by candidate, and one place for all others.
+  var values: [Float]
+
+  /// For each slot, where its next value goes and by how much that place moves on.
+  var cursors: [Int]
+  let strides: [Int]
 
   /// A slot, the number of values before it, and what F is at its ends.
   struct Candidate {
@@ -56,7 +59,7 @@ public struct KolmogorovSearch {
       let after = before + count
       lower = max(lower, abs(Double(after) / n - right))
       // A little more than the bound, for distribution functions that rise but for rounding.
-      let bound = max(Double(after) / n - left, right - Double(before) / n) + 1e-14
+      let bound = max(Double(after) / n - left, right - Double(before) / n) + Self.slack
       upper = max(upper, bound)
       if count > 0 {
         all.append(
@@ -69,19 +72,29 @@ public struct KolmogorovSearch {
       }
       (before, left, lowEdge) = (after, right, end)
     }
-    let threshold = lower - 1e-14
+    let threshold = lower - Self.slack
     let worth = all.filter { $0.1.bound >= threshold }.sorted { $0.1.bound > $1.1.bound }
     bracket = min(lower, upper)...max(lower, upper)
     candidates = worth.map(\.1)
-    var places = [Int32](repeating: -1, count: histogram.slots.count)
-    for (place, entry) in worth.enumerated() { places[entry.slot] = Int32(place) }
-    self.places = places
-    nearby = places.indices.map {
-      places[$0] >= 0 || ($0 + 1 < places.count && places[$0 + 1] >= 0)
+    let slotCount = histogram.slots.count
+    let collected = worth.reduce(0) { $0 + $1.1.count }
+    var starts: [Int] = []
+    var cursors = [Int](repeating: collected, count: slotCount)
+    var strides = [Int](repeating: 0, count: slotCount)
+    var start = 0
+    for (slot, candidate) in worth {
+      starts.append(start)
+      cursors[slot] = start
+      strides[slot] = 1
+      start += candidate.count
     }
-    let expected = candidates.reduce(0) { $0 + $1.count }
-    values.reserveCapacity(expected)
-    owners.reserveCapacity(expected)
+    self.starts = starts
+    self.cursors = cursors
+    self.strides = strides
+    nearby = strides.indices.map {
+      strides[$0] == 1 || ($0 + 1 < slotCount && strides[$0 + 1] == 1)
+    }
+    values = [Float](repeating: 0, count: collected + 1)
   }
 
   private static func withinUnit(_ probability: Double) -> Double {

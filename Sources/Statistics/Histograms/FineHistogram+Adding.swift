@@ -41,11 +41,10 @@ extension FineHistogram {
         while index &+ 4 <= values.count {
           let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
           let slots = estimate.slots(of: x)
-          let pairs = unsafeBitCast(slots, to: SIMD2<UInt64>.self)
-          count(base[index], Int(pairs.x & 0xFFFF_FFFF))
-          count(base[index &+ 1], Int(pairs.x &>> 32))
-          count(base[index &+ 2], Int(pairs.y & 0xFFFF_FFFF))
-          count(base[index &+ 3], Int(pairs.y &>> 32))
+          count(base[index], slots.0)
+          count(base[index &+ 1], slots.1)
+          count(base[index &+ 2], slots.2)
+          count(base[index &+ 3], slots.3)
           index &+= 4
         }
         while index < values.count {

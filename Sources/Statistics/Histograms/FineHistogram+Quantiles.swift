@@ -5,13 +5,8 @@ extension FineHistogram {
   /// around it; a cell's values are taken to be spread evenly over it, so that the error is at most
   /// a cell. Values outside the grid are taken to lie on its nearer end.
   public func quantiles(_ probabilities: [Double]) -> [Double] {
-    var cumulative = [Int]()
-    cumulative.reserveCapacity(slots.count)
-    var sum = 0
-    for count in slots {
-      sum += count
-      cumulative.append(sum)
-    }
+    let cumulative = cumulativeCounts
+    let sum = cumulative[cumulative.count - 1]
     return probabilities.map { probability in
       guard sum > 0, probability >= 0, probability <= 1 else { return .nan }
       let position = Double(sum - 1) * probability

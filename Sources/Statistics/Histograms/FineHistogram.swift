@@ -41,6 +41,17 @@ extension FineHistogram {
   /// The number of finite values, within the grid or not.
   public var total: Int { slots.reduce(0, +) }
 
+  /// The number of values below each edge, then of all.
+  ///
+  /// Entry `cellCount` counts those up to the last edge, which its cell includes.
+  public var cumulativeCounts: [Int] {
+    var sum = 0
+    return slots.map { count in
+      sum += count
+      return sum
+    }
+  }
+
   /// Returns the count of one cell, 0 outside the grid.
   public func count(of cell: Int) -> Int {
     cell >= 0 && cell < cellCount ? slots[cell + 1] : 0

@@ -24,12 +24,15 @@ public struct UniformGrid: Sendable {
   /// How a float's slot is estimated in single precision, if that can be trusted to one slot.
   let estimate: SlotEstimate?
 
+  /// The most cells a grid has; more are cut to it.
+  public static let mostCells = 1 << 24
+
   /// Creates a grid of at least one cell; ends are put in order and within the range of floats.
   public init(low: Double, high: Double, cellCount: Int) {
     let (first, last) = (Self.withinFloats(low), Self.withinFloats(high))
     self.low = min(first, last)
     self.high = max(first, last)
-    self.cellCount = max(cellCount, 1)
+    self.cellCount = min(max(cellCount, 1), Self.mostCells)
     cellWidth = (self.high - self.low) / Double(self.cellCount)
     var thresholds = [Float]()
     thresholds.reserveCapacity(self.cellCount + 1)
