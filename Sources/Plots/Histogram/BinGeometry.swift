@@ -62,6 +62,13 @@ public struct BinGeometry: Hashable, Sendable {
     return offset / columnsPerBin * binsPerColumn
   }
 
+  /// The data column of a value; the upper end of the last bin lies in that bin.
+  public func cell(of value: Double) -> Int? {
+    let position = scale.position(of: value)
+    let end = plotColumns - margin
+    return position == Double(end) && end > 0 ? end - 1 : scale.cell(of: value)
+  }
+
   /// The columns tick labels may use, counted from the first data column.
   var labelSpan: Range<Int> {
     let start = gutter > 1 ? -2 : -gutter

@@ -5,13 +5,15 @@ extension HistogramPlot {
   ///
   /// In a cell the curve crosses it wins the glyph, and the background keeps the bar's colour if
   /// the bar fills 5/8 of the cell. The curve yields only where it is too close to zero to be
-  /// told from it: there a bin that is not empty must be seen.
+  /// told from it: there a bin that is not empty must be seen, and dots too coarse to lie on the
+  /// axis are left out.
   func drawData(_ layout: Layout, in frame: inout Frame) {
     let geometry = layout.geometry
     let rows = layout.rows
     let dots = layout.trace?.dots(rows: rows.count, maximum: layout.ticks.maximum)
     let eighthGlyphs = PlotGlyphs(layout.glyphs).eighths
     let faint = layout.ticks.maximum / Double(rows.count) / 4
+    let isFine = layout.glyphs == .braille
     for column in 0..<geometry.plotColumns {
       let bar = geometry.bin(atColumn: geometry.gutter + column).map {
         $0 / geometry.binsPerColumn
@@ -22,7 +24,8 @@ extension HistogramPlot {
         let fromBottom = rows.count - 1 - row
         let eighths = bar.map { layout.heights.eighths($0, rowFromBottom: fromBottom) } ?? 0
         let position = (column: geometry.gutter + column, row: rows.top + row)
-        if let glyph = dots?.glyph(column, row), !(isFaint && (1..<5).contains(eighths)) {
+        if let glyph = dots?.glyph(column, row), !isFaint || (isFine && !(1..<5).contains(eighths))
+        {
           let background: Role = eighths >= 5 ? role : .text
           frame[position.column, position.row] = Cell(glyph, Style(.law, on: background))
         } else if eighths > 0 {

@@ -8,16 +8,21 @@ extension HistogramPlot {
     let span = (geometry.gutter > 1 ? -1 : 0)..<max(1, frame.size.columns - geometry.gutter)
     var taken: [Range<Int>] = []
     for marker in markers {
-      guard let cell = geometry.scale.cell(of: marker.position) else { continue }
+      guard let cell = geometry.cell(of: marker.position) else { continue }
       let text = marker.text(in: layout.glyphs)
       let width = TextWidth.columns(of: text)
-      guard let start = Ticks.start(ofWidth: width, under: cell, within: span) else { continue }
-      let claim = start - 1..<start + width + 1
-      if taken.contains(where: { $0.overlaps(start..<start + width) }) { continue }
-      taken.append(claim)
+      guard let centred = Ticks.start(ofWidth: width, under: cell, within: span) else { continue }
+      // A label may step aside by a column as long as it stays over its value.
+      let start = [centred, centred + 1, centred - 1].first { start in
+        let label = start..<start + width
+        return label.contains(cell) && label.clamped(to: span) == label
+          && !taken.contains { $0.overlaps(label) }
+      }
+      guard let start else { continue }
+      taken.append(start - 1..<start + width + 1)
       frame.put(text, column: geometry.gutter + start, row: labelRow, Style(.marker))
-      drawDottedLine(cell, .marker, layout, in: &frame)
-      if let sample = marker.samplePosition.flatMap({ geometry.scale.cell(of: $0) }),
+      drawDottedLine(cell, .dim, layout, in: &frame)
+      if let sample = marker.samplePosition.flatMap({ geometry.cell(of: $0) }),
         abs(sample - cell) > 1
       {
         drawDottedLine(sample, .sample, layout, in: &frame)

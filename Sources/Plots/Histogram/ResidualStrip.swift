@@ -10,6 +10,8 @@ public struct ResidualStrip: Sendable {
   /// The law's counts in each bin.
   public var expected: [Double]
   /// The line beneath, such as "χ² 53 over 49 bins · worst −3.4"; empty for none.
+  ///
+  /// The caller gives it in characters of the glyph set.
   public var caption: String
   /// The bin under the crosshair.
   public var selected: Int?

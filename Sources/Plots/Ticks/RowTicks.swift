@@ -12,7 +12,7 @@ public struct RowTicks: Hashable, Sendable {
   public let scale: Scale
 
   /// Rows a tick gets on average.
-  private static let rowsPerTick = 4.0
+  private static let rowsPerTick = 5.0
 
   /// Chooses the ticks for data from 0 to `peak` in so many rows; `labelColumns` is the room.
   public init(peak: Double, rows: Int, labelColumns: Int = 6, in glyphs: GlyphSet) {
@@ -28,11 +28,13 @@ public struct RowTicks: Hashable, Sendable {
         let score = Self.score(
           waste: waste, rank: rank, ticks: floor(steps), rows: Double(rows),
           rowsPerStep: rowsPerStep)
-        if score > best.score + 1e-12 {
-          let texts = Self.texts(step, count: Int(steps), in: glyphs)
-          let isLegible = texts.allSatisfy { $0.unicodeScalars.count <= labelColumns }
-          best = (isLegible ? score : best.score, isLegible ? step : best.step,
-            isLegible ? rowsPerStep : best.rowsPerStep)
+        guard score > best.score + 1e-12 else { continue }
+        let texts = Self.texts(step, count: Int(steps), in: glyphs)
+        let width = texts.reduce(0) { max($0, $1.unicodeScalars.count) }
+        // A label that leaves no blank before the axis is worth avoiding.
+        let legible = score - (width >= labelColumns ? 0.3 : 0)
+        if width <= labelColumns, legible > best.score + 1e-12 {
+          best = (legible, step, rowsPerStep)
         }
       }
     }
@@ -55,9 +57,9 @@ public struct RowTicks: Hashable, Sendable {
     waste: Double, rank: Int, ticks: Double, rows: Double, rowsPerStep: Int
   ) -> Double {
     let simplicity = 1 - Double(rank) / Double(TickSearch.steps.count - 1)
-    let coverage = 1 - 0.5 * (waste / 0.15) * (waste / 0.15)
+    let coverage = 1 - 0.5 * (waste / 0.1) * (waste / 0.1)
     let wished = max(1, rows / rowsPerTick)
     let density = 2 - max(ticks / wished, wished / ticks)
-    return 0.25 * simplicity + 0.35 * coverage + 0.4 * density - (rowsPerStep == 1 ? 0.5 : 0)
+    return 0.25 * simplicity + 0.35 * coverage + 0.3 * density - (rowsPerStep == 1 ? 0.5 : 0)
   }
 }

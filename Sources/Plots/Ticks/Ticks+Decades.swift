@@ -17,7 +17,8 @@ extension Ticks {
     // Multiples of the stride, so that 10⁰ is among them where it is in the range.
     let exponents = (first...last).filter { $0.isMultiple(of: stride) }
     return Ticks(
-      values: exponents.map { pow(10, Double($0)) }, labels: exponents.map { label($0, in: glyphs) })
+      values: exponents.map { pow(10, Double($0)) }, labels: exponents.map { label($0, in: glyphs) }
+    )
   }
 
   private static func label(_ exponent: Int, in glyphs: GlyphSet) -> String {

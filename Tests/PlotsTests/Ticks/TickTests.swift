@@ -1,0 +1,103 @@
+import Screen
+import Testing
+
+@testable import Plots
+
+struct TickTests {
+  /// Reference values by mizani's independent implementation (breaks_extended).
+  static let references: [(Double, Double, Double, Double, Double, Int)] = [
+    (-0.317, 0.317, 6.0, -0.3, 0.1, 7), (0, 1, 5, 0, 0.25, 5),
+    (-0.08838834764831845, 0.08838834764831845, 7, -0.09, 0.03, 7),
+    (0.013, 0.0892, 5, 0.01, 0.02, 5), (-3.2e-7, 4.1e-7, 5, -4e-7, 2e-7, 5),
+    (98, 103, 6, 98, 1, 6), (1e5, 3.7e6, 4, 0, 1e6, 5), (-2.7, 11.3, 8, -2, 2, 8),
+  ]
+
+  @Test(arguments: references)
+  func `the search finds what Talbot's algorithm finds`(
+    low: Double, high: Double, target: Double, first: Double, step: Double, count: Int
+  ) throws {
+    let search = TickSearch(low: low, high: high, target: target, isInside: false)
+    let best = try #require(search.best())
+    #expect(abs(best.first - first) < 1e-9 * (high - low))
+    #expect(abs(best.step - step) < 1e-9 * (high - low))
+    #expect(best.count == count)
+  }
+
+  static let ranges: [(Double, Double)] = [
+    (-0.317, 0.317), (-0.0884, 0.0884), (0, 1), (-1e-7, 1e-7), (0.9999, 1.0001), (-3, 12345),
+    (1e9, 2e9), (-1e300, 1e300), (1e15, 1e15 + 4), (4, 4), (.nan, 3), (-7e-5, 2e-5),
+  ]
+
+  @Test(arguments: ranges, [1, 3, 12, 32, 65, 93, 200])
+  func `labels sit under their cells, apart and without minus zero`(
+    range: (Double, Double), cells: Int
+  ) {
+    let scale = Scale(low: range.0, high: range.1, cells: cells)
+    for glyphs in GlyphSet.allCases {
+      let ticks = Ticks(along: scale, span: -2..<cells + 1, in: glyphs)
+      #expect(ticks.values.count == ticks.labels.count)
+      var end = -100
+      for (value, label) in zip(ticks.values, ticks.labels) {
+        let cell = scale.cell(of: value)
+        #expect(cell != nil)
+        let width = TextWidth.columns(of: label)
+        let start = Ticks.start(ofWidth: width, under: cell ?? 0, within: -2..<cells + 1)
+        #expect((start ?? -100) >= end + 2)
+        end = (start ?? 0) + width
+        #expect(!["-0", "−0", "-0.0"].contains(label))
+        #expect(glyphs != .ascii || label.utf8.count == label.count)
+      }
+      #expect(Set(ticks.labels).count == ticks.labels.count)
+    }
+  }
+
+  @Test func `labels share their decimals or their exponent`() {
+    func labels(_ low: Double, _ high: Double, _ cells: Int, _ glyphs: GlyphSet = .braille)
+      -> [String]
+    {
+      let scale = Scale(low: low, high: high, cells: cells)
+      return Ticks(along: scale, span: -2..<cells + 1, in: glyphs).labels
+    }
+    #expect(labels(-0.317, 0.317, 64) == ["−0.3", "−0.2", "−0.1", "0", "0.1", "0.2", "0.3"])
+    #expect(labels(-0.125, 0.125, 64) == ["−0.10", "−0.05", "0", "0.05", "0.10"])
+    #expect(labels(-2e-6, 2e-6, 50, .ascii) == ["-2e-6", "-1e-6", "0", "1e-6", "2e-6"])
+    #expect(labels(0, 4e6, 50) == ["0", "1e6", "2e6", "3e6", "4e6"])
+  }
+
+  static let peaks: [Double] = [
+    0.3, 0.5, 1, 2.9, 5.53, 12, 4e5, 1.6e6, 3e-7, 0.0123, .nan, .infinity, 0, -1,
+  ]
+
+  @Test(arguments: peaks)
+  func `a vertical axis steps by whole rows and holds its peak`(peak: Double) {
+    for rows in 1...40 {
+      let axis = RowTicks(peak: peak, rows: rows, in: .braille)
+      if peak.isFinite && peak > 0 {
+        #expect(axis.maximum >= peak * (1 - 1e-9))
+      }
+      let cells = axis.ticks.values.map { axis.scale.cell(of: $0) }
+      #expect(cells.first == .some(rows))
+      let steps = zip(cells, cells.dropFirst()).map { ($0 ?? 0) - ($1 ?? 0) }
+      #expect(Set(steps).count <= 1)
+      #expect(axis.ticks.labels.allSatisfy { TextWidth.columns(of: $0) <= 6 })
+    }
+  }
+
+  @Test func `a good part of the rows is used`() {
+    for rows in 5...40 {
+      for peak in stride(from: 1.0, to: 10, by: 0.13) {
+        let axis = RowTicks(peak: peak, rows: rows, in: .braille)
+        #expect(axis.maximum <= peak * 1.35, "\(rows) rows, peak \(peak)")
+      }
+    }
+  }
+
+  @Test func `decades are named by powers`() {
+    let scale = Scale(low: 1e-6, high: 1e2, cells: 80, kind: .log10)
+    let ticks = Ticks(along: scale, span: -2..<81, in: .braille)
+    #expect(ticks.labels == ["10⁻⁶", "10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "1", "10¹", "10²"])
+    let narrow = Scale(low: 1e-6, high: 1e2, cells: 30, kind: .log10)
+    let few = Ticks(along: narrow, span: -2..<31, in: .ascii)
+    #expect(few.labels == ["1e-6", "1e-4", "1e-2", "1e0", "1e2"])
+  }
+}
