@@ -13,7 +13,7 @@ import Testing
 
   @Test func `starts, shows a frame and puts everything back`() throws {
     let terminal = try probe()
-    let before = try #require(terminal.modes)
+    let before = try #require(terminal.modesBefore)
     #expect(before.isCanonical && before.echoes)
     try #require(terminal.wait(for: "corner"))
     #expect(terminal.screen.isAlternate && terminal.screen.isApplicationMode)
@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func `is asked to end by a signal`(signal: Int32) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(signal: signal)
     #expect(terminal.waitForExit() == .exited(128 + signal))
@@ -115,7 +115,7 @@ import Testing
   @Test(arguments: [("!", [SIGILL, SIGTRAP]), ("\u{1C}", [SIGQUIT])])
   func `puts the terminal back when the program crashes`(key: String, signals: [Int32]) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(key)
     let status = terminal.waitForExit()
@@ -128,7 +128,7 @@ import Testing
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
   func `puts the terminal back at other fatal signals`(signal: Int32) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(signal: signal)
     #expect(terminal.waitForExit() == .killed(signal: signal))
@@ -154,7 +154,7 @@ import Testing
     let script = "set -m; \"$0\"; echo suspended; read x; fg; echo left $?"
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", script, BuiltProgram.path("TerminalProbe")], columns: 60, rows: 18)
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send("\u{1A}")
     try #require(terminal.wait(for: "suspended"))
@@ -198,7 +198,7 @@ import Testing
   ])
   func `says which terminal it cannot use`(name: String, message: String) throws {
     let terminal = try probe(changing: ["TERM": name], columns: 120)
-    let before = terminal.modes
+    let before = terminal.modesBefore
     #expect(terminal.waitForExit() == .exited(3))
     #expect(terminal.modes == before)
     #expect(terminal.screen.text.contains(message), "\(terminal.screen.text)")
