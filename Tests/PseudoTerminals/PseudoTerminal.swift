@@ -63,6 +63,9 @@ public final class PseudoTerminal {
   /// The terminal's modes at the moment.
   public var modes: TerminalModes? { TerminalModes(file: slave) }
 
+  /// Gives the terminal the modes from before the program started, as a shell does.
+  public func resetModes() { modesBefore?.apply(to: slave) }
+
   /// Types.
   public func send(_ text: String) {
     let bytes = Array(text.utf8)

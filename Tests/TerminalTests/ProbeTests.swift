@@ -125,6 +125,47 @@ import Testing
     if key == "!" { #expect(terminal.screen.text.contains("trapped on purpose")) }
   }
 
+  @Test(arguments: [("a", [SIGILL, SIGTRAP]), ("s", [SIGSEGV])])
+  func `puts the terminal back when another thread or the stack fails`(
+    key: String, signals: [Int32]
+  ) throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send(key)
+    let status = terminal.waitForExit()
+    #expect(signals.contains { status == .killed(signal: $0) }, "\(String(describing: status))")
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
+  @Test func `puts the terminal back at exit`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("X")
+    #expect(terminal.waitForExit() == .exited(5))
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
+  @Test func `opens once at a time, and again after its end`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("o")
+    #expect(terminal.wait(for: "The terminal is open already."))
+    terminal.send("r")
+    #expect(terminal.wait(for: "reopened"))
+    terminal.send("\u{1B}OA")
+    #expect(terminal.wait(for: "key up"))
+    terminal.send("é")
+    #expect(terminal.wait(for: "é"))
+    terminal.resize(columns: 50, rows: 12)
+    #expect(terminal.wait(for: "resize 50×12"))
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .exited(0))
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
   func `puts the terminal back at other fatal signals`(signal: Int32) throws {
     let terminal = try probe()
@@ -143,10 +184,14 @@ import Testing
     terminal.resize(columns: 70, rows: 20)
     terminal.send(signal: SIGCONT)
     #expect(terminal.wait(for: "resize 70×20"))
+    terminal.send(signal: SIGSTOP)
+    terminal.resetModes()
     terminal.send(signal: SIGCONT)
     #expect(terminal.wait(for: "redraw"))
+    #expect(terminal.modes?.isCanonical == false && terminal.modes?.echoes == false)
     terminal.send("q")
     #expect(terminal.waitForExit() == .exited(0))
+    expectRestored(terminal)
   }
 
   @Test func `is suspended by Ctrl-Z and comes back`() throws {
