@@ -6,11 +6,16 @@
 #include <stdint.h>
 #include <termios.h>
 
+// Control sequences, ready to be written.
+typedef struct {
+  char bytes[512];
+  size_t length;
+} terminal_text;
+
 // What puts the terminal back from a signal handler, where curses may not be called.
 typedef struct {
   struct termios modes;
-  char text[512];
-  size_t length;
+  terminal_text text;
 } terminal_restoration;
 
 // Makes the pipe that wakes terminal_wait. Returns 0 on success.

@@ -13,12 +13,15 @@
 
 static SCREEN *screen;
 static terminal_restoration restoration;
+// What brings a stopped program's screen back.
+static terminal_text resumption;
 static int colors;
 
+// The text append adds to; tputs takes a function without a context.
+static terminal_text *target;
+
 static int append(int character) {
-  if (restoration.length < sizeof restoration.text) {
-    restoration.text[restoration.length++] = (char)character;
-  }
+  if (target->length < sizeof target->bytes) target->bytes[target->length++] = (char)character;
   return character;
 }
 
@@ -27,9 +30,10 @@ static void append_capability(const char *name) {
   if (text != NULL && text != (const char *)-1) tputs(text, 1, append);
 }
 
-// What endwin would send, kept for the handlers of fatal signals.
-static void prepare_restoration(void) {
-  restoration.length = 0;
+// What endwin would send, kept for the handlers of fatal signals, and the opposite.
+static void prepare_texts(void) {
+  target = &restoration.text;
+  target->length = 0;
   append_capability("sgr0");
   append_capability("op");
   append_capability("rmkx");
@@ -37,6 +41,11 @@ static void prepare_restoration(void) {
   append_capability("rmcup");
   append('\r');
   append('\n');
+  target = &resumption;
+  target->length = 0;
+  append_capability("smcup");
+  append_capability("smkx");
+  append_capability("civis");
 }
 
 // Terminals whose names small systems lack and which understand what xterm understands.
@@ -86,7 +95,7 @@ int32_t terminal_open(void) {
     terminal_close();
     return TERMINAL_CANNOT_MOVE_CURSOR;
   }
-  prepare_restoration();
+  prepare_texts();
   static int registered;
   if (!registered) {
     registered = 1;
@@ -116,6 +125,14 @@ void terminal_close(void) {
   screen = NULL;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &restoration.modes);
   terminal_release_errors();
+}
+
+void terminal_resume(void) {
+  if (screen == NULL) return;
+  // After SIGSTOP, of which ncurses does not hear, the terminal is as the shell left it.
+  reset_prog_mode();
+  (void)!write(STDOUT_FILENO, resumption.bytes, resumption.length);
+  terminal_resize();
 }
 
 int32_t terminal_colors(void) { return colors; }

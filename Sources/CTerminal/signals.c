@@ -39,7 +39,7 @@ static void handle_watched(int number) {
 static void handle_fatal(int number) {
   if (!dying) {
     dying = 1;
-    (void)!write(STDOUT_FILENO, restoration->text, restoration->length);
+    (void)!write(STDOUT_FILENO, restoration->text.bytes, restoration->text.length);
     tcsetattr(STDIN_FILENO, TCSANOW, &restoration->modes);
     terminal_spill_errors();
   }

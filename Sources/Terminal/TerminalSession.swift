@@ -57,7 +57,7 @@ public final class TerminalSession {
     var events: [TerminalEvent] = []
     if found & Int(TERMINAL_INPUT) != 0 { events += readKeys().map { .key($0) } }
     if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
-      terminal_resize()
+      if found & Int(TERMINAL_CONTINUED) != 0 { terminal_resume() } else { terminal_resize() }
       shown = nil
       events.append(size == reported ? .redraw : .resize(size))
       reported = size

@@ -9,6 +9,8 @@ public final class PseudoTerminal {
   public internal(set) var screen: ScreenReader
   /// All bytes the program has sent.
   public internal(set) var output: [UInt8] = []
+  /// The terminal's modes before the program started.
+  public let modesBefore: TerminalModes?
   /// The program's process.
   public let process: pid_t
 
@@ -35,6 +37,7 @@ public final class PseudoTerminal {
     master = devices.master
     slave = devices.slave
     screen = ScreenReader(columns: columns, rows: rows)
+    modesBefore = TerminalModes(file: slave)
     var environment = Self.environment
     for (name, value) in changes { environment[name] = value }
     do {
@@ -59,6 +62,9 @@ public final class PseudoTerminal {
 
   /// The terminal's modes at the moment.
   public var modes: TerminalModes? { TerminalModes(file: slave) }
+
+  /// Gives the terminal the modes from before the program started, as a shell does.
+  public func resetModes() { modesBefore?.apply(to: slave) }
 
   /// Types.
   public func send(_ text: String) {

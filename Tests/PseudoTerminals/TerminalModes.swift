@@ -19,4 +19,14 @@ public struct TerminalModes: Hashable, Sendable {
     flags = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
     characters = withUnsafeBytes(of: modes.c_cc) { Array($0) }
   }
+
+  /// Sets the modes of a terminal.
+  func apply(to file: Int32) {
+    var modes = termios()
+    guard tcgetattr(file, &modes) == 0 else { return }
+    (modes.c_iflag, modes.c_oflag) = (flags[0], flags[1])
+    (modes.c_cflag, modes.c_lflag) = (flags[2], flags[3])
+    withUnsafeMutableBytes(of: &modes.c_cc) { $0.copyBytes(from: characters) }
+    tcsetattr(file, TCSANOW, &modes)
+  }
 }

@@ -1,12 +1,13 @@
 // Shows what a terminal session receives, for tests: "q" quits, "!" traps, "e" writes to standard
-// error, "w" is a wake-up from another thread, "t" measures a repaint.
+// error, "w" is a wake-up from another thread, "t" measures a repaint, "a" traps on another thread,
+// "s" overflows the stack, "X" exits without an end, "r" ends and opens again, "o" opens twice.
 import Glibc
 import Screen
 import Terminal
 
 func run() -> Int32 {
   let locale = Locale.adopt()
-  let session: TerminalSession
+  var session: TerminalSession
   do {
     session = try TerminalSession()
   } catch {
@@ -37,6 +38,17 @@ func run() -> Int32 {
         print("goodbye")
         return 0
       case .key(.character("!")): fatalError("trapped on purpose")
+      case .key(.character("a")):
+        Task.detached { fatalError("trapped elsewhere") }
+      case .key(.character("s")): lines.append("\(overflow(1))")
+      case .key(.character("X")): exit(5)
+      case .key(.character("r")):
+        session.end()
+        session.end()
+        do { session = try TerminalSession() } catch { return 4 }
+        lines.append("reopened")
+      case .key(.character("o")):
+        do { _ = try TerminalSession() } catch { lines.append("\(error)") }
       case .key(.character("e")):
         let message = Array("a message for later\n".utf8)
         write(STDERR_FILENO, message, message.count)
@@ -56,6 +68,11 @@ func run() -> Int32 {
       }
     }
   }
+}
+
+@inline(never)
+func overflow(_ depth: Int) -> Int {
+  depth < 0 ? 0 : overflow(depth + 1) + Int(getpid()) % depth
 }
 
 /// The processor time of presenting a frame in which every cell has changed, in microseconds.

@@ -13,7 +13,7 @@ import Testing
 
   @Test func `starts, shows a frame and puts everything back`() throws {
     let terminal = try probe()
-    let before = try #require(terminal.modes)
+    let before = try #require(terminal.modesBefore)
     #expect(before.isCanonical && before.echoes)
     try #require(terminal.wait(for: "corner"))
     #expect(terminal.screen.isAlternate && terminal.screen.isApplicationMode)
@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
   func `is asked to end by a signal`(signal: Int32) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(signal: signal)
     #expect(terminal.waitForExit() == .exited(128 + signal))
@@ -115,7 +115,7 @@ import Testing
   @Test(arguments: [("!", [SIGILL, SIGTRAP]), ("\u{1C}", [SIGQUIT])])
   func `puts the terminal back when the program crashes`(key: String, signals: [Int32]) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(key)
     let status = terminal.waitForExit()
@@ -125,10 +125,51 @@ import Testing
     if key == "!" { #expect(terminal.screen.text.contains("trapped on purpose")) }
   }
 
+  @Test(arguments: [("a", [SIGILL, SIGTRAP]), ("s", [SIGSEGV])])
+  func `puts the terminal back when another thread or the stack fails`(
+    key: String, signals: [Int32]
+  ) throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send(key)
+    let status = terminal.waitForExit()
+    #expect(signals.contains { status == .killed(signal: $0) }, "\(String(describing: status))")
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
+  @Test func `puts the terminal back at exit`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("X")
+    #expect(terminal.waitForExit() == .exited(5))
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
+  @Test func `opens once at a time, and again after its end`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("o")
+    #expect(terminal.wait(for: "The terminal is open already."))
+    terminal.send("r")
+    #expect(terminal.wait(for: "reopened"))
+    terminal.send("\u{1B}OA")
+    #expect(terminal.wait(for: "key up"))
+    terminal.send("é")
+    #expect(terminal.wait(for: "é"))
+    terminal.resize(columns: 50, rows: 12)
+    #expect(terminal.wait(for: "resize 50×12"))
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .exited(0))
+    #expect(terminal.modes == terminal.modesBefore)
+    expectRestored(terminal)
+  }
+
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
   func `puts the terminal back at other fatal signals`(signal: Int32) throws {
     let terminal = try probe()
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send(signal: signal)
     #expect(terminal.waitForExit() == .killed(signal: signal))
@@ -143,10 +184,14 @@ import Testing
     terminal.resize(columns: 70, rows: 20)
     terminal.send(signal: SIGCONT)
     #expect(terminal.wait(for: "resize 70×20"))
+    terminal.send(signal: SIGSTOP)
+    terminal.resetModes()
     terminal.send(signal: SIGCONT)
     #expect(terminal.wait(for: "redraw"))
+    #expect(terminal.modes?.isCanonical == false && terminal.modes?.echoes == false)
     terminal.send("q")
     #expect(terminal.waitForExit() == .exited(0))
+    expectRestored(terminal)
   }
 
   @Test func `is suspended by Ctrl-Z and comes back`() throws {
@@ -154,7 +199,7 @@ import Testing
     let script = "set -m; \"$0\"; echo suspended; read x; fg; echo left $?"
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", script, BuiltProgram.path("TerminalProbe")], columns: 60, rows: 18)
-    let before = terminal.modes
+    let before = terminal.modesBefore
     try #require(terminal.wait(for: "corner"))
     terminal.send("\u{1A}")
     try #require(terminal.wait(for: "suspended"))
@@ -198,7 +243,7 @@ import Testing
   ])
   func `says which terminal it cannot use`(name: String, message: String) throws {
     let terminal = try probe(changing: ["TERM": name], columns: 120)
-    let before = terminal.modes
+    let before = terminal.modesBefore
     #expect(terminal.waitForExit() == .exited(3))
     #expect(terminal.modes == before)
     #expect(terminal.screen.text.contains(message), "\(terminal.screen.text)")

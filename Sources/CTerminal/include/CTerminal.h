@@ -33,6 +33,9 @@ void terminal_size(int32_t *width, int32_t *height);
 // Takes over the size of a resized terminal and forgets what is on the screen.
 void terminal_resize(void);
 
+// The same after the process was stopped; takes the terminal's modes back too.
+void terminal_resume(void);
+
 // A cell: a glyph, 0 for the right half of a wide one; colour indices, -1 for the default;
 // and attributes, 1 bold, 2 underline, 4 reverse.
 typedef struct {
