@@ -69,6 +69,10 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Explorer", "Initializers", "Measurements", "Scenes", "Screen"],
+      exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: swift),
     // Real pseudo-terminals for end-to-end tests, and a program that shows what it receives.
     .target(

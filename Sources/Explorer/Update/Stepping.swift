@@ -8,6 +8,7 @@ enum Stepping {
   ///   shrink with it (0.02 goes to 0.03 and 0.01) and which does not go below 0.
   static func next(_ value: Double, _ stride: Model.Stride, up: Bool, isScale: Bool) -> Double {
     guard value.isFinite, abs(value) < 1e12 else { return value }
+    if isScale && value == 0 { return up ? (stride == .coarse ? 0.1 : 0.01) : 0 }
     var step = stride == .coarse ? 0.1 : 0.01
     if isScale || abs(value) > 100 {
       // A tenth of the decade the value sits in, or of the one it is about to enter.

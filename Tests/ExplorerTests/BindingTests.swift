@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Explorer
+@testable import Screen
+
+@Suite("One table of keys")
+struct BindingTests {
+  @Test("every action is bound")
+  func complete() {
+    for action in Action.allCases {
+      #expect(Binding.table.contains { $0.action == action }, "\(action)")
+    }
+  }
+
+  @Test("no key is bound twice")
+  func unique() {
+    let keys = Binding.table.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test("every binding is shown in the help")
+  func shown() throws {
+    let text = try model("xavier_uniform").pressing(.character("?")).text(columns: 160, rows: 50)
+    for binding in Binding.table { #expect(text.contains(binding.help), "\(binding.action)") }
+  }
+
+  @Test("no action needs a function key")
+  func letters() {
+    for binding in Binding.table {
+      let isReachable = binding.keys.contains { key in
+        if case .function = key { false } else { true }
+      }
+      #expect(isReachable, "\(binding.action)")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Explorer
+import Screen
+import Testing
+
+@Suite("The distribution view at every size")
+struct FrameTests {
+  static let sizes = [
+    Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),
+    Size(columns: 160, rows: 50),
+  ]
+  static let scenes = [
+    "xavier_uniform": "xavier_uniform",
+    "kaiming_normal": "kaiming_normal --shape 64,3,7,7 --mode fan_out --nonlinearity relu --seed 7",
+  ]
+
+  @Test(
+    "a scene looks as recorded", arguments: sizes, GlyphSet.allCases)
+  func snapshot(size: Size, glyphs: GlyphSet) throws {
+    for (name, line) in Self.scenes {
+      let frame = view(try model(line), size: size, glyphs: glyphs)
+      try Snapshots.expect(
+        frame.text, matches: "\(name)-\(size.columns)x\(size.rows)-\(glyphs.rawValue)")
+    }
+  }
+
+  @Test("the roles of the main screen are as recorded")
+  func roles() throws {
+    let frame = view(
+      try model("xavier_uniform"), size: Size(columns: 100, rows: 30), glyphs: .braille)
+    try Snapshots.expect(frame.roles, matches: "xavier_uniform-100x30-roles")
+  }
+
+  @Test("overlays, prompts and refusals look as recorded")
+  func states() throws {
+    let start = try model("kaiming_uniform --a sqrt(5)")
+    let states: [(String, Model)] = [
+      ("keys", start.pressing(.character("?"))),
+      ("copy", start.pressing(.character("y"))),
+      ("prompt", start.pressing(.character(":")).typing("kaiming_norm --seed 3").pressing(.enter)),
+      ("value", start.pressing(.tab, .down, .enter).typing("1/")),
+      ("refusal", try model("normal --shape 5").pressing(.down)),
+    ]
+    for (name, state) in states {
+      for size in Self.sizes.prefix(2) {
+        let frame = view(state, size: size, glyphs: .braille)
+        try Snapshots.expect(frame.text, matches: "\(name)-\(size.columns)x\(size.rows)")
+      }
+    }
+  }
+
+  @Test("every size from 1×1 up has a frame of exactly that size")
+  func allSizes() throws {
+    let states = try [
+      model("xavier_uniform"), model("normal --std 0"), model("kaiming_normal --shape 0,3"),
+      model("normal --shape 1"), model("normal --std inf").pressing(.character("?")),
+      model("uniform --a -3e38 --b 3e37").pressing(.character(":")),
+    ]
+    for state in states {
+      for columns in [1, 2, 7, 30, 59, 60, 61, 79, 80, 81, 120, 220] {
+        for rows in [1, 2, 5, 17, 18, 19, 23, 24, 25, 40, 70] {
+          for glyphs in GlyphSet.allCases {
+            let frame = view(state, size: Size(columns: columns, rows: rows), glyphs: glyphs)
+            #expect(frame.size == Size(columns: columns, rows: rows))
+          }
+        }
+      }
+    }
+  }
+
+  @Test("too small a screen says what is missing")
+  func tooSmall() throws {
+    let text = try model("xavier_uniform").text(columns: 50, rows: 15)
+    #expect(text.contains("10 columns and 3 rows more, please"))
+    #expect(text.contains("60×18"))
+    #expect(text.contains("50×15"))
+  }
+
+  @Test("the ASCII glyphs are ASCII", arguments: sizes)
+  func ascii(size: Size) throws {
+    for line in Self.scenes.values {
+      for key in [Key.escape, .character("?"), .character("y"), .character(":")] {
+        let frame = view(try model(line).pressing(key), size: size, glyphs: .ascii)
+        let glyphs = frame.text.unicodeScalars.filter { !$0.isASCII }
+        #expect(glyphs.isEmpty)
+      }
+    }
+  }
+
+  @Test("the essentials are on the smallest screen and on the standard one", arguments: sizes)
+  func essentials(size: Size) throws {
+    let text = try model("kaiming_normal --shape 512,1024")
+      .text(columns: size.columns, rows: size.rows)
+    for essential in ["kaiming_normal", "0.0442", "+0.46", "0.00136", "0.29", "gain/√fan_in"] {
+      #expect(text.contains(essential), "\(essential) at \(size)")
+    }
+  }
+}
