@@ -10,7 +10,7 @@ extension Theme {
     case .selection:
       Look(Paint(231, 15), background: Paint(24, nil), .bold, fill: [.reverse, .bold])
     case .key: Look(221, 11, .bold)
-    case .bar: Look(61, 4, onFill: Paint(110, 14))
+    case .bar: Look(25, 4, onFill: Paint(110, 14))
     case .law: Look(221, 11)
     case .sample: Look(74, 14, onFill: Paint(117, 14))
     case .marker: Look(173, 3, onFill: Paint(216, 3))
