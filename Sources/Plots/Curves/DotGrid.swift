@@ -22,6 +22,16 @@ struct DotGrid: Sendable {
     masks[y * columns + x] |= 1 << UInt8(bit)
   }
 
+  /// A grid as large without dots.
+  var blank: DotGrid { DotGrid(columns: columns, rows: rows, resolution: resolution) }
+
+  /// Sets the dots another grid of the same size has set.
+  mutating func formUnion(_ other: DotGrid) {
+    for index in masks.indices where index < other.masks.count {
+      masks[index] |= other.masks[index]
+    }
+  }
+
   /// The bits of a cell, row by row from its upper left.
   subscript(column: Int, row: Int) -> UInt8 { masks[row * columns + column] }
 

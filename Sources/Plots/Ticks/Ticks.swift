@@ -23,7 +23,7 @@ public struct Ticks: Hashable, Sendable {
   /// - Parameter span: the columns labels may use, counted from the scale's first cell.
   public init(along scale: Scale, span: Range<Int>, in glyphs: GlyphSet) {
     if scale.kind == .log10 {
-      self = Self.decades(along: scale, gap: Self.gap, span: span, in: glyphs)
+      self = Self.decades(along: scale, in: glyphs)
       return
     }
     let target = max(2, Double(scale.cells) / Self.columnsPerTick)

@@ -1,3 +1,4 @@
+import Glibc
 import Plots
 import Screen
 
@@ -44,5 +45,28 @@ enum Examples {
     let (bins, _) = try Laws.normalBins(
       std: std, low: -0.3, high: 0.3, count: 60, total: 4000, amplitude: 1.5)
     return DensityPlot(bins: bins, law: Laws.normal(std: std))
+  }
+
+  /// Sizes that halve in about two layers, around a law that does so exactly.
+  static func chart() throws -> LineChart {
+    let layers = (1...30).map(Double.init)
+    let law = layers.map { pow(0.7, $0) }
+    return LineChart(
+      series: [
+        LineSeries(x: layers, y: law, role: .law, name: "theory", mark: .disc),
+        LineSeries(
+          x: layers, y: layers.map { pow(0.68, $0) * (1 + 0.3 * sin($0)) }, role: .sample,
+          name: "forward", mark: .triangle),
+      ],
+      bands: [
+        LineBand(
+          x: layers, low: layers.map { pow(0.64, $0) }, high: layers.map { pow(0.76, $0) })
+      ], kind: .log10, caption: "rms")
+  }
+
+  static func deviation() throws -> DeviationPlot {
+    let (bins, _) = try Laws.normalBins(
+      std: 0.07, low: -0.3, high: 0.3, count: 57, total: 4000, amplitude: 1.5)
+    return DeviationPlot(bins: bins) { Laws.normalDistribution($0 / 0.072) }
   }
 }

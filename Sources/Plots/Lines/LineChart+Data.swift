@@ -1,0 +1,83 @@
+import Screen
+
+extension LineChart {
+  /// Shades the cells whose middles lie in a band, and dots the reference through free ones.
+  func drawBands(
+    _ x: Scale, _ y: Scale, at place: (column: Int, row: Int), in frame: inout Frame,
+    _ glyphs: GlyphSet
+  ) {
+    let shade = Cell(glyphs == .ascii ? "." : "░", Style(.dim))
+    for band in bands {
+      for column in 0..<x.cells {
+        guard let range = band.range(at: x.center(of: column)) else { continue }
+        for row in 0..<y.cells {
+          let middle = y.center(of: row)
+          guard middle >= range.low, middle <= range.high else { continue }
+          frame[place.column + column, place.row + row] = shade
+        }
+      }
+    }
+    guard let row = reference.flatMap({ y.cell(of: $0) }) else { return }
+    let dot = Cell(glyphs == .ascii ? "-" : "┄", Style(.dim))
+    for column in 0..<x.cells { frame[place.column + column, place.row + row] = dot }
+  }
+
+  /// Draws the lines, then their marks, at every point or at every so many of them.
+  func drawSeries(
+    _ x: Scale, _ y: Scale, at place: (column: Int, row: Int), in frame: inout Frame,
+    _ glyphs: GlyphSet
+  ) {
+    let resolution = DotResolution(of: glyphs)
+    var all = DotGrid(columns: x.cells, rows: y.cells, resolution: resolution)
+    for series in series {
+      var own = all.blank
+      draw(series, x.refined(by: resolution.across), y.refined(by: resolution.down), in: &own)
+      all.formUnion(own)
+      for row in 0..<y.cells {
+        for column in 0..<x.cells where own[column, row] != 0 {
+          guard let glyph = all.glyph(column, row) else { continue }
+          frame[place.column + column, place.row + row] = Cell(glyph, Style(series.role))
+        }
+      }
+    }
+    for (order, series) in series.enumerated() {
+      guard let mark = series.mark.glyph(in: glyphs) else { continue }
+      let stride = max(1, (series.x.count * 6 + x.cells - 1) / x.cells)
+      // Lines take turns, so that the marks of close ones do not cover each other.
+      let first = order * max(1, stride / 2) % stride
+      for index in Swift.stride(from: first, to: series.x.count, by: stride) {
+        guard let column = x.cell(of: series.x[index]), let row = y.cell(of: series.y[index])
+        else { continue }
+        frame[place.column + column, place.row + row] = Cell(mark, Style(series.role))
+      }
+    }
+  }
+
+  private func draw(_ series: LineSeries, _ x: Scale, _ y: Scale, in grid: inout DotGrid) {
+    var last: (x: Double, y: Double)?
+    for (one, other) in zip(series.x, series.y) {
+      // The far edges belong to the last dots; what lies beyond is cut a dot outside.
+      let across =
+        x.position(of: one) == Double(x.cells) ? Double(x.cells - 1) : x.position(of: one)
+      let down =
+        y.position(of: other) == Double(y.cells) ? Double(y.cells - 1) : y.position(of: other)
+      guard across.isFinite, down.isFinite else {
+        last = nil
+        continue
+      }
+      let point = (
+        x: min(max(across, -1), Double(x.cells)).rounded(.down),
+        y: min(max(down, -1), Double(y.cells)).rounded(.down)
+      )
+      let start = last ?? point
+      let steps = Int(max(abs(point.x - start.x), abs(point.y - start.y)))
+      for step in 0...steps {
+        let part = steps == 0 ? 1 : Double(step) / Double(steps)
+        grid.set(
+          column: Int((start.x + (point.x - start.x) * part).rounded()),
+          row: Int((start.y + (point.y - start.y) * part).rounded()))
+      }
+      last = point
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Screen
+
+/// A detrended quantile–quantile plot: the sample's quantiles minus the law's, with bands.
+public struct QuantilePlot: Sendable {
+  /// The law's quantiles, ascending.
+  public var theory: [Double]
+  /// The sample's quantiles at the same probabilities.
+  public var sample: [Double]
+  /// Bands around 0 in units of the quantile, such as the pointwise and the simultaneous one.
+  public var bands: [LineBand]
+  /// The vertical caption.
+  public var caption: String
+
+  /// Makes a plot.
+  public init(
+    theory: [Double], sample: [Double], bands: [LineBand] = [], caption: String = "Q-law"
+  ) {
+    self.theory = theory
+    self.sample = sample
+    self.bands = bands
+    self.caption = caption
+  }
+
+  /// The points outside of the first band.
+  public var outside: Int {
+    guard let band = bands.first else { return 0 }
+    return zip(theory, sample).reduce(0) { count, point in
+      guard let range = band.range(at: point.0) else { return count }
+      let difference = point.1 - point.0
+      return difference < range.low || difference > range.high ? count + 1 : count
+    }
+  }
+
+  /// The plot as a frame of exactly that size.
+  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+    let differences = zip(theory, sample).map { $1 - $0 }
+    return LineChart(
+      series: [LineSeries(x: theory, y: differences, role: .sample)], bands: bands, reference: 0,
+      caption: caption
+    ).frame(size: size, glyphs: glyphs)
+  }
+}

@@ -1,0 +1,99 @@
+import Glibc
+import Screen
+import Testing
+
+@testable import Plots
+
+struct LineChartTests {
+  static let sizes = [(0, 0), (1, 1), (3, 2), (6, 5), (40, 10), (100, 30)]
+  static let values: [[Double]] = [
+    [], [1], [.nan, 1, .infinity, -.infinity, 3], [2, 2, 2], [0, -1, -2], [1e308, -1e308],
+    [1e-12, 1, 1e9],
+  ]
+
+  @Test(arguments: sizes, values)
+  func `any data at any size gives a frame of that size`(size: (Int, Int), values: [Double]) {
+    let size = Size(columns: size.0, rows: size.1)
+    for glyphs in GlyphSet.allCases {
+      for kind in [Scale.Kind.linear, .log10] {
+        let x = values.indices.map(Double.init)
+        let chart = LineChart(
+          series: [
+            LineSeries(x: x, y: values, role: .sample, name: "a", mark: .disc),
+            LineSeries(x: values, y: x, role: .law, name: "b", mark: .square),
+          ], bands: [LineBand(x: x, low: values, high: values.map { $0 + 1 })], kind: kind,
+          reference: 0)
+        #expect(chart.frame(size: size, glyphs: glyphs).size == size)
+      }
+      let plot = DeviationPlot(x: values, deviation: values, total: values.count)
+      #expect(plot.frame(size: size, glyphs: glyphs).size == size)
+      #expect(
+        Sparkline(values, low: 0, high: 0).frame(columns: size.columns, glyphs: glyphs).size.columns
+          == size.columns)
+    }
+  }
+
+  @Test func `a mark lies in its value's cell`() {
+    let x = (0..<10).map(Double.init)
+    let y = x.map { pow(0.5, $0) }
+    let chart = LineChart(
+      series: [LineSeries(x: x, y: y, role: .sample, mark: .disc)], kind: .log10,
+      range: 1e-3...1)
+    let frame = chart.frame(size: Size(columns: 70, rows: 16), glyphs: .braille)
+    let across = Scale(low: 0, high: 9, cells: BinGeometry.plotColumns(in: 70))
+    let down = Scale(low: 1, high: 1e-3, cells: 13, kind: .log10)
+    for (x, y) in zip(x, y) {
+      let column = 7 + (across.cell(of: x) ?? 0)
+      #expect(frame[column, 1 + (down.cell(of: y) ?? 0)].glyph == "●")
+    }
+  }
+
+  @Test func `the band of Massart's constant is as wide as its formula`() {
+    let plot = DeviationPlot(x: [], deviation: [], total: 32_768)
+    #expect(abs(plot.halfWidth - 0.0075025218071868805) < 1e-15)
+  }
+
+  @Test func `a sparkline keeps one scale`() {
+    let frame = Sparkline([0, 0.5, 1, 2, .nan], low: 0, high: 1).frame(columns: 6, glyphs: .braille)
+    #expect(frame.text == "  ▄██?\n")
+  }
+
+  @Test func `lines, marks and the band behind them`() throws {
+    let frame = try Examples.chart().frame(size: Size(columns: 64, rows: 14), glyphs: .braille)
+    #expect(
+      frame.text == """
+        rms    ● theory  ▲ forward
+              │●⠒⠤▲⡀
+              │    ⠉⠛⠵●⣢⣤⣄▲⡀
+              │            ⠈⠉⠒●⣀⣀░░
+         10⁻² ┤                ⠈⠑⠫▲⣒⣒⣤●⡀░░░░
+              │                      ░░⠉⠙⠲▲⡤⢄●⡀░░░░░
+              │                           ░⠈⠒⠤⢌⣉⣒▲⣄⣀⡀░░░░░░░░
+              │                                 ░░⠈⠉⠙●⠵⣒⠢⠤⣀⡀░░░░░░░░░
+         10⁻⁴ ┤                                      ░░░⠉▲⢄⣈⣑●⠤⠤⣀⣀░░░░░
+              │                                           ░░░░⠉⠉⠒▲⢍⡉⠒●⢄
+              │                                                ░░░░⠈⠑⠢⢄
+              │                                                     ░░░
+              └───────┬─────────┬─────────┬────────┬─────────┬────────┬
+                      5        10        15       20        25       30
+
+        """)
+  }
+  @Test func `the deviation stays within its band`() throws {
+    let frame = try Examples.deviation().frame(size: Size(columns: 64, rows: 10), glyphs: .braille)
+    #expect(
+      frame.text == """
+        F-law
+              │
+         0.02 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+              │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░⡀⢠⠢⣀⡠⠢⣀⢄⡀░⡀░░░░░░░░░░░░░░░
+              │⠤⠤⠤⠔⠤⠤⠤⠤⠤⠤⠤⠤⠤⣀⡠⡀⢀┄┄⢀┄┄⢀┄⢀⣀┄⡜⠖⠉⠈⠁┄┄┄┄┄┄⠈⠉⠈⠑⠒⠑⠒⠒⠢⠤⠢⠤⠒⠢⠤⠒⠒⠒
+              │░░░░░░░░░░░░░░░⠈⠁⠉⠒⠁⠑⠒⠁⠣⠃░⠉░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+        −0.02 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+              │
+              └┬────────┬────────┬─────────┬────────┬────────┬────────┬
+             −0.3     −0.2     −0.1        0       0.1      0.2      0.3
+
+        """)
+  }
+}
