@@ -48,10 +48,12 @@ struct UpdateTests {
     }
   }
 
-  @Test("a scale moves by a digit of its own decade", arguments: [
-    ("0.02", "0.03", "0.01"), ("1", "2", "0.9"), ("0.1", "0.2", "0.09"), ("9", "10", "8"),
-    ("0.5", "0.6", "0.4"), ("20", "30", "10"),
-  ])
+  @Test(
+    "a scale moves by a digit of its own decade",
+    arguments: [
+      ("0.02", "0.03", "0.01"), ("1", "2", "0.9"), ("0.1", "0.2", "0.09"), ("9", "10", "8"),
+      ("0.5", "0.6", "0.4"), ("20", "30", "10"),
+    ])
   func grid(_ std: String, _ above: String, _ below: String) throws {
     let model = Model(scene: try Scene(parsing: "normal --std \(std)")).pressing(.tab, .down, .down)
     #expect(model.pressing(.right).scene.initializer[.std].description == above)
@@ -90,11 +92,13 @@ struct UpdateTests {
     #expect(named.scene.initializer[.gain].description == "leaky_relu:0.2")
   }
 
-  @Test("a wrong value explains itself and changes nothing", arguments: [
-    ("gelu", "Unsupported nonlinearity gelu"), ("1..2", "--gain takes a number"),
-    ("nan", "from is out of bounds for float"),
-    ("-1", "uniform_ expects to return a [from, to) range, but found from=0.125 > to=-0.125"),
-  ])
+  @Test(
+    "a wrong value explains itself and changes nothing",
+    arguments: [
+      ("gelu", "Unsupported nonlinearity gelu"), ("1..2", "--gain takes a number"),
+      ("nan", "from is out of bounds for float"),
+      ("-1", "uniform_ expects to return a [from, to) range, but found from=0.125 > to=-0.125"),
+    ])
   func wrongValue(_ text: String, _ complaint: String) {
     let model = start.pressing(.tab, .down, .enter).typing(text).pressing(.enter)
     #expect(model.scene == start.scene)

@@ -10,7 +10,7 @@ struct BitExactnessTests {
     var stream = WeightStream(
       recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(fixture.seed)))
     let drawn = weights(of: &stream)
-    #expect(drawn.prefix(fixture.head_bits.count).map(\.bitPattern) == fixture.head_bits)
+    #expect(drawn.prefix(fixture.headBits.count).map(\.bitPattern) == fixture.headBits)
     if let sha256 = fixture.sha256 { #expect(fingerprint(drawn) == sha256) }
   }
 
@@ -20,8 +20,8 @@ struct BitExactnessTests {
       initializer(fixture.method, fixture.params), shape: Shape(fixture.shape))
     guard let theory = fixture.theory else { return }
     if recipe.initializer.method.usesFans {
-      #expect(recipe.fans?.fanIn == theory.fan_in)
-      #expect(recipe.fans?.fanOut == theory.fan_out)
+      #expect(recipe.fans?.fanIn == theory.fanIn)
+      #expect(recipe.fans?.fanOut == theory.fanOut)
     }
     if let gain = theory.gain, recipe.gain != nil { #expect(recipe.gain == gain) }
     if let bound = theory.bound, recipe.initializer.method.usesFans {

@@ -9,8 +9,8 @@ struct Description: Encodable {
   let shape: [Int]
   let seed: UInt64
   let params: [String: ParameterNumber]
-  let fan_in: Nullable<Int>
-  let fan_out: Nullable<Int>
+  let fanIn: Nullable<Int>
+  let fanOut: Nullable<Int>
   let gain: Nullable<Double>
   let law: LawDescription
   let theory: Theory
@@ -33,7 +33,7 @@ struct Description: Encodable {
     let min: Nullable<Double>
     let max: Nullable<Double>
     let skewness: Nullable<Double>
-    let excess_kurtosis: Nullable<Double>
+    let excessKurtosis: Nullable<Double>
     let z: Scores
     let ks: Nullable<Distance>
   }
@@ -45,7 +45,7 @@ struct Description: Encodable {
 
   struct Distance: Encodable {
     let statistic: Double
-    let p_value: Double
+    let pValue: Double
   }
 
   struct FormulaText: Encodable {
@@ -65,8 +65,8 @@ struct Description: Encodable {
       uniqueKeysWithValues: scene.initializer.method.parameters.map {
         ($0.rawValue, ParameterNumber(scene.initializer[$0]))
       })
-    fan_in = Nullable(recipe.fans?.fanIn)
-    fan_out = Nullable(recipe.fans?.fanOut)
+    fanIn = Nullable(recipe.fans?.fanIn)
+    fanOut = Nullable(recipe.fans?.fanOut)
     gain = Nullable(recipe.gain)
     law = LawDescription(recipe.law)
     theory = Theory(
@@ -77,11 +77,11 @@ struct Description: Encodable {
       count: moments.count + moments.nonFiniteCount, mean: defined(moments.mean),
       std: defined(moments.standardDeviation), min: defined(moments.minimum),
       max: defined(moments.maximum), skewness: defined(moments.skewness),
-      excess_kurtosis: defined(moments.excessKurtosis),
+      excessKurtosis: defined(moments.excessKurtosis),
       z: Scores(mean: Nullable(scores.mean.z), std: Nullable(scores.std.z)),
       ks: Nullable(
         measurement.kolmogorovSmirnov.map {
-          Distance(statistic: $0.statistic, p_value: $0.pValue)
+          Distance(statistic: $0.statistic, pValue: $0.pValue)
         }))
     let formulas = recipe.formulas
     formula = FormulaText(

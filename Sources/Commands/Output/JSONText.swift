@@ -1,10 +1,11 @@
 internal import FoundationEssentials
 
-/// JSON as the commands print it: sorted keys, and strings for numbers that are not finite.
+/// JSON as the commands print it: sorted snake-case keys, and strings for numbers that are not finite.
 enum JSONText {
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"

@@ -53,7 +53,8 @@ struct Binding: Sendable {
       action: .grow, keys: [.character("+"), .character("=")], keyText: "+", footer: "size",
       help: "double both fans"),
     Binding(
-      action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil, help: "halve both fans"),
+      action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil,
+      help: "halve both fans"),
     Binding(
       action: .enterScene, keys: [.character(":")], keyText: ":", footer: "scene",
       help: "type a scene: kaiming_normal --shape 512,256"),

@@ -21,7 +21,7 @@ public struct ResidualStrip: Sendable {
   /// The rows it needs with its caption.
   public static let rows = 3
   /// Residuals are not drawn where fewer values are expected: there they are not near normal.
-  public static let leastExpected = 1.0
+  public static let leastExpected = 5.0
 
   /// Makes a strip.
   public init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {

@@ -15,7 +15,8 @@ enum Snapshots {
     let file = folder.appending(path: "\(name).txt")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       try Data(text.utf8).write(to: file)
-      Issue.record("recorded \(name); run again without RECORD_SNAPSHOTS", sourceLocation: sourceLocation)
+      Issue.record(
+        "recorded \(name); run again without RECORD_SNAPSHOTS", sourceLocation: sourceLocation)
       return
     }
     let recorded = try String(decoding: Data(contentsOf: file), as: UTF8.self)

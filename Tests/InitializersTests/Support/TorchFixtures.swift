@@ -15,14 +15,14 @@ struct TorchFixtures: Decodable {
     let params: [String: Argument]
     let theory: Theory?
     let sha256: String?
-    let head_bits: [UInt32]
+    let headBits: [UInt32]
 
     var testDescription: String { "\(id): \(method) \(shape) seed \(seed)" }
   }
 
   struct Theory: Decodable, Sendable {
-    let fan_in: Int?
-    let fan_out: Int?
+    let fanIn: Int?
+    let fanOut: Int?
     let gain: Double?
     let std: Double?
     let bound: Double?
@@ -67,7 +67,9 @@ struct TorchFixtures: Decodable {
     do {
       let url = try #require(
         Bundle.module.url(forResource: "torch", withExtension: "json", subdirectory: "Fixtures"))
-      return try JSONDecoder().decode(TorchFixtures.self, from: Data(contentsOf: url))
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      return try decoder.decode(TorchFixtures.self, from: Data(contentsOf: url))
     } catch {
       preconditionFailure("the recorded tensors cannot be read: \(error)")
     }
