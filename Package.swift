@@ -24,7 +24,11 @@ let package = Package(
   targets: [
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
-    .target(name: "Initializers", dependencies: ["CSampling"], swiftSettings: swift),
+    .target(
+      name: "Initializers", dependencies: ["CSampling", "LinearAlgebra"], swiftSettings: swift),
+    // Matrix products and factorizations, by BLAS and LAPACK.
+    .target(name: "CLAPACK", cSettings: c, linkerSettings: [.linkedLibrary("openblas")]),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "Statistics", swiftSettings: swift),
     // One scene, one line.
@@ -36,7 +40,8 @@ let package = Package(
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
-      name: "Measurements", dependencies: ["Initializers", "Scenes", "Statistics"],
+      name: "Measurements",
+      dependencies: ["Initializers", "LinearAlgebra", "Scenes", "Statistics"],
       swiftSettings: swift),
     // The words the program says, embedded.
     .target(

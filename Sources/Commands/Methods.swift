@@ -17,6 +17,25 @@ struct Methods: ParsableCommand {
   }
 }
 
+extension Initializers.Method {
+  /// The law with the method's own words for its parameters.
+  fileprivate var lawInWords: String {
+    switch self {
+    case .uniform: "U(a, b)"
+    case .normal: "N(mean, std²)"
+    case .truncNormal: "N(mean, std²) on [a, b]"
+    case .xavierUniform, .kaimingUniform: "U(−bound, bound)"
+    case .xavierNormal, .kaimingNormal: "N(0, std²)"
+    case .orthogonal: "orthonormal rows or columns times gain"
+    case .sparse: "N(0, std²), zeros in every column"
+    case .eye, .dirac: "ones on a diagonal, zeros elsewhere"
+    case .constant: "val"
+    case .ones: "1"
+    case .zeros: "0"
+    }
+  }
+}
+
 /// What `methods` tells of a method.
 struct MethodEntry: Encodable {
   let name: String
@@ -36,12 +55,10 @@ struct MethodEntry: Encodable {
     params = method.parameters.map {
       Default(name: $0.rawValue, default: ParameterNumber(initializer[$0]))
     }
-    let recipe = try Recipe(initializer, shape: .standard)
-    law =
-      switch recipe.law {
-      case .uniform: method.usesFans ? "U(−bound, bound)" : "U(a, b)"
-      case .normal: method.usesFans ? "N(0, std²)" : "N(mean, std²)"
-      }
+    // dirac wants a kernel; the others show their formula for a matrix.
+    let shape = try method == .dirac ? Shape([256, 128, 3]) : .standard
+    let recipe = try Recipe(initializer, shape: shape)
+    law = method.lawInWords
     formula = recipe.formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: ", ")
     source = Nullable(
       method.source.flatMap { source in

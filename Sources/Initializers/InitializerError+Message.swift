@@ -13,6 +13,18 @@ extension InitializerError: CustomStringConvertible {
       "--\(parameter) takes a number or an expression such as sqrt(5)"
         + (parameter == "gain" ? ", or a nonlinearity such as tanh or leaky_relu:0.2" : "")
         + ", not '\(text)'"
+    case .invalidCount(let parameter, let text):
+      "--\(parameter) takes a whole number, not '\(text)'"
+    case .needsTwoDimensions: "Only tensors with 2 dimensions are supported"
+    case .needsThreeToFiveDimensions: "Only tensors with 3, 4, or 5 dimensions are supported"
+    case .indivisibleByGroups: "dim 0 must be divisible by groups"
+    case .noGroups: "integer modulo by zero"
+    case .needsTwoOrMoreDimensions: "Only tensors with 2 or more dimensions are supported"
+    case .notFinite(let parameter, let value):
+      "--\(parameter.rawValue) takes a finite number, not \(Numeral.general(value))"
+    case .needsMemory(let method, let bytes):
+      "\(method.rawValue) needs the whole tensor in memory, here \(Numeral.bytes(bytes)); "
+        + "the limit is \(Numeral.bytes(Recipe.memoryLimit))"
     case .invalidShape(let text):
       "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '\(text)'"
     case .negativeExtent(let extent):

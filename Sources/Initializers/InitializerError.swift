@@ -6,6 +6,8 @@ public enum InitializerError: Error, Hashable, Sendable {
   case foreignParameter(Parameter, Method)
   /// No number: the parameter and what was given.
   case invalidNumber(String, String)
+  /// No whole number: the parameter and what was given.
+  case invalidCount(String, String)
   /// No shape.
   case invalidShape(String)
   /// An extent below 0.
@@ -28,6 +30,20 @@ public enum InitializerError: Error, Hashable, Sendable {
   case emptyRange(from: Double, to: Double)
   /// A uniform range wider than float32.
   case rangeTooWide(from: Double, to: Double)
+  /// eye or sparse on other than two dimensions.
+  case needsTwoDimensions
+  /// dirac on other than three to five dimensions.
+  case needsThreeToFiveDimensions
+  /// dirac's first dimension is no multiple of its groups.
+  case indivisibleByGroups
+  /// dirac with no groups.
+  case noGroups
+  /// orthogonal under two dimensions.
+  case needsTwoOrMoreDimensions
+  /// A number that is not finite where Python needs a whole one: sparsity times rows.
+  case notFinite(Parameter, Double)
+  /// A method that needs the whole tensor, on one that is too large: the bytes it would take.
+  case needsMemory(Method, bytes: Int)
   /// A standard deviation below 0.
   case negativeStd(Double)
 }

@@ -21,7 +21,7 @@ public struct DensityEstimate: Equatable, Sendable {
         count: moments.count, standardDeviation: moments.standardDeviation,
         interquartileRange: histogram.interquartileRange)
     else { return nil }
-    let ends = law.support
+    let ends = law.ofDrawnWeights.support
     guard
       let kernel = KernelDensity(
         histogram: histogram, bandwidth: bandwidth,

@@ -8,10 +8,10 @@ public struct LawRange: Equatable, Sendable {
   public let high: Double
   /// A value near the mean, to sum deviations from.
   public let origin: Double
-  /// The fine cells on either side of a bounded law's support; 0 where there is none.
+  /// The fine cells on either side of a bounded law's support; 0 where it is not shown whole.
   public let paddingCells: Int
 
-  /// A normal law's range in standard deviations: float32 normals stay within 5.77.
+  /// The range of an unbounded law in standard deviations: float32 normals stay within 5.77.
   public static let normalReach = 6.0
   /// The cells on either side of a support that takes 4200 of the 5040: its ends lie on edges of
   /// every grouping whose size divides this number.
@@ -19,9 +19,12 @@ public struct LawRange: Equatable, Sendable {
 
   /// The range of a law.
   public init(_ law: Law) {
-    let std = law.std
+    let drawn = law.ofDrawnWeights
+    let std = drawn.std
     origin = law.mean.isFinite ? law.mean : 0
-    if let (low, high) = law.support, std > 0, std.isFinite {
+    let hasSpread = std > 0 && std.isFinite
+    // A support far wider than the law, such as ±2 at a std of 0.02, would hide it.
+    if let (low, high) = law.support, hasSpread, high - low < 2 * Self.normalReach * std {
       // The ends as float32 has them, so that no weight lies outside.
       let (low, high) = (Double(Float(low)), Double(Float(high)))
       let pad = (high - low) / 10
@@ -29,9 +32,10 @@ public struct LawRange: Equatable, Sendable {
       self.high = high + pad
       paddingCells = Self.supportPadding
     } else {
-      let reach = std > 0 && std.isFinite ? Self.normalReach * std : max(1, abs(origin))
-      low = origin - reach
-      high = origin + reach
+      let isOnes = if case .ones = law { true } else { false }
+      let reach = hasSpread && !isOnes ? Self.normalReach * std : max(1, abs(origin))
+      low = (isOnes ? 0.5 : origin) - reach
+      high = (isOnes ? 0.5 : origin) + reach
       paddingCells = 0
     }
   }

@@ -10,8 +10,12 @@ public struct Measurement: Sendable {
   public let recipe: Recipe
   /// The weights measured so far.
   public let drawnCount: Int
-  /// The moments of the weights measured.
+  /// The moments of the weights measured; of a sparse tensor those that are not zero.
   public let moments: Moments
+  /// The zeros of a sparse tensor, which the other numbers leave out.
+  public let zeroCount: Int
+  /// What the method promises exactly, and whether the tensor keeps it; empty until all is drawn.
+  public let facts: [StructureFact]
   /// Their counts in fine cells, from which every picture is made.
   public let histogram: FineHistogram
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
@@ -33,11 +37,18 @@ public struct Measurement: Sendable {
     self = run.snapshot()
   }
 
+  /// The moments of all weights, a sparse tensor's zeros included.
+  public var allMoments: Moments {
+    zeroCount > 0 ? moments.merging(Moments(repeating: 0, count: zeroCount)) : moments
+  }
+
   init(_ run: MeasurementRun) {
     scene = run.scene
     recipe = run.recipe
     drawnCount = run.drawnCount
     moments = run.accumulator.moments
+    zeroCount = run.zeroCount
+    facts = run.facts
     histogram = run.accumulator.histogram
     kolmogorovSmirnov = run.result
     density = DensityEstimate(histogram, moments: moments, law: run.recipe.law)

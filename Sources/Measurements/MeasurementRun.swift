@@ -17,6 +17,9 @@ public struct MeasurementRun {
   private(set) var drawnCount = 0
   private(set) var accumulator: SampleAccumulator
   private(set) var result: KolmogorovSmirnov?
+  private(set) var zeroCount = 0
+  private(set) var facts: [StructureFact] = []
+  private var structure: StructureCheck?
   private var phase = Phase.drawing
   private var stream: WeightStream
   private var search: KolmogorovSearch?
@@ -38,6 +41,7 @@ public struct MeasurementRun {
     let range = LawRange(recipe.law)
     accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
     stream = Self.stream(recipe, scene)
+    structure = StructureCheck(recipe)
   }
 
   /// Draws and measures one more block.
@@ -45,11 +49,14 @@ public struct MeasurementRun {
     guard !isFinished else { return }
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
       let count = stream.next(into: block)
-      let weights = UnsafeBufferPointer(rebasing: block[..<count])
+      let drawn = UnsafeMutableBufferPointer(rebasing: block[..<count])
+      if phase == .drawing { structure?.add(UnsafeBufferPointer(drawn)) }
+      let weights = recipe.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)
       switch phase {
       case .drawing:
         accumulator.add(weights)
         drawnCount += count
+        zeroCount += count - weights.count
       case .comparing: search?.collect(weights)
       }
     }
@@ -68,12 +75,16 @@ public struct MeasurementRun {
 
   private mutating func finishPhase() {
     let law = recipe.law
-    if phase == .drawing, !law.isDegenerate,
+    if phase == .drawing {
+      facts = structure?.facts() ?? []
+      structure = nil
+    }
+    if phase == .drawing, law.isIndependent, !law.isDegenerate,
       let search = KolmogorovSearch(
         histogram: accumulator.histogram, distribution: { law.distribution($0) })
     {
       self.search = search
-      stream = Self.stream(recipe, scene)
+      stream.rewind()
       phase = .comparing
     } else {
       result = search?.finish()
@@ -85,5 +96,22 @@ public struct MeasurementRun {
   private static func stream(_ recipe: Recipe, _ scene: Scene) -> WeightStream {
     WeightStream(
       recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
+  }
+}
+
+extension Law {
+  /// Whether exact zeros are part of the law, so that they are counted apart.
+  fileprivate var hasZeros: Bool { if case .sparse = self { true } else { false } }
+}
+
+extension UnsafeMutableBufferPointer<Float> {
+  /// Moves the weights that are not 0 to the front, in order, and returns them.
+  fileprivate func movingNonzeroToFront() -> UnsafeBufferPointer<Float> {
+    var kept = 0
+    for index in indices where self[index] != 0 {
+      self[kept] = self[index]
+      kept += 1
+    }
+    return UnsafeBufferPointer(rebasing: self[..<kept])
   }
 }

@@ -12,10 +12,14 @@ public struct Score: Equatable, Sendable {
 }
 
 /// The table of theory, sample and z.
+///
+/// Of a sparse tensor it is about the weights that are not zero. Where weights depend on each other,
+/// or nothing is drawn, there are no z-scores.
 public struct Scores: Equatable, Sendable {
   /// The mean; z in standard errors σ/√n.
   public let mean: Score
-  /// The standard deviation; z in its standard errors.
+  /// The standard deviation, or for an orthogonal matrix the root mean square; z in its standard
+  /// errors.
   public let std: Score
   /// The largest distance from the law's centre; theory only for a bounded law.
   public let bound: Score
@@ -26,35 +30,37 @@ public struct Scores: Equatable, Sendable {
 
   /// Scores a measurement.
   public init(_ measurement: Measurement) {
-    let law = measurement.recipe.law
+    let law = measurement.recipe.law.ofDrawnWeights
     let moments = measurement.moments
     let n = moments.count
+    let isScored = law.isIndependent && !law.isDegenerate && n > 0
     let errors = StandardErrors(
       count: n, lawMean: law.mean, lawStandardDeviation: law.std, kurtosis: law.kurtosis)
-    let hasDensity = !law.isDegenerate && n > 0
-    let extremes = Extremes(count: n)
+    let isSphere = if case .sphere = law { true } else { false }
+    let spread = isSphere ? moments.rootMeanSquare : moments.standardDeviation
     mean = Score(
-      theory: law.mean, sample: moments.mean, z: errors.zScore(mean: moments.mean))
+      theory: law.mean, sample: moments.mean,
+      z: isScored ? errors.zScore(mean: moments.mean) : nil)
     std = Score(
-      theory: law.std, sample: moments.standardDeviation,
-      z: errors.zScore(standardDeviation: moments.standardDeviation))
-    let reach = max(abs(moments.minimum - law.mean), abs(moments.maximum - law.mean))
+      theory: law.std, sample: spread,
+      z: isScored ? errors.zScore(standardDeviation: spread) : nil)
+    let centre = law.support.map { ($0.low + $0.high) / 2 } ?? law.mean
+    let reach = max(abs(moments.minimum - centre), abs(moments.maximum - centre))
     bound = Score(theory: law.bound, sample: reach, z: nil)
+    let extremes = Extremes(count: n)
     minimum = Score(
-      theory: hasDensity
-        ? extremes.minimumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
+      theory: isScored ? extremes.minimumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
       sample: moments.minimum,
-      z: hasDensity
+      z: isScored
         ? Self.normalScore(extremes.minimumProbability(law.distribution(moments.minimum))) : nil)
-    // By symmetry of the laws the upper tail is computed as a lower one, which keeps its digits.
-    let mirrored = 2 * law.mean - moments.maximum
+    // The upper tail is read as a lower one, where its digits are kept.
     maximum = Score(
-      theory: hasDensity
-        ? 2 * law.mean - extremes.minimumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
+      theory: isScored
+        ? extremes.maximumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
       sample: moments.maximum,
-      z: hasDensity
-        ? Self.normalScore(extremes.minimumProbability(law.distribution(mirrored))).map { -$0 }
-        : nil)
+      z: isScored
+        ? Self.normalScore(
+          extremes.minimumProbability(1 - law.distribution(moments.maximum))).map { -$0 } : nil)
   }
 
   private static func normalScore(_ probability: Double) -> Double? {

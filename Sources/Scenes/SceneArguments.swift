@@ -17,10 +17,10 @@ public struct SceneArguments: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "uniform: the lower end; kaiming: leaky_relu's slope. A number or sqrt(5).")
+    help: "uniform, trunc_normal: the lower end; kaiming: leaky_relu's slope.")
   var a: String?
 
-  @Option(parsing: .unconditional, help: "uniform: the upper end.")
+  @Option(parsing: .unconditional, help: "uniform, trunc_normal: the upper end.")
   var b: String?
 
   @Option(parsing: .unconditional, help: "fan_in or fan_out.")
@@ -34,6 +34,15 @@ public struct SceneArguments: ParsableArguments {
 
   @Option(parsing: .unconditional, help: "The standard deviation.")
   var std: String?
+
+  @Option(parsing: .unconditional, help: "constant: the value.")
+  var val: String?
+
+  @Option(parsing: .unconditional, help: "dirac: the groups of channels.")
+  var groups: String?
+
+  @Option(parsing: .unconditional, help: "sparse: the share of zeros in a column.")
+  var sparsity: String?
 
   /// Makes arguments that parsing fills.
   public init() {}
@@ -68,6 +77,9 @@ public struct SceneArguments: ParsableArguments {
         case .nonlinearity: nonlinearity
         case .mean: mean
         case .std: std
+        case .val: val
+        case .groups: groups
+        case .sparsity: sparsity
         }
       return text.map { (parameter, $0) }
     }

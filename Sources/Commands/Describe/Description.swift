@@ -19,6 +19,14 @@ struct Description: Encodable {
   let torch: String
   let scene: String
   let warnings: [String]
+  let structure: [Fact]
+
+  struct Fact: Encodable {
+    let name: String
+    let theory: String
+    let sample: String
+    let holds: Bool
+  }
 
   struct Theory: Encodable {
     let mean: Double
@@ -56,7 +64,7 @@ struct Description: Encodable {
   init(_ measurement: Measurement) {
     let scene = measurement.scene
     let recipe = measurement.recipe
-    let moments = measurement.moments
+    let moments = measurement.allMoments
     let scores = Measurements.Scores(measurement)
     method = scene.initializer.method.rawValue
     shape = scene.shape.extents
@@ -91,6 +99,9 @@ struct Description: Encodable {
       }.joined(separator: "; "))
     torch = scene.python.joined(separator: "\n")
     self.scene = scene.line
+    structure = measurement.facts.map {
+      Fact(name: $0.name, theory: $0.theory, sample: $0.sample, holds: $0.holds)
+    }
     warnings = recipe.warnings.map(\.message)
   }
 }
@@ -123,11 +134,7 @@ struct LawDescription: Encodable {
   let kurtosis: Double
 
   init(_ law: Law) {
-    kind =
-      switch law {
-      case .uniform: "uniform"
-      case .normal: "normal"
-      }
+    kind = law.kind
     low = law.support?.low
     high = law.support?.high
     mean = law.mean

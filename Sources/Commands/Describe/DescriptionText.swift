@@ -33,7 +33,7 @@ struct DescriptionText {
     lines += ["", Self.row("", "theory", "sample", "z")]
     let scores = Measurements.Scores(measurement)
     for (label, score) in [
-      ("mean", scores.mean), ("std", scores.std), ("bound", scores.bound),
+      ("mean", scores.mean), (recipe.law.spreadName, scores.std), ("bound", scores.bound),
       ("min", scores.minimum), ("max", scores.maximum),
     ] {
       lines.append(
@@ -49,6 +49,10 @@ struct DescriptionText {
         "D = \(Numeral.typeset(distance.statistic)), p = "
           + Numeral.typeset(distance.pValue, digits: 3))
     }
+    for fact in measurement.facts {
+      add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.holds ? "holds" : "FAILS")")
+    }
+    if measurement.zeroCount > 0 { add("zeros", "\(measurement.zeroCount), left out above") }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
     lines += [""] + scene.python
@@ -57,7 +61,7 @@ struct DescriptionText {
 
   private static func row(_ label: String, _ cells: String...) -> String {
     label.padding(to: 8)
-      + cells.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }.joined()
+      + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 
   private static func signed(_ z: Double) -> String {

@@ -10,9 +10,9 @@ extension Canvas {
   mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
     let scores = Scores(measurement)
     let decimals = NumberColumn(
-      std: measurement.recipe.law.std, columns: isWide ? region.columns / 2 : region.columns)
+      std: measurement.recipe.law.ofDrawnWeights.std, columns: isWide ? region.columns / 2 : region.columns)
     let rows: [(String, Score)] = [
-      ("mean", scores.mean), ("std", scores.std), ("bound", scores.bound),
+      ("mean", scores.mean), (measurement.recipe.law.spreadName, scores.std), ("bound", scores.bound),
       ("min", scores.minimum), ("max", scores.maximum),
     ]
     if isWide {
@@ -26,7 +26,7 @@ extension Canvas {
       drawDistance(
         measurement, column: region.column + half, row: region.row + 3, columns: half - 2)
     } else {
-      drawNumberHeading(in: region)
+      drawNumberHeading(in: region, isNonzero: measurement.zeroCount > 0)
       for (index, row) in rows.enumerated() {
         draw(
           row, decimals, column: region.column, row: region.row + 1 + index,
@@ -37,8 +37,8 @@ extension Canvas {
     }
   }
 
-  private mutating func drawNumberHeading(in region: Region) {
-    heading("Numbers", in: region)
+  private mutating func drawNumberHeading(in region: Region, isNonzero: Bool) {
+    heading(isNonzero ? "Nonzero" : "Numbers", in: region)
     let columns = NumberColumns(total: region.columns - 1)
     for (text, end) in [
       ("theory", columns.theoryEnd), ("sample", columns.sampleEnd), ("z", columns.zEnd),
@@ -68,6 +68,10 @@ extension Canvas {
   private mutating func drawDistance(
     _ measurement: Measurement, column: Int, row: Int, columns: Int
   ) {
+    // What holds exactly says more than a test.
+    if let fact = measurement.facts.first {
+      return draw(fact, column: column, row: row, columns: columns)
+    }
     guard let test = measurement.kolmogorovSmirnov else {
       let reason = measurement.isComplete ? "needs a density" : "when all is drawn"
       put(" KS   \(reason)", column: column, row: row, Style(.dim))
@@ -92,6 +96,18 @@ extension Canvas {
         mark, endColumn: column + columns, row: row,
         isSuspect ? Style(.alert, .bold) : Style(.good))
     }
+  }
+
+  private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
+    put(
+      [
+        (" \(fact.name) ", Style(.dim)),
+        (fact.sample, fact.holds ? Style(.bright) : Style(.alert, .bold)),
+        (fact.holds ? "" : ", not \(fact.theory)", Style(.alert)),
+      ], column: column, row: row, limit: columns - 2)
+    put(
+      fact.holds ? "✓" : "!", endColumn: column + columns, row: row,
+      fact.holds ? Style(.good) : Style(.alert, .bold))
   }
 
   private static func style(z: Double) -> Style {

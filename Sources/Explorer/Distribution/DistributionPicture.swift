@@ -26,7 +26,7 @@ struct DistributionPicture {
         overflow: grouped.overflow)
     else { return nil }
     self.bins = bins
-    let law = measurement.recipe.law
+    let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
     guard !law.isDegenerate else {
       (expected, self.law, chiSquare, worstResidual) = ([], nil, nil, nil)
@@ -39,7 +39,8 @@ struct DistributionPicture {
     let ends = law.support.map { [$0.low, $0.high] } ?? []
     self.law = Curve(discontinuities: ends) { law.density($0) }
     markers = Self.markers(measurement)
-    chiSquare = ChiSquare(observed: bins.counts, expected: expected)
+    // Without independent draws χ² has no law to compare it with.
+    chiSquare = law.isIndependent ? ChiSquare(observed: bins.counts, expected: expected) : nil
     worstResidual = zip(bins.counts, expected)
       .compactMap { ResidualStrip.residual(observed: $0, expected: $1) }
       .max { abs($0) < abs($1) }
@@ -47,7 +48,7 @@ struct DistributionPicture {
 
   private static func markers(_ measurement: Measurement) -> [Marker] {
     let recipe = measurement.recipe
-    let law = recipe.law
+    let law = recipe.law.ofDrawnWeights
     let moments = measurement.moments
     let (mean, std) = (moments.mean, moments.standardDeviation)
     let at = { (factor: Double, label: String, ascii: String) in
@@ -60,7 +61,7 @@ struct DistributionPicture {
       at(-1, "−σ", "-std"), at(1, "+σ", "+std"),
     ]
     if let (low, high) = law.support {
-      let isCentred = recipe.initializer.method.usesFans
+      let isCentred = recipe.initializer.method.usesFans || recipe.initializer.method == .orthogonal
       markers += [
         Marker(low, label: isCentred ? "−bound" : "a", asciiLabel: isCentred ? "-bound" : "a"),
         Marker(high, label: isCentred ? "+bound" : "b", asciiLabel: isCentred ? "+bound" : "b"),

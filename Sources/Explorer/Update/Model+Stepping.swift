@@ -53,11 +53,23 @@ extension Model {
       let all = Nonlinearity.allCases
       let index = all.firstIndex(of: nonlinearity) ?? 0
       return .nonlinearity(all[(index + (up ? 1 : all.count - 1)) % all.count])
+    case .count(let count): return .count(divisor(after: count, up: up))
     case .quantity(let quantity):
       return .quantity(
         Quantity(Stepping.next(quantity.value, stride, up: up, isScale: parameter == .std)))
     case .gain(let gain):
       return .gain(.number(Quantity(Stepping.next(gain.value, stride, up: up, isScale: false))))
     }
+  }
+
+  // Groups divide the first dimension; a step goes to the next number that does.
+  private func divisor(after count: Int, up: Bool) -> Int {
+    let extent = scene.shape.extents.first ?? 0
+    guard extent > 0 else { return count }
+    let candidates =
+      up
+      ? Array(max(1, count + 1)...max(max(1, count + 1), min(extent, count + 10_000)))
+      : Array((1...max(1, min(count - 1, extent))).reversed().prefix(10_000))
+    return candidates.first { extent.isMultiple(of: $0) } ?? count
   }
 }

@@ -55,7 +55,7 @@ extension Canvas {
         Style(isFocused ? .selection : .bright, on: background, .bold),
         limit: region.endColumn - column - 1)
       let remark = isFocused ? "◂ ▸" : model.origin(of: field)
-      if column + 1 + columns(of: remark) < region.endColumn {
+      if column + columns(of: remark) + 3 <= region.endColumn {
         put(
           remark, endColumn: region.endColumn - 2, row: row,
           Style(isFocused ? .selection : .dim, on: background))

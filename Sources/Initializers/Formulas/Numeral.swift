@@ -21,6 +21,17 @@ public enum Numeral {
     }
   }
 
+  /// A size in memory in binary units: `3.2 GiB`.
+  public static func bytes(_ count: Int) -> String {
+    var value = Double(count)
+    var unit = "B"
+    for next in ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] where value >= 1024 {
+      value /= 1024
+      unit = next
+    }
+    return "\(general(value, digits: 3)) \(unit)"
+  }
+
   /// `general`, typeset: a true minus sign, `0` for minus zero, and 1.2·10⁻⁷ as `1.2e−7`.
   public static func typeset(_ value: Double, digits: Int = 4) -> String {
     if value == 0 { return "0" }

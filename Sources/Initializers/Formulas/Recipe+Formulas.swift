@@ -6,16 +6,22 @@ extension Recipe {
     case .normal: normalFormulas
     case .xavierUniform, .xavierNormal: xavierFormulas
     case .kaimingUniform, .kaimingNormal: kaimingFormulas
-    }
-  }
-
-  /// The law as text: `W ~ U(−0.125, 0.125)`.
-  public var lawText: String {
-    switch law {
-    case .uniform(let low, let high):
-      "W ~ U(\(Numeral.typeset(low)), \(Numeral.typeset(high)))"
-    case .normal(let mean, let std):
-      "W ~ N(\(Numeral.typeset(mean)), \(Numeral.typeset(std))²)"
+    case .truncNormal: truncatedFormulas
+    case .orthogonal: orthogonalFormulas
+    case .sparse: sparseFormulas
+    case .eye, .dirac: onesFormulas
+    case .constant:
+      [
+        Formula(
+          name: "W", symbolic: "val", substituted: initializer[.val].description,
+          result: law.mean)
+      ]
+    case .ones, .zeros:
+      [
+        Formula(
+          name: "W", symbolic: "\(Numeral.typeset(law.mean))",
+          substituted: "\(Numeral.typeset(law.mean))", result: law.mean)
+      ]
     }
   }
 
@@ -75,7 +81,7 @@ extension Recipe {
     return [gainFormula(initializer.nonlinearity, slope: initializer.number(.a)), scale]
   }
 
-  private func gainFormula(_ nonlinearity: Nonlinearity, slope: Double) -> Formula {
+  func gainFormula(_ nonlinearity: Nonlinearity, slope: Double) -> Formula {
     let (symbolic, substituted) =
       switch nonlinearity {
       case .leakyRelu:
@@ -90,7 +96,7 @@ extension Recipe {
       result: nonlinearity.gain(negativeSlope: slope))
   }
 
-  private func negatable(_ text: String) -> String {
+  func negatable(_ text: String) -> String {
     text.hasPrefix("-") ? "(\(text.replacing("-", with: "−")))" : text
   }
 }

@@ -1,83 +1,48 @@
-private import Glibc
-
 /// The law of one weight: its density, distribution function, quantiles and moments.
 public enum Law: Hashable, Sendable {
   /// Uniform on [low, high).
   case uniform(low: Double, high: Double)
   /// Normal.
   case normal(mean: Double, std: Double)
+  /// Normal, cut to an interval.
+  case truncatedNormal(TruncatedNormal)
+  /// An entry of an orthogonal matrix; entries depend on each other.
+  case sphere(SphereCoordinate)
+  /// Normal with a share of exact zeros in every column; moments are those of all weights.
+  case sparse(std: Double, zeros: Int, rows: Int)
+  /// One value.
+  case constant(Double)
+  /// Zeros, and this many ones.
+  case ones(count: Int, of: Int)
 
-  /// E W.
-  public var mean: Double {
+  /// The law's name.
+  public var kind: String {
     switch self {
-    case .uniform(let low, let high): low / 2 + high / 2
-    case .normal(let mean, _): mean
+    case .uniform: "uniform"
+    case .normal: "normal"
+    case .truncatedNormal: "truncated_normal"
+    case .sphere: "sphere_coordinate"
+    case .sparse: "sparse_normal"
+    case .constant: "constant"
+    case .ones: "zeros_and_ones"
     }
   }
 
-  /// √Var W: (high − low)/√12 for a uniform law.
-  public var std: Double {
+  /// What its `std` is called: the root mean square of an orthogonal matrix is exact, its standard
+  /// deviation is not.
+  public var spreadName: String { if case .sphere = self { "rms" } else { "std" } }
+
+  /// Whether the weights are independent draws, so that z-scores and tests mean something; of a
+  /// sparse law those that are not zero.
+  public var isIndependent: Bool {
     switch self {
-    case .uniform(let low, let high): (high - low) / 12.0.squareRoot()
-    case .normal(_, let std): std
+    case .uniform, .normal, .truncatedNormal, .sparse: true
+    case .sphere, .constant, .ones: false
     }
   }
 
-  /// E (W − mean)⁴ / std⁴: 1.8 for a uniform law, 3 for a normal one.
-  public var kurtosis: Double {
-    switch self {
-    case .uniform: 1.8
-    case .normal: 3
-    }
-  }
-
-  /// The ends of the law's support; nil where it has none.
-  public var support: (low: Double, high: Double)? {
-    switch self {
-    case .uniform(let low, let high): (low, high)
-    case .normal: nil
-    }
-  }
-
-  /// The largest distance of a weight from the mean; nil if there is none.
-  public var bound: Double? {
-    switch self {
-    case .uniform(let low, let high): (high - low) / 2
-    case .normal: nil
-    }
-  }
-
-  /// Whether all the mass sits at one point, so that there is no density.
-  public var isDegenerate: Bool { !(std > 0 && std.isFinite && mean.isFinite) }
-
-  /// dF/dx at x.
-  public func density(_ x: Double) -> Double {
-    switch self {
-    case .uniform(let low, let high):
-      return x >= low && x <= high && high > low ? 1 / (high - low) : 0
-    case .normal(let mean, let std):
-      guard std > 0 else { return 0 }
-      return NormalDistribution.density((x - mean) / std) / std
-    }
-  }
-
-  /// F(x) = P(W ≤ x).
-  public func distribution(_ x: Double) -> Double {
-    switch self {
-    case .uniform(let low, let high):
-      return high > low ? min(1, max(0, (x - low) / (high - low))) : (x >= low ? 1 : 0)
-    case .normal(let mean, let std):
-      return std > 0 ? NormalDistribution.distribution((x - mean) / std) : (x >= mean ? 1 : 0)
-    }
-  }
-
-  /// The x with F(x) = p, for 0 ≤ p ≤ 1; NaN outside.
-  public func quantile(_ p: Double) -> Double {
-    switch self {
-    case .uniform(let low, let high):
-      return p >= 0 && p <= 1 ? low + p * (high - low) : .nan
-    case .normal(let mean, let std):
-      return std > 0 ? mean + std * NormalDistribution.quantile(p) : mean
-    }
+  /// The law of the weights that are drawn: of a sparse law the normal one.
+  public var ofDrawnWeights: Law {
+    if case .sparse(let std, _, _) = self { .normal(mean: 0, std: std) } else { self }
   }
 }

@@ -35,8 +35,16 @@ public struct Initializer: Hashable, Sendable {
 
   /// The call as PyTorch code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`.
   public var python: String {
-    let arguments = changedParameters.map { ", \($0.rawValue)=\(self[$0].python)" }
+    let named = method.parameters.filter {
+      changed[$0] != nil || method.requiredParameters.contains($0)
+    }
+    let arguments = named.map { ", \($0.rawValue)=\(self[$0].python)" }
     return "nn.init.\(method.rawValue)_(w\(arguments.joined()))"
+  }
+
+  /// The value of `groups`.
+  var groups: Int {
+    if case .count(let count) = self[.groups] { count } else { 1 }
   }
 
   func number(_ parameter: Parameter) -> Double { self[parameter].number ?? 0 }

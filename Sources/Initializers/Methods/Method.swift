@@ -4,6 +4,8 @@ public enum Method: String, CaseIterable, Sendable {
   case uniform
   /// N(mean, std²).
   case normal
+  /// N(mean, std²), cut to [a, b].
+  case truncNormal = "trunc_normal"
   /// Glorot & Bengio 2010, uniform.
   case xavierUniform = "xavier_uniform"
   /// Glorot & Bengio 2010, normal.
@@ -12,6 +14,20 @@ public enum Method: String, CaseIterable, Sendable {
   case kaimingUniform = "kaiming_uniform"
   /// He et al. 2015, normal.
   case kaimingNormal = "kaiming_normal"
+  /// Saxe et al. 2013.
+  case orthogonal
+  /// Martens 2010.
+  case sparse
+  /// The identity.
+  case eye
+  /// The identity of a convolution.
+  case dirac
+  /// One value.
+  case constant
+  /// 1.
+  case ones
+  /// 0.
+  case zeros
 
   /// Parses a name; a trailing underscore and the glorot_ and he_ aliases are accepted.
   ///
@@ -27,41 +43,22 @@ public enum Method: String, CaseIterable, Sendable {
     self = method
   }
 
-  /// The parameters in the order of PyTorch's signature.
-  public var parameters: [Parameter] {
-    switch self {
-    case .uniform: [.a, .b]
-    case .normal: [.mean, .std]
-    case .xavierUniform, .xavierNormal: [.gain]
-    case .kaimingUniform, .kaimingNormal: [.a, .mode, .nonlinearity]
-    }
-  }
-
-  /// The default of one of its parameters, as PyTorch's signature has it.
-  public func defaultValue(of parameter: Parameter) -> ParameterValue {
-    switch parameter {
-    case .a, .mean: .quantity(Quantity(0))
-    case .b, .std: .quantity(Quantity(1))
-    case .gain: .gain(.number(Quantity(1)))
-    case .mode: .mode(.fanIn)
-    case .nonlinearity: .nonlinearity(.leakyRelu)
-    }
-  }
-
   /// Whether the method's law depends on the tensor's fans.
   public var usesFans: Bool {
     switch self {
-    case .uniform, .normal: false
     case .xavierUniform, .xavierNormal, .kaimingUniform, .kaimingNormal: true
+    default: false
     }
   }
 
   /// The paper the method comes from; nil for a plain law.
   public var source: Source? {
     switch self {
-    case .uniform, .normal: nil
     case .xavierUniform, .xavierNormal: Source(paper: "glorot2010", locator: "eq. 16")
     case .kaimingUniform, .kaimingNormal: Source(paper: "he2015", locator: "eq. 10, 14")
+    case .orthogonal: Source(paper: "saxe2013", locator: "section 3")
+    case .sparse: Source(paper: "martens2010", locator: "section 5")
+    default: nil
     }
   }
 

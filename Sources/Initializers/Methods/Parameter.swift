@@ -2,9 +2,9 @@
 public enum Parameter: String, CaseIterable, Sendable {
   /// A factor on the standard deviation.
   case gain
-  /// uniform: the lower end; kaiming: leaky_relu's negative slope.
+  /// uniform, trunc_normal: the lower end; kaiming: leaky_relu's negative slope.
   case a
-  /// uniform: the upper end.
+  /// uniform, trunc_normal: the upper end.
   case b
   /// The mean.
   case mean
@@ -14,4 +14,10 @@ public enum Parameter: String, CaseIterable, Sendable {
   case mode
   /// The nonlinearity that follows.
   case nonlinearity
+  /// constant: the value.
+  case val
+  /// dirac: the groups of channels.
+  case groups
+  /// sparse: the share of zeros in a column.
+  case sparsity
 }

@@ -8,6 +8,8 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   case mode(FanMode)
   /// A nonlinearity.
   case nonlinearity(Nonlinearity)
+  /// A whole number.
+  case count(Int)
 
   /// Parses the text of a value for a parameter.
   ///
@@ -17,7 +19,12 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain: self = .gain(try GainChoice(parsing: text))
     case .mode: self = .mode(try FanMode(parsing: text))
     case .nonlinearity: self = .nonlinearity(try Nonlinearity(parsing: text))
-    case .a, .b, .mean, .std:
+    case .groups:
+      guard let count = Int(text.filter { $0 != " " }) else {
+        throw .invalidCount(parameter.rawValue, text)
+      }
+      self = .count(count)
+    case .a, .b, .mean, .std, .val, .sparsity:
       self = .quantity(try Quantity(parsing: text, for: parameter.rawValue))
     }
   }
@@ -29,6 +36,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain(let gain): gain.description
     case .mode(let mode): mode.rawValue
     case .nonlinearity(let nonlinearity): nonlinearity.rawValue
+    case .count(let count): String(count)
     }
   }
 
@@ -39,6 +47,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain(let gain): gain.python
     case .mode(let mode): "'\(mode.rawValue)'"
     case .nonlinearity(let nonlinearity): "'\(nonlinearity.rawValue)'"
+    case .count(let count): String(count)
     }
   }
 
@@ -47,6 +56,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .quantity(let quantity): quantity.value
     case .gain(let gain): gain.value
+    case .count(let count): Double(count)
     case .mode, .nonlinearity: nil
     }
   }

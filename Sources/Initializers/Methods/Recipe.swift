@@ -10,73 +10,50 @@ public struct Recipe: Hashable, Sendable {
   public let gain: Double?
   /// The law of one weight.
   public let law: Law
-  /// How the weights are drawn.
+  /// How the weights come about.
   public let draw: Draw
   /// PyTorch's warnings about the call.
   public let warnings: [InitializerWarning]
 
+  /// The most memory that a method which needs the whole tensor may take.
+  public static let memoryLimit = 2 << 30
+
   /// Works out a call, in double precision and PyTorch's order of operations.
   ///
-  /// - Throws: the error PyTorch raises for it.
+  /// - Throws: the error PyTorch raises for it, or `InitializerError.needsMemory`.
   public init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
     self.initializer = initializer
     self.shape = shape
-    let method = initializer.method
-    let isEmptyKaiming =
-      (method == .kaimingUniform || method == .kaimingNormal) && shape.extents.contains(0)
-    warnings = isEmptyKaiming ? [.zeroElements] : []
-    if method.usesFans && !isEmptyKaiming {
-      fans = try Fans(shape)
-    } else {
-      fans = try? Fans(shape)
+    let fans = try? Fans(shape)
+    let parts = try RecipeParts(initializer, shape: shape, fans: fans)
+    self.fans = fans
+    gain = parts.gain
+    law = parts.law
+    draw = parts.draw
+    warnings = parts.warnings
+    if draw.needsWholeTensor, memoryNeeded > Self.memoryLimit {
+      throw .needsMemory(initializer.method, bytes: memoryNeeded)
     }
-    switch method {
-    case .uniform:
-      gain = nil
-      law = .uniform(low: initializer.number(.a), high: initializer.number(.b))
-    case .normal:
-      gain = nil
-      law = .normal(mean: initializer.number(.mean), std: initializer.number(.std))
-    case .xavierUniform, .xavierNormal:
-      let gain = initializer.number(.gain)
-      let sum = Double(fans?.fanIn ?? 0) + Double(fans?.fanOut ?? 0)
-      guard sum != 0 else { throw .divisionByZero }
-      let std = gain * (2 / sum).squareRoot()
-      self.gain = gain
-      law = Self.centred(std: std, isUniform: method == .xavierUniform)
-    case .kaimingUniform, .kaimingNormal:
-      let gain = initializer.nonlinearity.gain(negativeSlope: initializer.number(.a))
-      let fan = Double(fans?.fan(initializer.mode) ?? 0)
-      self.gain = gain
-      law = Self.centred(
-        std: gain / fan.squareRoot(), isUniform: method == .kaimingUniform)
-    }
-    guard !isEmptyKaiming else {
-      draw = .nothing
-      return
-    }
-    draw = try Self.draw(law, count: shape.count)
   }
 
-  private static func centred(std: Double, isUniform: Bool) -> Law {
-    guard isUniform else { return .normal(mean: 0, std: std) }
-    let bound = 3.0.squareRoot() * std
-    return .uniform(low: -bound, high: bound)
-  }
-
-  // The checks of uniform_ and normal_, in their order.
-  private static func draw(_ law: Law, count: Int) throws(InitializerError) -> Draw {
-    switch law {
-    case .uniform(let low, let high):
-      let limit = Double(Float.greatestFiniteMagnitude)
-      guard low >= -limit && low <= limit else { throw .outOfBoundsForFloat("from") }
-      guard high >= -limit && high <= limit else { throw .outOfBoundsForFloat("to") }
-      guard low <= high else { throw .emptyRange(from: low, to: high) }
-      guard high - low <= limit else { throw .rangeTooWide(from: low, to: high) }
-      return .uniform(low: low, high: high)
-    case .normal(let mean, let std):
-      guard std >= 0 else { throw .negativeStd(std) }
-      return .normal(mean: mean, std: std)
+  /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
+  public var memoryNeeded: Int {
+    let tensor = shape.count.multipliedReportingOverflow(by: 4)
+    guard !tensor.overflow else { return .max }
+    switch draw {
+    // The tensor and the places still to be drawn again, eight bytes each.
+    case .truncatedNormal: return tensor.partialValue.saturatingMultiply(3)
+    // The matrix and its transpose.
+    case .orthogonal: return tensor.partialValue.saturatingMultiply(2)
+    case .sparse: return tensor.partialValue
+    case .uniform, .normal, .constant, .ones, .nothing: return 0
     }
+  }
+}
+
+extension Int {
+  fileprivate func saturatingMultiply(_ factor: Int) -> Int {
+    let (product, overflow) = multipliedReportingOverflow(by: factor)
+    return overflow ? .max : product
   }
 }

@@ -11,14 +11,24 @@ public struct WeightStream: Sendable {
   public static let smallestBlock = 32
 
   private let draw: Draw
-  private let isWhole: Bool
+  private let count: Int
+  private let start: Generator
+  // What the methods that need the whole tensor drew, from the first call on.
+  private var whole: [Float]?
 
   /// Makes a stream of `count` weights.
   public init(_ draw: Draw, count: Int, generator: Generator) {
     self.draw = draw
     self.generator = generator
+    start = generator
     remaining = draw == .nothing ? 0 : count
-    isWhole = count >= 16
+    self.count = count
+  }
+
+  /// Starts again with the first weight; what had to be drawn as a whole is not drawn again.
+  public mutating func rewind() {
+    if whole == nil { generator = start }
+    remaining = draw == .nothing ? 0 : count
   }
 
   /// Writes the next weights and returns how many; 0 at the end.
@@ -30,6 +40,19 @@ public struct WeightStream: Sendable {
     switch draw {
     case .nothing:
       return 0
+    case .truncatedNormal, .orthogonal, .sparse:
+      return nextOfWhole(block)
+    case .constant(let value):
+      let count = min(remaining, block.count)
+      UnsafeMutableBufferPointer(rebasing: block[..<count]).update(repeating: value)
+      remaining -= count
+      return count
+    case .ones(let pattern):
+      let count = min(remaining, block.count)
+      pattern.write(
+        UnsafeMutableBufferPointer(rebasing: block[..<count]), from: self.count - remaining)
+      remaining -= count
+      return count
     case .uniform(let low, let high):
       let count = min(remaining, block.count)
       let from = Float(low)
@@ -38,7 +61,7 @@ public struct WeightStream: Sendable {
       remaining -= count
       return count
     case .normal(let mean, let std):
-      return isWhole
+      return count >= 16
         ? nextVectorized(base, capacity: block.count, mean: Float(mean), std: Float(std))
         : nextOneByOne(base, mean: mean, std: std)
     }
@@ -67,6 +90,18 @@ public struct WeightStream: Sendable {
     generator.transformBlocks(base, count: count / 16, mean: mean, std: std)
     remaining -= count
     return count
+  }
+
+  private mutating func nextOfWhole(_ block: UnsafeMutableBufferPointer<Float>) -> Int {
+    if whole == nil {
+      whole = WholeTensor.weights(draw, count: count, generator: &generator)
+    }
+    guard let whole else { return 0 }
+    let start = count - remaining
+    let length = min(remaining, block.count)
+    _ = block.update(fromContentsOf: whole[start..<start + length])
+    remaining -= length
+    return length
   }
 
   private mutating func nextOneByOne(

@@ -36,3 +36,21 @@ extension Moments {
     return result
   }
 }
+
+extension Moments {
+  /// Creates the moments of one finite value repeated.
+  public init(repeating value: Float, count: Int) {
+    self.init()
+    guard count > 0 else { return }
+    var one = Moments()
+    withUnsafePointer(to: value) { one.add(UnsafeBufferPointer(start: $0, count: 1)) }
+    // Binary powers of the single value.
+    var power = one
+    var left = count
+    while left > 0 {
+      if left % 2 == 1 { merge(power) }
+      power = power.merging(power)
+      left /= 2
+    }
+  }
+}

@@ -16,6 +16,8 @@ struct TorchFixtures: Decodable {
     let theory: Theory?
     let sha256: String?
     let headBits: [UInt32]
+    let head: [Float]
+    let values: [Float]?
 
     var testDescription: String { "\(id): \(method) \(shape) seed \(seed)" }
   }
@@ -48,7 +50,7 @@ struct TorchFixtures: Decodable {
     init(from decoder: any Decoder) throws {
       let single = try decoder.singleValueContainer()
       if let number = try? single.decode(Double.self) {
-        self = .text("\(number)")
+        self = .text(number == number.rounded() ? "\(Int(number))" : "\(number)")
       } else if let text = try? single.decode(String.self) {
         self = .text(text)
       } else if var list = try? decoder.unkeyedContainer() {

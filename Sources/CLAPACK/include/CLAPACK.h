@@ -1,0 +1,22 @@
+#ifndef INITSCOPE_CLAPACK_H
+#define INITSCOPE_CLAPACK_H
+
+#include <stdint.h>
+
+// The few routines used of LAPACK's Fortran interface, which OpenBLAS provides. Matrices are
+// column-major; integers are 32 bits wide.
+
+// QR factorization by Householder reflections.
+void sgeqrf_(const int32_t *m, const int32_t *n, float *a, const int32_t *lda, float *tau,
+             float *work, const int32_t *lwork, int32_t *info);
+
+// The orthonormal factor from those reflections.
+void sorgqr_(const int32_t *m, const int32_t *n, const int32_t *k, float *a, const int32_t *lda,
+             const float *tau, float *work, const int32_t *lwork, int32_t *info);
+
+// C <- alpha·op(A)·op(A)ᵀ + beta·C, one triangle of it.
+void ssyrk_(const char *uplo, const char *trans, const int32_t *n, const int32_t *k,
+            const float *alpha, const float *a, const int32_t *lda, const float *beta, float *c,
+            const int32_t *ldc);
+
+#endif
