@@ -77,6 +77,7 @@ public enum Law: Hashable, Sendable {
     case .uniform(let low, let high):
       return p >= 0 && p <= 1 ? low + p * (high - low) : .nan
     case .normal(let mean, let std):
+      guard p >= 0 && p <= 1 else { return .nan }
       return std > 0 ? mean + std * NormalDistribution.quantile(p) : mean
     }
   }
