@@ -41,6 +41,8 @@ public struct Quantity: Sendable, CustomStringConvertible {
   /// The Python expression.
   public var python: String {
     guard let expression else {
+      // Python's -0 is the integer 0, which has no sign.
+      if value == 0 && value.sign == .minus { return "-0.0" }
       return value.isFinite ? Numeral.shortest(value) : "float('\(Numeral.shortest(value))')"
     }
     return expression.replacing("sqrt", with: "math.sqrt").replacing("pi", with: "math.pi")
@@ -103,17 +105,19 @@ public struct Quantity: Sendable, CustomStringConvertible {
 }
 
 extension Quantity: Hashable {
-  /// Whether both came from the same text; NaN equals NaN, so that a scene equals itself.
+  /// Whether both mean the same to PyTorch: NaN equals NaN, so that a scene equals itself, but
+  /// 0 is not -0, whose sign reaches the weights.
   public static func == (left: Quantity, right: Quantity) -> Bool {
-    left.expression == right.expression
-      && (left.value == right.value || (left.value.isNaN && right.value.isNaN))
+    left.expression == right.expression && left.identity == right.identity
   }
 
   /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(expression)
-    hasher.combine(value.isNaN ? 0 : value)
+    hasher.combine(identity)
   }
+
+  private var identity: UInt64 { (value.isNaN ? .nan : value).bitPattern }
 }
 
 extension String {
