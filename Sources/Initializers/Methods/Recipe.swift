@@ -38,6 +38,11 @@ public struct Recipe: Hashable, Sendable {
       gain = nil
       law = .normal(mean: initializer.number(.mean), std: initializer.number(.std))
     case .xavierUniform, .xavierNormal:
+      if case .gain(.calculated(let nonlinearity, let slope)) = initializer[.gain],
+        nonlinearity.overflows(negativeSlope: slope?.value)
+      {
+        throw .slopeTooLarge
+      }
       let gain = initializer.number(.gain)
       let sum = Double(fans?.fanIn ?? 0) + Double(fans?.fanOut ?? 0)
       guard sum != 0 else { throw .divisionByZero }
@@ -45,7 +50,11 @@ public struct Recipe: Hashable, Sendable {
       self.gain = gain
       law = Self.centred(std: std, isUniform: method == .xavierUniform)
     case .kaimingUniform, .kaimingNormal:
-      let gain = initializer.nonlinearity.gain(negativeSlope: initializer.number(.a))
+      let slope = initializer.number(.a)
+      if !isEmptyKaiming && initializer.nonlinearity.overflows(negativeSlope: slope) {
+        throw .slopeTooLarge
+      }
+      let gain = initializer.nonlinearity.gain(negativeSlope: slope)
       let fan = Double(fans?.fan(initializer.mode) ?? 0)
       self.gain = gain
       law = Self.centred(
