@@ -12,7 +12,8 @@ public struct Quantity: Sendable, CustomStringConvertible {
   public init(_ value: Double) { self.init(value: value, expression: nil) }
 
   private init(value: Double, expression: String?) {
-    self.value = value
+    // One NaN stands for all of them, whatever their sign and payload.
+    self.value = value.isNaN ? .nan : value
     self.expression = expression
   }
 
@@ -108,16 +109,14 @@ extension Quantity: Hashable {
   /// Whether both mean the same to PyTorch: NaN equals NaN, so that a scene equals itself, but
   /// 0 is not -0, whose sign reaches the weights.
   public static func == (left: Quantity, right: Quantity) -> Bool {
-    left.expression == right.expression && left.identity == right.identity
+    left.expression == right.expression && left.value.bitPattern == right.value.bitPattern
   }
 
   /// Hashes what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(expression)
-    hasher.combine(identity)
+    hasher.combine(value.bitPattern)
   }
-
-  private var identity: UInt64 { (value.isNaN ? .nan : value).bitPattern }
 }
 
 extension String {

@@ -1,4 +1,4 @@
-/// Near misses: which known name did the user mean?
+/// Near misses: the known name that the user meant.
 enum Spelling {
   /// The name nearest to a text, if it is near enough to suggest.
   static func nearest<Name: RawRepresentable<String>>(
