@@ -39,6 +39,7 @@ extension InitializerError: CustomStringConvertible {
     case .tooFewDimensionsForFans:
       "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
     case .divisionByZero: "float division by zero"
+    case .slopeTooLarge: "(34, 'Numerical result out of range')"
     case .outOfBoundsForFloat(let end): "\(end) is out of bounds for float"
     case .emptyRange(let from, let to):
       "uniform_ expects to return a [from, to) range, but found from="

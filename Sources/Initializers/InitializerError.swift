@@ -24,6 +24,8 @@ public enum InitializerError: Error, Hashable, Sendable {
   case tooFewDimensionsForFans
   /// Both fans are 0.
   case divisionByZero
+  /// A slope whose square no double holds; `calculate_gain` raises Python's own error.
+  case slopeTooLarge
   /// An end of a uniform range that no float32 holds: `from` or `to`.
   case outOfBoundsForFloat(String)
   /// A uniform range upside down.

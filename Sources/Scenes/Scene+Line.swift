@@ -1,14 +1,15 @@
 private import Initializers
 
 extension Scene {
-  /// The scene as the command line takes it; parsing it gives the same scene back.
+  /// The scene as the command line takes it, quoted for a shell; parsing it gives the same scene
+  /// back.
   ///
   ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7
   public var line: String {
     var words = [initializer.method.rawValue]
-    if !shape.extents.isEmpty { words += ["--shape", shape.description] }
+    words += ["--shape", shape.description]
     for parameter in initializer.changedParameters {
-      words += ["--\(parameter.rawValue)", initializer[parameter].description]
+      words += ["--\(parameter.rawValue)", initializer[parameter].description.quotedForShell]
     }
     words += ["--seed", seed.description]
     return words.joined(separator: " ")

@@ -4,16 +4,30 @@ extension Scene {
   /// Parses a scene's line.
   ///
   /// - Parameters:
-  ///   - line: words separated by blanks; a leading `initscope` is passed over.
+  ///   - line: words separated by blanks, quoted as in a shell where they hold blanks; a leading
+  ///     `initscope` is passed over.
   ///   - present: the scene that a line without a method changes.
   /// - Throws: `SceneError`.
   public init(parsing line: String, changing present: Scene = .first) throws(SceneError) {
-    var words = line.split(separator: " ").map(String.init)
+    var words = line.commandLineWords
     if words.first == "initscope" { words.removeFirst() }
     do {
       self = try SceneArguments.parse(words).scene(changing: present)
     } catch {
-      throw SceneError(description: SceneArguments.message(for: error))
+      throw SceneError(error)
     }
+  }
+}
+
+extension SceneError {
+  fileprivate init(_ error: any Error) {
+    // A request for help is no error to the parser, but no scene either.
+    let isRequest = SceneArguments.exitCode(for: error) == .success
+    let sentence =
+      isRequest
+      ? "A scene is a method and its options: kaiming_normal --shape 512,256"
+      : SceneArguments.message(for: error)
+    self.init(
+      description: sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

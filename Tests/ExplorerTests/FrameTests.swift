@@ -11,6 +11,7 @@ struct FrameTests {
   static let scenes = [
     "xavier_uniform": "xavier_uniform",
     "kaiming_normal": "kaiming_normal --shape 64,3,7,7 --mode fan_out --nonlinearity relu --seed 7",
+    "orthogonal": "orthogonal --gain relu --shape 128,64",
   ]
 
   @Test(
@@ -38,7 +39,7 @@ struct FrameTests {
       ("copy", start.pressing(.character("y"))),
       ("prompt", start.pressing(.character(":")).typing("kaiming_norm --seed 3").pressing(.enter)),
       ("value", start.pressing(.tab, .down, .enter).typing("1/")),
-      ("refusal", try model("normal --shape 5").pressing(.down)),
+      ("refusal", try model("trunc_normal --shape 5").pressing(.down)),
     ]
     for (name, state) in states {
       for size in Self.sizes.prefix(2) {
@@ -51,6 +52,9 @@ struct FrameTests {
   @Test("every size from 1×1 up has a frame of exactly that size")
   func allSizes() throws {
     let states = try [
+      model("orthogonal --shape 2,2"), model("orthogonal --shape 1,1"), model("eye --shape 4,4"),
+      model("sparse --shape 10,3 --sparsity 1"), model("constant --val nan"),
+      model("trunc_normal --a 50 --b 51"), model("dirac --shape 6,4,5 --groups 3"),
       model("xavier_uniform"), model("normal --std 0"), model("kaiming_normal --shape 0,3"),
       model("normal --shape 1"), model("normal --std inf").pressing(.character("?")),
       model("uniform --a -3e38 --b 3e37").pressing(.character(":")),

@@ -18,7 +18,7 @@ struct UpdateTests {
   func methods() {
     #expect(start.pressing(.down).scene.initializer.method == .xavierNormal)
     #expect(start.pressing(.character("j")).scene.initializer.method == .xavierNormal)
-    #expect(start.pressing(.up).scene.initializer.method == .normal)
+    #expect(start.pressing(.up).scene.initializer.method == .truncNormal)
     let last = (0..<50).reduce(start) { model, _ in model.pressing(.down) }
     #expect(last.scene.initializer.method == Method.allCases.last)
     let top = (0..<50).reduce(start) { model, _ in model.pressing(.up) }
@@ -36,7 +36,8 @@ struct UpdateTests {
   @Test("every parameter of every method moves by keys, in steps that can be said aloud")
   func steps() throws {
     for method in Method.allCases {
-      let scene = Scene(initializer: Initializer(method))
+      let shape = try method == .dirac ? Shape([64, 32, 3]) : .standard
+      let scene = Scene(initializer: Initializer(method), shape: shape)
       for index in method.parameters.indices {
         var model = Model(scene: scene).pressing(.tab)
         for _ in 0...index { model = model.pressing(.down) }
@@ -87,7 +88,7 @@ struct UpdateTests {
   @Test("an exact value is typed, an expression too")
   func typing() {
     let typed = start.pressing(.tab, .down, .enter).typing("sqrt(2)").pressing(.enter)
-    #expect(typed.scene.line == "xavier_uniform --shape 256,128 --gain sqrt(2) --seed 0")
+    #expect(typed.scene.line == "xavier_uniform --shape 256,128 --gain 'sqrt(2)' --seed 0")
     let named = start.pressing(.tab, .down, .enter).typing("leaky_relu:0.2").pressing(.enter)
     #expect(named.scene.initializer[.gain].description == "leaky_relu:0.2")
   }
@@ -157,7 +158,7 @@ struct UpdateTests {
 
   @Test("a method that refuses the shape says why, and numbers come back with the next one")
   func refusal() throws {
-    let refused = Model(scene: try Scene(parsing: "normal --shape 5")).pressing(.down)
+    let refused = Model(scene: try Scene(parsing: "trunc_normal --shape 5")).pressing(.down)
     #expect(refused.scene.initializer.method == .xavierUniform)
     #expect(refused.text().contains("Fan in and fan out can not be computed"))
     #expect(refused.pressing(.up).refusal == nil)

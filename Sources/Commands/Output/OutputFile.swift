@@ -24,11 +24,14 @@ struct OutputFile: ~Copyable {
     } else {
       let temporary = "\(path).\(getpid()).part"
       (temporaryPath, isOpen) = (temporary, true)
+      UnfinishedFile.begin(temporary)
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
     }
     guard descriptor >= 0 else {
+      let code = errno
       isOpen = false
-      throw OutputError.cannotWrite(path: path, code: errno)
+      UnfinishedFile.end()
+      throw OutputError.cannotWrite(path: path, code: code)
     }
   }
 
@@ -65,14 +68,19 @@ struct OutputFile: ~Copyable {
     guard isClosed, rename(temporaryPath, path) == 0 else {
       let code = errno
       unlink(temporaryPath)
+      UnfinishedFile.end()
       throw OutputError.cannotWrite(path: path, code: code)
     }
+    UnfinishedFile.end()
   }
 
   deinit {
     guard isOpen else { return }
     close(descriptor)
-    if let temporaryPath { unlink(temporaryPath) }
+    if let temporaryPath {
+      unlink(temporaryPath)
+      UnfinishedFile.end()
+    }
   }
 
   /// Writes a whole text.

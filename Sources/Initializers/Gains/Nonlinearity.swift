@@ -39,6 +39,12 @@ public enum Nonlinearity: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether Python refuses to square the slope: it is finite and its square is not.
+  func overflows(negativeSlope: Double?) -> Bool {
+    guard self == .leakyRelu, let slope = negativeSlope else { return false }
+    return slope.isFinite && (slope * slope).isInfinite
+  }
+
   private static func leakyGain(_ slope: Double) -> Double {
     (2 / (1 + slope * slope)).squareRoot()
   }

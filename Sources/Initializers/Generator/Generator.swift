@@ -70,6 +70,19 @@ public struct Generator: Sendable {
     }
   }
 
+  /// Fills a buffer as `uniform_(from, to)` does.
+  ///
+  /// Where rounding reaches `to`, which is not in [from, to), PyTorch puts `from` instead.
+  mutating func fillUniform(
+    _ buffer: UnsafeMutableBufferPointer<Float>, from: Float, to: Float
+  ) {
+    let span = to - from
+    fillUniform(buffer, low: from, span: span)
+    // The map from draws to values never falls, so the largest draw tells whether any reaches it.
+    guard from.addingProduct(1 - 0x1p-24, span) == to else { return }
+    for index in buffer.indices where buffer[index] == to { buffer[index] = from }
+  }
+
   /// Turns blocks of 16 uniform numbers into normal ones, in place.
   func transformBlocks(
     _ values: UnsafeMutablePointer<Float>, count blocks: Int, mean: Float, std: Float

@@ -1,8 +1,8 @@
 /// A real parameter: its value and, where it was given as one, its expression.
 ///
 /// An expression is a number, `sqrt(…)`, `pi` or `e`, products and quotients of these, and a
-/// sign: `sqrt(5)`, `-1/sqrt(2)`, `2*pi`.
-public struct Quantity: Hashable, Sendable, CustomStringConvertible {
+/// sign: `sqrt(5)`, `-1/sqrt(2)`, `2*pi`. Its value is finite, as Python refuses 1/0 and sqrt(-1).
+public struct Quantity: Sendable, CustomStringConvertible {
   /// The value.
   public let value: Double
   /// The expression without blanks; nil for a plain number.
@@ -12,7 +12,8 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   public init(_ value: Double) { self.init(value: value, expression: nil) }
 
   private init(value: Double, expression: String?) {
-    self.value = value
+    // One NaN stands for all of them, whatever their sign and payload.
+    self.value = value.isNaN ? .nan : value
     self.expression = expression
   }
 
@@ -20,10 +21,14 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `InitializerError.invalidNumber`, naming the parameter.
   public init(parsing text: String, for parameter: String) throws(InitializerError) {
-    let compact = text.filter { $0 != " " }.replacing("−", with: "-")
+    guard let compact = Self.compacted(text)?.replacing("−", with: "-") else {
+      throw .invalidNumber(parameter, text)
+    }
     if let value = Self.number(compact[...]) {
       self.init(value)
-    } else if let value = Self.evaluate(compact[...]) {
+    } else if compact.utf8.count <= Self.longestExpression,
+      let value = Self.evaluate(compact[...]), value.isFinite
+    {
       let ascii = compact.replacing("π", with: "pi")
       self.init(value: value, expression: ascii.replacing("·", with: "*"))
     } else {
@@ -37,10 +42,28 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
   /// The Python expression.
   public var python: String {
     guard let expression else {
+      // Python's -0 is the integer 0, which has no sign.
+      if value == 0 && value.sign == .minus { return "-0.0" }
       return value.isFinite ? Numeral.shortest(value) : "float('\(Numeral.shortest(value))')"
     }
     return expression.replacing("sqrt", with: "math.sqrt").replacing("pi", with: "math.pi")
       .replacing("e", with: "math.e", unlessPartOfNumber: true)
+  }
+
+  // The evaluation is recursive; this keeps a text of any length from exhausting the stack.
+  private static let longestExpression = 200
+
+  // Blanks may stand around signs and parentheses, not within a number or a name.
+  private static func compacted(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    let isBroken = zip(words, words.dropFirst()).contains { left, right in
+      left.last.map(isPartOfWord) == true && right.first.map(isPartOfWord) == true
+    }
+    return isBroken ? nil : words.joined()
+  }
+
+  private static func isPartOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "."
   }
 
   private static func number(_ text: Substring) -> Double? {
@@ -79,6 +102,20 @@ public struct Quantity: Hashable, Sendable, CustomStringConvertible {
     if text.hasPrefix("("), text.hasSuffix(")") { return evaluate(text.dropFirst().dropLast()) }
     guard let first = text.first, first.isNumber || first == "." else { return nil }
     return number(text)
+  }
+}
+
+extension Quantity: Hashable {
+  /// Whether both mean the same to PyTorch: NaN equals NaN, so that a scene equals itself, but
+  /// 0 is not -0, whose sign reaches the weights.
+  public static func == (left: Quantity, right: Quantity) -> Bool {
+    left.expression == right.expression && left.value.bitPattern == right.value.bitPattern
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(expression)
+    hasher.combine(value.bitPattern)
   }
 }
 

@@ -39,7 +39,7 @@ struct RecipeParts {
 
   private init(xavier initializer: Initializer, _ fans: Fans?) throws(InitializerError) {
     guard let fans else { throw .tooFewDimensionsForFans }
-    let gain = initializer.number(.gain)
+    let gain = try initializer.checkedGain()
     let sum = Double(fans.fanIn) + Double(fans.fanOut)
     guard sum != 0 else { throw .divisionByZero }
     let std = gain * (2 / sum).squareRoot()
@@ -50,11 +50,16 @@ struct RecipeParts {
   private init(
     kaiming initializer: Initializer, _ shape: Shape, _ fans: Fans?
   ) throws(InitializerError) {
-    let gain = initializer.nonlinearity.gain(negativeSlope: initializer.number(.a))
+    let slope = initializer.number(.a)
+    let isEmpty = shape.extents.contains(0)
+    if !isEmpty && initializer.nonlinearity.overflows(negativeSlope: slope) {
+      throw .slopeTooLarge
+    }
+    let gain = initializer.nonlinearity.gain(negativeSlope: slope)
     let isUniform = initializer.method == .kaimingUniform
     let fan = Double(fans?.fan(initializer.mode) ?? 0)
     let law = Self.centred(std: gain / fan.squareRoot(), isUniform: isUniform)
-    if shape.extents.contains(0) {
+    if isEmpty {
       self.init(law: law, draw: .nothing, gain: gain, warnings: [.zeroElements])
       return
     }
@@ -81,7 +86,7 @@ struct RecipeParts {
 
   private init(orthogonal initializer: Initializer, _ shape: Shape) throws(InitializerError) {
     guard shape.extents.count >= 2 else { throw .needsTwoOrMoreDimensions }
-    let gain = initializer.number(.gain)
+    let gain = try initializer.checkedGain()
     let rows = shape.extents[0]
     let columns = rows > 0 ? shape.count / rows : 0
     let law = Law.sphere(SphereCoordinate(dimension: max(rows, columns), radius: gain))
@@ -147,5 +152,17 @@ struct RecipeParts {
     case .truncatedNormal, .sphere, .sparse, .constant, .ones:
       self.init(law: law, draw: .nothing, gain: gain)
     }
+  }
+}
+
+extension Initializer {
+  /// The value of `gain`, if Python could compute it.
+  fileprivate func checkedGain() throws(InitializerError) -> Double {
+    if case .gain(.calculated(let nonlinearity, let slope)) = self[.gain],
+      nonlinearity.overflows(negativeSlope: slope?.value)
+    {
+      throw .slopeTooLarge
+    }
+    return number(.gain)
   }
 }

@@ -55,9 +55,8 @@ public struct WeightStream: Sendable {
       return count
     case .uniform(let low, let high):
       let count = min(remaining, block.count)
-      let from = Float(low)
       generator.fillUniform(
-        UnsafeMutableBufferPointer(start: base, count: count), low: from, span: Float(high) - from)
+        UnsafeMutableBufferPointer(start: base, count: count), from: Float(low), to: Float(high))
       remaining -= count
       return count
     case .normal(let mean, let std):

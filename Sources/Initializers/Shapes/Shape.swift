@@ -22,12 +22,16 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
     count = extents.contains(0) ? 0 : product
   }
 
-  /// Parses `256,128` or `256x128`.
+  /// Parses `256,128` or `256x128`; `scalar` is the shape without dimensions.
   ///
   /// - Throws: `InitializerError.invalidShape`, or what `init(_:)` throws.
   public init(parsing text: String) throws(InitializerError) {
     let parts = text.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
     var extents: [Int] = []
+    if text == Self.scalarName {
+      try self.init(extents)
+      return
+    }
     for part in parts {
       guard let extent = Self.extent(part) else { throw .invalidShape(text) }
       extents.append(extent)
@@ -36,17 +40,23 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The extents separated by commas, as the command line takes them.
-  public var description: String { Self.text(extents) }
+  public var description: String { extents.isEmpty ? Self.scalarName : Self.text(extents) }
 
   /// The extents as Python writes arguments: `256, 128`.
-  public var pythonArguments: String { extents.map(String.init).joined(separator: ", ") }
+  public var pythonArguments: String {
+    extents.isEmpty ? "()" : extents.map(String.init).joined(separator: ", ")
+  }
+
+  private static let scalarName = "scalar"
 
   private static func text(_ extents: [Int]) -> String {
     extents.map(String.init).joined(separator: ",")
   }
 
   private static func extent(_ text: Substring) -> Int? {
-    let trimmed = text.filter { $0 != " " && $0 != "_" }
-    return trimmed.isEmpty ? nil : Int(trimmed)
+    // Blanks around an extent, as in `256, 128`; one inside would make two numbers one.
+    let words = text.split(separator: " ")
+    guard words.count == 1 else { return nil }
+    return Int(words[0].filter { $0 != "_" })
   }
 }

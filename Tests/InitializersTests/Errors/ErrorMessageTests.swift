@@ -1,0 +1,140 @@
+import Initializers
+import Testing
+
+/// The words of every error and warning.
+@Suite struct `Errors are sentences` {
+  @Test(arguments: [
+    (
+      InitializerError.unknownMethod("xavier_unifrm", nearest: "xavier_uniform"),
+      "Unknown method 'xavier_unifrm'. Did you mean 'xavier_uniform'?"
+    ),
+    (
+      .foreignParameter(.mean, .xavierUniform),
+      "xavier_uniform takes no --mean; its parameters are --gain"
+    ),
+    (
+      .foreignParameter(.gain, .kaimingNormal),
+      "kaiming_normal takes no --gain; its parameters are --a, --mode, --nonlinearity"
+    ),
+    (
+      .invalidNumber("std", "big"),
+      "--std takes a number or an expression such as sqrt(5), not 'big'"
+    ),
+    (
+      .invalidNumber("gain", "1..2"),
+      "--gain takes a number or an expression such as sqrt(5), or a nonlinearity such as tanh or "
+        + "leaky_relu:0.2, not '1..2'"
+    ),
+    (
+      .invalidShape("2,b"),
+      "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"
+    ),
+    (.negativeExtent(-3), "--shape takes whole numbers from 0 up, not -3"),
+    (
+      .shapeTooLarge("9,9"),
+      "--shape 9,9 has more elements than the 2^61 that can be counted"
+    ),
+    (.invalidSeed("1.5"), "--seed takes a whole number from -2^63 to 2^64-1, not '1.5'"),
+    (.unsupportedNonlinearity("gelu"), "Unsupported nonlinearity gelu"),
+    (.unsupportedNonlinearity("ReLU"), "Unsupported nonlinearity ReLU"),
+    (.unsupportedNonlinearity(""), "Unsupported nonlinearity "),
+    (
+      .unsupportedMode("FAN_AVG"),
+      "Mode fan_avg not supported, please use one of ['fan_in', 'fan_out']"
+    ),
+    (
+      .tooFewDimensionsForFans,
+      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
+    ),
+    (.divisionByZero, "float division by zero"),
+    (.slopeTooLarge, "(34, 'Numerical result out of range')"),
+    (.outOfBoundsForFloat("from"), "from is out of bounds for float"),
+    (.outOfBoundsForFloat("to"), "to is out of bounds for float"),
+    (
+      .emptyRange(from: 0.925820099772551, to: -0.925820099772551),
+      "uniform_ expects to return a [from, to) range, but found from=0.92582 > to=-0.92582"
+    ),
+    (
+      .emptyRange(from: -0.0, to: -1e-45),
+      "uniform_ expects to return a [from, to) range, but found from=-0 > to=-1e-45"
+    ),
+    (
+      .rangeTooWide(from: -3e38, to: 3e38),
+      "uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to=3e+38 and "
+        + "from=-3e+38 which result in to-from to exceed the limit"
+    ),
+    (.negativeStd(-1), "normal expects std >= 0.0, but found std -1"),
+    (.negativeStd(.nan), "normal expects std >= 0.0, but found std nan"),
+  ])
+  func `an error names what was given and what is accepted`(
+    error: InitializerError, sentence: String
+  ) {
+    #expect(error.description == sentence)
+  }
+
+  @Test func `a method unlike any other gets the list`() {
+    let sentence = InitializerError.unknownMethod("x", nearest: nil).description
+    #expect(sentence.hasPrefix("Unknown method 'x'; the methods are uniform, normal, xavier_un"))
+    for method in Method.allCases { #expect(sentence.contains(method.rawValue)) }
+  }
+
+  @Test func `a warning has PyTorch's words`() {
+    let words = "Initializing zero-element tensors is a no-op"
+    #expect(InitializerWarning.zeroElements.message == words)
+  }
+
+  @Test(arguments: [
+    ("xavier_unifrom", "xavier_uniform"), ("xavier", nil), ("kaiming_norml", "kaiming_normal"),
+    ("Uniform", "uniform"), ("xavieruniform", "xavier_uniform"), ("nrmal_", "normal"),
+    ("glorot_unifom", "xavier_uniform"), ("bert", nil), ("", nil),
+  ])
+  func `a misspelt method is guessed only if it is near`(name: String, nearest: String?) {
+    #expect(throws: InitializerError.unknownMethod(name, nearest: nearest)) {
+      try Method(parsing: name)
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "xavier_uniform", "--gain -1", [3, 4],
+      InitializerError.emptyRange(
+        from: 0.9258200997725514, to: -0.9258200997725514)
+    ),
+    ("kaiming_uniform", "--a nan", [3, 4], .outOfBoundsForFloat("from")),
+    ("kaiming_normal", "--a 1e200", [3, 4], .slopeTooLarge),
+    ("xavier_normal", "--gain leaky_relu:1e200", [3, 4], .slopeTooLarge),
+    ("xavier_uniform", "--gain inf", [3, 4], .outOfBoundsForFloat("from")),
+    ("uniform", "--a -3.5e38", [3], .outOfBoundsForFloat("from")),
+    ("uniform", "--b nan", [3], .outOfBoundsForFloat("to")),
+    ("normal", "--std -1", [0, 5], .negativeStd(-1)),
+    ("xavier_normal", "--gain 1", [0, 0], .divisionByZero),
+  ])
+  func `PyTorch's refusals come from the call itself`(
+    method: String, option: String, extents: [Int], error: InitializerError
+  ) throws {
+    let parts = option.dropFirst(2).split(separator: " ").map(String.init)
+    var initializer = Initializer(try Method(parsing: method))
+    try initializer.set(try #require(Parameter(rawValue: parts[0])), to: parts[1])
+    #expect(throws: error) { try Recipe(initializer, shape: Shape(extents)) }
+  }
+
+  @Test func `a slope is squared only where it counts`() throws {
+    var initializer = Initializer(.kaimingNormal)
+    try initializer.set(.a, to: "1e200")
+    #expect(try Recipe(initializer, shape: Shape([0, 3])).draw == .nothing)
+    try initializer.set(.nonlinearity, to: "relu")
+    #expect(try Recipe(initializer, shape: Shape([2, 3])).gain == 2.0.squareRoot())
+  }
+
+  @Test func `a parameter of another method is refused`() {
+    for method in Method.allCases {
+      var initializer = Initializer(method)
+      for parameter in Parameter.allCases where !method.parameters.contains(parameter) {
+        #expect(throws: InitializerError.foreignParameter(parameter, method)) {
+          try initializer.set(parameter, to: "1")
+        }
+      }
+      #expect(initializer == Initializer(method))
+    }
+  }
+}
