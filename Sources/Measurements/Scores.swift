@@ -60,7 +60,8 @@ public struct Scores: Equatable, Sendable {
       sample: moments.maximum,
       z: isScored
         ? Self.normalScore(
-          extremes.minimumProbability(1 - law.distribution(moments.maximum))).map { -$0 } : nil)
+          extremes.minimumProbability(1 - law.distribution(moments.maximum))
+        ).map { -$0 } : nil)
   }
 
   private static func normalScore(_ probability: Double) -> Double? {

@@ -34,7 +34,9 @@ struct BitExactnessTests {
     if let bound = theory.bound, recipe.initializer.method.usesFans {
       #expect(recipe.law.bound == bound)
     }
-    if let std = theory.std, recipe.initializer.method != .truncNormal { #expect(abs(recipe.law.std - std) <= 1e-15 * std) }
+    if let std = theory.std, recipe.initializer.method != .truncNormal {
+      #expect(abs(recipe.law.std - std) <= 1e-15 * std)
+    }
   }
 
   @Test("a chain of tensors continues one stream of draws, the cached normal included")

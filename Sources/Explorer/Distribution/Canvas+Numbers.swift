@@ -10,9 +10,11 @@ extension Canvas {
   mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
     let scores = Scores(measurement)
     let decimals = NumberColumn(
-      std: measurement.recipe.law.ofDrawnWeights.std, columns: isWide ? region.columns / 2 : region.columns)
+      std: measurement.recipe.law.ofDrawnWeights.std,
+      columns: isWide ? region.columns / 2 : region.columns)
     let rows: [(String, Score)] = [
-      ("mean", scores.mean), (measurement.recipe.law.spreadName, scores.std), ("bound", scores.bound),
+      ("mean", scores.mean), (measurement.recipe.law.spreadName, scores.std),
+      ("bound", scores.bound),
       ("min", scores.minimum), ("max", scores.maximum),
     ]
     if isWide {

@@ -35,7 +35,8 @@ public struct TruncatedNormal: Hashable, Sendable {
     let alpha = (low - location) / abs(scale)
     let beta = (high - location) / abs(scale)
     isInUpperTail = alpha > 0
-    mass = isInUpperTail
+    mass =
+      isInUpperTail
       ? NormalDistribution.distribution(-alpha) - NormalDistribution.distribution(-beta)
       : NormalDistribution.distribution(beta) - NormalDistribution.distribution(alpha)
     let moments = Self.moments(alpha, beta)
