@@ -5,7 +5,7 @@ internal import Statistics
 /// A measurement in progress, advanced block by block so that it can be watched and given up.
 ///
 /// Memory does not grow with the tensor: the weights are drawn once for the moments and counts, and
-/// a second time, if need be, for the few cells where the distance from the law may be greatest.
+/// again, if need be, for the cells where the distance from the law may be greatest.
 public struct MeasurementRun {
   /// The scene.
   public let scene: Scene
@@ -20,14 +20,9 @@ public struct MeasurementRun {
   private(set) var zeroCount = 0
   private(set) var facts: [StructureFact] = []
   private var structure: StructureCheck?
-  private var phase = Phase.drawing
+  private var progressBefore = 0.0
   private var stream: WeightStream
   private var search: KolmogorovSearch?
-
-  private enum Phase {
-    case drawing
-    case comparing
-  }
 
   // A block of 32 KiB stays in the first-level cache between drawing and counting.
   private static let blockSize = 8192
@@ -50,48 +45,56 @@ public struct MeasurementRun {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
       let count = stream.next(into: block)
       let drawn = UnsafeMutableBufferPointer(rebasing: block[..<count])
-      if phase == .drawing { structure?.add(UnsafeBufferPointer(drawn)) }
+      if search == nil { structure?.add(UnsafeBufferPointer(drawn)) }
       let weights = recipe.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)
-      switch phase {
-      case .drawing:
+      if search == nil {
         accumulator.add(weights)
         drawnCount += count
         zeroCount += count - weights.count
-      case .comparing: search?.collect(weights)
+      } else {
+        search?.add(weights)
       }
     }
-    if stream.remaining == 0 { finishPhase() }
+    if stream.remaining == 0 { endPass() }
   }
 
   /// The numbers so far.
   public func snapshot() -> Measurement { Measurement(self) }
 
   /// The part that is done, from 0 to 1.
+  ///
+  /// How many passes follow shows only as they end: each but the last takes half of what is left.
   public var progress: Double {
     guard recipe.shape.count > 0, !isFinished else { return 1 }
     let drawn = Double(recipe.shape.count - stream.remaining) / Double(recipe.shape.count)
-    return phase == .drawing ? drawn * 0.6 : 0.6 + drawn * 0.4
+    let isLast = search?.isLastPass ?? !isCompared
+    return progressBefore + (1 - progressBefore) * (isLast ? drawn : drawn / 2)
   }
 
-  private mutating func finishPhase() {
-    let law = recipe.law
-    if phase == .drawing {
+  private mutating func endPass() {
+    progressBefore = progress
+    if search == nil {
       facts = structure?.facts() ?? []
       structure = nil
     }
-    if phase == .drawing, law.isIndependent, !law.isDegenerate,
-      let search = KolmogorovSearch(
+    if search == nil, isCompared {
+      let law = recipe.law
+      search = KolmogorovSearch(
         histogram: accumulator.histogram, distribution: { law.distribution($0) })
-    {
-      self.search = search
-      stream.rewind()
-      phase = .comparing
     } else {
-      result = search?.finish()
+      search?.endPass()
+    }
+    if let search, !search.isFinished {
+      stream.rewind()
+    } else {
+      result = search?.result
       search = nil
       isFinished = true
     }
   }
+
+  // A distance from the law means something for independent draws of a law with a density.
+  private var isCompared: Bool { recipe.law.isIndependent && !recipe.law.isDegenerate }
 
   private static func stream(_ recipe: Recipe, _ scene: Scene) -> WeightStream {
     WeightStream(

@@ -1,87 +1,69 @@
 extension KolmogorovSearch {
-  /// Returns D, from the values collected.
-  public func finish() -> KolmogorovSmirnov {
-    var best = 0.0
-    var known = bracket.lowerBound
-    values.withUnsafeBufferPointer { values in
-      for (start, candidate) in zip(starts, candidates) {
+  /// Compares the values kept, the most promising first.
+  mutating func compare(_ kept: KeptValues) {
+    let order = kept.candidates.indices.sorted {
+      kept.candidates[$0].bound > kept.candidates[$1].bound
+    }
+    kept.values.withUnsafeBufferPointer { values in
+      for index in order {
+        let candidate = kept.candidates[index]
         guard candidate.bound >= known - Self.slack else { break }
-        refine(
-          UnsafeBufferPointer(rebasing: values[start..<(start + candidate.count)]), candidate,
-          &best, &known, depth: 0)
+        let start = kept.starts[index]
+        refine(UnsafeBufferPointer(rebasing: values[start..<(start + candidate.count)]), candidate)
       }
     }
-    return KolmogorovSmirnov(count: total, statistic: best)
   }
 
-  /// Looks into one slot: cuts it into parts and bounds them as slots were bounded, until few
-  /// values are left.
-  private func refine(
-    _ values: UnsafeBufferPointer<Float>, _ slot: Candidate, _ best: inout Double,
-    _ known: inout Double, depth: Int
-  ) {
-    let n = Double(total)
+  /// Looks into one run of floats: cuts it into parts and bounds them, until few values are left.
+  private mutating func refine(_ values: UnsafeBufferPointer<Float>, _ run: Candidate) {
+    guard values.count > 24, run.low < run.high else { return measure(values, run) }
     // Parts an eighth of D tall are told apart well enough to leave nearly all of them out.
-    let wanted = Double(values.count) / n * 8 / max(known, 1e-9)
-    guard values.count > 24, depth < 6,
-      let cut = IntervalCut(
-        low: slot.lowEdge, high: slot.highEdge, parts: Int(min(max(wanted + 1, 4), 64)))
-    else { return measure(values, before: slot.before, &best, &known) }
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 4 * cut.parts) { counts in
-      cut.count(values, into: counts)
+    let wanted = Double(values.count) / Double(total) * 8 / max(known, 1e-12)
+    let shift = run.shift(most: Int(min(max(wanted + 1, 4), 64)))
+    let parts = (run.span >> shift) + 1
+    func partNumber(_ value: Float) -> Int {
+      min(max((Int(value.ordinal) - Int(run.low)) >> shift, 0), parts - 1)
+    }
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: parts) { counts in
+      counts.initialize(repeating: 0)
+      for value in values { counts[partNumber(value)] += 1 }
       var worth: [(part: Int, Candidate)] = []
-      var (before, left, lowEdge) = (slot.before, slot.left, slot.lowEdge)
-      for (part, count) in counts[..<cut.parts].enumerated() where count > 0 {
-        // The part after the last value of a slot ends with it.
-        let isLast = before + count == slot.before + values.count
-        let end = isLast ? slot.highEdge : cut.end(of: part)
-        let right = isLast ? slot.right : distribution(end)
-        let after = before + count
-        known = max(known, abs(Double(after) / n - right))
-        let bound = max(Double(after) / n - left, right - Double(before) / n) + Self.slack
-        if bound >= known - Self.slack {
-          worth.append(
-            (
-              part,
-              Candidate(
-                before: before, count: count, left: left, right: right, lowEdge: lowEdge,
-                highEdge: end, bound: bound)
-            ))
+      var rest = run
+      for (part, count) in counts.enumerated() where count > 0 {
+        let start = Int(run.low) + part << shift
+        let end = min(start + (1 << shift) - 1, Int(run.high))
+        rest.low = Int32(truncatingIfNeeded: start)
+        // What F is at the run's end will do for the last part.
+        if count == rest.count {
+          rest.high = Int32(truncatingIfNeeded: end)
+          rest.bound = bound(rest)
+          worth.append((part, rest))
+          break
         }
-        (before, left, lowEdge) = (after, right, end)
+        let (lower, upper) = split(rest, after: count, at: Int32(truncatingIfNeeded: end))
+        if lower.bound >= known - Self.slack { worth.append((part, lower)) }
+        rest = upper
       }
-      for (part, candidate) in worth where candidate.bound >= known - Self.slack {
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: candidate.count) { scratch in
+      for (part, run) in worth where run.bound >= known - Self.slack {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: run.count) { scratch in
           var kept = 0
-          for value in values where cut.part(of: value) == part {
+          for value in values where partNumber(value) == part {
             scratch.initializeElement(at: kept, to: value)
             kept += 1
           }
-          refine(UnsafeBufferPointer(scratch), candidate, &best, &known, depth: depth + 1)
+          refine(UnsafeBufferPointer(scratch), run)
         }
       }
     }
   }
 
-  /// Compares each distinct value as the definition says: Fₙ steps from (i − 1)/n up to i/n.
-  private func measure(
-    _ values: UnsafeBufferPointer<Float>, before: Int, _ best: inout Double,
-    _ known: inout Double
-  ) {
+  private mutating func measure(_ values: UnsafeBufferPointer<Float>, _ run: Candidate) {
     let sorted = values.sorted()
-    let n = Double(total)
     var index = 0
     while index < sorted.count {
-      let value = sorted[index]
-      let below = before + index
+      let (value, first) = (sorted[index], index)
       repeat { index += 1 } while index < sorted.count && sorted[index] == value
-      let x = Double(value)
-      best = max(best, distribution(x.nextDown) - Double(below) / n)
-      best = max(best, Double(before + index) / n - distribution(x))
+      compare(value.ordinal, before: run.before + first, count: index - first)
     }
-    known = max(known, best)
   }
-
-  /// More than rounding can make a rising distribution function fall.
-  static var slack: Double { 1e-14 }
 }

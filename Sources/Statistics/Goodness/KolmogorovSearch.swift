@@ -1,103 +1,103 @@
-/// A search for the exact Kolmogorov–Smirnov distance in a second pass over the blocks of a sample.
+/// A search for the exact Kolmogorov–Smirnov distance in further passes over a sample's blocks.
 ///
-/// Fₙ and F both rise, so over a slot with C values before it and C′ up to its end, at whose ends F
-/// is f and f′, |Fₙ − F| is at most max(C′/n − f, f′ − C/n), and at the ends it is known. Slots that
-/// cannot exceed the best known end are never looked into.
+/// The cells of a histogram bound the distance inside them, and cells that cannot exceed the best
+/// distance known are never looked into. While the others hold too many values to be kept, a pass
+/// counts them in finer parts, which are bounded alike; the last pass keeps and compares values.
+/// Memory is bounded: it does not grow with the sample.
 public struct KolmogorovSearch {
   /// Bounds on D before any value is looked at.
   public let bracket: ClosedRange<Double>
 
   let distribution: (Double) -> Double
-  let grid: UniformGrid
   let total: Int
+  let limits: Limits
 
-  /// The slots worth looking into, the most promising first.
-  let candidates: [Candidate]
+  /// A distance that D reaches for certain, and the greatest at a value looked at.
+  var known = 0.0
+  var best = 0.0
 
-  /// Where each candidate's values start among those collected.
-  let starts: [Int]
+  /// Where the greatest distance may be, in order.
+  var candidates: [Candidate] = []
 
-  /// For each slot, whether it or the next is a candidate: what an estimated slot needs.
-  let nearby: [Bool]
+  /// What the pass under way does, one of three, and the candidates it leaves for later.
+  var rangeCount: RangeCount?
+  var candidateCount: CandidateCount?
+  var keptValues: KeptValues?
+  var waiting: [Candidate] = []
 
-  /// The values collected, candidate by candidate, and one place for all others.
-  var values: [Float]
-
-  /// For each slot, where its next value goes and by how much that place moves on.
-  var cursors: [Int]
-  let strides: [Int]
-
-  /// A slot, the number of values before it, and what F is at its ends.
-  struct Candidate {
-    var before: Int
-    var count: Int
-    var left: Double
-    var right: Double
-    var lowEdge: Double
-    var highEdge: Double
-    var bound: Double
+  /// How much is held at a time.
+  struct Limits {
+    /// Values kept.
+    var values = 1 << 17
+    /// Values kept without having been counted in finer parts.
+    var uncounted = 1 << 15
+    /// Candidates, and counters.
+    var candidates = 1 << 15
+    var counters = 1 << 20
+    /// Candidates that are looked into first when all at once lead nowhere.
+    var first = 1 << 9
   }
 
   /// Bounds the deviation in every slot; nil for a histogram without values.
   public init?(histogram: FineHistogram, distribution: @escaping (Double) -> Double) {
-    grid = histogram.grid
-    self.distribution = { Self.withinUnit(distribution($0)) }
+    self.init(histogram: histogram, limits: Limits(), distribution: distribution)
+  }
+
+  init?(
+    histogram: FineHistogram, limits: Limits, distribution: @escaping (Double) -> Double
+  ) {
     let total = histogram.total
     guard total > 0 else { return nil }
     self.total = total
+    self.limits = limits
+    self.distribution = {
+      let probability = distribution($0)
+      return probability >= 0 ? min(probability, 1) : 0
+    }
+    let (first, last) = (Float.finiteOrdinals.lowerBound, Float.finiteOrdinals.upperBound)
     let n = Double(total)
-    var (lower, upper) = (0.0, 0.0)
-    var all: [(slot: Int, Candidate)] = []
+    var all: [Candidate] = []
     all.reserveCapacity(histogram.slots.count)
-    var (before, left, lowEdge) = (0, 0.0, -Double.infinity)
+    var (lower, upper) = (0.0, 0.0)
+    var (before, left, low) = (0, 0.0, first)
     for (slot, count) in histogram.slots.enumerated() {
-      // A slot ends just below the next one's edge; the last cell includes its own.
-      let isCellEnd = slot < grid.cellCount
-      let end =
-        slot > grid.cellCount ? .infinity : isCellEnd ? grid.edge(slot).nextDown : grid.high
-      let right = slot > grid.cellCount ? 1 : self.distribution(end)
+      // A slot ends with the last float below the next one's.
+      let isLast = slot >= histogram.grid.thresholds.count
+      let high = isLast ? last : max(histogram.grid.thresholds[slot].ordinal - 1, first)
+      let right = isLast ? 1 : self.distribution(Double(Float(ordinal: high)))
       let after = before + count
       lower = max(lower, abs(Double(after) / n - right))
-      // A little more than the bound, for distribution functions that rise but for rounding.
       let bound = max(Double(after) / n - left, right - Double(before) / n) + Self.slack
       upper = max(upper, bound)
       if count > 0 {
         all.append(
-          (
-            slot,
-            Candidate(
-              before: before, count: count, left: left, right: right, lowEdge: lowEdge,
-              highEdge: end, bound: bound)
-          ))
+          Candidate(
+            before: before, count: count, left: left, right: right, low: min(low, high),
+            high: high, bound: bound))
       }
-      (before, left, lowEdge) = (after, right, end)
+      (before, left, low) = (after, right, high < last ? high + 1 : last)
     }
-    let threshold = lower - Self.slack
-    let worth = all.filter { $0.1.bound >= threshold }.sorted { $0.1.bound > $1.1.bound }
     bracket = min(lower, upper)...max(lower, upper)
-    candidates = worth.map(\.1)
-    let slotCount = histogram.slots.count
-    let collected = worth.reduce(0) { $0 + $1.1.count }
-    var starts: [Int] = []
-    var cursors = [Int](repeating: collected, count: slotCount)
-    var strides = [Int](repeating: 0, count: slotCount)
-    var start = 0
-    for (slot, candidate) in worth {
-      starts.append(start)
-      cursors[slot] = start
-      strides[slot] = 1
-      start += candidate.count
-    }
-    self.starts = starts
-    self.cursors = cursors
-    self.strides = strides
-    nearby = strides.indices.map {
-      strides[$0] == 1 || ($0 + 1 < slotCount && strides[$0 + 1] == 1)
-    }
-    values = [Float](repeating: 0, count: collected + 1)
+    known = lower
+    for candidate in all where candidate.bound >= known - Self.slack { admit(candidate) }
+    beginFirstPass(of: histogram)
   }
 
-  private static func withinUnit(_ probability: Double) -> Double {
-    probability >= 0 ? min(probability, 1) : 0
+  /// More than rounding can make a rising distribution function fall.
+  static var slack: Double { 1e-14 }
+}
+
+extension KolmogorovSearch {
+  /// Whether D is known and no pass is wanted.
+  public var isFinished: Bool {
+    rangeCount == nil && candidateCount == nil && keptValues == nil
+  }
+
+  /// Whether no other pass follows the one under way.
+  public var isLastPass: Bool { isFinished || (keptValues != nil && waiting.isEmpty) }
+
+  /// D, once it is known.
+  public var result: KolmogorovSmirnov? {
+    isFinished ? KolmogorovSmirnov(count: total, statistic: best) : nil
   }
 }

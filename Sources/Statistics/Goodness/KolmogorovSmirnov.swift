@@ -16,7 +16,7 @@ extension KolmogorovSmirnov {
   /// Measures the finite values of a sample exactly; nil if there are none.
   ///
   /// `histogram` holds the counts of the same sample. Its cells bound the deviation inside them, so
-  /// that only values in cells that may hold the supremum are collected and looked at one by one.
+  /// that only values in cells that may hold the supremum are looked at one by one.
   /// Where the law jumps, its limit from the left is taken at the double below.
   public init?(
     sample: UnsafeBufferPointer<Float>, histogram: FineHistogram,
@@ -25,8 +25,12 @@ extension KolmogorovSmirnov {
     guard var search = KolmogorovSearch(histogram: histogram, distribution: distribution) else {
       return nil
     }
-    search.collect(sample)
-    self = search.finish()
+    while !search.isFinished {
+      search.add(sample)
+      search.endPass()
+    }
+    guard let result = search.result else { return nil }
+    self = result
   }
 
   /// Measures the finite values of a span; nil if there are none.

@@ -74,7 +74,9 @@ import Testing
 
   @Test func `a method unlike any other gets the list`() {
     let sentence = InitializerError.unknownMethod("x", nearest: nil).description
-    #expect(sentence.hasPrefix("Unknown method 'x'; the methods are uniform, normal, xavier_un"))
+    #expect(
+      sentence.hasPrefix(
+        "Unknown method 'x'; the methods are uniform, normal, trunc_normal, xavier_un"))
     for method in Method.allCases { #expect(sentence.contains(method.rawValue)) }
   }
 

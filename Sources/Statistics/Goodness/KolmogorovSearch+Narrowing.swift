@@ -1,0 +1,119 @@
+extension KolmogorovSearch {
+  /// A run of parts whose values are counted.
+  private struct Run {
+    var parts: Range<Int>
+    var candidate: Candidate
+  }
+
+  /// Keeps of one range's parts those that may hold the greatest distance.
+  mutating func narrow(_ count: RangeCount) {
+    let cumulative = count.counts.cumulative
+    let finite = Float.finiteOrdinals
+    let last = count.cut.parts - 1
+    var run = Candidate(
+      before: 0, count: cumulative[last + 1], left: 0, right: 1, low: finite.lowerBound,
+      high: finite.upperBound, bound: 1)
+    // What lies outside the range is known not to matter.
+    (_, run) = split(run, after: cumulative[1], at: count.cut.end(of: 0))
+    (run, _) = split(
+      run, after: cumulative[last] - cumulative[1], at: count.cut.end(of: last - 1))
+    narrow([Run(parts: 1..<last, candidate: run)], cumulative) { _, part in
+      count.cut.end(of: part)
+    }
+  }
+
+  /// Keeps of the parts of candidates those that may hold the greatest distance.
+  mutating func narrow(_ count: CandidateCount) {
+    let runs = count.candidates.indices.map { index in
+      let candidate = count.candidates[index]
+      let parts = (candidate.span >> Int(count.shifts[index])) + 1
+      return Run(parts: count.starts[index]..<(count.starts[index] + parts), candidate: candidate)
+    }
+    narrow(runs, count.counts.cumulative) { run, part in
+      let places = (part + 1 - count.starts[run]) << Int(count.shifts[run])
+      let candidate = count.candidates[run]
+      return Int32(truncatingIfNeeded: Int(candidate.low) + min(places - 1, candidate.span))
+    }
+  }
+
+  private mutating func narrow(
+    _ runs: [Run], _ cumulative: [Int], _ end: (_ run: Int, _ part: Int) -> Int32
+  ) {
+    let others = candidates
+    var leaf = 1
+    repeat {
+      candidates = others
+      for (index, run) in runs.enumerated() {
+        halve(run.candidate, run.parts, leaf: leaf, cumulative) { end(index, $0) }
+        if candidates.count > limits.candidates + others.count { break }
+      }
+      leaf *= 8
+      // Too many to hold: coarser ones will do, because another pass follows.
+    } while candidates.count > limits.candidates + others.count
+      && runs.contains { $0.parts.count > leaf / 8 }
+  }
+
+  /// Bounds a run of parts and, where it may hold the greatest distance, each half of it.
+  private mutating func halve(
+    _ run: Candidate, _ parts: Range<Int>, leaf: Int, _ cumulative: [Int],
+    _ end: (Int) -> Int32
+  ) {
+    guard run.count > 0, run.bound >= known - Self.slack else { return }
+    guard parts.count > leaf, run.low < run.high else { return admit(run) }
+    let middle = parts.lowerBound + parts.count / 2
+    let place = end(middle - 1)
+    // Parts narrower than the gaps between floats hold none.
+    if place < run.low {
+      return halve(run, middle..<parts.upperBound, leaf: leaf, cumulative, end)
+    }
+    if place >= run.high {
+      return halve(run, parts.lowerBound..<middle, leaf: leaf, cumulative, end)
+    }
+    let count = cumulative[middle] - cumulative[parts.lowerBound]
+    let (lower, upper) = split(run, after: count, at: place)
+    halve(lower, parts.lowerBound..<middle, leaf: leaf, cumulative, end)
+    halve(upper, middle..<parts.upperBound, leaf: leaf, cumulative, end)
+  }
+
+  /// Cuts a run of floats in two after the float at a place, which ends its first `count` values.
+  mutating func split(
+    _ run: Candidate, after count: Int, at place: Int32
+  ) -> (Candidate, Candidate) {
+    let n = Double(total)
+    let between = run.before + count
+    let value = distribution(Double(Float(ordinal: place)))
+    known = max(known, abs(Double(between) / n - value))
+    var (lower, upper) = (run, run)
+    (lower.count, lower.right, lower.high) = (count, value, place)
+    (upper.before, upper.count, upper.left) = (between, run.count - count, value)
+    upper.low = place + 1
+    lower.bound = bound(lower)
+    upper.bound = bound(upper)
+    return (lower, upper)
+  }
+
+  /// The most that |Fₙ − F| can be in a run of floats.
+  ///
+  /// A little more, for distribution functions that rise but for rounding.
+  func bound(_ run: Candidate) -> Double {
+    let n = Double(total)
+    return max(
+      Double(run.before + run.count) / n - run.left, run.right - Double(run.before) / n)
+      + Self.slack
+  }
+
+  /// Takes a run of floats as a candidate; if it is a single float, its distance is known.
+  mutating func admit(_ run: Candidate) {
+    guard run.low == run.high else { return candidates.append(run) }
+    compare(run.low, before: run.before, count: run.count)
+  }
+
+  /// Compares one value as the definition says: Fₙ steps there from C/n up to (C + count)/n.
+  mutating func compare(_ place: Int32, before: Int, count: Int) {
+    let n = Double(total)
+    let x = Double(Float(ordinal: place))
+    best = max(best, distribution(x.nextDown) - Double(before) / n)
+    best = max(best, Double(before + count) / n - distribution(x))
+    known = max(known, best)
+  }
+}
