@@ -68,9 +68,14 @@ let package = Package(
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
 
+    // What several test targets need: a digest, seeded random numbers.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     .testTarget(
-      name: "InitializersTests", dependencies: ["Initializers"],
+      name: "InitializersTests", dependencies: ["Initializers", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(
+      name: "ScenesTests", dependencies: ["Initializers", "Scenes", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
@@ -89,6 +94,10 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["PseudoTerminals", "Screen", "Terminal", "TerminalProbe"],
+      swiftSettings: swift),
+    // The program itself, through pipes and in pseudo-terminals.
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["PseudoTerminals", "TestSupport", "initscope"],
       swiftSettings: swift),
   ]
 )

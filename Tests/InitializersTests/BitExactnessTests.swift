@@ -1,4 +1,5 @@
 import Initializers
+import TestSupport
 import Testing
 
 @Suite("The same seed gives PyTorch's bits")

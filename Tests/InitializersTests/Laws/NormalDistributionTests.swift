@@ -1,4 +1,5 @@
 import Initializers
+import TestSupport
 import Testing
 
 /// Against values from 60-digit arithmetic (mpmath 1.3), rounded to double.

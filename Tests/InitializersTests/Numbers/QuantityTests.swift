@@ -1,4 +1,5 @@
 import Initializers
+import TestSupport
 import Testing
 
 /// Numbers and small expressions as parameters take them.

@@ -1,5 +1,6 @@
 import Foundation
 import Initializers
+import TestSupport
 import Testing
 
 /// Tensors recorded from PyTorch 2.13.0 on an x86-64 CPU.

@@ -1,0 +1,89 @@
+import Initializers
+import Scenes
+import TestSupport
+import Testing
+
+/// Parsing what was printed gives the same scene back, for every scene.
+@Suite struct `A scene survives its line` {
+  @Test(arguments: 0..<20)
+  func `whatever it is`(part: UInt64) throws {
+    var random = SplitMix(seed: 1000 + part)
+    var accepted = 0
+    for _ in 0..<400 {
+      let scene = random.scene()
+      // A line never depends on what was shown before.
+      let present = random.scene()
+      do {
+        _ = try scene.recipe()
+        accepted += 1
+        #expect(try Scene(parsing: scene.line, changing: present) == scene, "\(scene.line)")
+        #expect(try Scene(parsing: "initscope \(scene.line)") == scene)
+      } catch let refusal as InitializerError {
+        let error = #expect(throws: SceneError.self) { try Scene(parsing: scene.line) }
+        #expect(error?.description == refusal.description)
+      }
+    }
+    #expect(accepted > 150)
+  }
+
+  @Test func `and any text is a scene or a sentence`() {
+    var random = SplitMix(seed: 2000)
+    let words = [
+      "initscope", "normal", "uniform_", "kaiming_normal", "--shape", "--seed", "--gain", "--a",
+      "--b", "--std", "--mode", "--nonlinearity", "--", "-h", "--help", "-", "-1", "3,4", "0",
+      "sqrt(5)", "'", "\"", "relu", "fan_in", "x", "=", "--seed=5", "--a=-0.1", "é", "\n",
+      "\u{1B}[m",
+      "--version", "--mean", "nan",
+    ]
+    for _ in 0..<3000 {
+      let line = (0..<random.below(8)).map { _ in random.pick(words) }.joined(separator: " ")
+      do {
+        let scene = try Scene(parsing: line)
+        #expect(try Scene(parsing: scene.line) == scene)
+      } catch {
+        #expect(!error.description.isEmpty && !error.description.contains { $0.isNewline })
+      }
+    }
+  }
+}
+
+extension SplitMix {
+  /// A scene of any method, with parameters, shape and seed that may or may not be accepted.
+  fileprivate mutating func scene() -> Scene {
+    var initializer = Initializer(pick(Method.allCases))
+    for parameter in initializer.method.parameters where below(2) == 0 {
+      initializer[parameter] = value(of: parameter)
+    }
+    let extents = (0..<pick([0, 1, 2, 2, 2, 2, 3, 4, 5, 6])).map { _ in
+      pick([0, 1, 2, 3, 16, 128, 1000])
+    }
+    let seed = pick([0, 1, 7, .max, 1 << 63, next(), next() >> 32])
+    return Scene(
+      initializer: initializer, shape: (try? Shape(extents)) ?? .standard, seed: Seed(seed))
+  }
+
+  private mutating func value(of parameter: Parameter) -> ParameterValue {
+    switch parameter {
+    case .mode: return .mode(pick(FanMode.allCases))
+    case .nonlinearity: return .nonlinearity(pick(Nonlinearity.allCases))
+    case .a, .b, .mean, .std: return .quantity(quantity())
+    case .gain:
+      guard below(2) == 0 else { return .gain(.number(quantity())) }
+      let slope = below(2) == 0 ? quantity() : nil
+      return .gain(.calculated(pick(Nonlinearity.allCases), negativeSlope: slope))
+    }
+  }
+
+  private mutating func quantity() -> Quantity {
+    let expressions = [
+      "sqrt(5)", "-1/sqrt(2)", "2*pi", "e", "1/3", "-(2)", "sqrt(2/3)*1e-3", "π·2", "+-1*2",
+    ]
+    switch below(6) {
+    case 0: return (try? Quantity(parsing: pick(expressions), for: "a")) ?? Quantity(5)
+    case 1: return Quantity(pick([0, -0.0, 1, -1, 0.1, 1e-45, .infinity, -.infinity, .nan, 3e38]))
+    case 2: return Quantity(Double(bitPattern: next()))
+    case 3: return Quantity(Double(below(2001) - 1000) / 1000)
+    default: return Quantity(Double.random(in: -2...2, using: &self))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Initializers
+import Scenes
+import Testing
+
+/// A scene's words, as the command line and the `:` prompt take them.
+@Suite struct `A scene is read from a line` {
+  @Test(arguments: [
+    ("xavier_uniform", "xavier_uniform --shape 256,128 --seed 0"),
+    ("xavier_uniform_", "xavier_uniform --shape 256,128 --seed 0"),
+    ("glorot_uniform", "xavier_uniform --shape 256,128 --seed 0"),
+    ("he_normal_", "kaiming_normal --shape 256,128 --seed 0"),
+    ("initscope kaiming_uniform --seed 3", "kaiming_uniform --shape 256,128 --seed 3"),
+    ("normal --shape 256x128x3", "normal --shape 256,128,3 --seed 0"),
+    ("uniform --a -0.1", "uniform --shape 256,128 --a -0.1 --seed 0"),
+    ("uniform --a=-0.1", "uniform --shape 256,128 --a -0.1 --seed 0"),
+    ("uniform --a -0.1 --b=-0.05", "uniform --shape 256,128 --a -0.1 --b -0.05 --seed 0"),
+    ("--seed 7 normal --std .02", "normal --shape 256,128 --std 0.02 --seed 7"),
+    ("kaiming_uniform --a sqrt(5)", "kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 0"),
+    ("kaiming_uniform --a 'sqrt(5)'", "kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 0"),
+    ("kaiming_uniform --a=\"sqrt( 5 )\"", "kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 0"),
+    ("normal --mean 2*pi", "normal --shape 256,128 --mean '2*pi' --seed 0"),
+    (
+      "xavier_normal --gain leaky_relu:0.2",
+      "xavier_normal --shape 256,128 --gain leaky_relu:0.2 --seed 0"
+    ),
+    (
+      "kaiming_normal --nonlinearity relu --mode FAN_OUT",
+      "kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 0"
+    ),
+    ("normal --shape '256, 128'", "normal --shape 256,128 --seed 0"),
+    ("normal\t--seed\u{A0}5  ", "normal --shape 256,128 --seed 5"),
+    ("uniform --shape scalar", "uniform --shape scalar --seed 0"),
+    ("kaiming_normal --shape 0,5", "kaiming_normal --shape 0,5 --seed 0"),
+    ("normal --mean nan", "normal --shape 256,128 --mean nan --seed 0"),
+    ("normal --seed 1 --seed 2", "normal --shape 256,128 --seed 2"),
+  ])
+  func `in its many forms`(text: String, line: String) throws {
+    let scene = try Scene(parsing: text)
+    #expect(scene.line == line)
+    #expect(try Scene(parsing: line) == scene)
+  }
+
+  @Test(arguments: [
+    ("-9223372036854775808", UInt64(1) << 63), ("-1", .max), ("0", 0),
+    ("4294967301", 4_294_967_301),
+    ("9223372036854775808", UInt64(1) << 63), ("18446744073709551615", .max),
+  ])
+  func `with any seed that torch.manual_seed takes`(text: String, bits: UInt64) throws {
+    #expect(try Scene(parsing: "normal --seed \(text)").seed == Seed(bits))
+    #expect(try Scene(parsing: "normal --seed=\(text)").seed == Seed(bits))
+  }
+
+  @Test(arguments: ["", " ", "initscope", "  initscope  "])
+  func `with no words it is the first one`(text: String) throws {
+    #expect(try Scene(parsing: text) == .first)
+    #expect(Scene.first.line == "xavier_uniform --shape 256,128 --seed 0")
+  }
+
+  @Test func `without a method it changes the present one`() throws {
+    let present = try Scene(parsing: "kaiming_normal --shape 64,32 --mode fan_out --seed 9")
+    let changed = try Scene(parsing: "--seed 10", changing: present)
+    #expect(changed.line == "kaiming_normal --shape 64,32 --mode fan_out --seed 10")
+    let reshaped = try Scene(parsing: "--shape 8,8 --nonlinearity tanh", changing: present)
+    #expect(
+      reshaped.line == "kaiming_normal --shape 8,8 --mode fan_out --nonlinearity tanh --seed 9")
+    #expect(try Scene(parsing: "", changing: present) == present)
+    #expect(try Scene(parsing: "initscope", changing: present) == present)
+  }
+
+  @Test func `with a method it starts anew`() throws {
+    let present = try Scene(parsing: "kaiming_normal --shape 64,32 --mode fan_out --seed 9")
+    #expect(
+      try Scene(parsing: "kaiming_normal", changing: present).line
+        == "kaiming_normal --shape 256,128 --seed 0")
+  }
+
+  @Test(arguments: [
+    ("xavier_unifrom", "Unknown method 'xavier_unifrom'. Did you mean 'xavier_uniform'?"),
+    ("--gain gelu", "Unsupported nonlinearity gelu"),
+    (
+      "--gain -1",
+      "uniform_ expects to return a [from, to) range, but found from=0.125 > to=-0.125"
+    ),
+    (
+      "kaiming_normal --mode fan_avg",
+      "Mode fan_avg not supported, please use one of ['fan_in', 'fan_out']"
+    ),
+    ("normal --std -1", "normal expects std >= 0.0, but found std -1"),
+    (
+      "xavier_normal --shape 5",
+      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
+    ),
+    ("xavier_normal --shape 0,0", "float division by zero"),
+    ("--mean 0", "xavier_uniform takes no --mean; its parameters are --gain"),
+    ("--seed x", "--seed takes a whole number from -2^63 to 2^64-1, not 'x'"),
+    ("--shape 2,b", "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"),
+    ("--shape ''", "--shape takes whole numbers such as 256,128 or 64x3x7x7, not ''"),
+    ("normal --std '1 2'", "--std takes a number or an expression such as sqrt(5), not '1 2'"),
+    ("--gainn 2", "Unknown option '--gainn'. Did you mean '--gain'?"),
+    ("--seed", "Missing value for '--seed <seed>'"),
+    ("normal uniform", "Unexpected argument 'uniform'"),
+    ("--help", "A scene is a method and its options: kaiming_normal --shape 512,256"),
+    ("-h", "A scene is a method and its options: kaiming_normal --shape 512,256"),
+  ])
+  func `or refused in one sentence`(text: String, sentence: String) {
+    let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
+    #expect(error?.description == sentence)
+  }
+}
