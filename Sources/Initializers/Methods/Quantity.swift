@@ -21,7 +21,7 @@ public struct Quantity: Sendable, CustomStringConvertible {
   ///
   /// - Throws: `InitializerError.invalidNumber`, naming the parameter.
   public init(parsing text: String, for parameter: String) throws(InitializerError) {
-    guard let compact = Self.compacted(text)?.replacing("−", with: "-") else {
+    guard let compact = Self.compacted(text)?.typed else {
       throw .invalidNumber(parameter, text)
     }
     if let value = Self.number(compact[...]) {
@@ -29,8 +29,7 @@ public struct Quantity: Sendable, CustomStringConvertible {
     } else if compact.utf8.count <= Self.longestExpression,
       let value = Self.evaluate(compact[...]), value.isFinite
     {
-      let ascii = compact.replacing("π", with: "pi")
-      self.init(value: value, expression: ascii.replacing("·", with: "*"))
+      self.init(value: value, expression: compact)
     } else {
       throw .invalidNumber(parameter, text)
     }
@@ -84,7 +83,7 @@ public struct Quantity: Sendable, CustomStringConvertible {
       let character = text[index]
       if character == ")" { depth += 1 }
       if character == "(" { depth -= 1 }
-      guard depth == 0, "*/·".contains(character) else { continue }
+      guard depth == 0, character == "*" || character == "/" else { continue }
       guard let left = evaluate(text[..<index]),
         let right = factor(text[text.index(after: index)...])
       else { return nil }
@@ -94,7 +93,7 @@ public struct Quantity: Sendable, CustomStringConvertible {
   }
 
   private static func factor(_ text: Substring) -> Double? {
-    if text == "pi" || text == "π" { return .pi }
+    if text == "pi" { return .pi }
     if text == "e" { return 2.718281828459045 }
     if text.hasPrefix("sqrt("), text.hasSuffix(")") {
       return evaluate(text.dropFirst(5).dropLast())?.squareRoot()
@@ -120,6 +119,19 @@ extension Quantity: Hashable {
 }
 
 extension String {
+  /// The text with typographic signs as they are typed: -, * and pi.
+  fileprivate var typed: String {
+    guard unicodeScalars.contains(where: { !$0.isASCII }) else { return self }
+    return reduce(into: "") { text, character in
+      switch character {
+      case "−": text += "-"
+      case "·": text += "*"
+      case "π": text += "pi"
+      default: text.append(character)
+      }
+    }
+  }
+
   // A lone `e` is Euler's number, one after a digit an exponent.
   fileprivate func replacing(
     _ letter: Character, with text: String, unlessPartOfNumber: Bool
