@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "InitializersTests", dependencies: ["Initializers"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(
+      name: "MeasurementsTests",
+      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"], swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
