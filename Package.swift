@@ -76,6 +76,8 @@ let package = Package(
     .testTarget(
       name: "ScenesTests", dependencies: ["Initializers", "Scenes", "TestSupport"],
       swiftSettings: swift),
+      name: "MeasurementsTests",
+      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"], swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),

@@ -40,17 +40,18 @@ extension KolmogorovSearch {
     _ runs: [Run], _ cumulative: [Int], _ end: (_ run: Int, _ part: Int) -> Int32
   ) {
     let others = candidates
+    let most = limits.candidates + others.count
     var leaf = 1
-    repeat {
+    while true {
       candidates = others
-      for (index, run) in runs.enumerated() {
+      let isCoarsest = runs.allSatisfy { $0.parts.count <= leaf }
+      for (index, run) in runs.enumerated() where isCoarsest || candidates.count <= most {
         halve(run.candidate, run.parts, leaf: leaf, cumulative) { end(index, $0) }
-        if candidates.count > limits.candidates + others.count { break }
       }
-      leaf *= 8
+      if isCoarsest || candidates.count <= most { return }
       // Too many to hold: coarser ones will do, because another pass follows.
-    } while candidates.count > limits.candidates + others.count
-      && runs.contains { $0.parts.count > leaf / 8 }
+      leaf *= 8
+    }
   }
 
   /// Bounds a run of parts and, where it may hold the greatest distance, each half of it.

@@ -18,11 +18,11 @@ extension FineHistogram {
   /// Adds a chunk of finite values.
   mutating func add(finite chunk: FiniteChunks.Chunk) {
     if chunk.moments.least == chunk.moments.greatest {
-      slots[grid.slot(of: chunk.moments.least)] += chunk.values.count
+      tally.add(chunk.values.count, to: grid.slot(of: chunk.moments.least))
     } else if let estimate = grid.estimate {
       add(chunk.values, by: estimate)
     } else {
-      for value in chunk.values { slots[grid.slot(of: value)] += 1 }
+      for value in chunk.values { tally.add(1, to: grid.slot(of: value)) }
     }
   }
 
@@ -31,20 +31,20 @@ extension FineHistogram {
     guard let base = values.baseAddress else { return }
     let raw = UnsafeRawPointer(base)
     grid.thresholds.withUnsafeBufferPointer { thresholds in
-      slots.withUnsafeMutableBufferPointer { slots in
-        guard let edges = thresholds.baseAddress, let counts = slots.baseAddress else { return }
+      tally.withCounters(most: values.count) { counters in
+        guard let edges = thresholds.baseAddress else { return }
         @inline(__always)
-        func count(_ value: Float, _ slot: Int) {
-          counts[slot &+ (value >= edges[slot] ? 1 : 0)] &+= 1
+        func count(_ value: Float, _ slot: Int, lane: Int = 0) {
+          counters[2 &* slot &+ (value >= edges[slot] ? 2 : 0) &+ lane] &+= 1
         }
         var index = 0
         while index &+ 4 <= values.count {
           let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
           let slots = estimate.slots(of: x)
           count(base[index], slots.0)
-          count(base[index &+ 1], slots.1)
+          count(base[index &+ 1], slots.1, lane: 1)
           count(base[index &+ 2], slots.2)
-          count(base[index &+ 3], slots.3)
+          count(base[index &+ 3], slots.3, lane: 1)
           index &+= 4
         }
         while index < values.count {

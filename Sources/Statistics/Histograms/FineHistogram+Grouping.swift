@@ -8,6 +8,7 @@ extension FineHistogram {
     let start = min(max(offset, 0), cellCount)
     let most = (cellCount - start + size - 1) / size
     let groups = min(max(count ?? most, 0), most)
+    let slots = slots
     var edges = [grid.edge(start)]
     var grouped = [Int]()
     edges.reserveCapacity(groups + 1)

@@ -36,7 +36,8 @@ extension FineHistogram {
     }
     guard from > 0 else { return grid.low }
     guard from <= cellCount else { return grid.high }
-    let place = (Double(rank - cumulative[from - 1]) + 0.5) / Double(slots[from])
+    let count = cumulative[from] - cumulative[from - 1]
+    let place = (Double(rank - cumulative[from - 1]) + 0.5) / Double(count)
     let (left, right) = (grid.edge(from - 1), grid.edge(from))
     return left + place * (right - left)
   }

@@ -11,7 +11,7 @@ public struct FineHistogram: Equatable, Sendable {
   public internal(set) var nonFinite = 0
 
   /// Counts below the grid, in each cell, and above the grid.
-  var slots: [Int]
+  var tally: PartCounts
 
   /// Creates an empty histogram over [low, high].
   public init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
@@ -21,11 +21,14 @@ public struct FineHistogram: Equatable, Sendable {
   /// Creates an empty histogram over the cells of a grid.
   public init(grid: UniformGrid) {
     self.grid = grid
-    slots = [Int](repeating: 0, count: grid.cellCount + 2)
+    tally = PartCounts(count: grid.cellCount + 2, lanes: 2)
   }
 }
 
 extension FineHistogram {
+  /// The count of each slot: below the grid, in each cell, above the grid.
+  var slots: [Int] { tally.totals }
+
   /// The number of cells.
   public var cellCount: Int { grid.cellCount }
 
@@ -33,10 +36,10 @@ extension FineHistogram {
   public var counts: ArraySlice<Int> { slots[1...cellCount] }
 
   /// The number of values below the first edge.
-  public var underflow: Int { slots[0] }
+  public var underflow: Int { tally.total(of: 0) }
 
   /// The number of values above the last edge.
-  public var overflow: Int { slots[cellCount + 1] }
+  public var overflow: Int { tally.total(of: cellCount + 1) }
 
   /// The number of finite values, within the grid or not.
   public var total: Int { slots.reduce(0, +) }
@@ -54,14 +57,14 @@ extension FineHistogram {
 
   /// Returns the count of one cell, 0 outside the grid.
   public func count(of cell: Int) -> Int {
-    cell >= 0 && cell < cellCount ? slots[cell + 1] : 0
+    cell >= 0 && cell < cellCount ? tally.total(of: cell + 1) : 0
   }
 
   /// Adds another histogram's counts; histograms over other cells are refused.
   public mutating func merge(_ other: FineHistogram) throws(HistogramError) {
     guard grid == other.grid else { throw .differentGrids }
     nonFinite += other.nonFinite
-    for index in slots.indices { slots[index] += other.slots[index] }
+    for (slot, count) in other.slots.enumerated() { tally.add(count, to: slot) }
   }
 
   /// Returns both histograms' counts together.

@@ -5,15 +5,14 @@ enum LaneIndices {
   @inline(__always)
   private static var shift: Float { 0x1p23 }
 
-  /// Rounds lanes to the nearest of 0 through `last`; not-a-number becomes 0.
+  /// Rounds lanes to the nearest of 0 through `last`; not-a-number becomes one of these two.
   @inline(__always)
   static func nearest(_ lanes: SIMD4<Float>, last: Float) -> (Int, Int, Int, Int) {
     let shifted = lanes + SIMD4(repeating: shift)
     // Floats that are not negative are in the order of their bits, and signs shifted into masks
     // make neither branches nor lane by lane selections.
     let base = SIMD4(repeating: Int32(bitPattern: shift.bitPattern))
-    let last = SIMD4(
-      repeating: Int32(truncatingIfNeeded: Int((last + shift).bitPattern & 0x7F_FFFF)))
+    let last = SIMD4(repeating: Int32(bitPattern: (shift + last).bitPattern &- shift.bitPattern))
     let above = notNegative(notNegative(unsafeBitCast(shifted, to: SIMD4<Int32>.self)) &- base)
     let excess = above &- last
     let indices = last &+ (excess & (excess &>> 31))

@@ -57,8 +57,20 @@ public struct UniformGrid: Sendable {
     value.isNaN ? nil : slot(of: value) - 1
   }
 
-  /// Returns the slot of a value that is not NaN by bisection.
+  /// Returns the slot of a value that is not NaN, near where it should be or else by bisection.
   func slot(of value: Float) -> Int {
+    let position = (Double(value) - low) / cellWidth
+    if position > -1, position < Double(cellCount) + 1 {
+      // One too low, right or one too high by rounding.
+      var slot = min(max(Int(position) + 1, 0), thresholds.count)
+      if slot > 0, value < thresholds[slot - 1] { slot -= 1 }
+      if slot < thresholds.count, value >= thresholds[slot] { slot += 1 }
+      if slot == 0 || thresholds[slot - 1] <= value,
+        slot == thresholds.count || value < thresholds[slot]
+      {
+        return slot
+      }
+    }
     var (from, to) = (0, thresholds.count)
     while from < to {
       let middle = (from + to) / 2

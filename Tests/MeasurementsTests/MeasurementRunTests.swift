@@ -1,0 +1,76 @@
+import Initializers
+import Measurements
+import Scenes
+import Statistics
+import Testing
+
+@Suite struct MeasurementRunTests {
+  /// sup|Fₙ − F| by drawing and sorting all weights.
+  static func distance(of scene: Scene) throws -> Double {
+    let recipe = try scene.recipe()
+    var stream = WeightStream(
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
+    var weights: [Float] = []
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
+      while stream.remaining > 0 {
+        let count = stream.next(into: block)
+        weights += block[..<count]
+      }
+    }
+    weights.sort()
+    let n = Double(weights.count)
+    var best = 0.0
+    var index = 0
+    while index < weights.count {
+      let (x, first) = (Double(weights[index]), index)
+      repeat { index += 1 } while index < weights.count && Double(weights[index]) == x
+      best = max(best, recipe.law.distribution(x.nextDown) - Double(first) / n)
+      best = max(best, Double(index) / n - recipe.law.distribution(x))
+    }
+    return best
+  }
+
+  @Test(
+    "Its blocks lead to the distance all weights have, and progress only rises",
+    arguments: [
+      "xavier_uniform", "xavier_normal --shape 3,5", "kaiming_normal --shape 1024,512",
+      "xavier_uniform --shape 700,700 --seed 3", "normal --shape 600,500 --mean 1000 --std 0.001",
+    ])
+  func advance(line: String) throws {
+    let scene = try Scene(parsing: line)
+    var run = try MeasurementRun(scene)
+    var progress = run.progress
+    #expect(progress == 0 && !run.isFinished)
+    while !run.isFinished {
+      run.advance()
+      #expect(run.progress >= progress && run.progress <= 1)
+      #expect((run.progress == 1) == run.isFinished)
+      progress = run.progress
+    }
+    let measurement = run.snapshot()
+    #expect(measurement.isComplete && measurement.drawnCount == measurement.recipe.shape.count)
+    #expect(measurement.moments.count == measurement.recipe.shape.count)
+    #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: scene)))
+    run.advance()
+    #expect(run.isFinished)
+  }
+
+  @Test("A snapshot on the way holds what is drawn and no distance")
+  func snapshot() throws {
+    var run = try MeasurementRun(Scene(parsing: "xavier_normal --shape 512,512"))
+    run.advance()
+    let measurement = run.snapshot()
+    #expect(measurement.drawnCount > 0 && measurement.drawnCount < 512 * 512)
+    #expect(measurement.moments.count == measurement.drawnCount)
+    #expect(!measurement.isComplete && measurement.kolmogorovSmirnov == nil)
+  }
+
+  @Test(
+    "Without a density there is no distance",
+    arguments: ["normal --std 0", "xavier_uniform --gain 0", "xavier_normal --shape 0,4"])
+  func degenerate(line: String) throws {
+    var run = try MeasurementRun(Scene(parsing: line))
+    while !run.isFinished { run.advance() }
+    #expect(run.progress == 1 && run.snapshot().kolmogorovSmirnov == nil)
+  }
+}
