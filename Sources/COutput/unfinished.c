@@ -17,9 +17,11 @@ static volatile sig_atomic_t is_watching;
 
 static void remove_and_end(int number) {
   unlink(unfinished);
-  for (int i = 0; i < watched_count; i++) {
-    if (watched[i] == number) sigaction(number, &before[i], NULL);
-  }
+  // Not the handler there was: Swift's own for QUIT would return, and the work go on.
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(number, &action, NULL);
   // Blocked until this handler returns, then it ends the process.
   raise(number);
 }

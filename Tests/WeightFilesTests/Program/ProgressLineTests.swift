@@ -14,7 +14,7 @@ struct ProgressLineTests {
         100,
         "42% [################                        ] 420M of 1G weights, 350M/s, 2 s left"
       ),
-      (79, "42% [############                 ] 420M of 1G weights, 350M/s, 2 s left"),
+      (79, "42% [###############                     ] 420M of 1G weights, 350M/s, 2 s left"),
       (50, "42% [#######          ] 420M of 1G weights, 350M/s"),
       (40, "42% [######         ] 420M of 1G weights"), (30, "42% 420M of 1G weights"),
       (22, "42% 420M of 1G weights"), (21, "42% [######         ]"), (16, "42% [####      ]"),
