@@ -34,6 +34,8 @@ let package = Package(
     // One scene, one line.
     .target(
       name: "Scenes", dependencies: ["Initializers", argumentParser], swiftSettings: swift),
+    // Files of weights: formats, and scenes and models drawn into them.
+    .target(name: "WeightFiles", dependencies: ["Initializers", "Scenes"], swiftSettings: swift),
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
@@ -58,12 +60,13 @@ let package = Package(
     .target(
       name: "CTerminal", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: swift),
-    // The command line.
+    // The command line; files being written are removed should a signal end the program.
+    .target(name: "COutput", cSettings: c),
     .target(
       name: "Commands",
       dependencies: [
-        "Explorer", "Initializers", "Measurements", "Resources", "Scenes", "Screen", "Terminal",
-        argumentParser,
+        "COutput", "Explorer", "Initializers", "Measurements", "Resources", "Scenes", "Screen",
+        "Terminal", "WeightFiles", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -76,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "ScenesTests", dependencies: ["Initializers", "Scenes", "TestSupport"],
       swiftSettings: swift),
+    .testTarget(
       name: "MeasurementsTests",
       dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"], swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
@@ -85,6 +89,13 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: ["Explorer", "Initializers", "Measurements", "Scenes", "Screen"],
       exclude: ["Snapshots"], swiftSettings: swift),
+    .testTarget(
+      name: "WeightFilesTests",
+      dependencies: [
+        "Commands", "Initializers", "PseudoTerminals", "Scenes", "WeightFiles", "initscope",
+        argumentParser,
+      ],
+      resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: swift),
     // Real pseudo-terminals for end-to-end tests, and a program that shows what it receives.
     .target(

@@ -7,8 +7,9 @@ public enum CommandLineTool {
   ///
   /// Wrong input ends with a non-zero status and one line on standard error.
   public static func main(arguments: [String]) -> Never {
-    // A reader that has gone is an error to report, not a signal to die of.
+    // A reader that has gone and a file grown too large are errors to report, not signals to die of.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Initscope.parseAsRoot(Array(arguments.dropFirst()))
       try command.run()

@@ -1,5 +1,5 @@
 public import ArgumentParser
-private import Initializers
+internal import Initializers
 
 /// The words of a scene, shared by the command line, the `:` prompt and files of scenes.
 public struct SceneArguments: ParsableArguments {
@@ -66,7 +66,7 @@ public struct SceneArguments: ParsableArguments {
     return scene
   }
 
-  private var values: [(Parameter, String)] {
+  var values: [(Parameter, String)] {
     Parameter.allCases.compactMap { parameter in
       let text =
         switch parameter {

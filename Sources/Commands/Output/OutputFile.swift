@@ -1,38 +1,30 @@
+private import COutput
 private import Glibc
+internal import WeightFiles
 
 /// Where a command's output goes: standard output, or a file that appears only when it is whole.
 ///
 /// A regular file is written beside its place and renamed; what is no regular file, such as a pipe
 /// or the null device, is written straight and never replaced.
-struct OutputFile: ~Copyable {
+struct OutputFile: ~Copyable, ByteSink {
   private let path: String
+  private let place: OutputPlace
   private let temporaryPath: String?
-  private var descriptor: Int32
+  private let descriptor: Int32
   private var isOpen: Bool
 
   /// Opens the output; `-` is standard output.
   ///
   /// - Throws: `OutputError.cannotWrite`.
-  init(_ path: String) throws {
+  init(_ path: String) throws(OutputError) {
+    let place = try OutputPlace(path)
+    let opened = Self.open(place)
+    guard opened.descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
     self.path = path
-    var status = stat()
-    if path == "-" {
-      (temporaryPath, descriptor, isOpen) = (nil, STDOUT_FILENO, false)
-    } else if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      (temporaryPath, isOpen) = (nil, true)
-      descriptor = open(path, O_WRONLY)
-    } else {
-      let temporary = "\(path).\(getpid()).part"
-      (temporaryPath, isOpen) = (temporary, true)
-      UnfinishedFile.begin(temporary)
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    }
-    guard descriptor >= 0 else {
-      let code = errno
-      isOpen = false
-      UnfinishedFile.end()
-      throw OutputError.cannotWrite(path: path, code: code)
-    }
+    self.place = place
+    temporaryPath = opened.temporaryPath
+    descriptor = opened.descriptor
+    isOpen = place != .standardOutput
   }
 
   /// Writes all bytes.
@@ -43,9 +35,17 @@ struct OutputFile: ~Copyable {
     while let base = rest.baseAddress, !rest.isEmpty {
       let count = Glibc.write(descriptor, base, rest.count)
       if count < 0 {
-        if errno == EINTR { continue }
         let code = errno
-        throw code == EPIPE ? .closedPipe : OutputError.cannotWrite(path: path, code: code)
+        switch code {
+        case EINTR: continue
+        case EAGAIN:
+          // The pipe does not block by itself; another program may have set it so.
+          var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&wait, 1, -1)
+          continue
+        case EPIPE: throw OutputError.closedPipe(path: path)
+        default: throw OutputError.cannotWrite(path: path, code: code)
+        }
       }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
@@ -60,27 +60,25 @@ struct OutputFile: ~Copyable {
   /// Puts the finished file in its place.
   ///
   /// - Throws: `OutputError.cannotWrite`.
-  mutating func commit() throws {
+  mutating func commit() throws(OutputError) {
     guard isOpen else { return }
     isOpen = false
-    let isClosed = close(descriptor) == 0
-    guard let temporaryPath else { return }
-    guard isClosed, rename(temporaryPath, path) == 0 else {
-      let code = errno
-      unlink(temporaryPath)
-      UnfinishedFile.end()
-      throw OutputError.cannotWrite(path: path, code: code)
+    // Some file systems report a full disk only now.
+    var code = close(descriptor) == 0 ? 0 : errno
+    if let temporaryPath, case .beside(let target, _) = place {
+      if code == 0, rename(temporaryPath, target) != 0 { code = errno }
+      if code != 0 { unlink(temporaryPath) }
+      output_forget_unfinished()
     }
-    UnfinishedFile.end()
+    guard code == 0 else { throw .cannotWrite(path: path, code: code) }
   }
 
   deinit {
     guard isOpen else { return }
     close(descriptor)
-    if let temporaryPath {
-      unlink(temporaryPath)
-      UnfinishedFile.end()
-    }
+    guard let temporaryPath else { return }
+    unlink(temporaryPath)
+    output_forget_unfinished()
   }
 
   /// Writes a whole text.

@@ -2,50 +2,55 @@ internal import ArgumentParser
 private import Glibc
 internal import Initializers
 internal import Scenes
+internal import WeightFiles
 
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the weights themselves.",
-    discussion: "raw is float32, little-endian, row-major: the bytes of the PyTorch tensor.")
+    discussion: """
+      The numbers are float32, little-endian, row-major; raw is these bytes alone, those of the \
+      PyTorch tensor. The format follows the name of the file: .npy, .safetensors, .csv; else it \
+      is raw.
+
+      A recipe draws several named tensors in order from one generator, as a model's \
+      constructor does, into a safetensors file. A line is: NAME METHOD --shape …
+      """)
 
   @OptionGroup(title: "Scene") var scene: SceneArguments
 
-  @Option(help: "raw.") var format = WeightFormat.raw
+  @Option(help: "A file of named tensors instead of a scene; - is standard input.")
+  var recipe: String?
+
+  @Option(
+    help: "raw, npy, safetensors or csv; else by the file's name.",
+    transform: { try Choice.parse($0, as: WeightFormat.self) })
+  var format: WeightFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output: String?
 
   mutating func run() throws {
-    let scene = try scene.scene()
-    if output == nil && isatty(STDOUT_FILENO) != 0 { throw OutputError.binaryToTerminal }
-    let recipe = try scene.recipe()
-    for warning in recipe.warnings { StandardError.print("initscope: warning: \(warning.message)") }
-    var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
-    var file = try OutputFile(output ?? "-")
-    let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: 1 << 15)
-    defer { block.deallocate() }
-    while case let count = stream.next(into: block), count > 0 {
-      let weights = UnsafeMutableBufferPointer(rebasing: block[..<count])
-      weights.storeLittleEndian()
-      try file.write(UnsafeRawBufferPointer(weights))
-    }
-    try file.commit()
-  }
-}
-
-/// The files that weights are written as.
-enum WeightFormat: String, ExpressibleByArgument, CaseIterable {
-  case raw
-}
-
-extension UnsafeMutableBufferPointer<Float> {
-  /// Puts each number's bytes in little-endian order, which most machines have anyway.
-  fileprivate func storeLittleEndian() {
-    #if _endian(big)
-      for index in indices {
-        self[index] = Float(bitPattern: self[index].bitPattern.littleEndian)
+    let file = try weightFile()
+    let isTerminal = isatty(STDOUT_FILENO) != 0
+    if output == nil && isTerminal && !file.format.isText { throw OutputError.binaryToTerminal }
+    for tensor in file.tensors {
+      for warning in tensor.recipe.warnings {
+        StandardError.print("initscope: warning: \(warning.message)")
       }
-    #endif
+    }
+    let path = output ?? "-"
+    var bar = ProgressBar(total: file.count, isAllowed: path != "-" || !isTerminal)
+    defer { bar.clear() }
+    var sink = try OutputFile(path)
+    try file.write(into: &sink) { bar.advance(by: $0) }
+    try sink.commit()
+  }
+
+  private func weightFile() throws -> WeightFile {
+    let format = format ?? output.flatMap(WeightFormat.init(fileName:))
+    guard let recipe else { return try WeightFile(scene.scene(), format: format ?? .raw) }
+    let seed = try scene.seedAlone()
+    if let format, format != .safetensors { throw RecipeFileError.format(format) }
+    return WeightFile(try RecipeFile.read(recipe), seed: seed)
   }
 }

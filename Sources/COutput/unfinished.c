@@ -1,0 +1,85 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "COutput.h"
+
+static const int watched[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
+enum { watched_count = sizeof watched / sizeof *watched };
+
+static struct sigaction before[watched_count];
+static char unfinished[PATH_MAX];
+static volatile sig_atomic_t is_watching;
+
+static void remove_and_end(int number) {
+  unlink(unfinished);
+  // Not the handler there was: Swift's own for QUIT would return, and the work go on.
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(number, &action, NULL);
+  // Blocked until this handler returns, then it ends the process.
+  raise(number);
+}
+
+static void block_watched(sigset_t *saved) {
+  sigset_t set;
+  sigemptyset(&set);
+  for (int i = 0; i < watched_count; i++) sigaddset(&set, watched[i]);
+  pthread_sigmask(SIG_BLOCK, &set, saved);
+}
+
+// Descriptors 0 to 2 may be closed; what is meant for them must not reach the file.
+static int above_standard_streams(int descriptor) {
+  if (descriptor < 0 || descriptor > STDERR_FILENO) return descriptor;
+  int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  int saved = errno;
+  close(descriptor);
+  errno = saved;
+  return moved;
+}
+
+static void watch(const char *path) {
+  strcpy(unfinished, path);
+  is_watching = 1;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = remove_and_end;
+  sigfillset(&action.sa_mask);
+  for (int i = 0; i < watched_count; i++) {
+    sigaction(watched[i], NULL, &before[i]);
+    // What the parent ignores stays ignored, as HUP under nohup.
+    if (before[i].sa_handler != SIG_IGN) sigaction(watched[i], &action, NULL);
+  }
+}
+
+int32_t output_open_unfinished(const char *path, uint32_t mode) {
+  if (strlen(path) >= sizeof unfinished) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  // No signal may come between making the file and watching it.
+  sigset_t saved_mask;
+  block_watched(&saved_mask);
+  int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)mode);
+  int is_made = descriptor >= 0;
+  descriptor = above_standard_streams(descriptor);
+  int saved = errno;
+  if (descriptor >= 0 && !is_watching) watch(path);
+  if (is_made && descriptor < 0) unlink(path);
+  pthread_sigmask(SIG_SETMASK, &saved_mask, NULL);
+  errno = saved;
+  return descriptor;
+}
+
+void output_forget_unfinished(void) {
+  if (!is_watching) return;
+  for (int i = 0; i < watched_count; i++) {
+    sigaction(watched[i], &before[i], NULL);
+  }
+  is_watching = 0;
+}

@@ -1,0 +1,62 @@
+private import Glibc
+internal import Initializers
+
+/// The words of a progress bar, all ASCII.
+struct ProgressLine {
+  let done: Int
+  let total: Int
+  let elapsed: Duration
+
+  /// The line in at most `width` columns: what does not fit is left out, the bar first.
+  ///
+  ///     42% [########            ] 420M of 1G weights, 350M/s, 2 s left
+  func text(width: Int) -> String {
+    let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
+    let percent = "\(Int(share * 100))%"
+    let counts = "\(Self.short(Double(done))) of \(Self.short(Double(total))) weights"
+    let (speed, left) = rate
+    let candidates = [
+      [counts, speed, left].joined(separator: ", "), "\(counts), \(speed)", counts, "",
+    ]
+    for words in candidates {
+      let room = width - percent.count - words.count - (words.isEmpty ? 3 : 4)
+      if room >= 10 {
+        let bar = Self.bar(share, length: min(room, 40))
+        return words.isEmpty ? "\(percent) [\(bar)]" : "\(percent) [\(bar)] \(words)"
+      }
+      if !words.isEmpty, room >= -3, words == counts { return "\(percent) \(words)" }
+    }
+    return percent.count <= width ? percent : ""
+  }
+
+  private var rate: (speed: String, left: String) {
+    let seconds = elapsed / .seconds(1)
+    guard seconds > 0, done > 0 else { return ("0/s", "? s left") }
+    let perSecond = Double(done) / seconds
+    let left = (Double(max(0, total - done)) / perSecond).rounded(.up)
+    return ("\(Self.short(perSecond))/s", Self.duration(left))
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    if seconds < 120 { return "\(short(seconds)) s left" }
+    if seconds < 7200 { return "\(short((seconds / 60).rounded())) min left" }
+    return "\(short((seconds / 3600).rounded())) h left"
+  }
+
+  private static func bar(_ share: Double, length: Int) -> String {
+    let filled = min(length, Int(share * Double(length)))
+    return String(repeating: "#", count: filled)
+      + String(repeating: " ", count: length - filled)
+  }
+
+  /// Three digits and a thousand's letter: 999, 1.23k, 45.6M, 789G.
+  private static func short(_ value: Double) -> String {
+    var (number, letters) = (value, ["", "k", "M", "G", "T", "P", "E"][...])
+    // 999.5 is 1.00k in three digits.
+    while number >= 999.5, letters.count > 1 {
+      number /= 1000
+      letters = letters.dropFirst()
+    }
+    return Numeral.general(number, digits: 3) + (letters.first ?? "")
+  }
+}

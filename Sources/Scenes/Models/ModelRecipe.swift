@@ -1,0 +1,41 @@
+public import Initializers
+
+/// A whole model's tensors in the order its constructor draws them from one generator.
+///
+/// As text, a line is a tensor; blank lines and what follows a # are passed over:
+///
+///     layers.0.weight kaiming_uniform --shape 300,784 --a sqrt(5)
+///     layers.0.bias   uniform --shape 300 --a -1/sqrt(784) --b 1/sqrt(784)
+public struct ModelRecipe: Hashable, Sendable {
+  /// The tensors in drawing order, no two of one name.
+  public let tensors: [Tensor]
+
+  init(tensors: [Tensor]) { self.tensors = tensors }
+
+  /// A named tensor and how it is filled.
+  public struct Tensor: Hashable, Sendable {
+    /// The name, such as `layers.0.weight`.
+    public let name: String
+    /// What PyTorch computes before it draws.
+    public let recipe: Recipe
+
+    /// Makes a tensor.
+    public init(name: String, recipe: Recipe) {
+      self.name = name
+      self.recipe = recipe
+    }
+
+    /// The line that parses to this tensor.
+    public var line: String {
+      let initializer = recipe.initializer
+      let parameters = initializer.changedParameters.map {
+        " --\($0.rawValue) \(initializer[$0])"
+      }
+      return "\(name) \(initializer.method.rawValue) --shape \(recipe.shape)"
+        + parameters.joined()
+    }
+  }
+
+  /// The text that parses to this recipe.
+  public var text: String { tensors.map { $0.line + "\n" }.joined() }
+}

@@ -1,0 +1,29 @@
+public import Initializers
+
+extension SceneArguments {
+  /// The seed, where a recipe says everything else.
+  ///
+  /// - Throws: `RecipeWordsError` if the words say more, `InitializerError.invalidSeed`.
+  public func seedAlone() throws -> Seed {
+    if let word = method ?? shape.map({ _ in "--shape" })
+      ?? values.first.map({ "--\($0.0.rawValue)" })
+    {
+      throw RecipeWordsError(word: word)
+    }
+    return try seed.map { text throws(InitializerError) in try Seed(parsing: text) } ?? Seed(0)
+  }
+}
+
+/// Words of a scene beside a recipe, which takes only a seed.
+public struct RecipeWordsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The first word too many.
+  public let word: String
+
+  /// Makes an error.
+  public init(word: String) { self.word = word }
+
+  /// The sentence a user reads.
+  public var description: String {
+    "--recipe takes no scene but --seed, so '\(word)' is not accepted"
+  }
+}

@@ -1,0 +1,76 @@
+public import Initializers
+public import Scenes
+
+/// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
+public struct WeightFile: Sendable {
+  /// The tensors in drawing order.
+  public let tensors: [ModelRecipe.Tensor]
+  /// The seed of the one generator.
+  public let seed: Seed
+  /// What is written.
+  public let format: WeightFormat
+  /// What safetensors files say of their origin.
+  let metadata: [(key: String, value: String)]
+
+  // 128 KiB: large enough for the system calls, small enough for the second-level cache.
+  private static let blockSize = 1 << 15
+
+  /// Makes the file of one scene; in a safetensors file its tensor is named `weight`.
+  ///
+  /// - Throws: the error PyTorch raises for the scene.
+  public init(_ scene: Scene, format: WeightFormat) throws(InitializerError) {
+    tensors = [ModelRecipe.Tensor(name: "weight", recipe: try scene.recipe())]
+    seed = scene.seed
+    self.format = format
+    metadata = [("format", "pt"), ("scene", scene.line)]
+  }
+
+  /// Makes the safetensors file of a whole model.
+  public init(_ model: ModelRecipe, seed: Seed) {
+    tensors = model.tensors
+    self.seed = seed
+    format = .safetensors
+    metadata = [("format", "pt"), ("recipe", model.text), ("seed", seed.description)]
+  }
+
+  /// The number of weights.
+  public var count: Int { tensors.reduce(0) { $0 + $1.recipe.shape.count } }
+
+  /// Draws the weights and writes them, block by block.
+  ///
+  /// - Parameter progress: told after each block how many weights were written since the last.
+  /// - Throws: what the sink throws.
+  public func write<Sink: ByteSink & ~Copyable>(
+    into sink: inout Sink, progress: (Int) -> Void = { _ in }
+  ) throws {
+    switch format {
+    case .raw: try write(with: RawWriter(), into: &sink, progress)
+    case .npy: try write(with: NPYWriter(tensors.first?.recipe.shape), into: &sink, progress)
+    case .csv: try write(with: CSVWriter(tensors.first?.recipe.shape), into: &sink, progress)
+    case .safetensors:
+      let entries = tensors.map { (name: $0.name, shape: $0.recipe.shape) }
+      try write(
+        with: SafetensorsWriter(entries, metadata: metadata), into: &sink, progress)
+    }
+  }
+
+  private func write<Sink: ByteSink & ~Copyable>(
+    with writer: some WeightWriter, into sink: inout Sink, _ progress: (Int) -> Void
+  ) throws {
+    var writer = writer
+    let header = writer.header
+    try header.withUnsafeBytes { try sink.write($0) }
+    let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.blockSize)
+    defer { block.deallocate() }
+    var generator = Generator(seed: seed)
+    for tensor in tensors {
+      let recipe = tensor.recipe
+      var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
+      while case let count = stream.next(into: block), count > 0 {
+        try writer.write(UnsafeBufferPointer(rebasing: block[..<count]), into: &sink)
+        progress(count)
+      }
+      generator = stream.generator
+    }
+  }
+}

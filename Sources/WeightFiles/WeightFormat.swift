@@ -1,0 +1,23 @@
+/// The files that weights are written as; numbers are float32, little-endian, row-major.
+public enum WeightFormat: String, CaseIterable, Sendable {
+  /// The numbers and nothing else: the bytes of the PyTorch tensor.
+  case raw
+  /// NumPy's format, version 1.0.
+  case npy
+  /// Hugging Face's safetensors.
+  case safetensors
+  /// Text: a row for each slice of the last dimension, a row a value for one dimension.
+  case csv
+
+  /// The format that a file's name ends in, `.npy`, `.safetensors` or `.csv`; nil for any other.
+  public init?(fileName: String) {
+    let ending = fileName.split(separator: ".", omittingEmptySubsequences: false).last
+    guard let ending, let format = Self(rawValue: ending.lowercased()), format != .raw,
+      ending.count < fileName.count
+    else { return nil }
+    self = format
+  }
+
+  /// Whether a terminal can show it.
+  public var isText: Bool { self == .csv }
+}
