@@ -19,7 +19,7 @@ import Testing
 
   @Test func `or is refused in PyTorch's words`() throws {
     var random = SplitMix(seed: 3000)
-    for _ in 0..<100 {
+    for _ in 0..<40 {
       let scene = random.scene { (try? $0.recipe()) == nil }
       let refusal = #expect(throws: InitializerError.self) { try scene.recipe() }
       let error = #expect(throws: SceneError.self) { try Scene(parsing: scene.line) }
@@ -36,7 +36,7 @@ import Testing
       "\u{1B}[m",
       "--version", "--mean", "nan",
     ]
-    for _ in 0..<150 {
+    for _ in 0..<80 {
       let line = (0..<random.below(8)).map { _ in random.pick(words) }.joined(separator: " ")
       do {
         let scene = try Scene(parsing: line)
