@@ -1,0 +1,143 @@
+import PseudoTerminals
+import Testing
+
+/// The explorer's keys, in a real pseudo-terminal.
+@Suite struct `The explorer's keys` {
+  private let up = "\u{1B}OA"
+  private let down = "\u{1B}OB"
+  private let right = "\u{1B}OC"
+  private let left = "\u{1B}OD"
+
+  private func open(_ arguments: [String] = []) throws -> PseudoTerminal {
+    let terminal = try Initscope.open(arguments)
+    try #require(terminal.wait(for: "KS D "), "\(terminal.screen.text)")
+    return terminal
+  }
+
+  /// Waits until all words are on the screen at once.
+  private func expect(
+    _ terminal: PseudoTerminal, toShow words: String..., location: SourceLocation = #_sourceLocation
+  ) {
+    let isShown = terminal.wait(timeout: .seconds(20)) { screen in
+      words.allSatisfy(screen.text.contains)
+    }
+    #expect(isShown, "\(words)\n\(terminal.screen.text)", sourceLocation: location)
+  }
+
+  @Test func `arrows change the method and come back`() throws {
+    let terminal = try open()
+    terminal.send(down)
+    expect(terminal, toShow: "xavier_normal  256×128  seed 0", "W ~ N(0, 0.07217²)")
+    let frame = try Initscope.frame(["xavier_normal"], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame })
+    terminal.send(down + down)
+    expect(terminal, toShow: "kaiming_normal  256×128  seed 0", "gain/√fan_in")
+    terminal.send("\u{1B}[A" + up + up)
+    expect(terminal, toShow: "xavier_uniform  256×128  seed 0", "KS D 0.00601")
+    terminal.send("kkkkkkkk")
+    expect(terminal, toShow: " ▸ uniform", "uniform  256×128  seed 0")
+    quit(terminal)
+  }
+
+  @Test func `Tab and arrows change the parameters`() throws {
+    let terminal = try open()
+    terminal.send("\t" + down + right)
+    expect(terminal, toShow: "gain    1.1", "0.1375")
+    terminal.send(left + left)
+    expect(terminal, toShow: "gain    0.9")
+    terminal.send("]")
+    expect(terminal, toShow: "gain    0.91")
+    terminal.send("\u{7F}")
+    expect(terminal, toShow: "gain    1 ", "KS D 0.00601")
+    terminal.send(up + right)
+    expect(terminal, toShow: "512×256")
+    quit(terminal)
+  }
+
+  @Test func `an exact value is typed, and a wrong one explains itself`() throws {
+    let terminal = try open()
+    terminal.send("\t" + down + "\r")
+    expect(terminal, toShow: "a number, sqrt(2), or a nonlinearity")
+    terminal.send("tanh\r")
+    expect(terminal, toShow: "gain    tanh", "gain = 5/3")
+    terminal.send("egelu\r")
+    expect(terminal, toShow: "Unsupported nonlinearity gelu")
+    terminal.send("\u{15}1..2\r")
+    expect(terminal, toShow: "--gain takes a number or an expression such as sqrt(5)")
+    terminal.send("\u{15}-1\r")
+    expect(terminal, toShow: "uniform_ expects to return a [from, to) range, but found from=0.125")
+    terminal.send("\u{1B}")
+    expect(terminal, toShow: "gain    tanh", "? keys  q quit")
+    terminal.send("y")
+    expect(terminal, toShow: "initscope xavier_uniform --shape 256,128 --gain tanh --seed 0")
+    terminal.send("q")
+    expect(terminal, toShow: "Parameters")
+    quit(terminal)
+  }
+
+  @Test func `a colon takes a scene and refuses a wrong one in PyTorch's words`() throws {
+    let terminal = try open()
+    terminal.send(":kaiming_normal --shape 64,32 --mode fan_avg\r")
+    expect(terminal, toShow: "Mode fan_avg not supported, please use one of ['fan_in', 'fan_out']")
+    terminal.send("\u{15}kaiming_normal --shape 64,32 --seed 5\r")
+    expect(terminal, toShow: "kaiming_normal  64×32  seed 5")
+    // Without a method the words change the scene on the screen.
+    terminal.send(":--nonlinearity relu\r")
+    expect(terminal, toShow: "kaiming_normal  64×32  seed 5", "nonlinearity relu")
+    terminal.send(":--help\r")
+    expect(terminal, toShow: "A scene is a method and its options")
+    terminal.send("\u{1B}")
+    expect(terminal, toShow: "? keys  q quit")
+    quit(terminal)
+  }
+
+  @Test func `y shows the command and the PyTorch call`() throws {
+    let terminal = try open(["kaiming_uniform", "--a", "sqrt(5)", "--seed", "3"])
+    terminal.send("y")
+    expect(
+      terminal, toShow: "initscope kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 3",
+      "import math", "torch.manual_seed(3)", "w = torch.empty(256, 128)",
+      "nn.init.kaiming_uniform_(w, a=math.sqrt(5))")
+    terminal.send("y")
+    expect(terminal, toShow: "Histogram")
+    quit(terminal)
+  }
+
+  @Test func `a question mark shows the keys`() throws {
+    let terminal = try open()
+    terminal.send("?")
+    expect(terminal, toShow: "draw with the next seed", "type an exact value", "leave")
+    terminal.send("?")
+    expect(terminal, toShow: "Histogram", "KS D 0.00601")
+    quit(terminal)
+  }
+
+  @Test func `r draws the next seed and R the one before`() throws {
+    let terminal = try open()
+    terminal.send("r")
+    let frame = try Initscope.frame(["--seed", "1"], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame })
+    terminal.send("R")
+    expect(terminal, toShow: "seed 0", "KS D 0.00601")
+    terminal.send("R")
+    expect(terminal, toShow: "seed 18446744073709551615")
+    quit(terminal)
+  }
+
+  @Test func `space plays until it is pressed again`() throws {
+    let terminal = try open()
+    terminal.send(" ")
+    expect(terminal, toShow: "playing")
+    #expect(
+      terminal.wait { screen in
+        screen.lines[0].split(separator: " ").last.flatMap { Int($0) }.map { $0 >= 3 } ?? false
+      })
+    terminal.send(" ")
+    #expect(terminal.wait { !$0.text.contains("playing") })
+    terminal.readUntilStill(for: .milliseconds(100))
+    let stopped = terminal.screen.lines[0]
+    terminal.readUntilStill(for: .milliseconds(500))
+    #expect(terminal.screen.lines[0] == stopped)
+    quit(terminal)
+  }
+}

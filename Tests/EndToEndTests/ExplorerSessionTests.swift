@@ -1,0 +1,145 @@
+import Glibc
+import PseudoTerminals
+import Testing
+
+/// The explorer in a real pseudo-terminal: its start, its end and its size.
+@Suite struct `An explorer session` {
+  // The Kolmogorov distance of xavier_uniform's first screen: its numbers are all there.
+  static let measured = "KS D 0.00601"
+
+  @Test func `starts with xavier_uniform and ends with q`() throws {
+    let terminal = try Initscope.open()
+    let before = try #require(terminal.modesBefore)
+    #expect(before.isCanonical && before.echoes)
+    try #require(terminal.wait(for: Self.measured), "\(terminal.screen.text)")
+    #expect(terminal.screen.isAlternate && !terminal.screen.showsCursor)
+    #expect(terminal.screen.lines[0].hasSuffix("xavier_uniform  256×128  seed 0"))
+    let frame = try Initscope.frame([], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame }, "\(terminal.screen.text)")
+    quit(terminal)
+  }
+
+  @Test func `redraws at any size`() throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    for (columns, rows) in [(60, 18), (100, 30), (160, 50), (80, 24)] {
+      let frame = try Initscope.frame([], columns: columns, rows: rows)
+      terminal.resize(columns: columns, rows: rows)
+      #expect(terminal.wait { $0.lines == frame }, "\(columns)×\(rows)\n\(terminal.screen.text)")
+    }
+    terminal.resize(columns: 50, rows: 12)
+    #expect(
+      terminal.wait {
+        $0.text.contains("10 columns and 6 rows more, please")
+          && $0.text.contains("initscope needs 60×18")
+      })
+    terminal.resize(columns: 60, rows: 10)
+    #expect(terminal.wait { $0.text.contains(" 8 rows more, please") })
+    for (columns, rows) in [(1, 1), (3, 40), (200, 2)] {
+      terminal.resize(columns: columns, rows: rows)
+      terminal.readUntilStill(for: .milliseconds(60))
+    }
+    let frame = try Initscope.frame([], columns: 100, rows: 30)
+    terminal.resize(columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame })
+    quit(terminal)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func `leaves the terminal as it was at a signal`(signal: Int32) throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.send(signal: signal)
+    #expect(terminal.waitForExit() == .exited(128 + signal))
+    expectRestored(terminal)
+  }
+
+  @Test func `leaves the terminal as it was at Ctrl-C`() throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.send("\u{3}")
+    #expect(terminal.waitForExit() == .exited(128 + SIGINT))
+    expectRestored(terminal)
+  }
+
+  @Test func `sends only ASCII in the C locale`() throws {
+    let terminal = try Initscope.open(changing: ["LC_ALL": "C"])
+    try #require(terminal.wait(for: Self.measured), "\(terminal.screen.text)")
+    terminal.send("?")
+    try #require(terminal.wait(for: "Keys"))
+    terminal.send(" y")
+    try #require(terminal.wait(for: "Command"))
+    terminal.send("q")
+    terminal.readUntilStill()
+    quit(terminal)
+    #expect(terminal.output.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func `sends no colours where NO_COLOR is set`() throws {
+    let plain = try Initscope.open(changing: ["NO_COLOR": "1"])
+    try #require(plain.wait(for: Self.measured))
+    quit(plain)
+    #expect(!sendsColor(plain.output))
+    let colored = try Initscope.open(changing: ["NO_COLOR": ""])
+    try #require(colored.wait(for: Self.measured))
+    quit(colored)
+    #expect(sendsColor(colored.output))
+  }
+
+  /// Whether there is a select-graphic-rendition sequence that chooses a colour.
+  private func sendsColor(_ output: [UInt8]) -> Bool {
+    String(decoding: output, as: UTF8.self).split(separator: "\u{1B}[").contains { sequence in
+      let parameters = sequence.prefix { $0.isNumber || $0 == ";" }
+      guard sequence.dropFirst(parameters.count).first == "m" else { return false }
+      // 39 and 49 are the terminal's own colours.
+      return parameters.split(separator: ";").compactMap { Int($0) }.contains { code in
+        (30...38).contains(code) || (40...48).contains(code) || (90...107).contains(code)
+      }
+    }
+  }
+
+  @Test(arguments: ["no-such-terminal", "dumb", ""])
+  func `says why it cannot open and prints the frame`(name: String) throws {
+    let terminal = try Initscope.open(changing: ["TERM": name], columns: 120, rows: 40)
+    #expect(terminal.waitForExit() == .exited(0))
+    expectRestored(terminal)
+    let frame = try Initscope.frame([], columns: 100, rows: 30)
+    #expect(terminal.screen.lines[0].hasPrefix("initscope: "))
+    #expect(terminal.screen.lines[0].contains("TERM"))
+    #expect(Array(terminal.screen.lines[1...30]) == frame)
+    #expect(!terminal.output.contains(0x1B))
+  }
+
+  @Test func `refuses a wrong scene before it touches the terminal`() throws {
+    let terminal = try Initscope.open(["--gain", "gelu"])
+    #expect(terminal.waitForExit() == .exited(1))
+    #expect(terminal.screen.lines[0] == "initscope: Unsupported nonlinearity gelu")
+    #expect(!terminal.output.contains(0x1B))
+  }
+
+  @Test func `rests when there is nothing to do, even where the mean is no number`() throws {
+    let terminal = try Initscope.open(["normal", "--mean", "nan"])
+    try #require(terminal.wait(for: "normal  256×128  seed 0"))
+    // A tick is 10 ms; a loop that never rests takes most of 50, each time.
+    let rests = (0..<10).contains { _ in
+      let before = processorTicks(of: terminal.process)
+      terminal.readUntilStill(for: .milliseconds(500))
+      return processorTicks(of: terminal.process) - before <= 3
+    }
+    #expect(rests)
+    quit(terminal)
+  }
+
+  /// The time a process has run, in hundredths of a second.
+  private func processorTicks(of process: pid_t) -> Int {
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
+    defer { fclose(file) }
+    var buffer = [CChar](repeating: 0, count: 1024)
+    let count = fread(&buffer, 1, buffer.count, file)
+    let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // After the name in parentheses; utime and stime are fields 14 and 15.
+    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+    guard fields.count > 12 else { return 0 }
+    return (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import PseudoTerminals
+import Testing
+
+/// The program under test, built beside the tests.
+enum Initscope {
+  static let path = BuiltProgram.path("initscope")
+
+  /// Runs a command through pipes.
+  static func run(
+    _ arguments: [String], changing changes: [String: String?] = [:]
+  ) throws -> PipedProgram {
+    try PipedProgram.run(path, arguments, changing: changes)
+  }
+
+  /// Opens the explorer in a pseudo-terminal.
+  static func open(
+    _ arguments: [String] = [], changing changes: [String: String?] = [:], columns: Int = 100,
+    rows: Int = 30
+  ) throws -> PseudoTerminal {
+    try PseudoTerminal(path, arguments, changing: changes, columns: columns, rows: rows)
+  }
+
+  /// The lines of a scene's frame, without trailing blanks.
+  static func frame(_ scene: [String], columns: Int, rows: Int) throws -> [String] {
+    try run(["show"] + scene + ["--size", "\(columns)x\(rows)"]).text.linesWithoutTrailingBlanks
+  }
+
+  /// A folder of its own for a test's files.
+  static func makeFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("initscope-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
+
+extension String {
+  /// The lines, each without the blanks at its end.
+  var linesWithoutTrailingBlanks: [String] {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines.map { line in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
+
+/// Checks that a terminal is as it was before the program.
+func expectRestored(_ terminal: PseudoTerminal) {
+  #expect(terminal.modes == terminal.modesBefore, "the modes are those from before")
+  #expect(!terminal.screen.isAlternate, "the alternate screen is left")
+  #expect(!terminal.screen.isApplicationMode, "cursor keys are in normal mode")
+  #expect(terminal.screen.showsCursor, "the cursor is shown")
+  #expect(terminal.screen.isPlain, "the colours are the default ones")
+}
+
+/// Leaves the explorer by its key, which must work at once.
+func quit(_ terminal: PseudoTerminal) {
+  terminal.send("q")
+  #expect(terminal.waitForExit() == .exited(0), "\(terminal.screen.text)")
+  expectRestored(terminal)
+}

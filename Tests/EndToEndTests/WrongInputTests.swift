@@ -1,0 +1,100 @@
+import PseudoTerminals
+import Testing
+
+/// Wrong input ends with one line that says what was given and what is accepted.
+@Suite struct `Wrong input` {
+  @Test(arguments: [
+    (["xavier_unifrom"], "Unknown method 'xavier_unifrom'. Did you mean 'xavier_uniform'?"),
+    (
+      ["bert"],
+      "Unknown method 'bert'; the methods are uniform, normal, xavier_uniform"
+    ),
+    (["--gainn", "2"], "Unknown option '--gainn'. Did you mean '--gain'?"),
+    (["--gain"], "Missing value for '--gain <gain>'"),
+    (["normal", "uniform"], "Unexpected argument 'uniform'"),
+    (["--shape", "2,b"], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"),
+    (["--shape", ""], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not ''"),
+    (["--shape", "-1,2"], "--shape takes whole numbers from 0 up, not -1"),
+    (["--shape", "4294967296,4294967296"], "--shape 4294967296,4294967296 has more elements than"),
+    (["--seed", "1.5"], "--seed takes a whole number from -2^63 to 2^64-1, not '1.5'"),
+    (["--seed", "18446744073709551616"], "--seed takes a whole number from -2^63 to 2^64-1, not "),
+    (["--seed=-9223372036854775809"], "--seed takes a whole number from -2^63 to 2^64-1, not "),
+    (["--gain", "gelu"], "Unsupported nonlinearity gelu"),
+    (["--gain", "1..2"], "--gain takes a number or an expression such as sqrt(5), or a nonlin"),
+    (["kaiming_normal", "--nonlinearity", "gelu"], "Unsupported nonlinearity gelu"),
+    (["kaiming_normal", "--nonlinearity", "ReLU"], "Unsupported nonlinearity ReLU"),
+    (
+      ["kaiming_normal", "--mode", "fan_avg"],
+      "Mode fan_avg not supported, please use one of ['fan_in', 'fan_out']"
+    ),
+    (
+      ["--gain", "-1", "--shape", "3,4"],
+      "uniform_ expects to return a [from, to) range, but found from=0.92582 > to=-0.92582"
+    ),
+    (
+      ["xavier_normal", "--gain=-1", "--shape", "8,8"],
+      "normal expects std >= 0.0, but found std -0.353553"
+    ),
+    (["normal", "--std", "-1"], "normal expects std >= 0.0, but found std -1"),
+    (["--gain", "nan"], "from is out of bounds for float"),
+    (
+      ["uniform", "--a", "-3e38", "--b", "3e38"], "uniform_ expects to-from <= std::numeric_limits"
+    ),
+    (["kaiming_normal", "--a", "1e200"], "(34, 'Numerical result out of range')"),
+    (
+      ["--shape", "5"],
+      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
+    ),
+    (["--shape", "0,0"], "float division by zero"),
+    (["--mean", "0"], "xavier_uniform takes no --mean; its parameters are --gain"),
+    (
+      ["kaiming_normal", "--std", "1"], "kaiming_normal takes no --std; its parameters are --a, --m"
+    ),
+    (
+      ["normal", "--std", "1 2"], "--std takes a number or an expression such as sqrt(5), not '1 2'"
+    ),
+    (
+      ["normal", "--mean", "1/0"],
+      "--mean takes a number or an expression such as sqrt(5), not '1/0'"
+    ),
+    (["a\u{1B}[31m\nb\u{7}"], "Unknown method 'a[31m b'; the methods are"),
+    (
+      ["uniform", "--a", String(repeating: "1*", count: 60_000) + "1"],
+      "--a takes a number or an expression such as sqrt(5), not '1*1*1*"
+    ),
+  ])
+  func `is named in one line`(arguments: [String], sentence: String) throws {
+    for command in ["describe", "sample"] {
+      let run = try Initscope.run([command] + arguments)
+      #expect(run.status != .exited(0) && run.status != nil)
+      if case .killed = run.status { Issue.record("killed: \(run.errorText.prefix(300))") }
+      #expect(run.output.isEmpty)
+      #expect(run.errorLines.count == 1)
+      let line = run.errorLines.first ?? ""
+      #expect(line.hasPrefix("initscope: " + sentence), "\(line.prefix(200))")
+      #expect(!line.unicodeScalars.contains { $0.value < 0x20 })
+    }
+  }
+
+  @Test(arguments: [
+    (["show", "--size", "0x5"], "--size"), (["show", "--size", "100"], "--size"),
+    (["show", "--size", "99999x5"], "--size"),
+    (["show", "--glyphs", "x"], "braille, block, ascii"),
+    (["show", "--theme", "x"], "dark, light, contrast, mono"),
+    (["show", "--format", "x"], "'text' and 'ansi'"), (["sample", "--format", "x"], "'raw'"),
+    (["explore", "--gain", "gelu"], "Unsupported nonlinearity gelu"), (["--foo"], "'--foo'"),
+    (["frobnicate"], "Unknown method 'frobnicate'"), (["methods", "x"], "'x'"),
+  ])
+  func `of an option names what is accepted`(arguments: [String], words: String) throws {
+    let run = try Initscope.run(arguments)
+    #expect(run.status != .exited(0) && run.status != nil)
+    #expect(run.output.isEmpty)
+    #expect(run.errorLines.count == 1 && run.errorLines[0].contains(words), "\(run.errorText)")
+  }
+
+  @Test(arguments: [["--help"], ["help"], ["describe", "--help"], ["--version"]])
+  func `is not a request for help`(arguments: [String]) throws {
+    let run = try Initscope.run(arguments)
+    #expect(run.status == .exited(0) && run.errorText.isEmpty && !run.output.isEmpty)
+  }
+}
