@@ -7,7 +7,7 @@ import Testing
     (["xavier_unifrom"], "Unknown method 'xavier_unifrom'. Did you mean 'xavier_uniform'?"),
     (
       ["bert"],
-      "Unknown method 'bert'; the methods are uniform, normal, xavier_uniform"
+      "Unknown method 'bert'; the methods are uniform, normal, trunc_normal, xavier_uniform"
     ),
     (["--gainn", "2"], "Unknown option '--gainn'. Did you mean '--gain'?"),
     (["--gain"], "Missing value for '--gain <gain>'"),
@@ -81,7 +81,8 @@ import Testing
     (["show", "--size", "99999x5"], "--size"),
     (["show", "--glyphs", "x"], "braille, block, ascii"),
     (["show", "--theme", "x"], "dark, light, contrast, mono"),
-    (["show", "--format", "x"], "'text' and 'ansi'"), (["sample", "--format", "x"], "'raw'"),
+    (["show", "--format", "x"], "'text' and 'ansi'"),
+    (["sample", "--format", "x"], "raw, npy, safetensors, csv"),
     (["explore", "--gain", "gelu"], "Unsupported nonlinearity gelu"), (["--foo"], "'--foo'"),
     (["frobnicate"], "Unknown method 'frobnicate'"), (["methods", "x"], "'x'"),
   ])
