@@ -7,7 +7,7 @@ extension String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var result = ""
     var previous: Unicode.Scalar = " "
-    let scalars = Array(unicodeScalars)
+    let scalars = Self.withRootsInParentheses(Array(unicodeScalars))
     for (position, scalar) in scalars.enumerated() {
       let next = position + 1 < scalars.count ? scalars[position + 1] : " "
       defer { previous = scalar }
@@ -25,5 +25,36 @@ extension String {
       }
     }
     return result
+  }
+
+  // A root sign reaches as far as the word after it; `sqrt` needs parentheses to say so.
+  private static func withRootsInParentheses(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard scalars.contains("√") else { return scalars }
+    var result: [Unicode.Scalar] = []
+    var position = 0
+    while position < scalars.count {
+      result.append(scalars[position])
+      position += 1
+      guard result.last == "√", position < scalars.count, isPartOfWord(scalars[position]) else {
+        continue
+      }
+      result.append("(")
+      var depth = 0
+      while position < scalars.count {
+        let scalar = scalars[position]
+        if scalar == "(" { depth += 1 }
+        if scalar == ")" { depth -= 1 }
+        guard depth > 0 || (depth == 0 && (scalar == ")" || isPartOfWord(scalar))) else { break }
+        result.append(scalar)
+        position += 1
+        if scalar == ")" && depth == 0 { break }
+      }
+      result.append(")")
+    }
+    return result
+  }
+
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
   }
 }

@@ -26,6 +26,8 @@ import Testing
     ("2⁻¹⁵", "2^-15"), ("x₁₀", "x_10"), ("χ² ≤ 3", "chi^2 <= 3"), ("a → b", "a -> b"),
     ("←→ change", "<> change"), ("↑↓←→", "^v<>"), ("⏎ type", "Enter type"), ("W ∼ N", "W ~ N"),
     ("…", "..."), ("▸ x ◂", "> x <"), ("┌─┤│", "+-+|"), ("x ∈ Φ(ε)", "x in Phi(eps)"),
+    ("gain/√fan_in", "gain/sqrt(fan_in)"), ("1/√max(2, 3)", "1/sqrt(max(2, 3))"),
+    ("√128 = √2", "sqrt(128) = sqrt(2)"), ("√(a·√b)", "sqrt(a*sqrt(b))"), ("√", "sqrt"),
     ("✓", "ok"), ("宽", "?"), ("1–2", "1-2"), ("e\u{301}", "e"),
   ])
   func `Every glyph has an ASCII twin`(text: String, twin: String) {

@@ -42,9 +42,11 @@ extension Canvas {
     var body = Region(
       column: region.column, row: region.row + 1, columns: region.columns, rows: region.rows - 1)
     for warning in measurement.recipe.warnings {
-      put(warning.message, column: body.column, row: body.row, Style(.warning, .bold))
-      body.row += 1
-      body.size = Size(columns: body.columns, rows: body.rows - 1)
+      for line in warning.message.wrapped(to: body.columns, at: [" "]) {
+        put(line, column: body.column, row: body.row, Style(.warning, .bold))
+        body.row += 1
+        body.size = Size(columns: body.columns, rows: body.rows - 1)
+      }
     }
     guard let picture else {
       let sentence = measurement.isComplete ? "no weights" : "drawing…"
@@ -110,8 +112,10 @@ extension Canvas {
       put(line, column: region.column + 2, row: row, Style(.error, .bold))
       row += 1
     }
-    put(
-      "Change the shape or the parameters, or choose another method.",
-      column: region.column + 2, row: row + 1, Style(.dim))
+    let hint = "Change the shape or the parameters, or choose another method."
+    for line in hint.wrapped(to: region.columns - 4, at: [" "]) {
+      row += 1
+      put(line, column: region.column + 2, row: row, Style(.dim))
+    }
   }
 }

@@ -113,11 +113,14 @@ extension Model {
     let value = scene.initializer[parameter]
     if case .gain(.number) = value { return "" }
     let text = value.number.map { Numeral.typeset($0, digits: 4) } ?? ""
-    return value.number == nil || text == value.description ? "" : "= \(text)"
+    return value.number == nil || text.typedMinus == value.description ? "" : "= \(text)"
   }
 }
 
 extension String {
+  /// The text with minus signs as they are typed.
+  fileprivate var typedMinus: String { String(map { $0 == "−" ? "-" : $0 }) }
+
   /// The text followed by blanks up to a width.
   func padded(to columns: Int) -> String {
     self + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: self)))

@@ -13,7 +13,7 @@ extension Recipe {
         substituted: "(\(Numeral.typeset(cut.high)) − \(mean))/\(std)",
         result: (cut.high - cut.location) / cut.scale),
       Formula(
-        name: "std W", symbolic: "std·√(1+(αφ(α)−βφ(β))/Z−((φ(α)−φ(β))/Z)²)",
+        name: "std W", symbolic: "std·√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)",
         substituted: "\(std)·\(Numeral.typeset(cut.std / cut.scale))", result: cut.std),
     ]
   }
