@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Initializers
 internal import Measurements
 internal import Scenes
 
@@ -11,10 +12,23 @@ struct Describe: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   mutating func run() throws {
-    let measurement = try Measurement(of: scene.scene())
+    let measurement = try Self.measure(scene.scene())
     let text =
       json
       ? try JSONText.encode(Description(measurement)) : DescriptionText(measurement).text
     try OutputFile.write(text, to: "-")
+  }
+
+  // Block by block, so that long work shows how far it is.
+  private static func measure(_ scene: Scene) throws -> Measurement {
+    var run = try MeasurementRun(scene)
+    let total = run.recipe.shape.count
+    var bar = ProgressBar(total: total)
+    defer { bar.clear() }
+    while !run.isFinished {
+      run.advance()
+      bar.advance(to: Int(run.progress * Double(total)))
+    }
+    return run.snapshot()
   }
 }

@@ -22,8 +22,11 @@ struct ProgressBar: ~Copyable {
   }
 
   /// Counts weights that are done.
-  mutating func advance(by count: Int) {
-    done += count
+  mutating func advance(by count: Int) { advance(to: done + count) }
+
+  /// Says how many weights are done.
+  mutating func advance(to count: Int) {
+    done = count
     guard isShown else { return }
     let elapsed = start.duration(to: .now)
     guard elapsed >= next else { return }
