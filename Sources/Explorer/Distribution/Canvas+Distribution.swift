@@ -30,15 +30,20 @@ extension Canvas {
     _ picture: DistributionPicture?, _ measurement: Measurement, _ model: Model, in region: Region
   ) {
     let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
-    var remark = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
+    let weights = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
+    var details = weights
     if let bins = picture?.bins {
-      remark +=
+      details +=
         " · \(bins.count) bins of \(NumberText.significant(bins.width, digits: 3, in: glyphs))"
       let outside = bins.underflow + bins.overflow
-      if outside > 0 { remark += " · \(outside) outside" }
+      if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
     }
-    if !measurement.isComplete { remark = progressBar(measurement.progress) + " " + remark }
-    heading("Histogram", remark, in: region)
+    if measurement.isComplete {
+      heading("Histogram", details, weights, in: region)
+    } else {
+      let bar = progressBar(measurement.progress)
+      heading("Histogram", "\(bar) \(details)", "\(bar) \(weights)", bar, in: region)
+    }
     var body = Region(
       column: region.column, row: region.row + 1, columns: region.columns, rows: region.rows - 1)
     for warning in measurement.recipe.warnings {
@@ -106,7 +111,7 @@ extension Canvas {
   }
 
   private mutating func drawRefusal(_ refusal: InitializerError, in region: Region) {
-    heading("PyTorch refuses this", in: region)
+    heading("Refused", in: region)
     var row = region.row + 2
     for line in refusal.description.wrapped(to: region.columns - 4, at: [" "]) {
       put(line, column: region.column + 2, row: row, Style(.error, .bold))

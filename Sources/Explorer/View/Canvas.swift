@@ -47,17 +47,15 @@ struct Canvas {
     frame.draw(panel, column: region.column, row: region.row)
   }
 
-  /// A panel's heading: its name, a rule, and a remark at the right end.
-  mutating func heading(_ title: String, _ remark: String = "", in region: Region) {
+  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
+  mutating func heading(_ title: String, _ remarks: String..., in region: Region) {
     var column = region.column
     column += put(title, column: column, row: region.row, Style(.title, .bold)) + 1
-    let remarkColumns = remark.isEmpty ? 0 : columns(of: remark) + 1
-    let fits = column + remarkColumns <= region.endColumn
-    let ruleEnd = region.endColumn - (fits ? remarkColumns : 0)
+    let room = region.endColumn - column - 1
+    let remark = remarks.first { !$0.isEmpty && columns(of: $0) <= room }
+    let ruleEnd = region.endColumn - (remark.map { columns(of: $0) + 1 } ?? 0)
     while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
-    if fits && !remark.isEmpty {
-      put(remark, endColumn: region.endColumn, row: region.row, Style(.dim))
-    }
+    if let remark { put(remark, endColumn: region.endColumn, row: region.row, Style(.dim)) }
   }
 }
 
