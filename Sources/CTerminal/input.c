@@ -31,6 +31,11 @@ void terminal_prepare_input(void) {
   define_keys();
 }
 
+void terminal_resume_input(void) {
+  // Left to ncurses, the terminal would be asked when the next key is read, one too late.
+  keypad(keyboard, TRUE);
+}
+
 static int32_t named(int key) {
   if (key >= KEY_F(1) && key <= KEY_F(63)) return TERMINAL_KEY_FUNCTION + (key - KEY_F0);
   switch (key) {

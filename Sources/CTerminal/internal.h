@@ -22,12 +22,19 @@ typedef struct {
 int terminal_prepare_pipe(void);
 int terminal_pipe_input(void);
 
-// Keeps the handlers as they are, before ncurses installs its own.
-void terminal_remember_handlers(void);
-void terminal_install_handlers(const terminal_restoration *restoration);
+// Takes over the signals that ask for something. To be called before ncurses has a terminal:
+// its own handler ignores SIGTSTP while it paints, which loses the Ctrl-Z pressed meanwhile, and
+// ncurses only installs it where nobody else handles the signal.
+void terminal_watch_signals(void);
+// Takes over the signals of crashes.
+void terminal_guard_crashes(const terminal_restoration *restoration);
 void terminal_remove_handlers(void);
+// Stops the process as SIGTSTP does by default; returns when it is continued.
+void terminal_stop(void);
 // The flags the handlers raised since the last call.
 int32_t terminal_take_signals(int32_t *quit);
+// Gives the terminal to the shell until the process is continued.
+void terminal_suspend(void);
 
 // Keeps what is written to standard error off the screen, and prints it afterwards.
 void terminal_capture_errors(void);
@@ -38,5 +45,6 @@ void terminal_spill_errors(void);
 void terminal_forget_pairs(void);
 // Prepares terminal_read.
 void terminal_prepare_input(void);
+void terminal_resume_input(void);
 
 #endif

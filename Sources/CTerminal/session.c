@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 
 static SCREEN *screen;
 static terminal_restoration restoration;
+// The modes while the session has the terminal.
+static struct termios session_modes;
 // What brings a stopped program's screen back.
 static terminal_text resumption;
 static int colors;
@@ -84,9 +87,10 @@ int32_t terminal_open(void) {
   unsetenv("LINES");
   unsetenv("COLUMNS");
   fflush(stdout);
-  terminal_remember_handlers();
+  terminal_watch_signals();
   screen = open_screen();
   if (screen == NULL) {
+    terminal_remove_handlers();
     tcsetattr(STDIN_FILENO, TCSADRAIN, &restoration.modes);
     return TERMINAL_UNKNOWN;
   }
@@ -102,7 +106,7 @@ int32_t terminal_open(void) {
     atexit(terminal_close);
   }
   terminal_capture_errors();
-  terminal_install_handlers(&restoration);
+  terminal_guard_crashes(&restoration);
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   start_colors();
   cbreak();
@@ -114,6 +118,7 @@ int32_t terminal_open(void) {
   typeahead(-1);
   curs_set(0);
   terminal_prepare_input();
+  tcgetattr(STDIN_FILENO, &session_modes);
   return TERMINAL_OPENED;
 }
 
@@ -127,11 +132,37 @@ void terminal_close(void) {
   terminal_release_errors();
 }
 
+static int are_equal(const struct termios *a, const struct termios *b) {
+  return a->c_iflag == b->c_iflag && a->c_oflag == b->c_oflag && a->c_cflag == b->c_cflag &&
+         a->c_lflag == b->c_lflag && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
+}
+
+void terminal_suspend(void) {
+  if (screen == NULL) return;
+  // The shell has the terminal back already if it saw another process of the job stop. Its modes
+  // then stay, and leaving the screen must not stop this process halfway.
+  sigset_t output, before;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &output, &before);
+  struct termios modes;
+  int known = tcgetattr(STDIN_FILENO, &modes) == 0;
+  if (!isendwin()) endwin();
+  if (known) {
+    int ours = are_equal(&modes, &session_modes);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, ours ? &restoration.modes : &modes);
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  terminal_stop();
+}
+
 void terminal_resume(void) {
   if (screen == NULL) return;
-  // After SIGSTOP, of which ncurses does not hear, the terminal is as the shell left it.
   reset_prog_mode();
-  (void)!write(STDOUT_FILENO, resumption.bytes, resumption.length);
+  terminal_resume_input();
+  // After SIGSTOP nobody has left the screen, but the shell may have; after endwin, ncurses
+  // enters it with the next frame.
+  if (!isendwin()) (void)!write(STDOUT_FILENO, resumption.bytes, resumption.length);
   terminal_resize();
 }
 

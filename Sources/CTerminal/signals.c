@@ -8,28 +8,27 @@
 #include "CTerminal.h"
 #include "internal.h"
 
-static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT};
+static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH, SIGCONT};
 static const int fatal[] = {SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 enum { watched_count = sizeof watched / sizeof *watched };
 enum { fatal_count = sizeof fatal / sizeof *fatal };
 
 static struct sigaction watched_before[watched_count];
 static struct sigaction fatal_before[fatal_count];
-static volatile sig_atomic_t quit_signal, resized, continued, dying;
+static volatile sig_atomic_t quit_signal, stop_asked, resized, continued, dying;
 static const terminal_restoration *restoration;
 // Whether the user asked for Swift's backtraces, which its own handlers write.
 static int keeps_backtrace;
 static char stack[65536];
 static stack_t stack_before;
-// How suspending is handled: before ncurses, and by ncurses.
-static struct sigaction stop_before, stop_by_curses;
-static int installed;
+static int watching, guarding;
 
 static void handle_watched(int number) {
   int saved = errno;
   switch (number) {
     case SIGWINCH: resized = 1; break;
     case SIGCONT: continued = 1; break;
+    case SIGTSTP: stop_asked = 1; break;
     default: quit_signal = number;
   }
   (void)!write(terminal_pipe_input(), "s", 1);
@@ -56,63 +55,71 @@ static void handle_fatal(int number) {
   raise(number);
 }
 
-void terminal_remember_handlers(void) {
-  for (int i = 0; i < watched_count; i++) sigaction(watched[i], NULL, &watched_before[i]);
-  sigaction(SIGTSTP, NULL, &stop_before);
-}
-
-static int is_handled(const struct sigaction *action) {
-  return action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN;
-}
-
-void terminal_install_handlers(const terminal_restoration *state) {
-  restoration = state;
-  const char *backtrace = getenv("SWIFT_BACKTRACE");
-  keeps_backtrace = backtrace != NULL && *backtrace != '\0';
-  quit_signal = resized = continued = dying = 0;
-
+void terminal_watch_signals(void) {
+  quit_signal = stop_asked = resized = continued = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = handle_watched;
   action.sa_flags = SA_RESTART | SA_ONSTACK;
   for (int i = 0; i < watched_count; i++) {
+    sigaction(watched[i], NULL, &watched_before[i]);
     // What the parent ignores stays ignored, as HUP under nohup.
     if (watched_before[i].sa_handler == SIG_IGN) continue;
     sigaction(watched[i], &action, NULL);
   }
+  watching = 1;
+}
+
+void terminal_guard_crashes(const terminal_restoration *state) {
+  restoration = state;
+  const char *backtrace = getenv("SWIFT_BACKTRACE");
+  keeps_backtrace = backtrace != NULL && *backtrace != '\0';
+  dying = 0;
 
   stack_t alternate;
   memset(&alternate, 0, sizeof alternate);
   alternate.ss_sp = stack;
   alternate.ss_size = sizeof stack;
   sigaltstack(&alternate, &stack_before);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
   action.sa_handler = handle_fatal;
   action.sa_flags = SA_ONSTACK;
   for (int i = 0; i < fatal_count; i++) {
     sigaction(fatal[i], &action, &fatal_before[i]);
   }
-  // Ncurses installs its handler with the first terminal only.
-  struct sigaction stop;
-  sigaction(SIGTSTP, NULL, &stop);
-  if (is_handled(&stop)) {
-    stop_by_curses = stop;
-  } else if (stop_before.sa_handler == SIG_DFL && is_handled(&stop_by_curses)) {
-    sigaction(SIGTSTP, &stop_by_curses, NULL);
-  }
-  installed = 1;
+  guarding = 1;
 }
 
 void terminal_remove_handlers(void) {
-  if (!installed) return;
-  installed = 0;
-  for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
-  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &watched_before[i], NULL);
-  sigaction(SIGTSTP, &stop_before, NULL);
-  sigaltstack(&stack_before, NULL);
+  if (guarding) {
+    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+    sigaltstack(&stack_before, NULL);
+  }
+  if (watching) {
+    for (int i = 0; i < watched_count; i++) sigaction(watched[i], &watched_before[i], NULL);
+  }
+  guarding = watching = 0;
+}
+
+void terminal_stop(void) {
+  struct sigaction action, ours;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGTSTP, &action, &ours);
+  // Not SIGSTOP: where no shell could continue the process, the system ignores SIGTSTP. And
+  // sent to this thread, so that all of them have stopped when the call returns.
+  raise(SIGTSTP);
+  sigaction(SIGTSTP, &ours, NULL);
+  continued = 1;
 }
 
 int32_t terminal_take_signals(int32_t *quit) {
   int32_t found = 0;
+  if (stop_asked) {
+    stop_asked = 0;
+    found |= TERMINAL_STOPPED;
+  }
   if (resized) {
     resized = 0;
     found |= TERMINAL_RESIZED;

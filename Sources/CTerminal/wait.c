@@ -63,6 +63,7 @@ int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
     int64_t left = milliseconds < 0 ? -1 : deadline - now();
     if (milliseconds >= 0 && left < 0) left = 0;
     int ready = poll(files, 2, (int)(left > 1000000 ? 1000000 : left));
+    int failed = ready < 0 && errno != EINTR;
     int32_t found = 0;
     if (drain()) found |= TERMINAL_WOKEN;
     found |= terminal_take_signals(quit);
@@ -74,7 +75,12 @@ int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
         found |= TERMINAL_INPUT;
       }
     }
+    // Who is asked to end need not stop first.
+    if ((found & TERMINAL_STOPPED) && !(found & TERMINAL_QUIT)) {
+      terminal_suspend();
+      found |= terminal_take_signals(quit);
+    }
     if (found != 0 || (ready == 0 && left >= 0 && left <= 1000000)) return found;
-    if (ready < 0 && errno != EINTR) return found;
+    if (failed) return found;
   }
 }

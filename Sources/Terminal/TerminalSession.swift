@@ -15,7 +15,7 @@ public final class TerminalSession {
   private var decoder = KeyDecoder()
   private var writer: RowWriter
   private var shown: Frame?
-  /// The size reported last; after a suspension curses takes a new one over by itself.
+  /// The size reported last.
   private var reported = Size(columns: 0, rows: 0)
   private var isOpen = true
 

@@ -51,13 +51,14 @@ void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells);
 // Shows what terminal_put_row set.
 void terminal_show(void);
 
-// What terminal_wait found, as bits.
+// What terminal_wait found, as bits. TERMINAL_STOPPED it acts on itself, and has been continued.
 enum {
   TERMINAL_INPUT = 1,
   TERMINAL_WOKEN = 2,
   TERMINAL_RESIZED = 4,
   TERMINAL_CONTINUED = 8,
   TERMINAL_QUIT = 16,
+  TERMINAL_STOPPED = 32,
 };
 
 // Waits for something to happen, at most `milliseconds`, or forever if that is negative.
