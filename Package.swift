@@ -66,6 +66,17 @@ let package = Package(
     .testTarget(
       name: "InitializersTests", dependencies: ["Initializers"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(
+      name: "MeasurementsTests",
+      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"],
+      swiftSettings: swift),
+    // Stages timed, for itself and beside PyTorch.
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: [
+        "CSampling", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
+      ],
+      path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
