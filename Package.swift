@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(name: "Initializers", dependencies: ["CSampling"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
-    .target(name: "Statistics", swiftSettings: swift),
+    .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
+    .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
     // One scene, one line.
     .target(
       name: "Scenes", dependencies: ["Initializers", argumentParser], swiftSettings: swift),
@@ -77,7 +78,9 @@ let package = Package(
         "CSampling", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
       ],
       path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
+      swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
     .testTarget(

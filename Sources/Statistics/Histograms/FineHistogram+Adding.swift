@@ -1,3 +1,5 @@
+private import CStatistics
+
 extension FineHistogram {
   /// Adds a block of values.
   public mutating func add(_ block: UnsafeBufferPointer<Float>) {
@@ -26,31 +28,14 @@ extension FineHistogram {
     }
   }
 
-  /// Counts finite values: estimate the slot, then settle against the one edge in doubt.
+  /// Counts finite values: estimate the slot, and where that is in doubt ask the edge.
   private mutating func add(_ values: UnsafeBufferPointer<Float>, by estimate: SlotEstimate) {
     guard let base = values.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
     grid.thresholds.withUnsafeBufferPointer { thresholds in
       slots.withUnsafeMutableBufferPointer { slots in
         guard let edges = thresholds.baseAddress, let counts = slots.baseAddress else { return }
-        @inline(__always)
-        func count(_ value: Float, _ slot: Int) {
-          counts[slot &+ (value >= edges[slot] ? 1 : 0)] &+= 1
-        }
-        var index = 0
-        while index &+ 4 <= values.count {
-          let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
-          let slots = estimate.slots(of: x)
-          count(base[index], slots.0)
-          count(base[index &+ 1], slots.1)
-          count(base[index &+ 2], slots.2)
-          count(base[index &+ 3], slots.3)
-          index &+= 4
-        }
-        while index < values.count {
-          count(base[index], estimate.slot(of: base[index]))
-          index &+= 1
-        }
+        var grid = estimate.grid(edges)
+        Kernels.best.count(base, values.count, &grid, counts)
       }
     }
   }
