@@ -95,17 +95,15 @@ struct Stage {
       words[index] = 1_812_433_253 &* UInt32(index) ^ 5489
     }
     let numbers = UnsafeMutablePointer<Float>.allocate(capacity: size)
-    let fresh = UnsafeMutablePointer<Float>.allocate(capacity: size)
-    kernels.uniform(words, fresh, size, 0, 1)
+    kernels.uniform(words, numbers, size, 0, 1)
     let rounds = (count + size - 1) / size
     return {
       for _ in 0..<rounds {
         switch name {
         case .refill: kernels.refill(words)
         case .uniform: kernels.uniform(words, numbers, size, -0.1, 0.2)
-        default:
-          numbers.update(from: fresh, count: size)
-          kernels.normal(numbers, size / 16, 0, 1)
+        // A normal number of this law is a number in (0, 1), with which the next round begins.
+        default: kernels.normal(numbers, size / 16, 0.5, 0.08)
         }
       }
     }

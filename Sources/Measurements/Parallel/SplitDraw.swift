@@ -13,10 +13,12 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
   /// Whether all weights are drawn.
   public var isFinished: Bool { parts.allSatisfy(\.isFinished) }
 
+  private let count: Int
   private var parts: [StreamPart]
 
   /// Makes as many parts as there are gatherers.
   public init(_ draw: Draw, count: Int, generator: Generator, gatherers: [Gatherer]) {
+    self.count = count
     self.gatherers = gatherers
     parts = gatherers.indices.map {
       StreamPart(draw, count: count, generator: generator, index: $0, of: gatherers.count)
@@ -35,11 +37,16 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
         drawn.withUnsafeMutableBufferPointer { drawn in
           // Every element is touched by one thread only.
           nonisolated(unsafe) let (parts, gatherers, drawn) = (parts, gatherers, drawn)
-          team.run { thread in
-            for index in stride(from: thread, to: parts.count, by: team.size) {
+          @Sendable func work(_ thread: Int, of size: Int) {
+            for index in stride(from: thread, to: parts.count, by: size) {
               drawn[index] = Self.draw(
                 &parts[index], atMost: limit, into: &gatherers[index], gather)
             }
+          }
+          if min(limit, count) < WorkerTeam.leastWeights {
+            work(0, of: 1)
+          } else {
+            team.run { work($0, of: team.size) }
           }
         }
       }

@@ -2,9 +2,6 @@ public import Initializers
 
 /// A whole tensor's weights in memory.
 public enum TensorFill {
-  // Below this, waking a thread takes longer than it saves.
-  private static let leastShared = 1 << 17
-
   /// Fills a tensor with the weights of a draw, on the threads of a team.
   ///
   /// - Parameter visit: called for each block as soon as it is drawn, with the number of the
@@ -14,7 +11,7 @@ public enum TensorFill {
     on team: WorkerTeam,
     visit: @Sendable (Int, UnsafeBufferPointer<Float>) -> Void = { _, _ in }
   ) {
-    let partCount = tensor.count < leastShared ? 1 : team.size
+    let partCount = tensor.count < WorkerTeam.leastWeights ? 1 : team.size
     nonisolated(unsafe) let tensor = tensor
     @Sendable func drawPart(_ index: Int) {
       var part = StreamPart(

@@ -23,6 +23,9 @@ public final class WorkerTeam: Sendable {
   /// The number of threads, the caller's included.
   public let size: Int
 
+  // Below this, waking a thread takes longer than it saves.
+  static let leastWeights = 1 << 17
+
   private let posts: [Post]
   private let done = Signal()
 
