@@ -6,5 +6,5 @@
 #include "kernels.inc"
 #pragma clang attribute pop
 
-const cstatistics_kernels cstatistics_avx512_kernels = {power_sums, count};
+const cstatistics_kernels cstatistics_avx512_kernels = {power_sums, count, measure};
 #endif

@@ -4,4 +4,4 @@
 #define LANES 4
 #include "kernels.inc"
 
-const cstatistics_kernels cstatistics_portable_kernels = {power_sums, count};
+const cstatistics_kernels cstatistics_portable_kernels = {power_sums, count, measure};

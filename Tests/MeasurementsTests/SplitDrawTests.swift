@@ -27,7 +27,9 @@ struct SplitDrawTests {
     }
   }
 
-  @Test("what the parts gather does not depend on the threads", arguments: draws, [1, 7, 100_000, .max])
+  @Test(
+    "what the parts gather does not depend on the threads",
+    arguments: draws, [1, 7, 100_000, .max])
   func gathering(_ draw: Draw, limit: Int) throws {
     let empty = SampleAccumulator(low: -1, high: 1)
     var merged: [SampleAccumulator] = []

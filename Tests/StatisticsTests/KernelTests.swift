@@ -42,4 +42,33 @@ struct KernelTests {
       #expect(slots == expected)
     }
   }
+
+  @Test("measuring is summing and counting", arguments: [0, 1, 15, 16, 23, 40, 255, 300, 2048])
+  func measuring(count: Int) {
+    let values = Array(Sequences.bell(3000).prefix(count))
+    let thresholds: [Float] = [-0.5, 0, 0.5]
+    for level in Self.levels {
+      guard let kernels = cstatistics_kernels_for(level)?.pointee else { continue }
+      thresholds.withUnsafeBufferPointer { thresholds in
+        guard let edges = thresholds.baseAddress else { return }
+        var grid = cstatistics_grid(thresholds: edges, low: -0.5, scale: 2, doubt: 0.01, last: 3)
+        var (slots, counted) = ([0, 0, 0, 0], [0, 0, 0, 0])
+        var sums = cstatistics_sums()
+        #expect(kernels.measure(values, count, 0.1, &grid, &slots, &sums) == 1)
+        kernels.count(values, count, &grid, &counted)
+        let summed = kernels.power_sums(values, count, 0.1)
+        #expect(slots == counted)
+        #expect(sums.first == summed.first && sums.second == summed.second)
+        #expect(sums.third == summed.third && sums.fourth == summed.fourth)
+        #expect(sums.least == summed.least && sums.greatest == summed.greatest)
+        for (place, wrong) in zip([0, count / 2, count - 1], [Float.nan, .infinity, -.infinity])
+        where count > 0 {
+          var spoilt = values
+          spoilt[place] = wrong
+          #expect(kernels.measure(spoilt, count, 0.1, &grid, &slots, &sums) == 0)
+          #expect(slots == counted)
+        }
+      }
+    }
+  }
 }

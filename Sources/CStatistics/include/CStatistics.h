@@ -27,6 +27,10 @@ typedef struct {
   cstatistics_sums (*power_sums)(const float *values, size_t count, double shift);
   // Adds one to the slot of each of the values, none of which is NaN.
   void (*count)(const float *values, size_t count, const cstatistics_grid *grid, intptr_t *slots);
+  // Both at once; returns 0, with nothing done, if a value is not finite.
+  int (*measure)(
+      const float *values, size_t count, double shift, const cstatistics_grid *grid,
+      intptr_t *slots, cstatistics_sums *sums);
 } cstatistics_kernels;
 
 typedef enum {

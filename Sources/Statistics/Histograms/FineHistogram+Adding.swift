@@ -39,4 +39,21 @@ extension FineHistogram {
       }
     }
   }
+
+  /// Adds a chunk of values and sums their powers on the way; nil, with nothing added, if one is
+  /// not finite or the cells are too narrow for single precision.
+  mutating func add(
+    _ values: UnsafeBufferPointer<Float>, summedAbout shift: Double
+  ) -> PowerSums? {
+    guard let estimate = grid.estimate, let base = values.baseAddress else { return nil }
+    return grid.thresholds.withUnsafeBufferPointer { thresholds in
+      slots.withUnsafeMutableBufferPointer { slots in
+        guard let edges = thresholds.baseAddress, let counts = slots.baseAddress else { return nil }
+        var grid = estimate.grid(edges)
+        var sums = cstatistics_sums()
+        let areFinite = Kernels.best.measure(base, values.count, shift, &grid, counts, &sums)
+        return areFinite != 0 ? PowerSums(sums) : nil
+      }
+    }
+  }
 }

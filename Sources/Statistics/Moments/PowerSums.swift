@@ -1,4 +1,4 @@
-private import CStatistics
+internal import CStatistics
 
 /// Sums of the first four powers of x − shift over a chunk, with the chunk's extremes.
 struct PowerSums {
@@ -14,7 +14,11 @@ struct PowerSums {
   /// Powers of floats cannot overflow a double here (4·38 < 308), so `first` is finite exactly
   /// when every value is.
   init(_ values: UnsafePointer<Float>, count: Int, shift: Double) {
-    let sums = Kernels.best.power_sums(values, count, shift)
+    self.init(Kernels.best.power_sums(values, count, shift))
+  }
+
+  /// Takes what a kernel summed.
+  init(_ sums: cstatistics_sums) {
     first = sums.first
     second = sums.second
     third = sums.third
