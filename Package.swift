@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "CLAPACK", cSettings: c, linkerSettings: [.linkedLibrary("openblas")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
-    .target(name: "Statistics", swiftSettings: swift),
+    .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
+    .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
     // One scene, one line.
     .target(
       name: "Scenes", dependencies: ["Initializers", argumentParser], swiftSettings: swift),
@@ -81,8 +82,18 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",
-      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"], swiftSettings: swift),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: swift),
+      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"],
+      swiftSettings: swift),
+    // Stages timed, for itself and beside PyTorch.
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: [
+        "CSampling", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
+      ],
+      path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
+      swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
     .testTarget(

@@ -20,6 +20,22 @@ public struct SampleAccumulator: Equatable, Sendable {
 
   /// Adds a block of values.
   public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+    let shift = origin.isFinite ? origin : 0
+    var start = 0
+    while start < block.count {
+      let end = min(start + FiniteChunks.size, block.count)
+      let chunk = UnsafeBufferPointer(rebasing: block[start..<end])
+      if let sums = histogram.add(chunk, summedAbout: shift) {
+        moments.merge(FiniteChunks.moments(of: chunk, from: sums, shift: shift))
+      } else {
+        addApart(chunk)
+      }
+      start = end
+    }
+  }
+
+  // Without what is not finite, and over cells too narrow to be found in single precision.
+  private mutating func addApart(_ block: UnsafeBufferPointer<Float>) {
     var skipped = 0
     FiniteChunks.forEach(in: block, origin: origin) { chunk in
       moments.merge(chunk.moments)

@@ -6,10 +6,14 @@
 
 // The inner loops of sampling, compiled once for each instruction set. All give the same bits.
 
-enum { csampling_state_words = 624 };
+enum {
+  csampling_state_words = 624,
+  // Room behind the state, so that vectors may reach over its end.
+  csampling_overlap_words = 16,
+};
 
 typedef struct {
-  // Replaces MT19937's 624 state words by the next 624.
+  // Replaces MT19937's 624 state words by the next 624; the 16 words behind them are scratch.
   void (*refill)(uint32_t *state);
   // out[i] = fma(u, span, low), u = the low 24 bits of the tempered word · 2^-24.
   void (*uniform)(const uint32_t *words, float *out, size_t count, float low, float span);

@@ -11,13 +11,16 @@ public struct Generator: Sendable {
   private var position: Int
   private let kernels: Kernels
 
+  private static let stateSize = Int(csampling_state_words)
+
   /// Makes a generator as `torch.manual_seed(seed)` leaves it.
   public init(seed: Seed, kernels: Kernels = .best) {
     self.kernels = kernels
-    words = Array(repeating: 0, count: Int(csampling_state_words))
-    position = words.count
+    words = Array(
+      repeating: 0, count: Self.stateSize + Int(csampling_overlap_words))
+    position = Self.stateSize
     words[0] = UInt32(truncatingIfNeeded: seed.bits)
-    for i in 1..<words.count {
+    for i in 1..<Self.stateSize {
       let previous = words[i - 1]
       words[i] = 1_812_433_253 &* (previous ^ (previous >> 30)) &+ UInt32(i)
     }
@@ -25,7 +28,7 @@ public struct Generator: Sendable {
 
   /// The next 32 random bits.
   public mutating func next32() -> UInt32 {
-    if position == words.count { refill() }
+    if position == Self.stateSize { refill() }
     var y = words[position]
     position += 1
     y ^= y >> 11
@@ -44,8 +47,8 @@ public struct Generator: Sendable {
   public mutating func skip(_ count: Int) {
     var left = count
     while left > 0 {
-      if position == words.count { refill() }
-      let step = min(left, words.count - position)
+      if position == Self.stateSize { refill() }
+      let step = min(left, Self.stateSize - position)
       position += step
       left -= step
     }
@@ -58,8 +61,8 @@ public struct Generator: Sendable {
     guard var out = buffer.baseAddress else { return }
     var left = buffer.count
     while left > 0 {
-      if position == words.count { refill() }
-      let step = min(left, words.count - position)
+      if position == Self.stateSize { refill() }
+      let step = min(left, Self.stateSize - position)
       words.withUnsafeBufferPointer { words in
         guard let base = words.baseAddress else { return }
         kernels.table.uniform(base + position, out, step, low, span)

@@ -1,3 +1,5 @@
+private import CStatistics
+
 extension FineHistogram {
   /// Adds a block of values.
   public mutating func add(_ block: UnsafeBufferPointer<Float>) {
@@ -26,32 +28,34 @@ extension FineHistogram {
     }
   }
 
-  /// Counts finite values: estimate the slot, then settle against the one edge in doubt.
+  /// Counts finite values: estimate the slot, and where that is in doubt ask the edge.
   private mutating func add(_ values: UnsafeBufferPointer<Float>, by estimate: SlotEstimate) {
     guard let base = values.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
     grid.thresholds.withUnsafeBufferPointer { thresholds in
       tally.withCounters(most: values.count) { counters in
         guard let edges = thresholds.baseAddress else { return }
-        @inline(__always)
-        func count(_ value: Float, _ slot: Int, lane: Int = 0) {
-          counters[2 &* slot &+ (value >= edges[slot] ? 2 : 0) &+ lane] &+= 1
-        }
-        var index = 0
-        while index &+ 4 <= values.count {
-          let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
-          let slots = estimate.slots(of: x)
-          count(base[index], slots.0)
-          count(base[index &+ 1], slots.1, lane: 1)
-          count(base[index &+ 2], slots.2)
-          count(base[index &+ 3], slots.3, lane: 1)
-          index &+= 4
-        }
-        while index < values.count {
-          count(base[index], estimate.slot(of: base[index]))
-          index &+= 1
-        }
+        var grid = estimate.grid(edges)
+        Kernels.best.count(base, values.count, &grid, counters)
       }
     }
+  }
+
+  /// Adds a chunk of values and sums their powers on the way; nil, with nothing added, if one is
+  /// not finite or the cells are too narrow for single precision.
+  mutating func add(
+    _ values: UnsafeBufferPointer<Float>, summedAbout shift: Double
+  ) -> PowerSums? {
+    guard let estimate = grid.estimate, let base = values.baseAddress else { return nil }
+    var sums: PowerSums?
+    grid.thresholds.withUnsafeBufferPointer { thresholds in
+      tally.withCounters(most: values.count) { counters in
+        guard let edges = thresholds.baseAddress else { return }
+        var grid = estimate.grid(edges)
+        var found = cstatistics_sums()
+        let areFinite = Kernels.best.measure(base, values.count, shift, &grid, counters, &found)
+        if areFinite != 0 { sums = PowerSums(found) }
+      }
+    }
+    return sums
   }
 }

@@ -46,6 +46,13 @@ enum FiniteChunks {
     guard let base = values.baseAddress, values.count > 0 else { return nil }
     let sums = PowerSums(base, count: values.count, shift: shift)
     guard sums.first.isFinite else { return nil }
+    return moments(of: values, from: sums, shift: shift)
+  }
+
+  /// The moments of a chunk of finite values, given its sums about a shift.
+  static func moments(
+    of values: UnsafeBufferPointer<Float>, from sums: PowerSums, shift: Double
+  ) -> Moments {
     if sums.least == sums.greatest {
       // A constant has no spread at all, not one of a rounding error.
       var moments = Moments()
@@ -57,7 +64,9 @@ enum FiniteChunks {
     }
     let moments = Moments(sums, about: shift, count: values.count)
     let distance = moments.center - shift
-    guard distance * distance * Double(values.count) > 16 * moments.squares else { return moments }
+    guard let base = values.baseAddress,
+      distance * distance * Double(values.count) > 16 * moments.squares
+    else { return moments }
     let center = moments.center
     return Moments(
       PowerSums(base, count: values.count, shift: center), about: center, count: values.count)

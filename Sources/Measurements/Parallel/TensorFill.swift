@@ -1,0 +1,29 @@
+public import Initializers
+
+/// A whole tensor's weights in memory.
+public enum TensorFill {
+  /// Fills a tensor with the weights of a draw, on the threads of a team.
+  ///
+  /// - Parameter visit: called for each block as soon as it is drawn, with the number of the
+  ///   thread, on that thread.
+  public static func fill(
+    _ tensor: UnsafeMutableBufferPointer<Float>, with draw: Draw, generator: Generator,
+    on team: WorkerTeam,
+    visit: @Sendable (Int, UnsafeBufferPointer<Float>) -> Void = { _, _ in }
+  ) {
+    let partCount = tensor.count < WorkerTeam.leastWeights ? 1 : team.size
+    nonisolated(unsafe) let tensor = tensor
+    @Sendable func drawPart(_ index: Int) {
+      var part = StreamPart(
+        draw, count: tensor.count, generator: generator, index: index, of: partCount)
+      while true {
+        let offset = part.offset
+        let end = min(tensor.count, offset + SplitBlock.size)
+        let count = part.next(into: UnsafeMutableBufferPointer(rebasing: tensor[offset..<end]))
+        if count == 0 { return }
+        visit(index, UnsafeBufferPointer(rebasing: tensor[offset..<offset + count]))
+      }
+    }
+    if partCount == 1 { drawPart(0) } else { team.run { drawPart($0) } }
+  }
+}

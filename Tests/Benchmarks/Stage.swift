@@ -1,0 +1,167 @@
+import CSampling
+import Explorer
+import Initializers
+import Measurements
+import Scenes
+import Screen
+import Statistics
+
+/// What is timed, ready to be run again and again on the same memory.
+struct Stage {
+  /// The stages of sampling and of measuring, in the order they build on one another.
+  enum Name: String, CaseIterable {
+    /// MT19937's next states.
+    case refill
+    /// States tempered and made uniform numbers, in the first-level cache.
+    case uniform
+    /// Uniform numbers made normal ones, in the first-level cache.
+    case boxMuller = "box-muller"
+    /// A tensor in memory filled as `torch.nn.init.xavier_uniform_` does.
+    case xavierUniform = "xavier_uniform"
+    /// A tensor in memory filled as `torch.nn.init.xavier_normal_` does.
+    case xavierNormal = "xavier_normal"
+    /// Moments and 5040 cells of weights in the first-level cache.
+    case accumulate
+    /// xavier_uniform's weights, 100 bins, mean and standard deviation; no tensor is kept.
+    case statistics
+    /// The same for xavier_normal.
+    case normalStatistics = "normal-statistics"
+    /// The same with the tensor kept in memory.
+    case tensorStatistics = "tensor-statistics"
+    /// A scene measured, and its 100×30 frame drawn.
+    case frame
+
+    /// Whether more than one thread can be used.
+    var isShared: Bool {
+      switch self {
+      case .refill, .uniform, .boxMuller, .accumulate, .frame: false
+      default: true
+      }
+    }
+  }
+
+  /// Does the work once.
+  let run: () -> Void
+
+  /// Prepares a stage for `count` weights, a square tensor as near as the count allows.
+  init(_ name: Name, count: Int, threads: Int) throws {
+    let rows = Int(Double(count).squareRoot())
+    let shape = try Shape([rows, count / rows])
+    let count = shape.count
+    let isNormal = name == .xavierNormal || name == .normalStatistics
+    let scene = Scene(
+      initializer: Initializer(isNormal ? .xavierNormal : .xavierUniform), shape: shape)
+    let recipe = try scene.recipe()
+    switch name {
+    case .refill, .uniform, .boxMuller:
+      run = Self.kernel(name, count: count)
+    case .accumulate:
+      run = Self.accumulation(recipe)
+    case .xavierUniform, .xavierNormal:
+      let team = WorkerTeam(size: threads)
+      let tensor = Self.memory(count)
+      run = {
+        TensorFill.fill(
+          tensor, with: recipe.draw, generator: Generator(seed: scene.seed), on: team)
+      }
+    case .statistics, .normalStatistics:
+      run = Self.statistics(recipe, threads: threads)
+    case .tensorStatistics:
+      run = Self.tensorStatistics(recipe, threads: threads)
+    case .frame:
+      run = {
+        guard let measurement = try? Measurement(of: scene) else { return }
+        var model = Model(scene: scene)
+        model.update(.measured(measurement))
+        let frame = view(model, size: Size(columns: 100, rows: 30), glyphs: .braille)
+        precondition(frame.size.rows == 30)
+      }
+    }
+  }
+
+  /// Memory that has been written to, so that no page is new when the clock runs.
+  private static func memory(_ count: Int) -> UnsafeMutableBufferPointer<Float> {
+    let memory = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
+    memory.initialize(repeating: 0)
+    return memory
+  }
+
+  private static func kernel(_ name: Name, count: Int) -> () -> Void {
+    let kernels = csampling_best_kernels().pointee
+    let size = Int(csampling_state_words)
+    let words = UnsafeMutablePointer<UInt32>.allocate(
+      capacity: size + Int(csampling_overlap_words))
+    for index in 0..<size + Int(csampling_overlap_words) {
+      words[index] = 1_812_433_253 &* UInt32(index) ^ 5489
+    }
+    let numbers = UnsafeMutablePointer<Float>.allocate(capacity: size)
+    kernels.uniform(words, numbers, size, 0, 1)
+    let rounds = (count + size - 1) / size
+    return {
+      for _ in 0..<rounds {
+        switch name {
+        case .refill: kernels.refill(words)
+        case .uniform: kernels.uniform(words, numbers, size, -0.1, 0.2)
+        // A normal number of this law is a number in (0, 1), with which the next round begins.
+        default: kernels.normal(numbers, size / 16, 0.5, 0.08)
+        }
+      }
+    }
+  }
+
+  private static func accumulation(_ recipe: Recipe) -> () -> Void {
+    let block = memory(min(8192, recipe.shape.count))
+    var stream = WeightStream(
+      recipe.draw, count: block.count, generator: Generator(seed: Seed(0)))
+    let drawn = stream.next(into: block)
+    let weights = UnsafeBufferPointer(rebasing: block[..<drawn])
+    let range = LawRange(recipe.law)
+    let rounds = (recipe.shape.count + drawn - 1) / drawn
+    return {
+      var accumulator = SampleAccumulator(low: range.low, high: range.high)
+      for _ in 0..<rounds { accumulator.add(weights) }
+      precondition(accumulator.moments.count == rounds * drawn)
+    }
+  }
+
+  private static func statistics(_ recipe: Recipe, threads: Int) -> () -> Void {
+    let team = WorkerTeam(size: threads)
+    let range = LawRange(recipe.law)
+    return {
+      let empty = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
+      var split = SplitDraw(
+        recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(0)),
+        gatherers: Array(repeating: empty, count: threads))
+      split.advance(on: team) { $0.add($1) }
+      report(split.gatherers, count: recipe.shape.count)
+    }
+  }
+
+  private static func tensorStatistics(_ recipe: Recipe, threads: Int) -> () -> Void {
+    let team = WorkerTeam(size: threads)
+    let range = LawRange(recipe.law)
+    let tensor = memory(recipe.shape.count)
+    return {
+      let empty = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
+      var gatherers = Array(repeating: empty, count: threads)
+      gatherers.withUnsafeMutableBufferPointer { gatherers in
+        nonisolated(unsafe) let gatherers = gatherers
+        TensorFill.fill(
+          tensor, with: recipe.draw, generator: Generator(seed: Seed(0)), on: team
+        ) { gatherers[$0].add($1) }
+      }
+      report(gatherers, count: recipe.shape.count)
+    }
+  }
+
+  /// Makes the 100 bins, the mean and the standard deviation from what the parts gathered.
+  private static func report(_ gatherers: [SampleAccumulator], count: Int) {
+    var total = gatherers[0]
+    for other in gatherers.dropFirst() {
+      do { try total.merge(other) } catch { preconditionFailure("\(error)") }
+    }
+    let bins = total.histogram.grouped(by: total.histogram.cellCount / 100)
+    let sum = total.moments.mean + total.moments.standardDeviation
+    precondition(bins.total == count && sum.isFinite)
+  }
+}
