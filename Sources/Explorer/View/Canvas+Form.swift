@@ -49,12 +49,16 @@ extension Canvas {
       column += put(
         label, column: column, row: row,
         Style(isFocused ? .selection : .dim, on: background))
-      let value = model.formText(of: field)
+      // A refused value stands in its place, marked, while its sentence is at the bottom.
+      let isRefused = model.isRefused(field)
+      let value = model.textBeingTyped(for: field) ?? model.formText(of: field)
       column += put(
         value, column: column, row: row,
-        Style(isFocused ? .selection : .bright, on: background, .bold),
+        isRefused
+          ? Style(.error, on: .text, [.bold, .underline])
+          : Style(isFocused ? .selection : .bright, on: background, .bold),
         limit: region.endColumn - column - 1)
-      let remark = isFocused ? "◂ ▸" : model.origin(of: field)
+      let remark = isRefused ? "!" : isFocused ? "◂ ▸" : model.origin(of: field)
       if column + columns(of: remark) + 3 <= region.endColumn {
         put(
           remark, endColumn: region.endColumn - 2, row: row,
@@ -94,6 +98,18 @@ extension Canvas {
 }
 
 extension Model {
+  /// Whether the value last tried for a field was refused.
+  fileprivate func isRefused(_ field: Field) -> Bool {
+    if let entry { return entry.purpose == .value(field) && entry.complaint != nil }
+    if case .error = notice { return pane == .form && field == self.field }
+    return false
+  }
+
+  /// The text being typed for a field.
+  fileprivate func textBeingTyped(for field: Field) -> String? {
+    entry?.purpose == .value(field) ? entry?.text : nil
+  }
+
   /// The value of a field as the form shows it.
   func formText(of field: Field) -> String {
     field == .shape ? scene.shape.pythonArguments : text(of: field)
