@@ -36,8 +36,9 @@ let package = Package(
     // Pictures of numbers, drawn into frames.
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
+    .target(name: "CProcessors", cSettings: c),
     .target(
-      name: "Measurements", dependencies: ["Initializers", "Scenes", "Statistics"],
+      name: "Measurements", dependencies: ["CProcessors", "Initializers", "Scenes", "Statistics"],
       swiftSettings: swift),
     // The words the program says, embedded.
     .target(
