@@ -35,8 +35,9 @@ let package = Package(
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
-    // A scene's numbers: its weights drawn and measured against its law.
+        // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
+    // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements", dependencies: ["CProcessors", "Initializers", "Scenes", "Statistics"],
       swiftSettings: swift),
