@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
-        // Which processor a thread is on.
+    // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
