@@ -41,10 +41,12 @@ let package = Package(
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
+    // Which processor a thread is on.
+    .target(name: "CProcessors", cSettings: c),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
-      dependencies: ["Initializers", "LinearAlgebra", "Scenes", "Statistics"],
+      dependencies: ["CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics"],
       swiftSettings: swift),
     // The words the program says, embedded.
     .target(

@@ -40,7 +40,7 @@ def cases(weight):
         ("xavier_normal", "xavier_normal", lambda: init.xavier_normal_(weight)),
         ("xavier_uniform, 100 bins, mean, std", "statistics", uniform),
         ("xavier_normal, 100 bins, mean, std", "normal-statistics", normal),
-        ("the same, uniform, tensor kept", "tensor-statistics", uniform),
+        ("xavier_uniform, the same with the tensor kept", "tensor-statistics", uniform),
     ]
 
 

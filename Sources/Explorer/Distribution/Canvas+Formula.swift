@@ -49,7 +49,7 @@ extension Canvas {
       lines.append(Line(index: lines.count, importance: importance, runs: runs))
     }
     func addWrapped(_ importance: Int, _ text: String, _ style: Style) {
-      for part in shown(text).wrapped(to: columns - 1, at: ["·", "*", " ", "/"]) {
+      for part in shown(text).wrapped(to: columns - 1, at: ["·", "*", " "]) {
         add(importance, [(part, style)])
       }
     }

@@ -62,9 +62,11 @@ struct DistributionPicture {
     ]
     if let (low, high) = law.support {
       let isCentred = recipe.initializer.method.usesFans || recipe.initializer.method == .orthogonal
+      // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
+      let inside = high - (high - low) * 1e-9
       markers += [
         Marker(low, label: isCentred ? "−bound" : "a", asciiLabel: isCentred ? "-bound" : "a"),
-        Marker(high, label: isCentred ? "+bound" : "b", asciiLabel: isCentred ? "+bound" : "b"),
+        Marker(inside, label: isCentred ? "+bound" : "b", asciiLabel: isCentred ? "+bound" : "b"),
       ]
     } else {
       markers += [at(-2, "−2σ", "-2std"), at(2, "+2σ", "+2std")]

@@ -59,5 +59,4 @@ enum Overlay: Sendable {
 /// A sentence for the user, shown until the next key.
 enum Notice: Equatable, Sendable {
   case error(String)
-  case information(String)
 }

@@ -26,12 +26,11 @@ extension Canvas {
     fill(region, Style(.chrome, on: .chrome))
     if let entry = model.entry {
       drawEntry(entry, in: region)
-    } else if case .error(let sentence) = model.notice {
-      put(" \(sentence)", column: 0, row: region.row, Style(.error, on: .chrome, .bold))
-    } else if case .information(let sentence) = model.notice {
-      put(" \(sentence)", column: 0, row: region.row, Style(.chrome, on: .chrome, .bold))
     } else {
       drawKeyHints(model, in: region)
+      if case .error(let sentence) = model.notice {
+        drawSentence(sentence, above: region, Style(.error, .bold))
+      }
     }
   }
 
@@ -91,11 +90,18 @@ extension Canvas {
       ? "a method and its options, or only options to change the present scene"
       : Field.hint(entry.purpose)
     let sentence = entry.complaint ?? hint
-    let above = Region(column: 0, row: region.row - 1, columns: region.columns, rows: 1)
-    fill(above, .text)
-    put(
-      " \(sentence)", column: 0, row: above.row,
-      entry.complaint == nil ? Style(.dim) : Style(.error, .bold))
+    drawSentence(
+      sentence, above: region, entry.complaint == nil ? Style(.dim) : Style(.error, .bold))
+  }
+
+  // In as many lines as it takes, the last of them just above a region.
+  private mutating func drawSentence(_ sentence: String, above region: Region, _ style: Style) {
+    let lines = shown(sentence).wrapped(to: region.columns - 2, at: [" "])
+    for (index, line) in lines.enumerated() {
+      let row = region.row - lines.count + index
+      fill(Region(column: 0, row: row, columns: region.columns, rows: 1), .text)
+      put(line, column: 1, row: row, style)
+    }
   }
 }
 

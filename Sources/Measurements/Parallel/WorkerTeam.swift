@@ -1,27 +1,35 @@
-private import Glibc
-
 /// Threads that wait to do the same work together, the caller being one of them.
 public final class WorkerTeam: Sendable {
   /// The number of threads, the caller's included.
   public let size: Int
 
-  private let posts: [WorkerPost]
+  // One for each processor in use. A thread that has slept is often woken on the processor of the
+  // one who wakes it, where it waits for milliseconds while another is idle; so every thread stays
+  // on its own processor, and the caller leaves out the thread on whose processor it is.
+  private let posts: [(processor: Int, post: WorkerPost)]
 
   // Below this, waking a thread takes longer than it saves.
-  static let leastWeights = 1 << 17
+  static let leastWeights = 1 << 18
 
-  /// The processors that the system has for its programs.
-  public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// The processors that the system lets this program run on.
+  public static var processorCount: Int { Processors.allowed.count }
 
   /// Starts the threads of a team, as many as there are processors unless told otherwise.
   public init(size: Int = processorCount) {
     self.size = max(1, size)
-    posts = (0..<self.size - 1).map { _ in WorkerPost() }
-    for post in posts { BackgroundThread.start { post.serve() } }
+    let processors = Processors.allowed
+    let threads = self.size == 1 ? 0 : self.size
+    posts = (0..<threads).map { (processors[$0 % processors.count], WorkerPost()) }
+    for (processor, post) in posts {
+      BackgroundThread.start {
+        Processors.stay(on: processor)
+        post.serve()
+      }
+    }
   }
 
   deinit {
-    for post in posts { post.close() }
+    for (_, post) in posts { post.close() }
   }
 
   /// Calls `body` with 0 ..< size, each on a thread of its own, and waits for all of them.
@@ -29,10 +37,14 @@ public final class WorkerTeam: Sendable {
   /// What a thread has not begun when the caller is done with its own, on a busy machine, the
   /// caller does too. One caller at a time.
   public func run(_ body: @Sendable (Int) -> Void) {
+    let current = Processors.current
+    let own = posts.firstIndex { $0.processor == current } ?? 0
+    let others = posts.indices.filter { $0 != own }
     withoutActuallyEscaping(body) { body in
-      for (number, post) in zip(1..., posts) { post.offer { body(number) } }
+      for (number, index) in zip(1..., others) { posts[index].post.offer { body(number) } }
       body(0)
-      for (number, post) in zip(1..., posts) {
+      for (number, index) in zip(1..., others) {
+        let post = posts[index].post
         if post.takeBack() { body(number) } else { post.awaitEnd() }
       }
     }
