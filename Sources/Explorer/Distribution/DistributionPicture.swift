@@ -63,7 +63,7 @@ struct DistributionPicture {
     if let (low, high) = law.support {
       let isCentred = recipe.initializer.method.usesFans || recipe.initializer.method == .orthogonal
       // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
-      let inside = high - (high - low) * 1e-9
+      let inside = high - (high - low) * 1e-6
       markers += [
         Marker(low, label: isCentred ? "−bound" : "a", asciiLabel: isCentred ? "-bound" : "a"),
         Marker(inside, label: isCentred ? "+bound" : "b", asciiLabel: isCentred ? "+bound" : "b"),
