@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "WeightFilesTests",
       dependencies: [
-        "Commands", "Initializers", "PseudoTerminals", "Scenes", "WeightFiles", "initscope",
+        "Commands", "Initializers", "PseudoTerminals", "Scenes", "TestSupport", "WeightFiles",
+        "initscope",
         argumentParser,
       ],
       resources: [.copy("Fixtures")], swiftSettings: swift),

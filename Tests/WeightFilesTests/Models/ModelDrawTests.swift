@@ -1,5 +1,6 @@
 import Initializers
 import Scenes
+import TestSupport
 import Testing
 import WeightFiles
 
