@@ -14,9 +14,14 @@ enum { watched_count = sizeof watched / sizeof *watched };
 static struct sigaction before[watched_count];
 static char unfinished[PATH_MAX];
 static volatile sig_atomic_t is_watching;
+static volatile sig_atomic_t is_opening;
 
 static void remove_and_end(int number) {
-  unlink(unfinished);
+  // On another thread, such as one of a library's, while the file is being made: it is soon known
+  // whether there is one. The thread that makes it blocks these signals meanwhile.
+  while (is_opening) {
+  }
+  if (is_watching) unlink(unfinished);
   // Not the handler there was: Swift's own for QUIT would return, and the work go on.
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -43,9 +48,7 @@ static int above_standard_streams(int descriptor) {
   return moved;
 }
 
-static void watch(const char *path) {
-  strcpy(unfinished, path);
-  is_watching = 1;
+static void watch(void) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = remove_and_end;
@@ -57,6 +60,10 @@ static void watch(const char *path) {
   }
 }
 
+static void unwatch(void) {
+  for (int i = 0; i < watched_count; i++) sigaction(watched[i], &before[i], NULL);
+}
+
 int32_t output_open_unfinished(const char *path, uint32_t mode) {
   if (strlen(path) >= sizeof unfinished) {
     errno = ENAMETOOLONG;
@@ -65,12 +72,23 @@ int32_t output_open_unfinished(const char *path, uint32_t mode) {
   // No signal may come between making the file and watching it.
   sigset_t saved_mask;
   block_watched(&saved_mask);
+  int is_first = !is_watching;
+  is_opening = 1;
+  if (is_first) watch();
   int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)mode);
   int is_made = descriptor >= 0;
   descriptor = above_standard_streams(descriptor);
   int saved = errno;
-  if (descriptor >= 0 && !is_watching) watch(path);
   if (is_made && descriptor < 0) unlink(path);
+  if (is_first) {
+    if (descriptor >= 0) {
+      strcpy(unfinished, path);
+      is_watching = 1;
+    } else {
+      unwatch();
+    }
+  }
+  is_opening = 0;
   pthread_sigmask(SIG_SETMASK, &saved_mask, NULL);
   errno = saved;
   return descriptor;
@@ -78,8 +96,6 @@ int32_t output_open_unfinished(const char *path, uint32_t mode) {
 
 void output_forget_unfinished(void) {
   if (!is_watching) return;
-  for (int i = 0; i < watched_count; i++) {
-    sigaction(watched[i], &before[i], NULL);
-  }
+  unwatch();
   is_watching = 0;
 }

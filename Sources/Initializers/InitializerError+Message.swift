@@ -22,6 +22,7 @@ extension InitializerError: CustomStringConvertible {
     case .needsTwoOrMoreDimensions: "Only tensors with 2 or more dimensions are supported"
     case .notFinite(let parameter, let value):
       "--\(parameter.rawValue) takes a finite number, not \(Numeral.general(value))"
+    case .valueOverflow: "value cannot be converted to type float without overflow"
     case .needsMemory(let method, let bytes):
       "\(method.rawValue) needs the whole tensor in memory, here \(Numeral.bytes(bytes)); "
         + "the limit is \(Numeral.bytes(Recipe.memoryLimit))"

@@ -46,6 +46,8 @@ public enum InitializerError: Error, Hashable, Sendable {
   case notFinite(Parameter, Double)
   /// A method that needs the whole tensor, on one that is too large: the bytes it would take.
   case needsMemory(Method, bytes: Int)
+  /// constant's value is finite but larger than any float32.
+  case valueOverflow
   /// A standard deviation below 0.
   case negativeStd(Double)
 }

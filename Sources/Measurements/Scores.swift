@@ -36,8 +36,13 @@ public struct Scores: Equatable, Sendable {
     let isScored = law.isIndependent && !law.isDegenerate && n > 0
     let errors = StandardErrors(
       count: n, lawMean: law.mean, lawStandardDeviation: law.std, kurtosis: law.kurtosis)
-    let isSphere = if case .sphere = law { true } else { false }
-    let spread = isSphere ? moments.rootMeanSquare : moments.standardDeviation
+    let spread =
+      switch law {
+      case .sphere: moments.rootMeanSquare
+      // A tensor of zeros and ones is no sample: its standard deviation divides by n.
+      case .ones: moments.standardDeviation * (1 - 1 / Double(max(1, n))).squareRoot()
+      default: moments.standardDeviation
+      }
     mean = Score(
       theory: law.mean, sample: moments.mean,
       z: isScored ? errors.zScore(mean: moments.mean) : nil)
@@ -46,26 +51,14 @@ public struct Scores: Equatable, Sendable {
       z: isScored ? errors.zScore(standardDeviation: spread) : nil)
     let centre = law.support.map { ($0.low + $0.high) / 2 } ?? law.mean
     let reach = max(abs(moments.minimum - centre), abs(moments.maximum - centre))
-    bound = Score(theory: law.bound, sample: reach, z: nil)
-    let extremes = Extremes(count: n)
+    let hasReach = law.isIndependent || law.bound != nil
+    bound = Score(theory: law.bound, sample: hasReach ? reach : .nan, z: nil)
+    let extremes = ExtremeScores(law: law, count: n)
     minimum = Score(
-      theory: isScored ? extremes.minimumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
-      sample: moments.minimum,
-      z: isScored
-        ? Self.normalScore(extremes.minimumProbability(law.distribution(moments.minimum))) : nil)
-    // The upper tail is read as a lower one, where its digits are kept.
+      theory: isScored ? extremes.medianMinimum : nil, sample: moments.minimum,
+      z: isScored ? extremes.zScore(minimum: moments.minimum) : nil)
     maximum = Score(
-      theory: isScored
-        ? extremes.maximumQuantile(0.5, lawQuantile: { law.quantile($0) }) : nil,
-      sample: moments.maximum,
-      z: isScored
-        ? Self.normalScore(
-          extremes.minimumProbability(1 - law.distribution(moments.maximum))
-        ).map { -$0 } : nil)
-  }
-
-  private static func normalScore(_ probability: Double) -> Double? {
-    let z = NormalDistribution.quantile(probability)
-    return z.isFinite ? z : nil
+      theory: isScored ? extremes.medianMaximum : nil, sample: moments.maximum,
+      z: isScored ? extremes.zScore(maximum: moments.maximum) : nil)
   }
 }

@@ -32,4 +32,9 @@ extension Shape {
   public static let standard: Shape = {
     do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
   }()
+
+  /// The shape a scene of a method has when none is given: dirac's has a kernel.
+  static func standard(for method: Method) -> Shape {
+    method == .dirac ? (try? Shape([256, 128, 3])) ?? .standard : .standard
+  }
 }

@@ -55,7 +55,8 @@ public struct SceneArguments: ParsableArguments {
   public func scene(changing present: Scene = .first) throws -> Scene {
     var scene = present
     if let method {
-      scene = Scene(initializer: Initializer(try Method(parsing: method)))
+      let method = try Method(parsing: method)
+      scene = Scene(initializer: Initializer(method), shape: .standard(for: method))
     }
     if let shape { scene.shape = try Shape(parsing: shape) }
     if let seed { scene.seed = try Seed(parsing: seed) }

@@ -13,7 +13,7 @@ struct DescriptionText {
     let recipe = measurement.recipe
     var lines = ["\(scene.initializer.method.rawValue), \(recipe.lawText)", ""]
     func add(_ label: String, _ value: String) {
-      lines.append(label.padding(to: 10) + value)
+      lines.append(label.padding(to: 14) + value)
     }
     add("shape", scene.shape.pythonArguments)
     add("seed", "\(scene.seed)")
@@ -23,14 +23,16 @@ struct DescriptionText {
     }
     lines.append("")
     for formula in recipe.formulas {
-      add(formula.name, "= \(formula.symbolic)")
-      add("", "= \(formula.substituted)")
-      add("", "= \(Numeral.typeset(formula.result, digits: 7))")
+      var name = formula.name
+      for (index, side) in formula.sides(digits: 7).enumerated() {
+        add(index == 0 ? name : "", "= \(side)")
+        name = ""
+      }
     }
     if let source = scene.initializer.method.source, let paper = Papers.paper(source.paper) {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
-    lines += ["", Self.row("", "theory", "sample", "z")]
+    lines += ["", Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z")]
     let scores = Measurements.Scores(measurement)
     for (label, score) in [
       ("mean", scores.mean), (recipe.law.spreadName, scores.std), ("bound", scores.bound),
@@ -52,7 +54,9 @@ struct DescriptionText {
     for fact in measurement.facts {
       add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.holds ? "holds" : "FAILS")")
     }
-    if measurement.zeroCount > 0 { add("zeros", "\(measurement.zeroCount), left out above") }
+    if measurement.zeroCount > 0 {
+      add("left out", "\(measurement.zeroCount) zeros, of the table and of KS")
+    }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
     lines += [""] + scene.python

@@ -1,6 +1,7 @@
 internal import Initializers
 internal import Measurements
 internal import Plots
+internal import Scenes
 internal import Screen
 internal import Statistics
 
@@ -11,8 +12,12 @@ extension Canvas {
       drawRefusal(refusal, in: layout.histogram)
       return
     }
-    guard let measurement = model.measurement else {
-      heading("Histogram", in: layout.histogram)
+    if let recipe = try? model.scene.recipe() {
+      drawFormula(recipe, model, in: layout.formula, isShort: layout.strip != nil)
+    }
+    // Another seed of the same law may stand until its numbers come; another law may not.
+    guard let measurement = model.measurement, measurement.scene.hasLaw(of: model.scene) else {
+      heading("Histogram", "drawing…", in: layout.histogram)
       return
     }
     let columns = HistogramPlot.plotColumns(in: layout.histogram.size)
@@ -23,7 +28,6 @@ extension Canvas {
       if let density = layout.density { drawDensity(picture, measurement, in: density) }
     }
     drawNumbers(measurement, in: layout.numbers, isWide: layout.strip != nil)
-    drawFormula(measurement.recipe, model, in: layout.formula, isShort: layout.strip != nil)
   }
 
   private mutating func drawHistogram(
@@ -38,7 +42,9 @@ extension Canvas {
       let outside = bins.underflow + bins.overflow
       if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
     }
-    if measurement.isComplete {
+    if measurement.scene != model.scene {
+      heading("Histogram", "drawing…", in: region)
+    } else if measurement.isComplete {
       heading("Histogram", details, weights, in: region)
     } else {
       let bar = progressBar(measurement.progress)
@@ -54,7 +60,11 @@ extension Canvas {
       }
     }
     guard let picture else {
-      let sentence = measurement.isComplete ? "no weights" : "drawing…"
+      let sentence =
+        !measurement.isComplete
+        ? "drawing…"
+        : measurement.zeroCount > 0
+          ? "every weight is 0" : measurement.drawnCount > 0 ? "no finite weight" : "no weights"
       put(sentence, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
     }
@@ -117,10 +127,20 @@ extension Canvas {
       put(line, column: region.column + 2, row: row, Style(.error, .bold))
       row += 1
     }
-    let hint = "Change the shape or the parameters, or choose another method."
+    let hint =
+      refusal == .needsThreeToFiveDimensions
+      ? "A convolution's shape has a kernel: type a shape such as 256,128,3."
+      : "Change the shape or the parameters, or choose another method."
     for line in hint.wrapped(to: region.columns - 4, at: [" "]) {
       row += 1
       put(line, column: region.column + 2, row: row, Style(.dim))
     }
+  }
+}
+
+extension Scene {
+  /// Whether another scene differs by its seed at most.
+  fileprivate func hasLaw(of other: Scene) -> Bool {
+    initializer == other.initializer && shape == other.shape
   }
 }

@@ -35,11 +35,17 @@ extension Canvas {
       let symbols = "\(formula.name) = \(formula.symbolic)"
       let numbers = formula.substituted == formula.symbolic ? "" : " = \(formula.substituted)"
       let isFitting = self.columns(of: symbols + numbers + result) <= columns
+      // A number that is its own formula is said once.
+      let isPlain = formula.sides().count == 1
       return Line(
-        index: index, importance: index,
-        runs: [
-          (symbols, .text), (isFitting ? numbers : "", Style(.dim)), (result, Style(.law, .bold)),
-        ])
+        // The last equation is the one that all lead to.
+        index: index, importance: recipe.formulas.count - index,
+        runs: isPlain
+          ? [("\(formula.name)", .text), (result, Style(.law, .bold))]
+          : [
+            (symbols, .text), (isFitting ? numbers : "", Style(.dim)),
+            (result, Style(.law, .bold)),
+          ])
     }
   }
 
@@ -56,6 +62,10 @@ extension Canvas {
     for formula in recipe.formulas {
       let result = "= \(Numeral.typeset(formula.result))"
       let isPlain = formula.symbolic == formula.substituted
+      if formula.sides().count == 1 {
+        add(0, [("\(formula.name) ", .text), (result, Style(.law, .bold))])
+        continue
+      }
       let onOneLine =
         "\(formula.name) = \(formula.symbolic)" + (isPlain ? "" : " = \(formula.substituted)")
       if self.columns(of: onOneLine + " " + result) <= columns - 1 {

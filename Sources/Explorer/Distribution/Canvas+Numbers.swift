@@ -75,7 +75,9 @@ extension Canvas {
       return draw(fact, column: column, row: row, columns: columns)
     }
     guard let test = measurement.kolmogorovSmirnov else {
-      let reason = measurement.isComplete ? "needs a density" : "when all is drawn"
+      let reason =
+        !measurement.isComplete
+        ? "when all is drawn" : measurement.drawnCount == 0 ? "no weights" : "needs a density"
       put(" KS   \(reason)", column: column, row: row, Style(.dim))
       return
     }
@@ -130,27 +132,31 @@ private struct NumberColumns {
   }
 }
 
-/// The decimals that a column of numbers of one scale is shown with.
+/// How a column of numbers of one scale is written.
 private struct NumberColumn {
-  private let decimals: Int?
+  private let decimals: Int
+  private let width: Int
 
-  // Seven characters, sign included, and a digit more in a wide column.
   init(std: Double, columns: Int) {
-    let extra = columns >= 32 ? 1 : 0
-    switch std {
-    case 1e-3..<1e-2: decimals = 5
-    case 1e-2..<0.1: decimals = 4 + extra
-    case 0.1..<1e4: decimals = max(0, 3 - Int(floor(log10(std)))) + extra
-    default: decimals = nil
-    }
+    width = columns >= 32 ? 8 : 7
+    // As many decimals as give four digits of the standard deviation.
+    decimals = std > 1e-3 && std < 1e6 ? max(0, 3 - Int(floor(log10(std)))) : 0
   }
 
+  // The most decimals that fit; below a thousandth, and for large numbers, an exponent.
   func text(_ value: Double, in glyphs: GlyphSet) -> String {
     if value == 0 { return "0" }
-    if let decimals, abs(value) < 1e5 {
-      return NumberText.fixed(value, decimals: min(6, decimals), in: glyphs)
+    if decimals > 0 || abs(value) >= 1 {
+      for places in stride(from: min(decimals, 6), through: 0, by: -1) {
+        let text = NumberText.fixed(value, decimals: places, in: glyphs)
+        if TextWidth.columns(of: text) <= width { return text }
+      }
     }
-    return NumberText.significant(value, digits: 3, in: glyphs)
+    for digits in [3, 2, 1] {
+      let text = NumberText.scientific(value, digits: digits, in: glyphs)
+      if TextWidth.columns(of: text) <= width { return text }
+    }
+    return NumberText.scientific(value, digits: 1, in: glyphs)
   }
 
   func score(_ z: Double, in glyphs: GlyphSet) -> String {

@@ -15,40 +15,40 @@ struct Binding: Sendable {
   static let table: [Binding] = [
     Binding(
       action: .previousRow, keys: [.up, .character("k")], keyText: "↑ k", footer: nil,
-      help: "previous method or parameter"),
+      help: "previous row"),
     Binding(
       action: .nextRow, keys: [.down, .character("j")], keyText: "↓ j", footer: nil,
-      help: "next method or parameter"),
+      help: "next row"),
     Binding(
       action: .switchPane, keys: [.tab, .backTab], keyText: "Tab", footer: "parameters",
-      help: "between the methods and the parameters"),
+      help: "to the other list"),
     Binding(
       action: .decrease, keys: [.left, .character("h")], keyText: "← h", footer: nil,
-      help: "decrease the parameter, or its previous choice"),
+      help: "less, or previous"),
     Binding(
       action: .increase, keys: [.right, .character("l")], keyText: "→ l", footer: nil,
-      help: "increase the parameter, or its next choice"),
+      help: "more, or next"),
     Binding(
       action: .decreaseFinely, keys: [.character("[")], keyText: "[", footer: nil,
-      help: "decrease by a tenth of that step"),
+      help: "a tenth less"),
     Binding(
       action: .increaseFinely, keys: [.character("]")], keyText: "]", footer: nil,
-      help: "increase by a tenth of that step"),
+      help: "a tenth more"),
     Binding(
       action: .type, keys: [.enter, .character("e")], keyText: "⏎ e", footer: "type",
-      help: "type an exact value: 0.02, sqrt(5), tanh, 64,3,7,7"),
+      help: "type: 0.02, sqrt(5)"),
     Binding(
       action: .resetField, keys: [.backspace, .delete], keyText: "⌫", footer: nil,
-      help: "back to PyTorch's default"),
+      help: "PyTorch's default"),
     Binding(
       action: .nextSeed, keys: [.character("r")], keyText: "r", footer: "resample",
-      help: "draw with the next seed"),
+      help: "next seed"),
     Binding(
       action: .previousSeed, keys: [.character("R")], keyText: "R", footer: nil,
-      help: "draw with the seed before"),
+      help: "seed before"),
     Binding(
       action: .play, keys: [.character(" ")], keyText: "space", footer: "play",
-      help: "play: a new seed five times a second"),
+      help: "play, 5 seeds/s"),
     Binding(
       action: .grow, keys: [.character("+"), .character("=")], keyText: "+", footer: "size",
       help: "double both fans"),
@@ -57,10 +57,10 @@ struct Binding: Sendable {
       help: "halve both fans"),
     Binding(
       action: .enterScene, keys: [.character(":")], keyText: ":", footer: "scene",
-      help: "type a scene: kaiming_normal --shape 512,256"),
+      help: "type a scene"),
     Binding(
       action: .showCopy, keys: [.character("y")], keyText: "y", footer: "copy",
-      help: "the command and the PyTorch code, to copy"),
+      help: "code and command"),
     Binding(
       action: .showKeys, keys: [.character("?"), .function(1)], keyText: "?", footer: "keys",
       help: "this table"),

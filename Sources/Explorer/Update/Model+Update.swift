@@ -81,7 +81,7 @@ extension Model {
 
   private mutating func select(_ method: Initializers.Method) {
     remembered[scene.initializer.method] = scene.initializer
-    scene.initializer = remembered[method] ?? Initializer(method)
+    scene.initializer = initializer(for: method)
     if !fields.contains(field) { field = .shape }
     // The shape may be one that this method refuses; then the picture gives way to the reason.
     do {
@@ -90,5 +90,16 @@ extension Model {
     } catch {
       refusal = error
     }
+  }
+
+  // Of methods with the same parameters only the law changes; otherwise what was there before.
+  private func initializer(for method: Initializers.Method) -> Initializer {
+    let present = scene.initializer
+    guard method.parameters == present.method.parameters else {
+      return remembered[method] ?? Initializer(method)
+    }
+    var initializer = Initializer(method)
+    for parameter in method.parameters { initializer[parameter] = present[parameter] }
+    return initializer
   }
 }

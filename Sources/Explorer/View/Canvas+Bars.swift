@@ -10,14 +10,18 @@ extension Canvas {
     put(
       " initscope", column: region.column, row: region.row,
       Style(.chrome, on: .chrome, .bold))
-    put(
-      " Distribution ", column: region.column + 12, row: region.row,
-      Style(.selection, on: .selection))
     let shape = model.scene.shape.extents.map(String.init).joined(separator: "×")
     let state = model.isPlaying ? "▸ playing  " : ""
     let scene =
       "\(state)\(model.scene.initializer.method.rawValue)  \(shape)  seed \(model.scene.seed) "
-    let start = max(region.column + 28, region.endColumn - columns(of: scene))
+    // The scene matters more than the name of the only view.
+    let isTabShown = columns(of: scene) + 27 <= region.columns
+    if isTabShown {
+      put(
+        " Distribution ", column: region.column + 12, row: region.row,
+        Style(.selection, on: .selection))
+    }
+    let start = max(region.column + 11, region.endColumn - columns(of: scene))
     put(scene, column: start, row: region.row, chrome)
   }
 

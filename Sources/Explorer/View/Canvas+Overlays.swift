@@ -8,7 +8,7 @@ extension Canvas {
     let isDouble = Binding.table.count + 3 > rows
     let perColumn = isDouble ? (Binding.table.count + 1) / 2 : Binding.table.count
     let keyColumns = 8
-    let helpColumns = isDouble ? (header.columns - 4) / 2 - keyColumns : 54
+    let helpColumns = isDouble ? (header.columns - 4) / 2 - keyColumns : 30
     let columns = min(header.columns, (isDouble ? 2 : 1) * (keyColumns + helpColumns) + 4)
     let region = Region(
       column: (header.columns - columns) / 2, row: max(1, (rows - perColumn - 2) / 2 + 1),

@@ -8,4 +8,13 @@ public struct Formula: Hashable, Sendable {
   public let substituted: String
   /// The value.
   public let result: Double
+
+  /// What stands between the equals signs: symbols, numbers, result, without repetitions.
+  public func sides(digits: Int = 4) -> [String] {
+    var sides = [symbolic]
+    for side in [substituted, Numeral.typeset(result, digits: digits)] where side != sides.last {
+      sides.append(side)
+    }
+    return sides
+  }
 }

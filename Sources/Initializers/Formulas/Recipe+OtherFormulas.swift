@@ -37,10 +37,16 @@ extension Recipe {
   var sparseFormulas: [Formula] {
     guard case .sparse(let std, let zeros, let rows) = law else { return [] }
     let sparsity = initializer[.sparsity].description
+    let share = initializer.number(.sparsity)
+    // A negative slice end counts from the last row, and one past it stops there.
+    let (symbols, numbers) =
+      share < 0
+      ? ("rows+⌈sparsity·rows⌉", "\(rows)+⌈\(sparsity)·\(rows)⌉")
+      : share > 1
+        ? ("min(rows, ⌈sparsity·rows⌉)", "min(\(rows), ⌈\(sparsity)·\(rows)⌉)")
+        : ("⌈sparsity·rows⌉", "⌈\(sparsity)·\(rows)⌉")
     return [
-      Formula(
-        name: "zeros", symbolic: "⌈sparsity·rows⌉", substituted: "⌈\(sparsity)·\(rows)⌉",
-        result: Double(zeros)),
+      Formula(name: "zeros", symbolic: symbols, substituted: numbers, result: Double(zeros)),
       Formula(
         name: "std W", symbolic: "std·√(1−zeros/rows)",
         substituted: "\(Numeral.typeset(std))·√(1−\(zeros)/\(rows))", result: law.std),

@@ -20,7 +20,12 @@ struct RecipeParts {
     case .sparse: try self.init(sparse: initializer, shape)
     case .eye: try self.init(eye: shape)
     case .dirac: try self.init(dirac: initializer, shape)
-    case .constant: self.init(constant: value(.val))
+    case .constant:
+      let value = value(.val)
+      guard !value.isFinite || abs(value) <= Double(Float.greatestFiniteMagnitude) else {
+        throw .valueOverflow
+      }
+      self.init(constant: value)
     case .ones: self.init(constant: 1)
     case .zeros: self.init(constant: 0)
     }

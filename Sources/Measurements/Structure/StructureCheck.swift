@@ -37,7 +37,7 @@ struct StructureCheck {
   mutating func add(_ block: UnsafeBufferPointer<Float>) {
     switch kind {
     case .constant(let value):
-      for weight in block where weight != value { otherCount += 1 }
+      for weight in block where weight.bitPattern != value.bitPattern { otherCount += 1 }
     case .ones:
       for weight in block {
         if weight == 1 { onesCount += 1 } else if weight != 0 { otherCount += 1 }

@@ -18,18 +18,32 @@ public enum NumberText {
     guard value.isFinite else { return notFinite(value, glyphs, signed) }
     if value == 0 { return "0" }
     let digits = min(17, max(1, digits))
-    let scientific = formatted("%.*e", digits - 1, abs(value))
-    let parts = scientific.split(separator: "e")
-    guard let mantissa = parts.first, let exponent = parts.last.flatMap({ Int($0) }) else {
-      return scientific
+    let (_, exponent) = parts(of: value, digits: digits)
+    guard exponent >= -4 && exponent < 6 else {
+      return scientific(value, digits: digits, in: glyphs, signed: signed)
     }
+    let decimals = max(0, digits - 1 - exponent)
+    return sign(of: value, glyphs, signed)
+      + withoutTrailingZeros(formatted("%.*f", decimals, abs(value)))
+  }
+
+  /// A number to so many significant digits with an exponent: 5.64e−4.
+  public static func scientific(
+    _ value: Double, digits: Int = 3, in glyphs: GlyphSet, signed: Bool = false
+  ) -> String {
+    guard value.isFinite else { return notFinite(value, glyphs, signed) }
+    if value == 0 { return "0" }
+    let (mantissa, exponent) = parts(of: value, digits: min(17, max(1, digits)))
     let sign = sign(of: value, glyphs, signed)
-    if exponent >= -4 && exponent < 6 {
-      let decimals = max(0, digits - 1 - exponent)
-      return sign + withoutTrailingZeros(formatted("%.*f", decimals, abs(value)))
-    }
     let power = (exponent < 0 ? minus(in: glyphs) : "") + String(abs(exponent))
-    return sign + withoutTrailingZeros(String(mantissa)) + "e" + power
+    return sign + withoutTrailingZeros(mantissa) + "e" + power
+  }
+
+  // 0.0123 in two digits is ("1.2", -2).
+  private static func parts(of value: Double, digits: Int) -> (mantissa: String, exponent: Int) {
+    let text = formatted("%.*e", digits - 1, abs(value))
+    let parts = text.split(separator: "e")
+    return (parts.first.map(String.init) ?? text, parts.last.flatMap { Int($0) } ?? 0)
   }
 
   /// A number with a fixed number of decimals: −0.30.
