@@ -44,8 +44,12 @@ struct ExtremeScores {
   private func zScore(tail: Double, endsOnStep: Bool) -> Double? {
     var probability = extremes.minimumProbability(tail)
     if case .uniform = law {
-      let other = max(0, tail + (endsOnStep ? -Self.gridStep : Self.gridStep))
-      probability = (probability + extremes.minimumProbability(min(1, other))) / 2
+      // float32 rounds the weight to a neighbour of its place on the grid.
+      let steps = (tail / Self.gridStep).rounded()
+      let first = endsOnStep ? max(0, steps - 1) : steps
+      probability =
+        (extremes.minimumProbability(first * Self.gridStep)
+          + extremes.minimumProbability(min(1, (first + 1) * Self.gridStep))) / 2
     } else if count > Self.largestContinuousCount {
       return nil
     }

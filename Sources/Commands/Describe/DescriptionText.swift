@@ -69,7 +69,9 @@ struct DescriptionText {
   }
 
   private static func signed(_ z: Double) -> String {
-    let text = Numeral.general((z * 100).rounded() / 100, digits: 4)
+    let rounded = (z * 100).rounded() / 100
+    if rounded == 0 { return "0" }
+    let text = Numeral.general(rounded, digits: 4)
     return (z >= 0 ? "+" : "") + text.replacing("-", with: "−")
   }
 }
