@@ -13,15 +13,22 @@ public enum CommandLineTool {
     do {
       var command = try Initscope.parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
-      exit(EXIT_SUCCESS)
+      leave(EXIT_SUCCESS)
     } catch {
       let status = Initscope.exitCode(for: error)
       // Help and version are answers, not errors; they keep their layout.
       if status == .success { Initscope.exit(withError: error) }
-      if let code = error as? ExitCode { exit(code.rawValue) }
+      if let code = error as? ExitCode { leave(code.rawValue) }
       StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
-      exit(status.rawValue)
+      leave(status.rawValue)
     }
+  }
+
+  // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
+  // explorer has left to itself.
+  private static func leave(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 }
 

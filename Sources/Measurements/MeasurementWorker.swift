@@ -1,3 +1,4 @@
+internal import Initializers
 public import Scenes
 private import Synchronization
 
@@ -6,11 +7,18 @@ private import Synchronization
 #endif
 
 /// Measures scenes on a thread of its own; a newer scene makes an older one void.
+///
+/// A tensor that is drawn as a whole, such as an orthogonal one, cannot be given up halfway. The
+/// thread that draws it is then left to itself, and another takes the newer scene.
 public final class MeasurementWorker: Sendable {
   private struct State {
     var request: Scene?
     var result: Measurement?
     var isStopped = false
+    // The thread that takes requests, by number, and whether it can be interrupted.
+    var thread = 0
+    var isInOneGo = false
+    var abandoned = 0
   }
 
   private let state = Mutex(State())
@@ -19,21 +27,29 @@ public final class MeasurementWorker: Sendable {
 
   // Often enough to look alive, seldom enough to cost nothing.
   private static let reportInterval = Duration.milliseconds(40)
+  // Each may hold a whole tensor.
+  private static let mostAbandoned = 2
 
   /// Starts the thread.
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
   public init(wakeUp: @escaping @Sendable () -> Void) {
     self.wakeUp = wakeUp
-    BackgroundThread.start { [self] in work() }
+    BackgroundThread.start { [self] in work(as: 0) }
   }
 
   /// Asks for a scene's numbers, giving up whatever was under way.
   public func measure(_ scene: Scene) {
-    state.withLock { state in
+    let replacement = state.withLock { state -> Int? in
       state.request = scene
       state.result = nil
+      guard state.isInOneGo, state.abandoned < Self.mostAbandoned else { return nil }
+      state.abandoned += 1
+      state.thread += 1
+      state.isInOneGo = false
+      return state.thread
     }
+    if let replacement { BackgroundThread.start { [self] in work(as: replacement) } }
     request.raise()
   }
 
@@ -51,7 +67,7 @@ public final class MeasurementWorker: Sendable {
     request.raise()
   }
 
-  private func work() {
+  private func work(as thread: Int) {
     while true {
       request.wait()
       let (scene, isStopped) = state.withLock { state in
@@ -59,20 +75,41 @@ public final class MeasurementWorker: Sendable {
         return (state.request, state.isStopped)
       }
       if isStopped { return }
-      guard let scene, var run = try? MeasurementRun(scene) else { continue }
-      var lastReport = ContinuousClock.now
-      while !run.isFinished && !isOutOfDate {
-        run.advance()
-        if !run.isFinished, lastReport.duration(to: .now) > Self.reportInterval {
-          hand(over: run.snapshot())
-          lastReport = .now
-        }
+      guard let scene, let run = try? MeasurementRun(scene) else { continue }
+      guard carryOut(run, as: thread) else {
+        state.withLock { $0.abandoned -= 1 }
+        return
       }
-      if run.isFinished { hand(over: run.snapshot()) }
     }
   }
 
-  private var isOutOfDate: Bool { state.withLock { $0.request != nil || $0.isStopped } }
+  // Returns whether the thread is still the one that takes requests.
+  private func carryOut(_ measurement: MeasurementRun, as thread: Int) -> Bool {
+    var run = measurement
+    let isInOneGo = run.recipe.draw.needsWholeTensor
+    var lastReport = ContinuousClock.now
+    while !run.isFinished {
+      let isWanted = state.withLock { state in
+        guard state.request == nil, !state.isStopped else { return false }
+        state.isInOneGo = isInOneGo
+        return true
+      }
+      guard isWanted else { return true }
+      run.advance()
+      let isAbandoned = state.withLock { state in
+        guard state.thread == thread else { return true }
+        state.isInOneGo = false
+        return false
+      }
+      if isAbandoned { return false }
+      if !run.isFinished, lastReport.duration(to: .now) > Self.reportInterval {
+        hand(over: run.snapshot())
+        lastReport = .now
+      }
+    }
+    hand(over: run.snapshot())
+    return true
+  }
 
   private func hand(over measurement: Measurement) {
     let isWanted = state.withLock { state in

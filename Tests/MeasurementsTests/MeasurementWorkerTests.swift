@@ -1,0 +1,28 @@
+import Initializers
+import Measurements
+import Scenes
+import Synchronization
+import Testing
+
+@Suite("A worker serves the newest scene")
+struct MeasurementWorkerTests {
+  @Test("of many scenes in a row the last one is measured")
+  func newest() async throws {
+    let worker = MeasurementWorker {}
+    defer { worker.stop() }
+    for seed in 0..<200 {
+      worker.measure(try Scene(parsing: "xavier_normal --seed \(seed)"))
+    }
+    var last: Measurement?
+    while last?.scene.seed.bits != 199 { last = try await newest(of: worker) ?? last }
+    #expect(last?.isComplete == true)
+  }
+
+  private func newest(of worker: MeasurementWorker) async throws -> Measurement? {
+    for _ in 0..<60_000 {
+      if let measurement = worker.take(), measurement.isComplete { return measurement }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    return nil
+  }
+}
