@@ -23,10 +23,8 @@ struct DescriptionText {
     }
     lines.append("")
     for formula in recipe.formulas {
-      var name = formula.name
       for (index, side) in formula.sides(digits: 7).enumerated() {
-        add(index == 0 ? name : "", "= \(side)")
-        name = ""
+        add(index == 0 ? formula.name : "", "= \(side)")
       }
     }
     if let source = scene.initializer.method.source, let paper = Papers.paper(source.paper) {

@@ -75,7 +75,4 @@ struct Layout: Equatable {
       numbers = Region(column: 0, row: row + 3, columns: size.columns, rows: 4)
     }
   }
-
-  /// How many method rows fit.
-  var methodRows: Int { (methods?.rows ?? 1) - 1 }
 }
