@@ -12,6 +12,7 @@ extension Role {
     case .bar: "r"
     case .law: "l"
     case .sample: "p"
+    case .pinned: "n"
     case .marker: "m"
     case .residualUp: "u"
     case .residualDown: "v"

@@ -20,6 +20,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case law
   /// The sample's density.
   case sample
+  /// Everything that belongs to the pinned scene A of a comparison.
+  case pinned
   /// Markers of mean, standard deviation and bound.
   case marker
   /// A residual above zero.

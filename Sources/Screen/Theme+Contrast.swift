@@ -13,6 +13,7 @@ extension Theme {
     case .bar: Look(27, 4, onFill: Paint(231, 15))
     case .law: Look(226, 11)
     case .sample: Look(51, 14)
+    case .pinned: Look(207, 13, onFill: Paint(225, 15))
     case .marker: Look(231, 15)
     case .residualUp: Look(214, 11)
     case .residualDown: Look(51, 14)

@@ -13,6 +13,7 @@ extension Theme {
     case .bar: Look(25, 4, onFill: Paint(110, 14))
     case .law: Look(221, 11)
     case .sample: Look(74, 14, onFill: Paint(117, 14))
+    case .pinned: Look(176, 13, onFill: Paint(218, 13))
     case .marker: Look(173, 3, onFill: Paint(216, 3))
     case .residualUp: Look(214, 3)
     case .residualDown: Look(74, 6, onFill: Paint(117, 14))

@@ -13,6 +13,7 @@ extension Theme {
     case .bar: Look(110, 6, onFill: Paint(24, 4))
     case .law: Look(90, 5)
     case .sample: Look(24, 4)
+    case .pinned: Look(30, 6, onFill: Paint(23, 0))
     case .marker: Look(130, nil, onFill: Paint(94, 0))
     case .residualUp: Look(166, 3, onFill: Paint(94, 0))
     case .residualDown: Look(32, 4, onFill: Paint(24, 4))

@@ -9,7 +9,7 @@ extension Theme {
     case .selection: Look(.terminal, .bold, fill: [.reverse, .bold, .underline])
     case .alert: Look(.terminal, [.bold, .underline])
     case .error: Look(.terminal, [.bold, .reverse])
-    case .chrome, .bar, .sample, .marker, .residualUp, .residualDown, .good, .code:
+    case .chrome, .bar, .sample, .pinned, .marker, .residualUp, .residualDown, .good, .code:
       Look(.terminal)
     }
   }

@@ -13,6 +13,7 @@ extension Theme {
     case .bar: Look(25, 4, onFill: Paint(153, 14))
     case .law: Look(172, 5, onFill: Paint(221, 11))
     case .sample: Look(31, nil, onFill: Paint(153, 14))
+    case .pinned: Look(133, nil, onFill: Paint(225, 15))
     case .marker: Look(166, nil, onFill: Paint(216, 15))
     case .residualUp: Look(172, 3, onFill: Paint(221, 11))
     case .residualDown: Look(32, 4, onFill: Paint(153, 14))
