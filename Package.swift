@@ -43,10 +43,14 @@ let package = Package(
     .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
     // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
+    // Work on a thread of its own, the newest request first.
+    .target(name: "Background", swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
-      dependencies: ["CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics"],
+      dependencies: [
+        "Background", "CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics",
+      ],
       swiftSettings: swift),
     // The words the program says, embedded.
     .target(
@@ -86,6 +90,7 @@ let package = Package(
       name: "MeasurementsTests",
       dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"],
       swiftSettings: swift),
+    .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
     // Stages timed, for itself and beside PyTorch.
     .executableTarget(
       name: "Benchmark",

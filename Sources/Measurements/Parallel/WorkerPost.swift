@@ -1,3 +1,4 @@
+private import Background
 private import Synchronization
 
 /// Where one thread of a team takes its work from.

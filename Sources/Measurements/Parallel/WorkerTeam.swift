@@ -1,3 +1,5 @@
+private import Background
+
 /// Threads that wait to do the same work together, the caller being one of them.
 public final class WorkerTeam: Sendable {
   /// The number of threads, the caller's included.

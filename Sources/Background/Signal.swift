@@ -1,10 +1,11 @@
 private import Glibc
 
 /// A flag that one thread raises and another waits for.
-final class Signal: Sendable {
+public final class Signal: Sendable {
   nonisolated(unsafe) private let semaphore: UnsafeMutablePointer<sem_t>
 
-  init() {
+  /// Makes a lowered flag.
+  public init() {
     semaphore = .allocate(capacity: 1)
     sem_init(semaphore, 0, 0)
   }
@@ -15,8 +16,8 @@ final class Signal: Sendable {
   }
 
   /// Wakes the waiting thread, now or when it next waits.
-  func raise() { sem_post(semaphore) }
+  public func raise() { sem_post(semaphore) }
 
   /// Waits until the flag is raised and lowers it.
-  func wait() { while sem_wait(semaphore) != 0 {} }
+  public func wait() { while sem_wait(semaphore) != 0 {} }
 }

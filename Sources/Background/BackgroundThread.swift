@@ -1,14 +1,14 @@
 private import Glibc
 
 /// A thread without Foundation.
-enum BackgroundThread {
+public enum BackgroundThread {
   private final class Work {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
   /// Runs a closure on a new, detached thread that takes no signals.
-  static func start(_ body: @escaping @Sendable () -> Void) {
+  public static func start(_ body: @escaping @Sendable () -> Void) {
     var everything = sigset_t()
     var previous = sigset_t()
     sigfillset(&everything)
