@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
     // One scene, one line.
     .target(
-      name: "Scenes", dependencies: ["Initializers", argumentParser], swiftSettings: swift),
+      name: "Scenes", dependencies: ["Initializers", "Statistics", argumentParser],
+      swiftSettings: swift),
     // Files of weights: formats, and scenes and models drawn into them.
     .target(name: "WeightFiles", dependencies: ["Initializers", "Scenes"], swiftSettings: swift),
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.

@@ -2,10 +2,12 @@ public import Initializers
 public import Scenes
 public import Statistics
 
-/// A scene's weights measured against their law, whole or as far as they are drawn.
+/// A tensor's weights measured against their law, whole or as far as they are drawn.
 public struct Measurement: Sendable {
-  /// The scene.
-  public let scene: Scene
+  /// The tensor.
+  public let tensor: Tensor
+  /// The tensor whose bins it shares, if any.
+  public let comparedWith: Tensor?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
   /// The weights measured so far.
@@ -18,6 +20,8 @@ public struct Measurement: Sendable {
   public let facts: [StructureFact]
   /// Their counts in fine cells, from which every picture is made.
   public let histogram: FineHistogram
+  /// The range that the fine cells cover: the law's own, or that of both laws compared.
+  public let range: LawRange
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
   public let kolmogorovSmirnov: KolmogorovSmirnov?
   /// The sample's density; nil under two different weights.
@@ -28,13 +32,18 @@ public struct Measurement: Sendable {
   /// The part that is done, from 0 to 1.
   public let progress: Double
 
-  /// Draws and measures a scene's weights to the end.
+  /// Draws and measures a tensor's weights to the end, in cells shared with another tensor's.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
-  public init(of scene: Scene) throws(InitializerError) {
-    var run = try MeasurementRun(scene)
+  /// - Throws: the error PyTorch raises for the first tensor.
+  public init(of tensor: Tensor, comparedWith other: Tensor? = nil) throws(InitializerError) {
+    var run = try MeasurementRun(tensor, comparedWith: other)
     while !run.isFinished { run.advance() }
     self = run.snapshot()
+  }
+
+  /// What was asked for.
+  public var request: MeasurementRequest {
+    MeasurementRequest(tensor: tensor, comparedWith: comparedWith)
   }
 
   /// The moments of all weights, a sparse tensor's zeros included.
@@ -43,7 +52,9 @@ public struct Measurement: Sendable {
   }
 
   init(_ run: MeasurementRun) {
-    scene = run.scene
+    tensor = run.tensor
+    comparedWith = run.comparedWith
+    range = run.range
     recipe = run.recipe
     drawnCount = run.drawnCount
     moments = run.accumulator.moments
@@ -54,5 +65,15 @@ public struct Measurement: Sendable {
     density = DensityEstimate(histogram, moments: moments, law: run.recipe.law)
     isComplete = run.isFinished
     progress = run.progress
+  }
+}
+
+extension Measurement {
+  /// What bin rules need to know of the sample.
+  public var summary: SampleSummary {
+    SampleSummary(
+      count: moments.count, range: moments.maximum - moments.minimum,
+      populationStandardDeviation: moments.standardDeviation,
+      interquartileRange: histogram.interquartileRange, skewness: moments.skewness)
   }
 }

@@ -7,10 +7,14 @@ internal import Statistics
 /// Memory does not grow with the tensor: the weights are drawn once for the moments and counts, and
 /// again, if need be, for the cells where the distance from the law may be greatest.
 public struct MeasurementRun {
-  /// The scene.
-  public let scene: Scene
+  /// The tensor.
+  public let tensor: Tensor
+  /// The tensor whose bins it shares, if any.
+  public let comparedWith: Tensor?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
+  /// The range of values counted in fine cells.
+  public let range: LawRange
   /// Whether all is done.
   public private(set) var isFinished = false
 
@@ -27,16 +31,32 @@ public struct MeasurementRun {
   // A block of 32 KiB stays in the first-level cache between drawing and counting.
   private static let blockSize = 8192
 
-  /// Starts measuring a scene.
+  /// Starts measuring a tensor, in cells that it shares with the tensor it is compared with.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
-  public init(_ scene: Scene) throws(InitializerError) {
-    self.scene = scene
-    recipe = try scene.recipe()
-    let range = LawRange(recipe.law)
+  /// A tensor that PyTorch refuses has no cells to share.
+  ///
+  /// - Throws: the error PyTorch raises for the first tensor.
+  public init(_ tensor: Tensor, comparedWith other: Tensor? = nil) throws(InitializerError) {
+    self.tensor = tensor
+    comparedWith = other
+    let recipe = try tensor.recipe()
+    self.recipe = recipe
+    range =
+      if let other = try? other?.recipe() {
+        LawRange(recipe.law, other.law)
+      } else {
+        LawRange(recipe.law)
+      }
     accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
-    stream = Self.stream(recipe, scene)
+    stream = Self.stream(recipe, tensor)
     structure = StructureCheck(recipe)
+  }
+
+  /// Starts measuring what is asked for.
+  ///
+  /// - Throws: the error PyTorch raises for the tensor.
+  public init(_ request: MeasurementRequest) throws(InitializerError) {
+    try self.init(request.tensor, comparedWith: request.comparedWith)
   }
 
   /// Draws and measures one more block.
@@ -96,9 +116,9 @@ public struct MeasurementRun {
   // A distance from the law means something for independent draws of a law with a density.
   private var isCompared: Bool { recipe.law.isIndependent && !recipe.law.isDegenerate }
 
-  private static func stream(_ recipe: Recipe, _ scene: Scene) -> WeightStream {
+  private static func stream(_ recipe: Recipe, _ tensor: Tensor) -> WeightStream {
     WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
   }
 }
 

@@ -1,12 +1,12 @@
 private import Background
-public import Scenes
+internal import Scenes
 
-/// Measures scenes on a thread of its own; a newer scene makes an older one void.
+/// Measures tensors on a thread of its own; a newer tensor makes an older one void.
 ///
 /// A tensor that is drawn as a whole, such as an orthogonal one, cannot be given up halfway. The
-/// thread that draws it is then left to itself, and another takes the newer scene.
+/// thread that draws it is then left to itself, and another takes the newer tensor.
 public final class MeasurementWorker: Sendable {
-  private let worker: Worker<Scene, Measurement>
+  private let worker: Worker<MeasurementRequest, Measurement>
 
   /// Starts the thread.
   ///
@@ -15,8 +15,8 @@ public final class MeasurementWorker: Sendable {
     worker = Worker(wakeUp: wakeUp) { try? MeasurementRun($0) }
   }
 
-  /// Asks for a scene's numbers, giving up whatever was under way.
-  public func measure(_ scene: Scene) { worker.request(scene) }
+  /// Asks for a tensor's numbers, giving up whatever was under way.
+  public func measure(_ request: MeasurementRequest) { worker.request(request) }
 
   /// Takes the newest numbers, if there are any that were not taken yet.
   public func take() -> Measurement? { worker.take() }

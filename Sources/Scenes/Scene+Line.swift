@@ -4,7 +4,19 @@ extension Scene {
   /// The scene as the command line takes it, quoted for a shell; parsing it gives the same scene
   /// back.
   ///
-  ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7
+  ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7 --view matrix
+  public var line: String {
+    var words = [tensor.line]
+    if view != .distribution { words += ["--view", view.rawValue] }
+    if let panel { words += ["--panel", panel.rawValue] }
+    if bins != Scene.first.bins { words += ["--bins", bins.description] }
+    if let pinned { words += ["--pin", "\"\(pinned.line)\""] }
+    return words.joined(separator: " ")
+  }
+}
+
+extension Tensor {
+  /// The tensor as the command line takes it, quoted for a shell.
   public var line: String {
     var words = [initializer.method.rawValue]
     words += ["--shape", shape.description]
@@ -15,7 +27,7 @@ extension Scene {
     return words.joined(separator: " ")
   }
 
-  /// The PyTorch code that makes the scene's tensor, a statement a line.
+  /// The PyTorch code that makes the tensor, a statement a line.
   public var python: [String] {
     let call = initializer.python
     return (call.contains("math.") ? ["import math"] : []) + [

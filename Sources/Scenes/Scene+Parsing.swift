@@ -7,12 +7,16 @@ extension Scene {
   ///   - line: words separated by blanks, quoted as in a shell where they hold blanks; a leading
   ///     `initscope` is passed over.
   ///   - present: the scene that a line without a method changes.
+  ///   - keepsView: whether a line with a method, too, keeps the view, the panel, the bins and the
+  ///     pinned tensor that it does not name, as someone who types at a prompt expects.
   /// - Throws: `SceneError`.
-  public init(parsing line: String, changing present: Scene = .first) throws(SceneError) {
+  public init(
+    parsing line: String, changing present: Scene = .first, keepsView: Bool = false
+  ) throws(SceneError) {
     var words = line.commandLineWords
     if words.first == "initscope" { words.removeFirst() }
     do {
-      self = try SceneArguments.parse(words).scene(changing: present)
+      self = try SceneArguments.parse(words).scene(changing: present, keepsView: keepsView)
     } catch {
       throw SceneError(error)
     }
@@ -20,7 +24,7 @@ extension Scene {
 }
 
 extension SceneError {
-  fileprivate init(_ error: any Error) {
+  init(_ error: any Error) {
     // A request for help is no error to the parser, but no scene either.
     let isRequest = SceneArguments.exitCode(for: error) == .success
     let sentence =

@@ -2,39 +2,52 @@ public import Initializers
 
 /// Everything that decides what is on the screen; its text is the command line.
 public struct Scene: Hashable, Sendable {
-  /// The call of `torch.nn.init`.
-  public var initializer: Initializer
-  /// The tensor's shape in PyTorch's order.
-  public var shape: Shape
-  /// The seed given to `torch.manual_seed`.
-  public var seed: Seed
+  /// The tensor whose weights are shown.
+  public var tensor: Tensor
+  /// What is shown of it.
+  public var view = View.distribution
+  /// The lower picture of the distribution view; nil leaves it to the screen's size.
+  public var panel: Panel?
+  /// How many bins the histogram has.
+  public var bins = BinChoice.standard
+  /// The tensor it is compared with.
+  public var pinned: Tensor?
 
   /// Makes a scene.
-  public init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
-    self.initializer = initializer
-    self.shape = shape
-    self.seed = seed
+  public init(
+    _ tensor: Tensor, view: View = .distribution, panel: Panel? = nil,
+    bins: BinChoice = .standard, pinned: Tensor? = nil
+  ) {
+    self.tensor = tensor
+    self.view = view
+    self.panel = panel
+    self.bins = bins
+    self.pinned = pinned
   }
 
-  /// What the explorer shows first: `xavier_uniform --shape 256,128 --seed 0`.
-  public static let first = Scene(initializer: Initializer(.xavierUniform))
+  /// What the explorer shows first.
+  public static let first = Scene(.first)
 
-  /// The numbers PyTorch computes for the scene before it draws.
+  /// The tensor's call of `torch.nn.init`.
+  public var initializer: Initializer {
+    get { tensor.initializer }
+    set { tensor.initializer = newValue }
+  }
+
+  /// The tensor's shape in PyTorch's order.
+  public var shape: Shape {
+    get { tensor.shape }
+    set { tensor.shape = newValue }
+  }
+
+  /// The seed given to `torch.manual_seed`.
+  public var seed: Seed {
+    get { tensor.seed }
+    set { tensor.seed = newValue }
+  }
+
+  /// The numbers PyTorch computes for the tensor before it draws.
   ///
   /// - Throws: the error PyTorch raises for it.
-  public func recipe() throws(InitializerError) -> Recipe {
-    try Recipe(initializer, shape: shape)
-  }
-}
-
-extension Shape {
-  /// The shape a scene has when none is given: 256,128.
-  public static let standard: Shape = {
-    do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
-  }()
-
-  /// The shape a scene of a method has when none is given: dirac's has a kernel.
-  static func standard(for method: Method) -> Shape {
-    method == .dirac ? (try? Shape([256, 128, 3])) ?? .standard : .standard
-  }
+  public func recipe() throws(InitializerError) -> Recipe { try tensor.recipe() }
 }

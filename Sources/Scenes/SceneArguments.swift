@@ -44,6 +44,18 @@ public struct SceneArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: "sparse: the share of zeros in a column.")
   var sparsity: String?
 
+  @Option(help: "distribution or matrix.")
+  var view: String?
+
+  @Option(help: "density, ecdf, qq, tails or histogram; else what the screen has room for.")
+  var panel: String?
+
+  @Option(help: "A rule by numpy's name (fd, scott, sqrt, …), columns, or a number.")
+  var bins: String?
+
+  @Option(help: "Another tensor to compare with, in quotes: \"xavier_normal --seed 1\"; or none.")
+  var pin: String?
+
   /// Makes arguments that parsing fills.
   public init() {}
 
@@ -51,20 +63,42 @@ public struct SceneArguments: ParsableArguments {
   ///
   /// A method starts a new scene; without one the words change the scene given.
   ///
-  /// - Throws: `InitializerError` for a word that is wrong, or for what PyTorch refuses.
-  public func scene(changing present: Scene = .first) throws -> Scene {
+  /// - Throws: `InitializerError` for a word that is wrong, or for what PyTorch refuses;
+  ///   `SceneError` for a wrong word about the view.
+  public func scene(
+    changing present: Scene = .first, keepsView: Bool = false
+  ) throws -> Scene {
     var scene = present
     if let method {
       let method = try Method(parsing: method)
-      scene = Scene(initializer: Initializer(method), shape: .standard(for: method))
+      let tensor = Tensor(initializer: Initializer(method), shape: .standard(for: method))
+      if keepsView { scene.tensor = tensor } else { scene = Scene(tensor) }
     }
     if let shape { scene.shape = try Shape(parsing: shape) }
     if let seed { scene.seed = try Seed(parsing: seed) }
     for (parameter, text) in values {
       try scene.initializer.set(parameter, to: text)
     }
+    if let view {
+      guard let known = View(rawValue: view) else { throw SceneError.unknownView(view) }
+      scene.view = known
+    }
+    if let panel {
+      guard let known = Panel(rawValue: panel) else { throw SceneError.unknownPanel(panel) }
+      scene.panel = known
+    }
+    if let bins { scene.bins = try BinChoice(parsing: bins) }
+    if let pin { scene.pinned = try pin == "none" ? nil : Self.tensor(pin) }
     _ = try scene.recipe()
     return scene
+  }
+
+  private static func tensor(_ line: String) throws(SceneError) -> Tensor {
+    do {
+      return try Tensor(parsing: line)
+    } catch {
+      throw .pinned(line, because: error.description)
+    }
   }
 
   var values: [(Parameter, String)] {

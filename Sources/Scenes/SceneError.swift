@@ -3,3 +3,32 @@ public struct SceneError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The sentence.
   public let description: String
 }
+
+extension SceneError {
+  static func unknownView(_ text: String) -> SceneError {
+    unknown(text, for: "--view", accepted: View.allCases.map(\.rawValue))
+  }
+
+  static func unknownPanel(_ text: String) -> SceneError {
+    unknown(text, for: "--panel", accepted: Panel.allCases.map(\.rawValue))
+  }
+
+  static func unknownBins(_ text: String) -> SceneError {
+    unknown(
+      text, for: "--bins",
+      accepted: ["fd", "scott", "sqrt", "rice", "doane", "sturges", "auto", "columns"]
+        + ["a number from 1 to \(BinChoice.mostBins)"])
+  }
+
+  static func pinned(_ text: String, because reason: String) -> SceneError {
+    SceneError(description: "--pin takes a scene in quotes, or none: '\(text)': \(reason)")
+  }
+
+  private static func unknown(
+    _ text: String, for option: String, accepted: [String]
+  ) -> SceneError {
+    let last = accepted.last ?? ""
+    let list = accepted.dropLast().joined(separator: ", ") + " or " + last
+    return SceneError(description: "\(option) accepts \(list), not '\(text)'")
+  }
+}

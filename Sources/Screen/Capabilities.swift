@@ -6,13 +6,22 @@ public struct Capabilities: Hashable, Sendable {
   public var glyphs: GlyphSet
   /// Which theme.
   public var theme: Theme
+  /// The glyphs that can be switched to; the C locale shows nothing but ASCII.
+  public var availableGlyphs: [GlyphSet]
 
   /// Makes capabilities.
-  public init(colors: ColorDepth, glyphs: GlyphSet, theme: Theme) {
+  public init(
+    colors: ColorDepth, glyphs: GlyphSet, theme: Theme,
+    availableGlyphs: [GlyphSet] = GlyphSet.allCases
+  ) {
     self.colors = colors
     self.glyphs = glyphs
     self.theme = theme
+    self.availableGlyphs = availableGlyphs
   }
+
+  /// Braille and the palette on a background nobody knows.
+  public static let plain = Capabilities(colors: .palette, glyphs: .braille, theme: .neutral)
 
   /// Decides from what was asked for, then the environment, then the terminal and the locale.
   ///
@@ -40,7 +49,9 @@ public struct Capabilities: Hashable, Sendable {
     let chosen = depth == .none ? .mono : background ?? (isConsole ? .dark : .neutral)
     // The console's fonts have blocks but no braille.
     let shown: GlyphSet = isUTF8 ? (isConsole ? .block : .braille) : .ascii
-    return Capabilities(colors: depth, glyphs: glyphs ?? shown, theme: theme ?? chosen)
+    return Capabilities(
+      colors: depth, glyphs: glyphs ?? shown, theme: theme ?? chosen,
+      availableGlyphs: isUTF8 || glyphs != nil ? GlyphSet.allCases : [.ascii])
   }
 
   /// The theme for a value such as "15;0" or "0;default;15", whose last field is the background.

@@ -15,14 +15,14 @@ public struct WeightFile: Sendable {
   // 128 KiB: large enough for the system calls, small enough for the second-level cache.
   private static let blockSize = 1 << 15
 
-  /// Makes the file of one scene; in a safetensors file its tensor is named `weight`.
+  /// Makes the file of one tensor; in a safetensors file its tensor is named `weight`.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
-  public init(_ scene: Scene, format: WeightFormat) throws(InitializerError) {
-    tensors = [ModelRecipe.Tensor(name: "weight", recipe: try scene.recipe())]
-    seed = scene.seed
+  /// - Throws: the error PyTorch raises for the tensor.
+  public init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
+    tensors = [ModelRecipe.Tensor(name: "weight", recipe: try tensor.recipe())]
+    seed = tensor.seed
     self.format = format
-    metadata = [("format", "pt"), ("scene", scene.line)]
+    metadata = [("format", "pt"), ("scene", tensor.line)]
   }
 
   /// Makes the safetensors file of a whole model.

@@ -28,7 +28,7 @@ struct Stage {
     case normalStatistics = "normal-statistics"
     /// The same with the tensor kept in memory.
     case tensorStatistics = "tensor-statistics"
-    /// A scene measured, and its 100×30 frame drawn.
+    /// A tensor measured, and its 100×30 frame drawn.
     case frame
 
     /// Whether more than one thread can be used.
@@ -49,9 +49,9 @@ struct Stage {
     let shape = try Shape([rows, count / rows])
     let count = shape.count
     let isNormal = name == .xavierNormal || name == .normalStatistics
-    let scene = Scene(
+    let tensor = Tensor(
       initializer: Initializer(isNormal ? .xavierNormal : .xavierUniform), shape: shape)
-    let recipe = try scene.recipe()
+    let recipe = try tensor.recipe()
     switch name {
     case .refill, .uniform, .boxMuller:
       run = Self.kernel(name, count: count)
@@ -59,10 +59,10 @@ struct Stage {
       run = Self.accumulation(recipe)
     case .xavierUniform, .xavierNormal:
       let team = WorkerTeam(size: threads)
-      let tensor = Self.memory(count)
+      let memory = Self.memory(count)
       run = {
         TensorFill.fill(
-          tensor, with: recipe.draw, generator: Generator(seed: scene.seed), on: team)
+          memory, with: recipe.draw, generator: Generator(seed: tensor.seed), on: team)
       }
     case .statistics, .normalStatistics:
       run = Self.statistics(recipe, threads: threads)
@@ -70,10 +70,10 @@ struct Stage {
       run = Self.tensorStatistics(recipe, threads: threads)
     case .frame:
       run = {
-        guard let measurement = try? Measurement(of: scene) else { return }
-        var model = Model(scene: scene)
+        guard let measurement = try? Measurement(of: tensor) else { return }
+        var model = Model(scene: Scene(tensor))
         model.update(.measured(measurement))
-        let frame = view(model, size: Size(columns: 100, rows: 30), glyphs: .braille)
+        let frame = view(model)
         precondition(frame.size.rows == 30)
       }
     }

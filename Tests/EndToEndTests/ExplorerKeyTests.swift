@@ -106,7 +106,7 @@ import Testing
   @Test func `a question mark shows the keys`() throws {
     let terminal = try open()
     terminal.send("?")
-    expect(terminal, toShow: "next seed", "type: 0.02, sqrt(5)", "leave")
+    expect(terminal, toShow: "next, previous seed", "type: 0.02, sqrt(5)", "leave")
     terminal.send("?")
     expect(terminal, toShow: "Histogram", "KS D 0.00601")
     quit(terminal)

@@ -18,7 +18,7 @@ struct FrameTests {
     "a scene looks as recorded", arguments: sizes, GlyphSet.allCases)
   func snapshot(size: Size, glyphs: GlyphSet) throws {
     for (name, line) in Self.scenes {
-      let frame = view(try model(line), size: size, glyphs: glyphs)
+      let frame = view(try model(line).on(size, glyphs: glyphs))
       try Snapshots.expect(
         frame.text, matches: "\(name)-\(size.columns)x\(size.rows)-\(glyphs.rawValue)")
     }
@@ -26,8 +26,7 @@ struct FrameTests {
 
   @Test("the roles of the main screen are as recorded")
   func roles() throws {
-    let frame = view(
-      try model("xavier_uniform"), size: Size(columns: 100, rows: 30), glyphs: .braille)
+    let frame = view(try model("xavier_uniform"))
     try Snapshots.expect(frame.roles, matches: "xavier_uniform-100x30-roles")
   }
 
@@ -43,7 +42,7 @@ struct FrameTests {
     ]
     for (name, state) in states {
       for size in Self.sizes.prefix(2) {
-        let frame = view(state, size: size, glyphs: .braille)
+        let frame = view(state.on(size))
         try Snapshots.expect(frame.text, matches: "\(name)-\(size.columns)x\(size.rows)")
       }
     }
@@ -63,7 +62,8 @@ struct FrameTests {
       for columns in [1, 2, 7, 30, 59, 60, 61, 79, 80, 81, 120, 220] {
         for rows in [1, 2, 5, 17, 18, 19, 23, 24, 25, 40, 70] {
           for glyphs in GlyphSet.allCases {
-            let frame = view(state, size: Size(columns: columns, rows: rows), glyphs: glyphs)
+            let frame = view(
+              state.on(Size(columns: columns, rows: rows), glyphs: glyphs))
             #expect(frame.size == Size(columns: columns, rows: rows))
           }
         }
@@ -83,7 +83,7 @@ struct FrameTests {
   func ascii(size: Size) throws {
     for line in Self.scenes.values {
       for key in [Key.escape, .character("?"), .character("y"), .character(":")] {
-        let frame = view(try model(line).pressing(key), size: size, glyphs: .ascii)
+        let frame = view(try model(line).pressing(key).on(size, glyphs: .ascii))
         let glyphs = frame.text.unicodeScalars.filter { !$0.isASCII }
         #expect(glyphs.isEmpty)
       }

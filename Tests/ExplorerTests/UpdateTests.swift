@@ -37,7 +37,7 @@ struct UpdateTests {
   func steps() throws {
     for method in Method.allCases {
       let shape = try method == .dirac ? Shape([64, 32, 3]) : .standard
-      let scene = Scene(initializer: Initializer(method), shape: shape)
+      let scene = Scene(Tensor(initializer: Initializer(method), shape: shape))
       for index in method.parameters.indices {
         var model = Model(scene: scene).pressing(.tab)
         for _ in 0...index { model = model.pressing(.down) }
@@ -166,7 +166,7 @@ struct UpdateTests {
 
   @Test("numbers of a scene that was left are not shown")
   func outdated() throws {
-    let old = try Measurement(of: start.scene)
+    let old = try Measurement(of: start.scene.tensor)
     let moved = start.pressing(.character("r")).updated(by: .measured(old))
     #expect(!moved.isCurrent)
     #expect(try moved.measured().isCurrent)

@@ -12,12 +12,12 @@ struct ExtremeScoreTests {
       "kaiming_normal --shape 200,50", "trunc_normal --shape 100,100",
     ])
   func spread(line: String) throws {
-    var scene = try Scene(parsing: line)
-    let seeds = scene.shape.count > 100_000 ? 20 : 100
+    var tensor = try Tensor(parsing: line)
+    let seeds = tensor.shape.count > 100_000 ? 20 : 100
     var sums = (first: 0.0, square: 0.0, count: 0.0)
     for seed in 0..<seeds {
-      scene.seed = Seed(UInt64(seed))
-      let scores = Scores(try Measurement(of: scene))
+      tensor.seed = Seed(UInt64(seed))
+      let scores = Scores(try Measurement(of: tensor))
       for z in [scores.minimum.z, scores.maximum.z].compactMap(\.self) {
         sums.first += z
         sums.square += z * z
@@ -32,8 +32,8 @@ struct ExtremeScoreTests {
 
   @Test("a uniform tensor that reaches its last step is no surprise")
   func grid() throws {
-    let scene = try Scene(parsing: "xavier_uniform --shape 4096,4096")
-    let scores = Scores(try Measurement(of: scene))
+    let tensor = try Tensor(parsing: "xavier_uniform --shape 4096,4096")
+    let scores = Scores(try Measurement(of: tensor))
     #expect(abs(try #require(scores.minimum.z)) < 3)
     #expect(abs(try #require(scores.maximum.z)) < 3)
   }

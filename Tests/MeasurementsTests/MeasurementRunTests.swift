@@ -6,10 +6,10 @@ import Testing
 
 @Suite struct MeasurementRunTests {
   /// sup|Fₙ − F| by drawing and sorting all weights.
-  static func distance(of scene: Scene) throws -> Double {
-    let recipe = try scene.recipe()
+  static func distance(of tensor: Tensor) throws -> Double {
+    let recipe = try tensor.recipe()
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
     var weights: [Float] = []
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {
@@ -37,8 +37,8 @@ import Testing
       "xavier_uniform --shape 700,700 --seed 3", "normal --shape 600,500 --mean 1000 --std 0.001",
     ])
   func advance(line: String) throws {
-    let scene = try Scene(parsing: line)
-    var run = try MeasurementRun(scene)
+    let tensor = try Tensor(parsing: line)
+    var run = try MeasurementRun(tensor)
     var progress = run.progress
     #expect(progress == 0 && !run.isFinished)
     while !run.isFinished {
@@ -50,14 +50,14 @@ import Testing
     let measurement = run.snapshot()
     #expect(measurement.isComplete && measurement.drawnCount == measurement.recipe.shape.count)
     #expect(measurement.moments.count == measurement.recipe.shape.count)
-    #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: scene)))
+    #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: tensor)))
     run.advance()
     #expect(run.isFinished)
   }
 
   @Test("A snapshot on the way holds what is drawn and no distance")
   func snapshot() throws {
-    var run = try MeasurementRun(Scene(parsing: "xavier_normal --shape 512,512"))
+    var run = try MeasurementRun(Tensor(parsing: "xavier_normal --shape 512,512"))
     run.advance()
     let measurement = run.snapshot()
     #expect(measurement.drawnCount > 0 && measurement.drawnCount < 512 * 512)
@@ -69,7 +69,7 @@ import Testing
     "Without a density there is no distance",
     arguments: ["normal --std 0", "xavier_uniform --gain 0", "xavier_normal --shape 0,4"])
   func degenerate(line: String) throws {
-    var run = try MeasurementRun(Scene(parsing: line))
+    var run = try MeasurementRun(Tensor(parsing: line))
     while !run.isFinished { run.advance() }
     #expect(run.progress == 1 && run.snapshot().kolmogorovSmirnov == nil)
   }

@@ -4,17 +4,17 @@ import Scenes
 import Synchronization
 import Testing
 
-@Suite("A worker serves the newest scene")
+@Suite("A worker serves the newest tensor")
 struct MeasurementWorkerTests {
-  @Test("of many scenes in a row the last one is measured")
+  @Test("of many tensors in a row the last one is measured")
   func newest() async throws {
     let worker = MeasurementWorker {}
     defer { worker.stop() }
     for seed in 0..<200 {
-      worker.measure(try Scene(parsing: "xavier_normal --seed \(seed)"))
+      worker.measure(MeasurementRequest(tensor: try Tensor(parsing: "xavier_normal --seed \(seed)")))
     }
     var last: Measurement?
-    while last?.scene.seed.bits != 199 { last = try await newest(of: worker) ?? last }
+    while last?.tensor.seed.bits != 199 { last = try await newest(of: worker) ?? last }
     #expect(last?.isComplete == true)
   }
 

@@ -34,7 +34,7 @@ import Testing
       "--b", "--std", "--mode", "--nonlinearity", "--", "-h", "--help", "-", "-1", "3,4", "0",
       "sqrt(5)", "'", "\"", "relu", "fan_in", "x", "=", "--seed=5", "--a=-0.1", "é", "\n",
       "\u{1B}[m",
-      "--version", "--mean", "nan",
+      "--version", "--mean", "nan", "--view", "matrix", "--pin", "\"zeros --pin ones\"", "none",
     ]
     for _ in 0..<80 {
       let line = (0..<random.below(8)).map { _ in random.pick(words) }.joined(separator: " ")
@@ -52,12 +52,18 @@ extension SplitMix {
   /// A scene of any method, with any parameters, shape and seed that fulfil a condition.
   fileprivate mutating func scene(where condition: (Scene) -> Bool) -> Scene {
     while true {
-      let scene = anyScene()
+      var scene = Scene(tensor(), view: pick(View.allCases))
+      if below(2) == 0 { scene.panel = pick(Panel.allCases) }
+      if below(2) == 0 { scene.bins = pick(BinChoice.choices + [.count(1 + below(1000))]) }
+      if below(3) == 0 {
+        let pinned = tensor()
+        if (try? pinned.recipe()) != nil { scene.pinned = pinned }
+      }
       if condition(scene) { return scene }
     }
   }
 
-  private mutating func anyScene() -> Scene {
+  private mutating func tensor() -> Tensor {
     var initializer = Initializer(pick(Method.allCases))
     for parameter in initializer.method.parameters where below(2) == 0 {
       initializer[parameter] = value(of: parameter)
@@ -66,7 +72,7 @@ extension SplitMix {
       pick([0, 1, 2, 3, 16, 128, 1000])
     }
     let seed = pick([0, 1, 7, .max, 1 << 63, next(), next() >> 32])
-    return Scene(
+    return Tensor(
       initializer: initializer, shape: (try? Shape(extents)) ?? .standard, seed: Seed(seed))
   }
 

@@ -46,6 +46,6 @@ import Testing
     ),
   ])
   func `statement by statement`(line: String, python: [String]) throws {
-    #expect(try Scene(parsing: line).python == python)
+    #expect(try Tensor(parsing: line).python == python)
   }
 }

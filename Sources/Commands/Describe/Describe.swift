@@ -12,7 +12,7 @@ struct Describe: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   mutating func run() throws {
-    let measurement = try Self.measure(scene.scene())
+    let measurement = try Self.measure(scene.scene().tensor)
     let text =
       json
       ? try JSONText.encode(Description(measurement)) : DescriptionText(measurement).text
@@ -20,8 +20,8 @@ struct Describe: ParsableCommand {
   }
 
   // Block by block, so that long work shows how far it is.
-  private static func measure(_ scene: Scene) throws -> Measurement {
-    var run = try MeasurementRun(scene)
+  private static func measure(_ tensor: Tensor) throws -> Measurement {
+    var run = try MeasurementRun(tensor)
     let total = run.recipe.shape.count
     var bar = ProgressBar(total: total)
     defer { bar.clear() }

@@ -62,16 +62,16 @@ struct Description: Encodable {
   }
 
   init(_ measurement: Measurement) {
-    let scene = measurement.scene
+    let tensor = measurement.tensor
     let recipe = measurement.recipe
     let moments = measurement.allMoments
     let scores = Measurements.Scores(measurement)
-    method = scene.initializer.method.rawValue
-    shape = scene.shape.extents
-    seed = scene.seed.bits
+    method = tensor.initializer.method.rawValue
+    shape = tensor.shape.extents
+    seed = tensor.seed.bits
     params = Dictionary(
-      uniqueKeysWithValues: scene.initializer.method.parameters.map {
-        ($0.rawValue, ParameterNumber(scene.initializer[$0]))
+      uniqueKeysWithValues: tensor.initializer.method.parameters.map {
+        ($0.rawValue, ParameterNumber(tensor.initializer[$0]))
       })
     fanIn = Nullable(recipe.fans?.fanIn)
     fanOut = Nullable(recipe.fans?.fanOut)
@@ -97,8 +97,8 @@ struct Description: Encodable {
       substituted: formulas.map {
         "\($0.name) = \($0.substituted) = \(Numeral.typeset($0.result))"
       }.joined(separator: "; "))
-    torch = scene.python.joined(separator: "\n")
-    self.scene = scene.line
+    torch = tensor.python.joined(separator: "\n")
+    self.scene = tensor.line
     structure = measurement.facts.map {
       Fact(name: $0.name, theory: $0.theory, sample: $0.sample, holds: $0.holds)
     }

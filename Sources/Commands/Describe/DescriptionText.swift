@@ -9,17 +9,17 @@ struct DescriptionText {
   let text: String
 
   init(_ measurement: Measurement) {
-    let scene = measurement.scene
+    let tensor = measurement.tensor
     let recipe = measurement.recipe
-    var lines = ["\(scene.initializer.method.rawValue), \(recipe.lawText)", ""]
+    var lines = ["\(tensor.initializer.method.rawValue), \(recipe.lawText)", ""]
     func add(_ label: String, _ value: String) {
       lines.append(label.padding(to: 14) + value)
     }
-    add("shape", scene.shape.pythonArguments)
-    add("seed", "\(scene.seed)")
+    add("shape", tensor.shape.pythonArguments)
+    add("seed", "\(tensor.seed)")
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
-    for parameter in scene.initializer.method.parameters {
-      add(parameter.rawValue, scene.initializer[parameter].description)
+    for parameter in tensor.initializer.method.parameters {
+      add(parameter.rawValue, tensor.initializer[parameter].description)
     }
     lines.append("")
     for formula in recipe.formulas {
@@ -27,7 +27,7 @@ struct DescriptionText {
         add(index == 0 ? formula.name : "", "= \(side)")
       }
     }
-    if let source = scene.initializer.method.source, let paper = Papers.paper(source.paper) {
+    if let source = tensor.initializer.method.source, let paper = Papers.paper(source.paper) {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
     lines += ["", Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z")]
@@ -57,7 +57,7 @@ struct DescriptionText {
     }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
-    lines += [""] + scene.python
+    lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
   }
 

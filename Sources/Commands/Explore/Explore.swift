@@ -24,7 +24,7 @@ struct Explore: ParsableCommand {
       if error != .notATerminal { StandardError.print("initscope: \(error)") }
       let capabilities = look.capabilities(terminalColors: 0, locale: locale)
       let frame = try Show.frame(
-        scene, size: Size(columns: 100, rows: 30), glyphs: capabilities.glyphs)
+        scene, size: Size(columns: 100, rows: 30), capabilities: capabilities)
       try OutputFile.write(frame.text, to: "-")
       return
     }

@@ -17,21 +17,18 @@ struct ExplorerLoop {
   ///
   /// - Returns: the signal that ended it, if one did.
   func run(_ scene: Scene) -> Int32? {
-    var model = Model(scene: scene)
-    var size = session.size
+    var model = Model(scene: scene, size: session.size, capabilities: capabilities)
     let wakeUp = session.wakeUp
-    let worker = MeasurementWorker { wakeUp.signal() }
-    defer { worker.stop() }
-    worker.measure(scene)
-    var requested = scene
+    let workers = ExplorerWorkers { wakeUp.signal() }
+    defer { workers.stop() }
+    workers.carryOut(model.work)
     var isDirty = true
     var paintDeadline = ContinuousClock.now + Self.patience
     var nextTick: ContinuousClock.Instant?
 
     while !model.isFinished {
       if isDirty && (model.isSettled || ContinuousClock.now >= paintDeadline) {
-        session.present(
-          view(model, size: size, glyphs: capabilities.glyphs), theme: capabilities.theme)
+        session.present(view(model), theme: model.capabilities.theme)
         isDirty = false
       }
       let deadlines = [isDirty ? paintDeadline : nil, nextTick].compactMap(\.self)
@@ -39,11 +36,12 @@ struct ExplorerLoop {
       for event in session.events(timeout: timeout) {
         switch event {
         case .key(let key): model.update(.key(key))
-        case .resize(let newSize): size = newSize
+        case .resize(let size): model.update(.resized(size))
         case .redraw: break
         case .wakeUp:
-          guard let measurement = worker.take() else { continue }
-          model.update(.measured(measurement))
+          let messages = workers.take()
+          if messages.isEmpty { continue }
+          for message in messages { model.update(message) }
         case .quit(let signal): return signal
         }
         if !isDirty { paintDeadline = .now + Self.patience }
@@ -61,10 +59,7 @@ struct ExplorerLoop {
       if model.isPlaying != (nextTick != nil) {
         nextTick = model.isPlaying ? .now + Self.tickInterval : nil
       }
-      if model.scene != requested {
-        requested = model.scene
-        worker.measure(requested)
-      }
+      workers.carryOut(model.work)
     }
     return nil
   }

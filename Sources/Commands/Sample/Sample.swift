@@ -48,7 +48,7 @@ struct Sample: ParsableCommand {
 
   private func weightFile() throws -> WeightFile {
     let format = format ?? output.flatMap(WeightFormat.init(fileName:))
-    guard let recipe else { return try WeightFile(scene.scene(), format: format ?? .raw) }
+    guard let recipe else { return try WeightFile(scene.scene().tensor, format: format ?? .raw) }
     let seed = try scene.seedAlone()
     if let format, format != .safetensors { throw RecipeFileError.format(format) }
     return WeightFile(try RecipeFile.read(recipe), seed: seed)

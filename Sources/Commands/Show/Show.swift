@@ -24,7 +24,7 @@ struct Show: ParsableCommand {
 
   mutating func run() throws {
     let capabilities = look.capabilities(terminalColors: nil, locale: .adopt())
-    let frame = try Self.frame(scene.scene(), size: size, glyphs: capabilities.glyphs)
+    let frame = try Self.frame(scene.scene(), size: size, capabilities: capabilities)
     let text =
       switch format {
       case .text: frame.text
@@ -34,10 +34,10 @@ struct Show: ParsableCommand {
   }
 
   /// One frame of a scene with all its numbers.
-  static func frame(_ scene: Scene, size: Size, glyphs: GlyphSet) throws -> Frame {
-    var model = Model(scene: scene)
-    model.update(.measured(try .init(of: scene)))
-    return view(model, size: size, glyphs: glyphs)
+  static func frame(_ scene: Scene, size: Size, capabilities: Capabilities) throws -> Frame {
+    var model = Model(scene: scene, size: size, capabilities: capabilities)
+    try model.finishWork()
+    return view(model)
   }
 }
 

@@ -6,28 +6,36 @@ internal import Screen
 internal import Statistics
 
 extension Canvas {
-  /// The panels of the distribution view: histogram, residuals, density, numbers, formula.
+  /// The distribution view: histogram, residuals, panels, numbers, formula.
   mutating func drawDistribution(_ model: Model, layout: Layout) {
-    if let refusal = model.refusal {
-      drawRefusal(refusal, in: layout.histogram)
-      return
-    }
+    let arrangement = DistributionArrangement(layout, panel: model.scene.panel)
     if let recipe = try? model.scene.recipe() {
-      drawFormula(recipe, model, in: layout.formula, isShort: layout.strip != nil)
+      drawFormula(
+        recipe, model, in: arrangement.formula, isShort: arrangement.formula.rows <= 4)
     }
     // Another seed of the same law may stand until its numbers come; another law may not.
-    guard let measurement = model.measurement, measurement.scene.hasLaw(of: model.scene) else {
-      heading("Histogram", "drawing…", in: layout.histogram)
+    guard let measurement = model.measurement, measurement.tensor.hasLaw(of: model.scene.tensor)
+    else {
+      heading("Histogram", "drawing…", in: layout.main)
       return
     }
-    let columns = HistogramPlot.plotColumns(in: layout.histogram.size)
-    let picture = DistributionPicture(measurement, columns: columns)
-    drawHistogram(picture, measurement, model, in: layout.histogram)
-    if let picture {
-      if let residuals = layout.residuals { drawResiduals(picture, in: residuals) }
-      if let density = layout.density { drawDensity(picture, measurement, in: density) }
+    let pinned = model.shownPinnedMeasurement
+    let picture = model.picture
+    if arrangement.histogram.rows > 0 {
+      drawHistogram(picture, measurement, model, in: arrangement.histogram)
     }
-    drawNumbers(measurement, in: layout.numbers, isWide: layout.strip != nil)
+    if let picture {
+      if let region = arrangement.residuals { drawResiduals(picture, model, in: region) }
+      for place in arrangement.panels {
+        drawPanel(place.panel, picture, measurement, pinned, in: place.region)
+      }
+    }
+    if model.scene.pinned != nil {
+      drawComparedNumbers(
+        measurement, pinned, in: layout.numbers, isWide: layout.stage == .small)
+    } else {
+      drawNumbers(measurement, in: layout.numbers, isWide: layout.stage == .small)
+    }
   }
 
   private mutating func drawHistogram(
@@ -39,10 +47,11 @@ extension Canvas {
     if let bins = picture?.bins {
       details +=
         " · \(bins.count) bins of \(NumberText.significant(bins.width, digits: 3, in: glyphs))"
+      if model.scene.bins != .standard { details += " (\(model.scene.bins))" }
       let outside = bins.underflow + bins.overflow
       if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
     }
-    if measurement.scene != model.scene {
+    if measurement.tensor != model.scene.tensor {
       heading("Histogram", "drawing…", in: region)
     } else if measurement.isComplete {
       heading("Histogram", details, weights, in: region)
@@ -50,13 +59,11 @@ extension Canvas {
       let bar = progressBar(measurement.progress)
       heading("Histogram", "\(bar) \(details)", "\(bar) \(weights)", bar, in: region)
     }
-    var body = Region(
-      column: region.column, row: region.row + 1, columns: region.columns, rows: region.rows - 1)
+    var body = region.dropping(1)
     for warning in measurement.recipe.warnings {
       for line in warning.message.wrapped(to: body.columns, at: [" "]) {
         put(line, column: body.column, row: body.row, Style(.warning, .bold))
-        body.row += 1
-        body.size = Size(columns: body.columns, rows: body.rows - 1)
+        body = body.dropping(1)
       }
     }
     guard let picture else {
@@ -69,7 +76,8 @@ extension Canvas {
       return
     }
     let plot = HistogramPlot(
-      bins: picture.bins, expected: picture.expected, law: picture.law, markers: picture.markers)
+      bins: picture.bins, expected: picture.expected, law: picture.law, markers: picture.markers,
+      selected: model.selectedBin(of: picture.bins))
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }
 
@@ -80,7 +88,9 @@ extension Canvas {
       + String(repeating: " ", count: cells - filled) + "] \(Int(progress * 100)) %"
   }
 
-  private mutating func drawResiduals(_ picture: DistributionPicture, in region: Region) {
+  private mutating func drawResiduals(
+    _ picture: DistributionPicture, _ model: Model, in region: Region
+  ) {
     guard !picture.expected.isEmpty else { return }
     var caption = ""
     if let test = picture.chiSquare, test.degreesOfFreedom > 0 {
@@ -91,56 +101,12 @@ extension Canvas {
     }
     if let worst = picture.worstResidual {
       let sign = worst > 0 ? "+" : ""
-      caption +=
-        "\(caption.isEmpty ? "" : " · ")worst \(sign)\(NumberText.fixed(worst, decimals: 1, in: glyphs))"
+      let text = NumberText.fixed(worst, decimals: 1, in: glyphs)
+      caption += "\(caption.isEmpty ? "" : " · ")worst \(sign)\(text)"
     }
     let strip = ResidualStrip(
-      bins: picture.bins, expected: picture.expected, caption: shown(caption))
+      bins: picture.bins, expected: picture.expected, caption: shown(caption),
+      selected: model.selectedBin(of: picture.bins))
     draw(strip.frame(size: region.size, glyphs: glyphs), in: region)
-  }
-
-  private mutating func drawDensity(
-    _ picture: DistributionPicture, _ measurement: Measurement, in region: Region
-  ) {
-    guard let density = measurement.density else {
-      heading("Density", in: region)
-      put("no density", column: region.column + 2, row: region.row + 1, Style(.dim))
-      return
-    }
-    let bandwidth = NumberText.significant(density.bandwidth, digits: 2, in: glyphs)
-    heading("Density", "bandwidth \(bandwidth)", in: region)
-    let body = Region(
-      column: region.column, row: region.row + 1, columns: region.columns, rows: region.rows - 1)
-    let columns = max(1, DensityPlot.plotColumns(in: body.size))
-    let (low, high) = (picture.bins.low, picture.bins.high)
-    let step = (high - low) / Double(columns)
-    let plot = DensityPlot(
-      sample: (0..<columns).map { density.value(at: low + (Double($0) + 0.5) * step) },
-      law: picture.law, low: low, high: high)
-    draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
-  }
-
-  private mutating func drawRefusal(_ refusal: InitializerError, in region: Region) {
-    heading("Refused", in: region)
-    var row = region.row + 2
-    for line in refusal.description.wrapped(to: region.columns - 4, at: [" "]) {
-      put(line, column: region.column + 2, row: row, Style(.error, .bold))
-      row += 1
-    }
-    let hint =
-      refusal == .needsThreeToFiveDimensions
-      ? "A convolution's shape has a kernel: type a shape such as 256,128,3."
-      : "Change the shape or the parameters, or choose another method."
-    for line in hint.wrapped(to: region.columns - 4, at: [" "]) {
-      row += 1
-      put(line, column: region.column + 2, row: row, Style(.dim))
-    }
-  }
-}
-
-extension Scene {
-  /// Whether another scene differs by its seed at most.
-  fileprivate func hasLaw(of other: Scene) -> Bool {
-    initializer == other.initializer && shape == other.shape
   }
 }

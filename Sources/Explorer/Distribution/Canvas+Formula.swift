@@ -89,7 +89,7 @@ extension Canvas {
       add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
     }
     add(10, [])
-    let code = model.scene.python
+    let code = model.scene.tensor.python
     for (index, line) in code.enumerated() {
       let importance = index == code.count - 1 ? 2 : 3
       for part in line.wrapped(to: columns - 1, at: [" "]) {

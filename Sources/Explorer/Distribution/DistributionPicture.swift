@@ -1,6 +1,7 @@
 internal import Initializers
 internal import Measurements
 internal import Plots
+internal import Scenes
 internal import Screen
 internal import Statistics
 
@@ -13,19 +14,26 @@ struct DistributionPicture {
   let chiSquare: ChiSquare?
   /// The residual farthest from 0, among bins that expect enough to have one.
   let worstResidual: Double?
+  /// The pinned sample in the same bins.
+  let pinned: Bins?
 
   /// Bins a measurement for so many columns; nil if there is nothing to show.
-  init?(_ measurement: Measurement, columns: Int) {
+  ///
+  /// - Parameter pinned: the measurement it is compared with, which is left out unless its cells
+  ///   are the same.
+  init?(_ measurement: Measurement, pinned: Measurement?, columns: Int, choice: BinChoice) {
     guard measurement.moments.count > 0 else { return nil }
-    let binning = Binning(measurement, columns: columns)
+    let binning = Binning(measurement, columns: columns, choice: choice)
     let grouped = measurement.histogram.grouped(
       by: binning.cellsPerBin, from: binning.firstCell, count: binning.count)
-    guard
-      let bins = try? Bins(
-        edges: grouped.edges, counts: grouped.counts, underflow: grouped.underflow,
-        overflow: grouped.overflow)
-    else { return nil }
+    guard let bins = Bins(grouped) else { return nil }
     self.bins = bins
+    self.pinned = pinned.flatMap { pinned in
+      guard pinned.histogram.grid == measurement.histogram.grid else { return nil }
+      return Bins(
+        pinned.histogram.grouped(
+          by: binning.cellsPerBin, from: binning.firstCell, count: binning.count))
+    }
     let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
     guard !law.isDegenerate else {
@@ -72,5 +80,18 @@ struct DistributionPicture {
       markers += [at(-2, "−2σ", "-2std"), at(2, "+2σ", "+2std")]
     }
     return markers
+  }
+}
+
+extension Bins {
+  /// Fine cells that were grouped into bins.
+  fileprivate init?(_ grouped: GroupedHistogram) {
+    do {
+      try self.init(
+        edges: grouped.edges, counts: grouped.counts, underflow: grouped.underflow,
+        overflow: grouped.overflow)
+    } catch {
+      return nil
+    }
   }
 }

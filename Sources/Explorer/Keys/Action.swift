@@ -9,6 +9,12 @@ enum Action: Hashable, CaseIterable, Sendable {
   case nextSeed, previousSeed
   case play
   case grow, shrink
+  case showDistribution, showMatrix
+  case nextPanel, previousPanel
+  case nextBins, previousBins
+  case crosshair
+  case pin, unpin, exchange
+  case nextGlyphs, nextTheme
   case enterScene
   case showCopy
   case showKeys

@@ -8,32 +8,32 @@ struct Binding: Sendable {
   let keyText: String
   /// One or two words for the footer; nil keeps it out of there.
   let footer: String?
-  /// The help's sentence.
-  let help: String
+  /// The help's words; nil where the binding before speaks for both.
+  let help: String?
 
   /// The one table that decides what keys do, the footer and the help.
   static let table: [Binding] = [
     Binding(
-      action: .previousRow, keys: [.up, .character("k")], keyText: "↑ k", footer: nil,
-      help: "previous row"),
+      action: .previousRow, keys: [.up, .character("k")], keyText: "↑↓ kj", footer: nil,
+      help: "method or row"),
     Binding(
-      action: .nextRow, keys: [.down, .character("j")], keyText: "↓ j", footer: nil,
-      help: "next row"),
+      action: .nextRow, keys: [.down, .character("j")], keyText: "↓", footer: nil,
+      help: nil),
+    Binding(
+      action: .decrease, keys: [.left, .character("h")], keyText: "←→ hl", footer: nil,
+      help: "less or more"),
+    Binding(
+      action: .increase, keys: [.right, .character("l")], keyText: "→", footer: nil,
+      help: nil),
     Binding(
       action: .switchPane, keys: [.tab, .backTab], keyText: "Tab", footer: "parameters",
-      help: "to the other list"),
+      help: "the next list"),
     Binding(
-      action: .decrease, keys: [.left, .character("h")], keyText: "← h", footer: nil,
-      help: "less, or previous"),
-    Binding(
-      action: .increase, keys: [.right, .character("l")], keyText: "→ l", footer: nil,
-      help: "more, or next"),
-    Binding(
-      action: .decreaseFinely, keys: [.character("[")], keyText: "[", footer: nil,
-      help: "a tenth less"),
+      action: .decreaseFinely, keys: [.character("[")], keyText: "[ ]", footer: nil,
+      help: "a tenth as much"),
     Binding(
       action: .increaseFinely, keys: [.character("]")], keyText: "]", footer: nil,
-      help: "a tenth more"),
+      help: nil),
     Binding(
       action: .type, keys: [.enter, .character("e")], keyText: "⏎ e", footer: "type",
       help: "type: 0.02, sqrt(5)"),
@@ -41,20 +41,56 @@ struct Binding: Sendable {
       action: .resetField, keys: [.backspace, .delete], keyText: "⌫", footer: nil,
       help: "PyTorch's default"),
     Binding(
-      action: .nextSeed, keys: [.character("r")], keyText: "r", footer: "resample",
-      help: "next seed"),
+      action: .nextSeed, keys: [.character("r")], keyText: "r R", footer: "resample",
+      help: "next, previous seed"),
     Binding(
       action: .previousSeed, keys: [.character("R")], keyText: "R", footer: nil,
-      help: "seed before"),
+      help: nil),
     Binding(
       action: .play, keys: [.character(" ")], keyText: "space", footer: "play",
       help: "play, 5 seeds/s"),
     Binding(
-      action: .grow, keys: [.character("+"), .character("=")], keyText: "+", footer: "size",
-      help: "double both fans"),
+      action: .grow, keys: [.character("+"), .character("=")], keyText: "+ −", footer: "size",
+      help: "double, halve fans"),
     Binding(
       action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil,
-      help: "halve both fans"),
+      help: nil),
+    Binding(
+      action: .showDistribution, keys: [.character("1")], keyText: "1 3", footer: nil,
+      help: "show a view"),
+    Binding(
+      action: .showMatrix, keys: [.character("3")], keyText: "3", footer: nil,
+      help: nil),
+    Binding(
+      action: .nextPanel, keys: [.character("d")], keyText: "d D", footer: "panel",
+      help: "switch the panel"),
+    Binding(
+      action: .previousPanel, keys: [.character("D")], keyText: "D", footer: nil,
+      help: nil),
+    Binding(
+      action: .crosshair, keys: [.character("c")], keyText: "c", footer: "crosshair",
+      help: "crosshair over bins"),
+    Binding(
+      action: .nextBins, keys: [.character("b")], keyText: "b B", footer: "bins",
+      help: "switch bin rule"),
+    Binding(
+      action: .previousBins, keys: [.character("B")], keyText: "B", footer: nil,
+      help: nil),
+    Binding(
+      action: .pin, keys: [.character("p")], keyText: "p P", footer: "pin A",
+      help: "pin as A, let A go"),
+    Binding(
+      action: .unpin, keys: [.character("P")], keyText: "P", footer: nil,
+      help: nil),
+    Binding(
+      action: .exchange, keys: [.character("x")], keyText: "x", footer: nil,
+      help: "exchange A and B"),
+    Binding(
+      action: .nextGlyphs, keys: [.character("g")], keyText: "g", footer: nil,
+      help: "switch glyphs"),
+    Binding(
+      action: .nextTheme, keys: [.character("t")], keyText: "t", footer: nil,
+      help: "switch the theme"),
     Binding(
       action: .enterScene, keys: [.character(":")], keyText: ":", footer: "scene",
       help: "type a scene"),

@@ -1,13 +1,21 @@
 public import Initializers
 public import Measurements
 public import Scenes
+public import Screen
 
 /// All that the explorer knows; `update` changes it and `view` shows it.
 public struct Model: Sendable {
   /// The scene on the screen, or about to be.
   public internal(set) var scene: Scene
-  /// The newest numbers, which may still belong to an earlier scene or be incomplete.
+  /// The screen's size.
+  public var size: Size
+  /// The glyphs, colours and theme in use.
+  public var capabilities: Capabilities
+  /// The newest numbers of the scene's tensor, which may still belong to an earlier one or be
+  /// incomplete.
   public internal(set) var measurement: Measurement?
+  /// The newest numbers of the pinned tensor.
+  public internal(set) var pinnedMeasurement: Measurement?
   /// What PyTorch says against the scene, if it refuses it.
   public internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
@@ -20,43 +28,38 @@ public struct Model: Sendable {
   var entry: Entry?
   var notice: Notice?
   var overlay: Overlay?
+  /// The value under the crosshair; it stays where it is when the bins change.
+  var crosshair: Double?
   // What each method's parameters were when it was last shown.
   var remembered: [Initializers.Method: Initializer] = [:]
 
   /// Makes the explorer's first state.
-  public init(scene: Scene = .first) {
+  public init(
+    scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
+    capabilities: Capabilities = .plain
+  ) {
     self.scene = scene
+    self.size = size
+    self.capabilities = capabilities
     do { _ = try scene.recipe() } catch { refusal = error }
   }
-
-  /// Whether the numbers on the screen are all of the present scene's.
-  public var isCurrent: Bool {
-    measurement.map { $0.scene == scene && $0.isComplete } ?? false
-  }
-
-  /// Whether nothing more will come for the present scene.
-  public var isSettled: Bool { isCurrent || refusal != nil }
 
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] {
     [.shape] + scene.initializer.method.parameters.map(Field.parameter) + [.seed]
       + (scene.shape.extents.count >= 2 ? [.fanIn, .fanOut] : [])
   }
-}
 
-/// The two lists that the arrow keys move in.
-enum Pane: Sendable {
-  case methods
-  case form
-}
+  /// Where the panels lie; nil on a screen that is too small.
+  var layout: Layout? {
+    Layout(
+      size: size, fieldCount: fields.count, methodCount: methodCount,
+      isComparing: scene.pinned != nil)
+  }
 
-/// What lies over the view.
-enum Overlay: Sendable {
-  case keys
-  case copy
-}
+  /// What the screen can show.
+  var glyphs: GlyphSet { capabilities.glyphs }
 
-/// A sentence for the user, shown until the next key.
-enum Notice: Equatable, Sendable {
-  case error(String)
+  /// Whether colours tell values apart.
+  var usesColor: Bool { capabilities.colors != .none && capabilities.theme != .mono }
 }

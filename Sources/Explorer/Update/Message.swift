@@ -5,6 +5,8 @@ public import Screen
 public enum Message: Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The screen has another size.
+  case resized(Size)
   /// Time for the next seed while playing.
   case tick
   /// Numbers have arrived, whole or in part.

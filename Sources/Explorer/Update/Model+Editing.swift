@@ -7,6 +7,7 @@ extension Model {
   mutating func adopt(_ changed: Scene) {
     do {
       _ = try changed.recipe()
+      if changed.pinned != scene.pinned { pinnedMeasurement = nil }
       scene = changed
       refusal = nil
       if !fields.contains(field) { field = .shape }
@@ -45,7 +46,7 @@ extension Model {
     do {
       var changed = scene
       switch purpose {
-      case .scene: changed = try Scene(parsing: text, changing: scene)
+      case .scene: changed = try Scene(parsing: text, changing: scene, keepsView: true)
       case .value(let field): try changed.set(field, to: text)
       }
       _ = try changed.recipe()

@@ -9,6 +9,9 @@ extension Model {
   }
 
   mutating func step(_ stride: Stride, up: Bool) {
+    if pane == .chart {
+      return moveCrosshair(by: (up ? 1 : -1) * (stride == .coarse ? 1 : 10))
+    }
     guard pane == .form else {
       pane = .form
       return

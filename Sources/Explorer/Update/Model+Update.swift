@@ -15,10 +15,12 @@ extension Model {
   public mutating func update(_ message: Message) {
     switch message {
     case .key(let key): press(key)
+    case .resized(let size): self.size = size
     case .tick: if isPlaying { scene.seed = scene.seed.advanced(by: 1) }
     case .measured(let measurement):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
-      if measurement.scene == scene { self.measurement = measurement }
+      if measurement.request == work.sample { self.measurement = measurement }
+      if measurement.request == work.pinnedSample { pinnedMeasurement = measurement }
     }
   }
 
@@ -33,6 +35,7 @@ extension Model {
     } else if key == .escape {
       notice = nil
       isPlaying = false
+      if pane == .chart { leaveChart() }
     }
   }
 
@@ -49,7 +52,7 @@ extension Model {
     switch action {
     case .previousRow: moveRow(by: -1)
     case .nextRow: moveRow(by: 1)
-    case .switchPane: pane = pane == .methods ? .form : .methods
+    case .switchPane: switchPane()
     case .decrease: step(.coarse, up: false)
     case .increase: step(.coarse, up: true)
     case .decreaseFinely: step(.fine, up: false)
@@ -61,6 +64,18 @@ extension Model {
     case .play: isPlaying.toggle()
     case .grow: resize(up: true)
     case .shrink: resize(up: false)
+    case .showDistribution: scene.view = .distribution
+    case .showMatrix: show(.matrix)
+    case .nextPanel: switchPanel(by: 1)
+    case .previousPanel: switchPanel(by: -1)
+    case .nextBins: switchBins(by: 1)
+    case .previousBins: switchBins(by: -1)
+    case .crosshair: pane == .chart ? leaveChart() : enterChart()
+    case .pin: pin()
+    case .unpin: scene.pinned = nil
+    case .exchange: exchange()
+    case .nextGlyphs: switchGlyphs()
+    case .nextTheme: switchTheme()
     case .enterScene: entry = Entry(.scene, text: "")
     case .showCopy: overlay = .copy
     case .showKeys: overlay = .keys
@@ -69,11 +84,13 @@ extension Model {
   }
 
   private mutating func moveRow(by distance: Int) {
-    if pane == .methods {
+    switch pane {
+    case .chart: switchPanel(by: distance)
+    case .methods:
       let methods = Method.allCases
       let index = methods.firstIndex(of: scene.initializer.method) ?? 0
       select(methods[min(methods.count - 1, max(0, index + distance))])
-    } else {
+    case .form:
       let index = fields.firstIndex(of: field) ?? 0
       field = fields[min(fields.count - 1, max(0, index + distance))]
     }

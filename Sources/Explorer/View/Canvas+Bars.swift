@@ -12,17 +12,27 @@ extension Canvas {
       Style(.chrome, on: .chrome, .bold))
     let shape = model.scene.shape.extents.map(String.init).joined(separator: "×")
     let state = model.isPlaying ? "▸ playing  " : ""
-    let scene =
-      "\(state)\(model.scene.initializer.method.rawValue)  \(shape)  seed \(model.scene.seed) "
-    // The scene matters more than the name of the only view.
-    let isTabShown = columns(of: scene) + 27 <= region.columns
-    if isTabShown {
-      put(
-        " Distribution ", column: region.column + 12, row: region.row,
-        Style(.selection, on: .selection))
-    }
+    let method = model.scene.initializer.method.rawValue
+    let name = model.scene.pinned == nil ? "" : "B "
+    let scene = "\(state)\(name)\(method)  \(shape)  seed \(model.scene.seed) "
+    // The scene matters more than the names of the views.
+    drawTabs(model, from: region.column + 12, upTo: region.endColumn - columns(of: scene) - 1)
     let start = max(region.column + 11, region.endColumn - columns(of: scene))
     put(scene, column: start, row: region.row, chrome)
+  }
+
+  private mutating func drawTabs(_ model: Model, from start: Int, upTo end: Int) {
+    let tabs = Scenes.View.allCases.map { view in
+      (text: " \(view.key) \(view.title) ", isChosen: view == model.scene.view)
+    }
+    let isEveryTabShown = start + tabs.reduce(0) { $0 + columns(of: $1.text) } <= end
+    var column = start
+    for tab in tabs where tab.isChosen || isEveryTabShown {
+      guard column + columns(of: tab.text) <= end else { return }
+      column += put(
+        tab.text, column: column, row: 0,
+        tab.isChosen ? Style(.selection, on: .selection) : Style(.chrome, on: .chrome))
+    }
   }
 
   /// The bottom bar: a prompt, a sentence, or the keys.
@@ -32,13 +42,23 @@ extension Canvas {
       drawEntry(entry, in: region)
     } else {
       drawKeyHints(model, in: region)
-      if case .error(let sentence) = model.notice {
-        drawSentence(sentence, above: region, Style(.error, .bold))
+      switch model.notice {
+      case .error(let sentence): drawSentence(sentence, above: region, Style(.error, .bold))
+      case .remark(let sentence): drawSentence(sentence, above: region, .text)
+      case nil: break
       }
     }
   }
 
   private mutating func drawKeyHints(_ model: Model, in region: Region) {
+    if let text = crosshairText(model) {
+      put(" \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
+      let hints = [("←→", "bin"), ("c", "back")]
+      var column = region.endColumn - hints.reduce(0) { $0 + hintColumns($1) }
+      guard columns(of: text) + 3 <= column else { return }
+      for hint in hints { column += put(hint, column: column, row: region.row) }
+      return
+    }
     var hints = [("↑↓", model.pane == .methods ? "method" : "row")]
     if model.pane == .form { hints.append(("←→", "change")) }
     hints += Binding.table.compactMap { binding in
@@ -48,6 +68,7 @@ extension Canvas {
       if binding.action == .play && model.isPlaying { label = "stop" }
       // One hint stands for the pair.
       if binding.action == .grow { return ("+−", label) }
+      if binding.action == .pin && model.scene.pinned != nil { return ("P", "unpin") }
       return (binding.keyText.split(separator: " ").first.map(String.init) ?? "", label)
     }
     var column = region.column + 1
@@ -124,6 +145,24 @@ extension Field {
     case .parameter: "a number or an expression: 0.02, sqrt(5), -1/sqrt(2)"
     case .fanIn: "a whole number; it sets shape[1]"
     case .fanOut: "a whole number; it sets shape[0]"
+    }
+  }
+}
+
+extension Scenes.View {
+  /// What the tab says.
+  fileprivate var title: String {
+    switch self {
+    case .distribution: "Distribution"
+    case .matrix: "Matrix"
+    }
+  }
+
+  /// The key that shows it.
+  fileprivate var key: String {
+    switch self {
+    case .distribution: "1"
+    case .matrix: "3"
     }
   }
 }

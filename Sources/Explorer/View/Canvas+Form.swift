@@ -29,6 +29,11 @@ extension Canvas {
       put(
         (isChosen ? " ▸ " : "   ") + method.rawValue, column: region.column, row: row, style,
         limit: region.columns - 1)
+      if method == model.scene.pinned?.initializer.method {
+        put(
+          "A", endColumn: region.endColumn - 2, row: row,
+          Style(.pinned, on: isFocused ? .selection : .text, .bold))
+      }
     }
   }
 
@@ -58,11 +63,12 @@ extension Canvas {
           ? Style(.error, on: .text, [.bold, .underline])
           : Style(isFocused ? .selection : .bright, on: background, .bold),
         limit: region.endColumn - column - 1)
-      let remark = isRefused ? "!" : isFocused ? "◂ ▸" : model.origin(of: field)
+      let pinned = model.pinnedText(of: field)
+      let remark = isRefused ? "!" : isFocused ? "◂ ▸" : pinned ?? model.origin(of: field)
       if column + columns(of: remark) + 3 <= region.endColumn {
         put(
           remark, endColumn: region.endColumn - 2, row: row,
-          Style(isFocused ? .selection : .dim, on: background))
+          Style(isFocused ? .selection : pinned == nil ? .dim : .pinned, on: background))
       }
     }
   }
@@ -108,6 +114,19 @@ extension Model {
   /// The text being typed for a field.
   fileprivate func textBeingTyped(for field: Field) -> String? {
     entry?.purpose == .value(field) ? entry?.text : nil
+  }
+
+  /// A's value of a field, if it has one and it is another.
+  fileprivate func pinnedText(of field: Field) -> String? {
+    guard let pinned = scene.pinned else { return nil }
+    if case .parameter(let parameter) = field,
+      !pinned.initializer.method.parameters.contains(parameter)
+    {
+      return nil
+    }
+    let model = Model(scene: Scene(pinned))
+    let text = model.formText(of: field)
+    return text == formText(of: field) ? nil : "A \(text)"
   }
 
   /// The value of a field as the form shows it.

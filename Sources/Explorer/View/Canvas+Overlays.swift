@@ -5,8 +5,9 @@ extension Canvas {
   /// The table of keys, in one column or two.
   mutating func drawKeys(between header: Region, and footer: Region) {
     let rows = footer.row - 1
-    let isDouble = Binding.table.count + 3 > rows
-    let perColumn = isDouble ? (Binding.table.count + 1) / 2 : Binding.table.count
+    let bindings = Binding.table.filter { $0.help != nil }
+    let isDouble = bindings.count + 3 > rows
+    let perColumn = isDouble ? (bindings.count + 1) / 2 : bindings.count
     let keyColumns = 8
     let helpColumns = isDouble ? (header.columns - 4) / 2 - keyColumns : 30
     let columns = min(header.columns, (isDouble ? 2 : 1) * (keyColumns + helpColumns) + 4)
@@ -14,12 +15,12 @@ extension Canvas {
       column: (header.columns - columns) / 2, row: max(1, (rows - perColumn - 2) / 2 + 1),
       columns: columns, rows: min(rows, perColumn + 2))
     drawPanel("Keys", "any key closes this", in: region)
-    for (index, binding) in Binding.table.enumerated() {
+    for (index, binding) in bindings.enumerated() {
       let column = region.column + 2 + index / perColumn * (keyColumns + helpColumns)
       let row = region.row + 1 + index % perColumn
       put(binding.keyText, column: column, row: row, Style(.key, .bold), limit: keyColumns)
       put(
-        binding.help, column: column + keyColumns, row: row, .text,
+        binding.help ?? "", column: column + keyColumns, row: row, .text,
         limit: helpColumns - 1)
     }
   }
@@ -39,7 +40,7 @@ extension Canvas {
     }
     row += 1
     put("PyTorch 2.13", column: 0, row: row, Style(.dim))
-    for line in model.scene.python {
+    for line in model.scene.tensor.python {
       for part in line.wrapped(to: region.columns, at: [" "]) {
         row += 1
         put(part, column: 0, row: row, Style(.code))

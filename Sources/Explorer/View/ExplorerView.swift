@@ -1,18 +1,13 @@
+internal import Scenes
 public import Screen
 
 /// Draws a model: the whole screen as a value, without side effects.
 ///
-/// - Parameters:
-///   - model: what to show.
-///   - size: the screen's size; any size is fine, the smallest ones get a word about it.
-///   - glyphs: what the terminal can show.
-public func view(_ model: Model, size: Size, glyphs: GlyphSet) -> Frame {
-  var canvas = Canvas(size: size, glyphs: glyphs)
-  guard
-    let layout = Layout(
-      size: size, fieldCount: model.fields.count, methodCount: model.methodCount)
-  else {
-    canvas.drawTooSmall(size)
+/// Any size is fine; the smallest ones get a word about it.
+public func view(_ model: Model) -> Frame {
+  var canvas = Canvas(size: model.size, glyphs: model.glyphs)
+  guard let layout = model.layout else {
+    canvas.drawTooSmall(model.size)
     return canvas.frame
   }
   canvas.drawHeader(model, in: layout.header)
@@ -24,7 +19,15 @@ public func view(_ model: Model, size: Size, glyphs: GlyphSet) -> Frame {
   if let methods = layout.methods { canvas.drawMethods(model, in: methods) }
   if let form = layout.form { canvas.drawForm(model, in: form) }
   if let strip = layout.strip { canvas.drawStrip(model, in: strip) }
-  canvas.drawDistribution(model, layout: layout)
+  if let region = layout.comparison { canvas.drawComparison(model, in: region) }
+  if let refusal = model.refusal {
+    canvas.drawRefusal(refusal, in: layout.main)
+  } else {
+    switch model.scene.view {
+    case .distribution: canvas.drawDistribution(model, layout: layout)
+    case .matrix: canvas.drawMatrix(model, layout: layout)
+    }
+  }
   canvas.drawFooter(model, in: layout.footer)
   switch model.overlay {
   case .keys: canvas.drawKeys(between: layout.header, and: layout.footer)

@@ -60,6 +60,9 @@ public struct Bins: Hashable, Sendable {
   /// The width of a bin.
   public var width: Double { (high - low) / Double(count) }
 
+  /// The value in the middle of a bin.
+  public func middle(of bin: Int) -> Double { low + (Double(bin) + 0.5) * width }
+
   /// The density count / (total · width) of so many values in one bin.
   public func density(ofCount count: Double) -> Double {
     total > 0 ? count / (Double(total) * width) : 0

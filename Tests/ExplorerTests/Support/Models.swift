@@ -1,16 +1,14 @@
 import Explorer
-import Measurements
 import Scenes
 import Screen
 
 /// A model that shows a scene with all its numbers.
 func model(_ line: String) throws -> Model {
-  let scene = try Scene(parsing: line)
-  return Model(scene: scene).updated(by: .measured(try Measurement(of: scene)))
+  try Model(scene: try Scene(parsing: line)).measured()
 }
 
 extension Model {
-  /// The model after some keys, each with its numbers if the scene changed.
+  /// The model after some keys.
   func pressing(_ keys: Key...) -> Model {
     keys.reduce(self) { model, key in model.updated(by: .key(key)) }
   }
@@ -22,11 +20,20 @@ extension Model {
 
   /// The model with the numbers of its scene.
   func measured() throws -> Model {
-    updated(by: .measured(try Measurement(of: scene)))
+    var model = self
+    try model.finishWork()
+    return model
+  }
+
+  /// The model on a screen of another size or with other glyphs.
+  func on(_ size: Size, glyphs: GlyphSet = .braille) -> Model {
+    var model = updated(by: .resized(size))
+    model.capabilities.glyphs = glyphs
+    return model
   }
 
   /// What the screen shows.
   func text(columns: Int = 100, rows: Int = 30, glyphs: GlyphSet = .braille) -> String {
-    view(self, size: Size(columns: columns, rows: rows), glyphs: glyphs).text
+    view(on(Size(columns: columns, rows: rows), glyphs: glyphs)).text
   }
 }

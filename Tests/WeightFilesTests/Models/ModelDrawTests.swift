@@ -75,14 +75,14 @@ struct ModelDrawTests {
     #expect(rest.isEmpty)
   }
 
-  @Test("a scene's file holds the same weights in every format", arguments: WeightFormat.allCases)
+  @Test("a tensor's file holds the same weights in every format", arguments: WeightFormat.allCases)
   func formats(_ format: WeightFormat) throws {
-    let scene = try Scene(parsing: "xavier_normal --shape 70,1001 --seed 3")
+    let tensor = try Tensor(parsing: "xavier_normal --shape 70,1001 --seed 3")
     var raw = Memory()
-    try WeightFile(scene, format: .raw).write(into: &raw)
+    try WeightFile(tensor, format: .raw).write(into: &raw)
     #expect(raw.bytes.count == 4 * 70 * 1001)
     var memory = Memory()
-    try WeightFile(scene, format: format).write(into: &memory)
+    try WeightFile(tensor, format: format).write(into: &memory)
     if format == .csv {
       let values = memory.bytes.split { $0 == 0x0A || $0 == 0x2C }
         .compactMap { Float(String(decoding: $0, as: UTF8.self)) }
@@ -95,7 +95,7 @@ struct ModelDrawTests {
   @Test("a safetensors file says where it comes from")
   func origin() throws {
     var memory = Memory()
-    try WeightFile(Scene(parsing: "normal --shape 2,1 --seed 9"), format: .safetensors)
+    try WeightFile(Tensor(parsing: "normal --shape 2,1 --seed 9"), format: .safetensors)
       .write(into: &memory)
     let json = String(decoding: memory.bytes.dropFirst(8).dropLast(8), as: UTF8.self)
     #expect(
@@ -111,7 +111,7 @@ struct ModelDrawTests {
     var memory = Memory()
     try WeightFile(recipe, seed: Seed(1)).write(into: &memory)
     var alone = Memory()
-    try WeightFile(Scene(parsing: "normal --shape 2 --seed 1"), format: .raw).write(into: &alone)
+    try WeightFile(Tensor(parsing: "normal --shape 2 --seed 1"), format: .raw).write(into: &alone)
     #expect(Array(memory.bytes.suffix(8)) == alone.bytes)
   }
 }

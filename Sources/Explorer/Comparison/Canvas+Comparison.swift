@@ -1,0 +1,28 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+
+extension Canvas {
+  /// Says in one line what A is, in what B differs, and what is the same.
+  mutating func drawComparison(_ model: Model, in region: Region) {
+    guard let pinned = model.scene.pinned else { return }
+    let differences = Differences(pinned, model.scene.tensor)
+    let name = [
+      pinned.initializer.method.rawValue,
+      pinned.shape.extents.map(String.init).joined(separator: "×"), "seed \(pinned.seed)",
+    ].joined(separator: " ")
+    let differing =
+      differences.differing.isEmpty
+      ? "the same as B" : "differs: \(differences.differing.joined(separator: ", "))"
+    let equal =
+      differences.equal.isEmpty ? "" : "same: \(differences.equal.joined(separator: ", "))"
+    var column = region.column
+    column += put(
+      [("A ", Style(.pinned, .bold)), (name, Style(.pinned))], column: column, row: region.row,
+      limit: region.columns)
+    for (text, style) in [(differing, Style.text), (equal, Style(.dim))] {
+      guard !text.isEmpty, column + columns(of: text) + 3 <= region.endColumn else { continue }
+      column += put([(" · ", Style(.dim)), (text, style)], column: column, row: region.row)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// What lies over the view.
+enum Overlay: Sendable {
+  case keys
+  case copy
+}

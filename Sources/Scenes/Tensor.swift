@@ -1,0 +1,47 @@
+public import Initializers
+
+/// A tensor by how it is made: the call of `torch.nn.init`, its shape and the seed.
+public struct Tensor: Hashable, Sendable {
+  /// The call of `torch.nn.init`.
+  public var initializer: Initializer
+  /// The tensor's shape in PyTorch's order.
+  public var shape: Shape
+  /// The seed given to `torch.manual_seed`.
+  public var seed: Seed
+
+  /// Makes a tensor's description; nothing is drawn.
+  public init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
+    self.initializer = initializer
+    self.shape = shape
+    self.seed = seed
+  }
+
+  /// Parses the words of a tensor, as a scene's line has them.
+  ///
+  /// - Throws: `SceneError`.
+  public init(parsing line: String) throws(SceneError) {
+    self = try Scene(parsing: line).tensor
+  }
+
+  /// What the explorer shows first: `xavier_uniform --shape 256,128 --seed 0`.
+  public static let first = Tensor(initializer: Initializer(.xavierUniform))
+
+  /// The numbers PyTorch computes for the tensor before it draws.
+  ///
+  /// - Throws: the error PyTorch raises for it.
+  public func recipe() throws(InitializerError) -> Recipe {
+    try Recipe(initializer, shape: shape)
+  }
+}
+
+extension Shape {
+  /// The shape a tensor has when none is given: 256,128.
+  public static let standard: Shape = {
+    do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
+  }()
+
+  /// The shape a tensor of a method has when none is given: dirac's has a kernel.
+  static func standard(for method: Method) -> Shape {
+    method == .dirac ? (try? Shape([256, 128, 3])) ?? .standard : .standard
+  }
+}

@@ -1,0 +1,7 @@
+/// What the explorer shows of a tensor.
+public enum View: String, CaseIterable, Sendable {
+  /// The weights' distribution against their law.
+  case distribution
+  /// The weights as a matrix: their picture and singular values.
+  case matrix
+}
