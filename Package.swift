@@ -53,6 +53,11 @@ let package = Package(
         "Background", "CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics",
       ],
       swiftSettings: swift),
+    // A scene as a matrix: its picture, its singular values and their law.
+    .target(
+      name: "Spectra",
+      dependencies: ["Background", "Initializers", "LinearAlgebra", "Scenes"],
+      swiftSettings: swift),
     // The words the program says, embedded.
     .target(
       name: "Resources", path: "Resources", resources: [.embedInCode("papers.txt")],
@@ -92,6 +97,12 @@ let package = Package(
       dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"],
       swiftSettings: swift),
     .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
+    .testTarget(
+      name: "SpectraTests",
+      dependencies: [
+        "Background", "Initializers", "LinearAlgebra", "Scenes", "Spectra", "TestSupport",
+      ],
+      swiftSettings: swift),
     // Stages timed, for itself and beside PyTorch.
     .executableTarget(
       name: "Benchmark",

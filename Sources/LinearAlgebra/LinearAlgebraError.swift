@@ -2,6 +2,10 @@
 public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A dimension that LAPACK's integers cannot hold.
   case tooLarge(rows: Int, columns: Int)
+  /// A number of entries that is not rows times columns.
+  case wrongCount(Int, rows: Int, columns: Int)
+  /// An entry that is infinite or no number.
+  case notFinite(rows: Int, columns: Int)
   /// A routine reported a failure.
   case failed(routine: String, status: Int)
 
@@ -10,6 +14,10 @@ public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertib
     switch self {
     case .tooLarge(let rows, let columns):
       "a matrix of \(rows)×\(columns) is larger than LAPACK can index"
+    case .wrongCount(let count, let rows, let columns):
+      "\(count) numbers do not make a matrix of \(rows)×\(columns)"
+    case .notFinite(let rows, let columns):
+      "a matrix of \(rows)×\(columns) with infinite entries or NaN has no singular values"
     case .failed(let routine, let status): "LAPACK's \(routine) failed with status \(status)"
     }
   }

@@ -19,4 +19,9 @@ void ssyrk_(const char *uplo, const char *trans, const int32_t *n, const int32_t
             const float *alpha, const float *a, const int32_t *lda, const float *beta, float *c,
             const int32_t *ldc);
 
+// Singular values by divide and conquer, with jobz "N" without the vectors; destroys the matrix.
+void sgesdd_(const char *jobz, const int32_t *m, const int32_t *n, float *a, const int32_t *lda,
+             float *s, float *u, const int32_t *ldu, float *vt, const int32_t *ldvt, float *work,
+             const int32_t *lwork, int32_t *iwork, int32_t *info);
+
 #endif

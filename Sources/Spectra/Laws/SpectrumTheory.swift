@@ -1,0 +1,86 @@
+private import Glibc
+public import Initializers
+
+/// What a recipe says of the singular values of its matrix.
+public enum SpectrumTheory: Hashable, Sendable {
+  /// Independent entries; a mean other than 0 may push one value out of the law's interval.
+  case marchenkoPastur(MarchenkoPastur, outlier: Double?)
+  /// Values known exactly, descending, with how often each occurs.
+  case spikes([Spike])
+  /// Nothing is known.
+  case none
+
+  /// Works out what a recipe says of a matrix of its weights.
+  ///
+  /// Marchenko and Pastur's law needs more than a few entries in every row and column: a sparse
+  /// matrix with fewer than `leastEntries` that are not zero in one of its lines has no theory.
+  public init(_ recipe: Recipe, rows: Int, columns: Int) {
+    let law = recipe.law
+    guard rows > 0, columns > 0 else {
+      self = .none
+      return
+    }
+    switch law {
+    case .uniform, .normal, .truncatedNormal:
+      self.init(mean: law.mean, std: law.std, rows: rows, columns: columns)
+    case .sparse(_, let zeros, _):
+      let inColumn = rows - zeros
+      let inRow = Double(inColumn) * Double(columns) / Double(rows)
+      if min(Double(inColumn), inRow) < Double(Self.leastEntries), law.std != 0 {
+        self = .none
+      } else {
+        self.init(mean: 0, std: law.std, rows: rows, columns: columns)
+      }
+    case .sphere(let law):
+      self = Self.spikes([(abs(law.radius), min(rows, columns))], of: min(rows, columns))
+    case .constant(let value):
+      self.init(mean: value, std: 0, rows: rows, columns: columns)
+    case .ones(let count, _):
+      // dirac's groups repeat the same input channels: √groups for each of these.
+      var groups = 1
+      if recipe.initializer.method == .dirac,
+        case .count(let number) = recipe.initializer[.groups]
+      {
+        groups = max(1, number)
+      }
+      self = Self.spikes([(Double(groups).squareRoot(), count / groups)], of: min(rows, columns))
+    }
+  }
+
+  /// The fewest entries other than 0 that a sparse matrix must have in its rows and columns for
+  /// Marchenko and Pastur's law to be near: at 8 it is off by some hundredths.
+  public static let leastEntries = 8
+
+  private init(mean: Double, std: Double, rows: Int, columns: Int) {
+    guard mean.isFinite, std.isFinite else {
+      self = .none
+      return
+    }
+    let strength = abs(mean) * (Double(rows) * Double(columns)).squareRoot()
+    if let law = MarchenkoPastur(rows: rows, columns: columns, std: std) {
+      self = .marchenkoPastur(law, outlier: Self.outlier(of: law, strength: strength))
+    } else {
+      self = Self.spikes([(strength, 1)], of: min(rows, columns))
+    }
+  }
+
+  /// Where a matrix of rank one with singular value θ, added to independent entries, puts the
+  /// largest singular value: √((θ² + σ²m)(θ² + σ²n))/θ for θ > σ(mn)^¼, else it stays in the law.
+  ///
+  /// Benaych-Georges & Nadakuditi 2012, section 3.1, doi:10.1016/j.jmva.2012.04.019.
+  private static func outlier(of law: MarchenkoPastur, strength: Double) -> Double? {
+    let (m, n) = (Double(law.rows), Double(law.columns))
+    let relative = strength / law.std
+    guard relative > (m * n).squareRoot().squareRoot() else { return nil }
+    // √(θ² + m)·√(1 + n/θ²) holds where θ² would overflow.
+    return law.std * hypot(relative, m.squareRoot()) * hypot(1, n.squareRoot() / relative)
+  }
+
+  private static func spikes(_ spikes: [(value: Double, count: Int)], of total: Int) -> Self {
+    guard spikes.allSatisfy({ $0.value.isFinite }) else { return .none }
+    let known = spikes.filter { $0.value > 0 && $0.count > 0 }
+    let zeros = total - known.reduce(0) { $0 + $1.count }
+    let all = known + (zeros > 0 ? [(0, zeros)] : [])
+    return .spikes(all.map { Spike(value: $0.value, count: $0.count) })
+  }
+}

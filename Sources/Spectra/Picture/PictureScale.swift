@@ -1,0 +1,29 @@
+public import Initializers
+
+/// How a recipe's matrix is best coloured.
+public struct PictureScale: Hashable, Sendable {
+  /// The value that is neither high nor low.
+  public let centre: Double
+  /// The deviation that is usual, positive and finite: the standard deviation where there is one.
+  ///
+  /// Three of it are a fair range of colours.
+  public let unit: Double
+  /// The reading that shows most.
+  public let reading: CellReading
+
+  /// Works out the scale of a recipe.
+  public init(_ recipe: Recipe) {
+    let law = recipe.law
+    let scale: (centre: Double, unit: Double, reading: CellReading)
+    switch law {
+    case .uniform, .normal, .truncatedNormal:
+      scale = law.std > 0 ? (law.mean, law.std, .scaledMean) : (0, abs(law.mean), .extreme)
+    case .sphere, .sparse: scale = (0, law.std, .scaledMean)
+    case .constant(let value): scale = (0, abs(value), .extreme)
+    case .ones: scale = (0, 1, .extreme)
+    }
+    centre = scale.centre.isFinite ? scale.centre : 0
+    unit = scale.unit > 0 && scale.unit.isFinite ? scale.unit : 1
+    reading = scale.reading
+  }
+}

@@ -1,0 +1,116 @@
+public import Background
+public import Initializers
+internal import LinearAlgebra
+private import Scenes
+
+/// A matrix measurement in progress: weights block by block, then the singular values in one go.
+///
+/// Memory does not grow with the matrix beyond `MatrixMeasurement.largestCount` entries.
+public struct MatrixRun: ResumableWork, Sendable {
+  /// What was asked for.
+  public let request: MatrixRequest
+  /// What PyTorch computes before it draws.
+  public let recipe: Recipe
+  /// Whether all is done.
+  public private(set) var isFinished = false
+
+  private(set) var picture: MatrixPicture
+  private(set) var outcome: SpectrumOutcome
+  let scale: PictureScale
+  let theory: SpectrumTheory
+  private var stream: WeightStream
+  private var matrix: [Float] = []
+
+  // A block of 32 KiB stays in the first-level cache between drawing and adding.
+  private static let blockSize = 8192
+  // Operations that take some ten milliseconds; a shorter decomposition needs no report before it.
+  private static let longWork = 1 << 25
+
+  /// Starts on a request.
+  ///
+  /// - Throws: the error PyTorch raises for the scene.
+  public init(_ request: MatrixRequest) throws(InitializerError) {
+    self.request = request
+    recipe = try request.scene.recipe()
+    let (rows, columns) = recipe.shape.matrixSides
+    let grid = MatrixGrid(
+      rows: rows, columns: columns, cellRows: request.cellRows, cellColumns: request.cellColumns)
+    picture = MatrixPicture(grid)
+    scale = PictureScale(recipe)
+    theory = SpectrumTheory(recipe, rows: rows, columns: columns)
+    stream = WeightStream(
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: request.scene.seed))
+    if recipe.shape.count == 0 {
+      outcome = .empty
+      isFinished = true
+    } else if let limit = SpectrumLimit.broken(rows: rows, columns: columns) {
+      outcome = .tooLarge(limit)
+    } else {
+      outcome = .pending
+      matrix.reserveCapacity(recipe.shape.count)
+    }
+  }
+
+  /// Whether the next step draws a whole tensor or decomposes a large matrix.
+  public var isUninterruptible: Bool {
+    if stream.remaining > 0 { return recipe.draw.needsWholeTensor && picture.drawnCount == 0 }
+    let order = min(picture.grid.rows, picture.grid.columns)
+    return !isFinished && Double(order) * Double(recipe.shape.count) > Double(Self.longWork)
+  }
+
+  /// Draws one more block, or finds the singular values once all are drawn.
+  public mutating func advance() {
+    guard !isFinished else { return }
+    if stream.remaining > 0 {
+      drawBlock()
+      isFinished = stream.remaining == 0 && outcome != .pending
+    } else {
+      outcome = decompose()
+      matrix = []
+      isFinished = true
+    }
+  }
+
+  /// What is known so far.
+  public func snapshot() -> MatrixMeasurement { MatrixMeasurement(self) }
+
+  private mutating func drawBlock() {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
+      let count = stream.next(into: block)
+      let drawn = UnsafeBufferPointer(rebasing: block[..<count])
+      picture.add(drawn)
+      if outcome == .pending { matrix.append(contentsOf: drawn) }
+    }
+  }
+
+  private func decompose() -> SpectrumOutcome {
+    do throws(LinearAlgebraError) {
+      return .found(
+        try Spectrum(
+          of: matrix, rows: picture.grid.rows, columns: picture.grid.columns,
+          gramScale: gramScale, theory: theory))
+    } catch {
+      return .refused(error)
+    }
+  }
+
+  private var gramScale: Double {
+    let law = recipe.law
+    switch law {
+    case .sphere(let law): return law.radius * law.radius
+    case .ones: return 1
+    case .uniform, .normal, .truncatedNormal, .sparse, .constant:
+      let square = law.mean * law.mean + law.std * law.std
+      return Double(max(picture.grid.rows, picture.grid.columns)) * square
+    }
+  }
+}
+
+extension Shape {
+  // The first extent by all others; a vector is one row.
+  fileprivate var matrixSides: (rows: Int, columns: Int) {
+    guard count > 0 else { return (0, 0) }
+    guard extents.count > 1 else { return (1, count) }
+    return (extents[0], count / extents[0])
+  }
+}

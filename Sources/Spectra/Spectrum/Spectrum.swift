@@ -1,0 +1,69 @@
+internal import LinearAlgebra
+
+/// The singular values of a matrix and what follows from them.
+public struct Spectrum: Hashable, Sendable {
+  /// The singular values, descending; as many as the smaller side.
+  public let values: [Double]
+  /// The largest, which is the spectral norm ‖W‖₂.
+  public let largest: Double
+  /// The smallest.
+  public let smallest: Double
+  /// largest/smallest; infinite from 2²³ = 8 388 608 on, which float32 cannot tell from it.
+  public let conditionNumber: Double
+  /// The values above max(rows, columns)·2⁻²³·largest, as `torch.linalg.matrix_rank` counts.
+  public let rank: Int
+  /// What the diagonal of WWᵀ, or of WᵀW for a tall matrix, is expected to be: gain² of an
+  /// orthogonal matrix, 1 of eye's and dirac's, else max(rows, columns)·E w².
+  public let gramScale: Double
+  /// The largest entry of |WWᵀ − s·I| with s the `gramScale`; WᵀW for a tall matrix.
+  public let gramDeviation: Double
+  /// The greatest distance between the shares of the singular values and of Marchenko and
+  /// Pastur's law up to any value; nil under another theory.
+  ///
+  /// A number to compare, with no p-value: singular values repel each other, so their distance is
+  /// far smaller than that of independent draws.
+  public let kolmogorovDistance: Double?
+  /// How many standard deviations the largest value lies from where Tracy and Widom's law has it;
+  /// nil under another theory, and where the mean of the entries makes it an outlier.
+  public let largestScore: Double?
+
+  /// The deviation relative to the scale; nil for a scale of 0.
+  public var relativeGramDeviation: Double? { gramScale > 0 ? gramDeviation / gramScale : nil }
+
+  /// Decomposes a row-major matrix.
+  ///
+  /// - Throws: `LinearAlgebraError`.
+  init(
+    of matrix: [Float], rows: Int, columns: Int, gramScale: Double, theory: SpectrumTheory
+  ) throws(LinearAlgebraError) {
+    values = try SingularValues.of(matrix, rows: rows, columns: columns)
+    largest = values.first ?? 0
+    smallest = values.last ?? 0
+    let epsilon = Double(Float.ulpOfOne)
+    let isSingular = smallest <= epsilon * largest
+    conditionNumber = isSingular ? .infinity : largest / smallest
+    let tolerance = Double(max(rows, columns)) * epsilon * largest
+    rank = values.count { $0 > tolerance }
+    self.gramScale = gramScale
+    gramDeviation = Double(
+      GramMatrix.largestDeviation(
+        of: matrix, rows: rows, columns: columns, from: Float(gramScale)) ?? 0)
+    if case .marchenkoPastur(let law, let outlier) = theory {
+      kolmogorovDistance = Self.distance(of: values, from: law)
+      largestScore = outlier == nil ? law.score(ofLargest: largest) : nil
+    } else {
+      (kolmogorovDistance, largestScore) = (nil, nil)
+    }
+  }
+
+  // sup|Fₙ − F|, taken on both sides of every step.
+  private static func distance(of values: [Double], from law: MarchenkoPastur) -> Double {
+    let count = Double(values.count)
+    var largest = 0.0
+    for (index, value) in values.reversed().enumerated() {
+      let share = law.distribution(value)
+      largest = max(largest, share - Double(index) / count, Double(index + 1) / count - share)
+    }
+    return largest
+  }
+}
