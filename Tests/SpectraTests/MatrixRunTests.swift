@@ -6,7 +6,7 @@ import Testing
 @Suite("A matrix measurement in progress", .timeLimit(.minutes(1)))
 struct MatrixRunTests {
   private static func request(_ line: String) throws -> MatrixRequest {
-    MatrixRequest(scene: try Scene(parsing: line), cellRows: 20, cellColumns: 40)
+    MatrixRequest(tensor: try Tensor(parsing: line), cellRows: 20, cellColumns: 40)
   }
 
   @Test("the picture comes first, the singular values in one go at the end")
@@ -41,7 +41,7 @@ struct MatrixRunTests {
     defer { worker.stop() }
     for seed in 0..<50 { worker.request(try Self.request("orthogonal --seed \(seed)")) }
     var last: MatrixMeasurement?
-    while last?.isComplete != true || last?.request.scene.seed.bits != 49 {
+    while last?.isComplete != true || last?.request.tensor.seed.bits != 49 {
       last = worker.take() ?? last
       try await Task.sleep(for: .milliseconds(1))
     }

@@ -7,10 +7,10 @@ import Testing
 @Suite("A matrix as cells")
 struct PictureTests {
   static func weights(of line: String) throws -> [Float] {
-    let scene = try Scene(parsing: line)
-    let recipe = try scene.recipe()
+    let tensor = try Tensor(parsing: line)
+    let recipe = try tensor.recipe()
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: scene.seed))
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
     return [Float](unsafeUninitializedCapacity: recipe.shape.count) { buffer, count in
       count = stream.next(into: buffer)
     }

@@ -3,7 +3,7 @@ import LinearAlgebra
 import Spectra
 import Testing
 
-@Suite("A scene's singular values")
+@Suite("A tensor's singular values")
 struct SpectrumTests {
   /// numpy.linalg.svd of the tensors that PyTorch 2.13 draws: the first two, that in the middle,
   /// the last two, and the Frobenius norm.

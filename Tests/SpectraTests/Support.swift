@@ -5,7 +5,7 @@ extension MatrixMeasurement {
   init(_ line: String, cellRows: Int = 40, cellColumns: Int = 80) throws {
     try self.init(
       of: MatrixRequest(
-        scene: Scene(parsing: line), cellRows: cellRows, cellColumns: cellColumns))
+        tensor: Tensor(parsing: line), cellRows: cellRows, cellColumns: cellColumns))
   }
 }
 

@@ -20,4 +20,10 @@ struct LookArguments: ParsableArguments {
       environment: ProcessInfo.processInfo.environment, terminalColors: terminalColors,
       isUTF8: locale.isUTF8, glyphs: glyphs, theme: theme)
   }
+
+  /// What a picture in a file shows: it is the same wherever it is made, for no terminal, no locale
+  /// and no font limit it.
+  var ofPicture: Capabilities {
+    Capabilities(colors: .palette, glyphs: glyphs ?? .braille, theme: theme ?? .neutral)
+  }
 }

@@ -17,18 +17,21 @@ struct Show: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookArguments
 
-  @Option(help: "text or ansi.") var format = FrameFormat.text
+  @Option(help: "text, ansi or svg.") var format = FrameFormat.text
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output = "-"
 
   mutating func run() throws {
-    let capabilities = look.capabilities(terminalColors: nil, locale: .adopt())
-    let frame = try Self.frame(scene.scene(), size: size, capabilities: capabilities)
+    let scene = try scene.scene()
+    let capabilities =
+      format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
+    let frame = try Self.frame(scene, size: size, capabilities: capabilities)
     let text =
       switch format {
       case .text: frame.text
       case .ansi: frame.ansi(theme: capabilities.theme, colors: capabilities.colors)
+      case .svg: frame.svg(theme: capabilities.theme, title: "initscope " + scene.line)
       }
     try OutputFile.write(text, to: output)
   }
@@ -45,4 +48,5 @@ struct Show: ParsableCommand {
 enum FrameFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   case ansi
+  case svg
 }

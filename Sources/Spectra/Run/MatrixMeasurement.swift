@@ -1,6 +1,6 @@
 public import Initializers
 
-/// A scene's weights as a matrix: shape[0] rows by all that remains, as `orthogonal_` flattens it.
+/// A tensor's weights as a matrix: shape[0] rows by all that remains, as `orthogonal_` flattens it.
 ///
 /// A vector is one row, a scalar one entry.
 public struct MatrixMeasurement: Sendable {
@@ -27,7 +27,7 @@ public struct MatrixMeasurement: Sendable {
 
   /// Draws and measures to the end.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
+  /// - Throws: the error PyTorch raises for the tensor.
   public init(of request: MatrixRequest) throws(InitializerError) {
     var run = try MatrixRun(request)
     while !run.isFinished { run.advance() }

@@ -28,10 +28,10 @@ public struct MatrixRun: ResumableWork, Sendable {
 
   /// Starts on a request.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
+  /// - Throws: the error PyTorch raises for the tensor.
   public init(_ request: MatrixRequest) throws(InitializerError) {
     self.request = request
-    recipe = try request.scene.recipe()
+    recipe = try request.tensor.recipe()
     let (rows, columns) = recipe.shape.matrixSides
     let grid = MatrixGrid(
       rows: rows, columns: columns, cellRows: request.cellRows, cellColumns: request.cellColumns)
@@ -39,7 +39,7 @@ public struct MatrixRun: ResumableWork, Sendable {
     scale = PictureScale(recipe)
     theory = SpectrumTheory(recipe, rows: rows, columns: columns)
     stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: request.scene.seed))
+      recipe.draw, count: recipe.shape.count, generator: Generator(seed: request.tensor.seed))
     if recipe.shape.count == 0 {
       outcome = .empty
       isFinished = true
