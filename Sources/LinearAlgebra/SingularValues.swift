@@ -21,7 +21,14 @@ public enum SingularValues {
     guard let m = Int32(exactly: columns), let n = Int32(exactly: rows),
       let order = Int32(exactly: min(rows, columns)), order <= Int32.max / 16
     else { throw .tooLarge(rows: rows, columns: columns) }
-    return try decompose(matrix, m, n, order: order).map(Double.init)
+    // A power of two keeps sums of squares within float32's range and changes no digit.
+    let exponent = matrix.reduce(0) { max($0, abs($1)) }.exponentOrZero
+    guard abs(exponent) > 30 else {
+      return try decompose(matrix, m, n, order: order).map(Double.init)
+    }
+    let factor = Double(sign: .plus, exponent: exponent, significand: 1)
+    let scaled = matrix.map { Float(Double($0) / factor) }
+    return try decompose(scaled, m, n, order: order).map { Double($0) * factor }
   }
 
   // Row-major is the transpose to LAPACK, which has the same singular values.
@@ -48,4 +55,8 @@ public enum SingularValues {
     guard status == 0 else { throw .failed(routine: "sgesdd", status: Int(status)) }
     return values
   }
+}
+
+extension Float {
+  fileprivate var exponentOrZero: Int { self > 0 ? Int(exponent) : 0 }
 }

@@ -39,7 +39,7 @@ struct MatrixRunTests {
   func worker() async throws {
     let worker = MatrixWorker {}
     defer { worker.stop() }
-    for seed in 0..<50 { worker.request(try Self.request("orthogonal --seed \(seed)")) }
+    for seed in 0..<50 { worker.request(try Self.request("xavier_normal --seed \(seed)")) }
     var last: MatrixMeasurement?
     while last?.isComplete != true || last?.request.tensor.seed.bits != 49 {
       last = worker.take() ?? last

@@ -88,20 +88,9 @@ public struct MatrixRun: ResumableWork, Sendable {
       return .found(
         try Spectrum(
           of: matrix, rows: picture.grid.rows, columns: picture.grid.columns,
-          gramScale: gramScale, theory: theory))
+          recipe: recipe, theory: theory))
     } catch {
       return .refused(error)
-    }
-  }
-
-  private var gramScale: Double {
-    let law = recipe.law
-    switch law {
-    case .sphere(let law): return law.radius * law.radius
-    case .ones: return 1
-    case .uniform, .normal, .truncatedNormal, .sparse, .constant:
-      let square = law.mean * law.mean + law.std * law.std
-      return Double(max(picture.grid.rows, picture.grid.columns)) * square
     }
   }
 }

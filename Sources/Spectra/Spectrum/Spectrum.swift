@@ -1,3 +1,4 @@
+internal import Initializers
 internal import LinearAlgebra
 
 /// The singular values of a matrix and what follows from them.
@@ -17,6 +18,11 @@ public struct Spectrum: Hashable, Sendable {
   public let gramScale: Double
   /// The largest entry of |WWᵀ − s·I| with s the `gramScale`; WᵀW for a tall matrix.
   public let gramDeviation: Double
+  /// The deviation that half of all such matrices stay under; nil unless entries of mean 0 are
+  /// independent.
+  ///
+  /// What an orthogonal matrix has is float32's rounding.
+  public let usualGramDeviation: Double?
   /// The greatest distance between the shares of the singular values and of Marchenko and
   /// Pastur's law up to any value; nil under another theory.
   ///
@@ -34,7 +40,7 @@ public struct Spectrum: Hashable, Sendable {
   ///
   /// - Throws: `LinearAlgebraError`.
   init(
-    of matrix: [Float], rows: Int, columns: Int, gramScale: Double, theory: SpectrumTheory
+    of matrix: [Float], rows: Int, columns: Int, recipe: Recipe, theory: SpectrumTheory
   ) throws(LinearAlgebraError) {
     values = try SingularValues.of(matrix, rows: rows, columns: columns)
     largest = values.first ?? 0
@@ -44,16 +50,42 @@ public struct Spectrum: Hashable, Sendable {
     conditionNumber = isSingular ? .infinity : largest / smallest
     let tolerance = Double(max(rows, columns)) * epsilon * largest
     rank = values.count { $0 > tolerance }
-    self.gramScale = gramScale
-    gramDeviation = Double(
-      GramMatrix.largestDeviation(
-        of: matrix, rows: rows, columns: columns, from: Float(gramScale)) ?? 0)
+    let scale = Self.gramScale(recipe.law, longSide: max(rows, columns))
+    gramScale = scale
+    gramDeviation = Self.gramDeviation(
+      of: matrix, rows: rows, columns: columns, from: scale, largest: largest)
     if case .marchenkoPastur(let law, let outlier) = theory {
       kolmogorovDistance = Self.distance(of: values, from: law)
       largestScore = outlier == nil ? law.score(ofLargest: largest) : nil
+      let isCentred = abs(recipe.law.mean) <= 1e-6 * law.std
+      let kurtosis = isCentred ? recipe.law.kurtosis : .nan
+      usualGramDeviation = GramFluctuation.median(rows: rows, columns: columns, kurtosis: kurtosis)
+        .map { $0 * scale }
     } else {
-      (kolmogorovDistance, largestScore) = (nil, nil)
+      (kolmogorovDistance, largestScore, usualGramDeviation) = (nil, nil, nil)
     }
+  }
+
+  private static func gramScale(_ law: Law, longSide: Int) -> Double {
+    switch law {
+    case .sphere(let law): law.radius * law.radius
+    case .ones: 1
+    case .uniform, .normal, .truncatedNormal, .sparse, .constant:
+      Double(longSide) * (law.mean * law.mean + law.std * law.std)
+    }
+  }
+
+  // A power of two keeps the products within float32's range and changes no digit.
+  private static func gramDeviation(
+    of matrix: [Float], rows: Int, columns: Int, from scale: Double, largest: Double
+  ) -> Double {
+    let exponent = largest > 0 ? largest.exponent : 0
+    let isFar = abs(exponent) > 30
+    let factor = isFar ? Double(sign: .plus, exponent: -Int(exponent), significand: 1) : 1
+    let scaled = isFar ? matrix.map { Float(Double($0) * factor) } : matrix
+    let deviation = GramMatrix.largestDeviation(
+      of: scaled, rows: rows, columns: columns, from: Float(scale * factor * factor))
+    return Double(deviation ?? 0) / factor / factor
   }
 
   // sup|Fₙ − F|, taken on both sides of every step.

@@ -1,0 +1,24 @@
+private import Glibc
+
+/// How far WWᵀ/(nσ²) usually is from the identity, for independent entries of mean 0.
+enum GramFluctuation {
+  /// The median of the largest entry of |WWᵀ/(nσ²) − I|, W of p ≤ n sides; nil if nothing varies.
+  ///
+  /// Off the diagonal an entry is nearly normal with variance 1/n, on it with (κ − 1)/n, κ being
+  /// the kurtosis; the median t solves P(|Z| ≤ t√n)^(p(p−1)/2)·P(|Z| ≤ t√(n/(κ−1)))^p = ½. For
+  /// uniform and normal entries it is within a few hundredths of simulations from 64×64 on.
+  static func median(rows: Int, columns: Int, kurtosis: Double) -> Double? {
+    guard rows > 0, columns > 0, kurtosis > 1, kurtosis.isFinite else { return nil }
+    let (p, n) = (Double(min(rows, columns)), Double(max(rows, columns)))
+    let logarithm = { (t: Double) in
+      p * (p - 1) / 2 * log1p(-erfc(t * (n / 2).squareRoot()))
+        + p * log1p(-erfc(t * (n / 2 / (kurtosis - 1)).squareRoot()))
+    }
+    var (low, high) = (0.0, 40 * (max(1, kurtosis - 1) / n).squareRoot())
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if logarithm(middle) < -M_LN2 { low = middle } else { high = middle }
+    }
+    return high
+  }
+}
