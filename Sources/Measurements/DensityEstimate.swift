@@ -27,12 +27,14 @@ public struct DensityEstimate: Equatable, Sendable {
         histogram: histogram, bandwidth: bandwidth,
         lower: ends.map { Double(Float($0.low)) }, upper: ends.map { Double(Float($0.high)) })
     else { return nil }
-    let grid = histogram.grid
-    low = grid.low
-    high = grid.high
+    // Cells shared with a wider law reach further than this one.
+    let (grid, range) = (histogram.grid, LawRange(law))
+    let (low, high) = (max(grid.low, range.low), min(grid.high, range.high))
+    self.low = low
+    self.high = high
     self.bandwidth = bandwidth
-    let spacing = (grid.high - grid.low) / Double(Self.pointCount - 1)
-    values = kernel.values(at: (0..<Self.pointCount).map { grid.low + Double($0) * spacing })
+    let spacing = (high - low) / Double(Self.pointCount - 1)
+    values = kernel.values(at: (0..<Self.pointCount).map { low + Double($0) * spacing })
   }
 
   /// The density at a point, interpolated; 0 outside.

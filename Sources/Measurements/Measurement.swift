@@ -6,6 +6,8 @@ public import Statistics
 public struct Measurement: Sendable {
   /// The scene.
   public let scene: Scene
+  /// The scene whose bins it shares, if any.
+  public let comparedWith: Scene?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
   /// The weights measured so far.
@@ -18,6 +20,8 @@ public struct Measurement: Sendable {
   public let facts: [StructureFact]
   /// Their counts in fine cells, from which every picture is made.
   public let histogram: FineHistogram
+  /// The range that the fine cells cover: the law's own, or that of both laws compared.
+  public let range: LawRange
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
   public let kolmogorovSmirnov: KolmogorovSmirnov?
   /// The sample's density; nil under two different weights.
@@ -28,13 +32,18 @@ public struct Measurement: Sendable {
   /// The part that is done, from 0 to 1.
   public let progress: Double
 
-  /// Draws and measures a scene's weights to the end.
+  /// Draws and measures a scene's weights to the end, in cells shared with another scene's.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
-  public init(of scene: Scene) throws(InitializerError) {
-    var run = try MeasurementRun(scene)
+  /// - Throws: the error PyTorch raises for the first scene.
+  public init(of scene: Scene, comparedWith other: Scene? = nil) throws(InitializerError) {
+    var run = try MeasurementRun(scene, comparedWith: other)
     while !run.isFinished { run.advance() }
     self = run.snapshot()
+  }
+
+  /// What was asked for.
+  public var request: MeasurementRequest {
+    MeasurementRequest(scene: scene, comparedWith: comparedWith)
   }
 
   /// The moments of all weights, a sparse tensor's zeros included.
@@ -44,6 +53,8 @@ public struct Measurement: Sendable {
 
   init(_ run: MeasurementRun) {
     scene = run.scene
+    comparedWith = run.comparedWith
+    range = run.range
     recipe = run.recipe
     drawnCount = run.drawnCount
     moments = run.accumulator.moments

@@ -9,8 +9,12 @@ internal import Statistics
 public struct MeasurementRun {
   /// The scene.
   public let scene: Scene
+  /// The scene whose bins it shares, if any.
+  public let comparedWith: Scene?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
+  /// The range of values counted in fine cells.
+  public let range: LawRange
   /// Whether all is done.
   public private(set) var isFinished = false
 
@@ -27,16 +31,32 @@ public struct MeasurementRun {
   // A block of 32 KiB stays in the first-level cache between drawing and counting.
   private static let blockSize = 8192
 
-  /// Starts measuring a scene.
+  /// Starts measuring a scene, in cells that it shares with the scene it is compared with.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
-  public init(_ scene: Scene) throws(InitializerError) {
+  /// A scene that PyTorch refuses has no cells to share.
+  ///
+  /// - Throws: the error PyTorch raises for the first scene.
+  public init(_ scene: Scene, comparedWith other: Scene? = nil) throws(InitializerError) {
     self.scene = scene
-    recipe = try scene.recipe()
-    let range = LawRange(recipe.law)
+    comparedWith = other
+    let recipe = try scene.recipe()
+    self.recipe = recipe
+    range =
+      if let other = try? other?.recipe() {
+        LawRange(recipe.law, other.law)
+      } else {
+        LawRange(recipe.law)
+      }
     accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
     stream = Self.stream(recipe, scene)
     structure = StructureCheck(recipe)
+  }
+
+  /// Starts measuring what is asked for.
+  ///
+  /// - Throws: the error PyTorch raises for the scene.
+  public init(_ request: MeasurementRequest) throws(InitializerError) {
+    try self.init(request.scene, comparedWith: request.comparedWith)
   }
 
   /// Draws and measures one more block.
