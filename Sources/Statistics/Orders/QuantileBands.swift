@@ -40,7 +40,9 @@ public struct QuantileBands: Equatable, Sendable {
     }
 
     /// Whether a probability lies within, limits included.
-    public func contains(_ probability: Double) -> Bool { low <= probability && probability <= high }
+    public func contains(_ probability: Double) -> Bool {
+      low <= probability && probability <= high
+    }
   }
 
   /// The bands of `count` draws, at least one.
@@ -59,10 +61,10 @@ extension QuantileBands {
   /// Returns the limits of a rank that hold for all ranks at once.
   public func simultaneous(rank: Int) -> Interval { interval(of: rank, simultaneousTail) }
 
-  /// Returns the pointwise limits of F at a place with this many draws below it: those of
-  /// C. J. Clopper and E. S. Pearson (1934), doi:10.1093/biomet/26.4.404.
+  /// Returns the pointwise limits of F at a place with this many draws below it.
   ///
-  /// The draw before the place lies below it and the draw behind above.
+  /// The draw before the place lies below it and the draw behind above, which gives the limits of
+  /// Clopper and Pearson (1934), doi:10.1093/biomet/26.4.404.
   public func pointwise(below: Int) -> Interval { interval(below, pointwiseTail) }
 
   /// Returns the limits of F at a place with this many draws below it that hold everywhere at once.
