@@ -45,14 +45,17 @@ public struct LawRange: Equatable, Sendable {
   /// It is the range of one law where that holds all of the other, and else reaches over both.
   public init(_ first: Law, _ second: Law) {
     let (one, other) = (LawRange(first), LawRange(second))
-    if one.holds(second, of: other), !first.isConstant || second.isConstant {
+    let origin = one.origin
+    if one.holds(other), other.holds(one) {
+      let padding = max(one.paddingCells, other.paddingCells)
+      self.init(low: one.low, high: one.high, origin: origin, padding: padding)
+    } else if first.isConstant == second.isConstant ? one.holds(other) : one.holds(second) {
       self = one
-    } else if other.holds(first, of: one) {
-      self.init(low: other.low, high: other.high, origin: one.origin, padding: other.paddingCells)
+    } else if first.isConstant == second.isConstant ? other.holds(one) : other.holds(first) {
+      self.init(low: other.low, high: other.high, origin: origin, padding: other.paddingCells)
     } else {
       self.init(
-        low: min(one.low, other.low), high: max(one.high, other.high), origin: one.origin,
-        padding: 0)
+        low: min(one.low, other.low), high: max(one.high, other.high), origin: origin, padding: 0)
     }
   }
 
@@ -63,13 +66,14 @@ public struct LawRange: Equatable, Sendable {
     paddingCells = padding
   }
 
-  private func holds(_ law: Law, of range: LawRange) -> Bool {
-    if case .constant(let value) = law, low <= value, value <= high { return true }
-    return low <= range.low && range.high <= high
+  private func holds(_ range: LawRange) -> Bool { low <= range.low && range.high <= high }
+
+  // A constant has no scale of its own: it asks only for its value.
+  private func holds(_ law: Law) -> Bool {
+    if case .constant(let value) = law { low <= value && value <= high } else { false }
   }
 }
 
 extension Law {
-  // A constant has no scale of its own: it asks only for its value.
   fileprivate var isConstant: Bool { if case .constant = self { true } else { false } }
 }

@@ -67,13 +67,3 @@ public struct Measurement: Sendable {
     progress = run.progress
   }
 }
-
-extension Measurement {
-  /// What bin rules need to know of the sample.
-  public var summary: SampleSummary {
-    SampleSummary(
-      count: moments.count, range: moments.maximum - moments.minimum,
-      populationStandardDeviation: moments.standardDeviation,
-      interquartileRange: histogram.interquartileRange, skewness: moments.skewness)
-  }
-}

@@ -113,8 +113,15 @@ extension KolmogorovSearch {
   mutating func compare(_ place: Int32, before: Int, count: Int) {
     let n = Double(total)
     let x = Double(Float(ordinal: place))
-    best = max(best, distribution(x.nextDown) - Double(before) / n)
-    best = max(best, Double(before + count) / n - distribution(x))
+    let below = distribution(x.nextDown) - Double(before) / n
+    let above = Double(before + count) / n - distribution(x)
+    let distance = max(below, above)
+    // Of equal distances the leftmost, in whatever order they are looked at.
+    if distance > best || (distance == best && x < location) {
+      best = distance
+      location = x
+      isAbove = above >= below
+    }
     known = max(known, best)
   }
 }

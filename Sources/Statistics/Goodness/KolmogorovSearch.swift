@@ -16,6 +16,10 @@ public struct KolmogorovSearch {
   var known = 0.0
   var best = 0.0
 
+  /// The value with that distance, and whether the sample's function is the higher one there.
+  var location = Double.infinity
+  var isAbove = false
+
   /// Where the greatest distance may be, in order.
   var candidates: [Candidate] = []
 
@@ -98,6 +102,7 @@ extension KolmogorovSearch {
 
   /// D, once it is known.
   public var result: KolmogorovSmirnov? {
-    isFinished ? KolmogorovSmirnov(count: total, statistic: best) : nil
+    isFinished
+      ? KolmogorovSmirnov(count: total, statistic: best, location: location, isAbove: isAbove) : nil
   }
 }

@@ -6,6 +6,15 @@ public struct KolmogorovSmirnov: Equatable, Sendable {
   /// D = sup|Fₙ(x) − F(x)| over all x.
   public let statistic: Double
 
+  /// The value at which they are so far apart, the least if there are several.
+  public let location: Double
+
+  /// Whether Fₙ is above F there; if not, D is reached just below the value.
+  public let isAbove: Bool
+
+  /// Fₙ − F where they are furthest apart: D with its sign.
+  public var deviation: Double { isAbove ? statistic : -statistic }
+
   /// The probability that a sample of the law strays at least as far.
   public var pValue: Double {
     KolmogorovDistribution.pValue(statistic: statistic, count: count)

@@ -26,6 +26,19 @@ public enum BinRule: String, CaseIterable, Sendable {
 }
 
 extension BinRule {
+  /// What the rule is called.
+  public var title: String {
+    switch self {
+    case .automatic: "automatic"
+    case .freedmanDiaconis: "Freedman–Diaconis"
+    case .scott: "Scott"
+    case .squareRoot: "square root"
+    case .sturges: "Sturges"
+    case .rice: "Rice"
+    case .doane: "Doane"
+    }
+  }
+
   /// Returns the width of a bin, 0 where the rule has no answer.
   public func binWidth(for summary: SampleSummary) -> Double {
     guard summary.count > 0, summary.range > 0 else { return 0 }

@@ -29,10 +29,14 @@ public struct SampleSummary: Equatable, Sendable {
 
   /// Creates the summary of an accumulated sample.
   public init(_ sample: SampleAccumulator) {
-    let moments = sample.moments
+    self.init(sample.moments, sample.histogram)
+  }
+
+  /// Creates the summary of a sample's moments and its counts in fine cells.
+  public init(_ moments: Moments, _ histogram: FineHistogram) {
     self.init(
       count: moments.count, range: moments.maximum - moments.minimum,
       populationStandardDeviation: (moments.squares / Double(moments.count)).squareRoot(),
-      interquartileRange: sample.histogram.interquartileRange, skewness: moments.skewness)
+      interquartileRange: histogram.interquartileRange, skewness: moments.skewness)
   }
 }
