@@ -36,9 +36,16 @@ extension Theme {
   }
 
   private var sequentialPaints: [(palette: UInt8, basic: UInt8)] {
-    let rising: [(palette: UInt8, basic: UInt8)] = [
-      (53, 4), (25, 4), (60, 6), (30, 6), (36, 3), (78, 3), (148, 7), (220, 7),
-    ]
-    return self == .light ? rising.reversed() : rising
+    switch self {
+    case .dark, .contrast:
+      [
+        (self == .dark ? 234 : 16, 0), (54, 4), (25, 4), (30, 6), (36, 6), (78, 3), (148, 3),
+        (220, 7),
+      ]
+    case .light:
+      [(230, 7), (193, 3), (151, 3), (73, 6), (31, 6), (25, 4), (19, 4), (17, 0)]
+    case .neutral, .mono:
+      [(53, 4), (25, 4), (60, 6), (30, 6), (36, 3), (78, 3), (148, 7), (220, 7)]
+    }
   }
 }
