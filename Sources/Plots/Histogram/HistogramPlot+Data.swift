@@ -29,16 +29,17 @@ extension HistogramPlot {
       for row in 0..<rows.count {
         let fromBottom = rows.count - 1 - row
         let eighths = bar.map { layout.heights.eighths($0, rowFromBottom: fromBottom) } ?? 0
+        // A bar of ASCII characters has no even colour to keep.
+        let fill: Role = eighths >= 5 && !isASCII ? role : .text
         let position = (column: geometry.gutter + column, row: rows.top + row)
         if let glyph = dots?.glyph(column, row), !isFaint || (isFine && !(1..<5).contains(eighths))
         {
-          let background: Role = eighths >= 5 ? role : .text
-          frame[position.column, position.row] = Cell(glyph, Style(.law, on: background))
+          frame[position.column, position.row] = Cell(glyph, Style(.law, on: fill))
         } else if let glyph = outline?.glyph(column, row),
           !isPinnedFaint || !(1..<5).contains(eighths)
         {
           frame[position.column, position.row] = Cell(
-            isASCII ? glyphs.dash : glyph, Style(.pinned, on: eighths >= 5 ? role : .text))
+            isASCII ? glyphs.dash : glyph, Style(.pinned, on: fill))
         } else if eighths > 0 {
           frame[position.column, position.row] = Cell(eighthGlyphs[eighths], Style(role))
         }
