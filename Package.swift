@@ -114,7 +114,8 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
       swiftSettings: swift),
     .testTarget(
-      name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
+      name: "PlotsTests", dependencies: ["Plots", "Screen"], exclude: ["Snapshots"],
+      swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["Explorer", "Initializers", "Measurements", "Scenes", "Screen"],

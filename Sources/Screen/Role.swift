@@ -38,4 +38,42 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case warning
   /// An error.
   case error
+  /// The steps of a heat map's diverging ramp: the lowest.
+  case diverging0
+  /// Below zero, 4 of 5 steps.
+  case diverging1
+  /// Below zero, 3 of 5 steps.
+  case diverging2
+  /// Below zero, 2 of 5 steps.
+  case diverging3
+  /// Below zero, 1 of 5 steps.
+  case diverging4
+  /// Zero.
+  case diverging5
+  /// Above zero, 1 of 5 steps.
+  case diverging6
+  /// Above zero, 2 of 5 steps.
+  case diverging7
+  /// Above zero, 3 of 5 steps.
+  case diverging8
+  /// Above zero, 4 of 5 steps.
+  case diverging9
+  /// The highest.
+  case diverging10
+  /// The steps of a sequential ramp: the lowest.
+  case sequential0
+  /// Step 2 of 8.
+  case sequential1
+  /// Step 3 of 8.
+  case sequential2
+  /// Step 4 of 8.
+  case sequential3
+  /// Step 5 of 8.
+  case sequential4
+  /// Step 6 of 8.
+  case sequential5
+  /// Step 7 of 8.
+  case sequential6
+  /// The highest.
+  case sequential7
 }

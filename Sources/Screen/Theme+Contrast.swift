@@ -22,6 +22,7 @@ extension Theme {
     case .code: Look(46, 10)
     case .warning: Look(214, 11, .bold)
     case .error: Look(203, 9, onFill: Paint(217, 11), .bold)
+    default: rampLook(of: role)
     }
   }
 }

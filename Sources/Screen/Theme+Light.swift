@@ -22,6 +22,7 @@ extension Theme {
     case .code: Look(23, 2, onFill: Paint(23, 0))
     case .warning: Look(130, 5, onFill: Paint(94, 5), .bold)
     case .error: Look(160, 1, onFill: Paint(88, 1), .bold)
+    default: rampLook(of: role)
     }
   }
 }

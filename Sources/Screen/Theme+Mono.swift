@@ -11,6 +11,7 @@ extension Theme {
     case .error: Look(.terminal, [.bold, .reverse])
     case .chrome, .bar, .sample, .pinned, .marker, .residualUp, .residualDown, .good, .code:
       Look(.terminal)
+    default: Look(.terminal)
     }
   }
 }

@@ -22,6 +22,7 @@ extension Theme {
     case .code: Look(29, nil, onFill: Paint(157, 10))
     case .warning: Look(166, 5, onFill: Paint(216, 11), .bold)
     case .error: Look(160, 1, onFill: Paint(217, 11), .bold)
+    default: rampLook(of: role)
     }
   }
 }

@@ -7,6 +7,8 @@ struct CurveTrace {
   let values: [Double]
   /// The densities on both sides of each jump within the scale.
   private let jumps: [Jump]
+  /// Whether a jump lies at the far edge of each dot column.
+  private var endsAtJump: [Bool]
   private let resolution: DotResolution
   private let columns: Int
 
@@ -33,6 +35,23 @@ struct CurveTrace {
         position: position, before: curve.density(fine.value(at: position - 1e-6)),
         after: curve.density(fine.value(at: position + 1e-6)))
     }
+    endsAtJump = Array(repeating: false, count: values.count)
+    for jump in jumps {
+      // Half a dot away at most: two columns where it lies between their edges.
+      for edge in [jump.position.rounded(.down), jump.position.rounded(.up)]
+      where edge >= 1 && abs(jump.position - edge) <= 0.5 && Int(edge) <= values.count {
+        endsAtJump[Int(edge) - 1] = true
+      }
+    }
+  }
+
+  /// A line through given densities, one a dot column.
+  init(values: [Double], resolution: DotResolution) {
+    self.values = values
+    self.resolution = resolution
+    columns = values.count / resolution.across
+    jumps = []
+    endsAtJump = Array(repeating: false, count: values.count)
   }
 
   /// The greatest finite density seen.
@@ -48,7 +67,9 @@ struct CurveTrace {
   }
 
   /// The dots, for rows of a height that start at 0 and end at `maximum`.
-  func dots(rows: Int, maximum: Double) -> DotGrid {
+  ///
+  /// - Parameter hasJumps: whether jumps are drawn as strokes.
+  func dots(rows: Int, maximum: Double, hasJumps: Bool = true) -> DotGrid {
     var grid = DotGrid(columns: columns, rows: rows, resolution: resolution)
     let scale = Scale(low: maximum, high: 0, cells: rows * resolution.down)
     let levels = values.map { scale.level(of: $0) }
@@ -56,10 +77,10 @@ struct CurveTrace {
       guard let level else { continue }
       grid.set(column: column, row: level)
       guard column + 1 < levels.count, let next = levels[column + 1] else { continue }
-      if jumps.contains(where: { abs($0.position - Double(column + 1)) <= 0.5 }) { continue }
+      if endsAtJump[column] { continue }
       join(column, level, next, in: &grid)
     }
-    for jump in jumps {
+    for jump in hasJumps ? jumps : [] {
       let bottom = scale.cells - 1
       let before = scale.level(of: jump.before) ?? bottom
       let after = scale.level(of: jump.after) ?? bottom

@@ -32,6 +32,23 @@ struct DotGrid: Sendable {
     }
   }
 
+  /// Whether a cell has several dots.
+  var isFine: Bool { resolution.across > 1 }
+
+  /// Every other dot, in a pattern that mirrors with the picture; whole cells are kept.
+  var dashed: DotGrid {
+    guard isFine else { return self }
+    var result = self
+    // The dots of a cell whose column and row are both even or both odd; the others mirror them.
+    let even: UInt8 = 0b1001_1001
+    for row in 0..<rows {
+      for column in 0..<columns where 2 * column + 1 != columns {
+        result.masks[row * columns + column] &= 2 * column < columns ? even : ~even
+      }
+    }
+    return result
+  }
+
   /// The bits of a cell, row by row from its upper left.
   subscript(column: Int, row: Int) -> UInt8 { masks[row * columns + column] }
 

@@ -15,30 +15,43 @@ public struct DensityPlot: Sendable {
   public var high: Double
   /// The names in the legend.
   public var names: (sample: String, law: String)
+  /// The densities of the pinned scene of a comparison over the same domain; empty for none.
+  public var pinned: [Double]
+  /// What the legend calls them.
+  public var pinnedName: String
 
   /// The shades from empty to full.
   static let shades: [Unicode.Scalar] = Array(" .:-=+*#%@".unicodeScalars)
   private static let lawGlyph: Unicode.Scalar = "o"
+  private static let pinnedGlyph: Unicode.Scalar = "a"
 
   /// Makes a plot of densities in equal steps over a domain.
   public init(
     sample: [Double], law: Curve? = nil, low: Double, high: Double,
-    names: (sample: String, law: String) = ("sample", "law")
+    names: (sample: String, law: String) = ("sample", "law"), pinned: [Double] = [],
+    pinnedName: String = "A"
   ) {
     self.sample = sample
     self.law = law
     self.low = low
     self.high = high
     self.names = names
+    self.pinned = pinned
+    self.pinnedName = pinnedName
   }
 
-  /// Makes a plot of a histogram's densities.
+  /// Makes a plot of a histogram's densities; a pinned one is drawn if it has the same ends.
   public init(
-    bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law")
+    bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law"),
+    pinned: PinnedSample? = nil
   ) {
+    let comparable = pinned.flatMap {
+      $0.bins.low == bins.low && $0.bins.high == bins.high ? $0 : nil
+    }
     self.init(
-      sample: bins.counts.map { bins.density(ofCount: Double($0)) }, law: law, low: bins.low,
-      high: bins.high, names: names)
+      sample: bins.densities, law: law, low: bins.low, high: bins.high,
+      names: (comparable?.presentName ?? names.sample, names.law),
+      pinned: comparable?.bins.densities ?? [], pinnedName: comparable?.name ?? "A")
   }
 
   /// The columns for data at a size, for a caller that wants one density a column.
@@ -53,10 +66,13 @@ public struct DensityPlot: Sendable {
     let scale = Scale(low: low, high: high, cells: Self.plotColumns(in: size))
     let rows = PlotRows(rows: size.rows, hasCaption: false)
     guard rows.count > 0, scale.cells > 0 else { return frame }
-    let densities = densities(inColumns: scale.cells)
-    let trace = law.map { CurveTrace($0, along: scale, resolution: DotResolution(of: .ascii)) }
+    let densities = Self.densities(of: sample, inColumns: scale.cells)
+    let dot = DotResolution(of: .ascii)
+    let trace = law.map { CurveTrace($0, along: scale, resolution: dot) }
+    let pinnedTrace = CurveTrace(
+      values: Self.densities(of: pinned, inColumns: scale.cells), resolution: dot)
     let ticks = RowTicks(
-      peak: max(densities.max() ?? 0, trace?.peak ?? 0), rows: rows.count,
+      peak: max(densities.max() ?? 0, trace?.peak ?? 0, pinnedTrace.peak), rows: rows.count,
       labelColumns: max(1, gutter - 1), in: glyphs)
     frame.drawVerticalAxis(ticks, column: gutter - 1, rows: rows, in: glyphs)
     let start = gutter > 1 ? -2 : -gutter
@@ -66,30 +82,35 @@ public struct DensityPlot: Sendable {
     for (column, density) in densities.enumerated() {
       fill(gutter + column, density / rowHeight, rows, in: &frame)
     }
-    if let trace {
-      let dots = trace.dots(rows: rows.count, maximum: ticks.maximum)
-      for column in 0..<scale.cells where trace.greatest(inColumn: column) >= rowHeight / 18 {
+    let lines = [(pinnedTrace, Self.pinnedGlyph, Role.pinned)]
+    for (line, glyph, role) in lines + (trace.map { [($0, Self.lawGlyph, .law)] } ?? []) {
+      let dots = line.dots(rows: rows.count, maximum: ticks.maximum)
+      for column in 0..<dots.columns where line.greatest(inColumn: column) >= rowHeight / 18 {
         for row in 0..<rows.count where dots[column, row] != 0 {
-          frame[gutter + column, rows.top + row] = Cell(Self.lawGlyph, Style(.law))
+          frame[gutter + column, rows.top + row] = Cell(glyph, Style(role))
         }
       }
     }
-    drawLegend(endColumn: gutter + scale.cells, row: rows.top, in: &frame)
+    // Without a comparison the picture explains itself: the legend is worth the corner only.
+    let isCompared = !pinned.isEmpty
+    frame.drawLegend(
+      legend, columns: gutter..<gutter + scale.cells,
+      rows: rows.top..<rows.top + min(isCompared ? 3 : 1, rows.count), isAtLeft: isCompared)
     return frame
   }
 
   /// The densities of columns, each the mean over the steps it covers.
-  func densities(inColumns columns: Int) -> [Double] {
-    guard columns > 0, !sample.isEmpty else { return [] }
+  static func densities(of values: [Double], inColumns columns: Int) -> [Double] {
+    guard columns > 0, !values.isEmpty else { return [] }
     var sums = [0.0]
-    for value in sample {
+    for value in values {
       sums.append((sums.last ?? 0) + (value.isFinite && value > 0 ? value : 0))
     }
     func integral(_ position: Double) -> Double {
-      let index = min(sample.count - 1, max(0, Int(position)))
+      let index = min(values.count - 1, max(0, Int(position)))
       return sums[index] + (sums[index + 1] - sums[index]) * (position - Double(index))
     }
-    let step = Double(sample.count) / Double(columns)
+    let step = Double(values.count) / Double(columns)
     return (0..<columns).map { column in
       let mass = integral(Double(column + 1) * step) - integral(Double(column) * step)
       return max(0, mass / step)
@@ -109,16 +130,10 @@ public struct DensityPlot: Sendable {
     }
   }
 
-  /// Draws the legend at the upper right if its cells are free.
-  private func drawLegend(endColumn: Int, row: Int, in frame: inout Frame) {
-    var parts = [("@ " + names.sample, Role.sample)]
-    if law != nil { parts.append(("o " + names.law, .law)) }
-    let width = parts.reduce(2 * (parts.count - 1)) { $0 + TextWidth.columns(of: $1.0) }
-    var column = endColumn - width
-    let isFree = (column - 2..<endColumn).allSatisfy { frame[$0, row] == .blank }
-    guard column > 8, isFree else { return }
-    for (text, role) in parts {
-      column += frame.put(text, column: column, row: row, Style(role)) + 2
-    }
+  private var legend: [LegendEntry] {
+    var entries = [LegendEntry("@", names.sample, .sample)]
+    if !pinned.isEmpty { entries.append(LegendEntry(Self.pinnedGlyph, pinnedName, .pinned)) }
+    if law != nil { entries.append(LegendEntry(Self.lawGlyph, names.law, .law)) }
+    return entries
   }
 }

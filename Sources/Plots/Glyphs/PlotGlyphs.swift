@@ -11,11 +11,16 @@ struct PlotGlyphs: Sendable {
   let pointer: Unicode.Scalar
   let beyondLeft: Unicode.Scalar
   let beyondRight: Unicode.Scalar
+  /// A dash of an outline, no glyph of bars or curves.
+  let dash: Unicode.Scalar
   /// A cell filled from below to 0…8 eighths.
   let eighths: [Unicode.Scalar]
   /// A cell filled from above, in reverse where the glyph is the complement.
   let hanging: [Unicode.Scalar]
   let isHangingReversed: Bool
+
+  /// A cell filled by a bar.
+  var full: Unicode.Scalar { eighths[8] }
 
   init(_ glyphs: GlyphSet) {
     self = glyphs == .ascii ? Self.ascii : Self.unicode
@@ -25,26 +30,27 @@ struct PlotGlyphs: Sendable {
     axis: (corner: Unicode.Scalar, horizontal: Unicode.Scalar, vertical: Unicode.Scalar),
     ticks: (down: Unicode.Scalar, left: Unicode.Scalar),
     marks: (
-      dotted: Unicode.Scalar, pointer: Unicode.Scalar, left: Unicode.Scalar, right: Unicode.Scalar
+      dotted: Unicode.Scalar, pointer: Unicode.Scalar, left: Unicode.Scalar, right: Unicode.Scalar,
+      dash: Unicode.Scalar
     ),
     eighths: [Unicode.Scalar], hanging: [Unicode.Scalar], isHangingReversed: Bool
   ) {
     (corner, horizontal, vertical) = axis
     (tickDown, tickLeft) = ticks
-    (dotted, pointer, beyondLeft, beyondRight) = marks
+    (dotted, pointer, beyondLeft, beyondRight, dash) = marks
     self.eighths = eighths
     self.hanging = hanging
     self.isHangingReversed = isHangingReversed
   }
 
   private static let unicode = PlotGlyphs(
-    axis: ("└", "─", "│"), ticks: ("┬", "┤"), marks: ("┊", "▲", "◂", "▸"),
+    axis: ("└", "─", "│"), ticks: ("┬", "┤"), marks: ("┊", "▲", "◂", "▸", "╌"),
     eighths: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     hanging: [" ", "▇", "▆", "▅", "▄", "▃", "▂", "▁", "█"], isHangingReversed: true)
 
   /// The curve's * is not among the bars' glyphs, so that the two differ without colour.
   private static let ascii = PlotGlyphs(
-    axis: ("+", "-", "|"), ticks: ("+", "+"), marks: ("'", "^", "<", ">"),
+    axis: ("+", "-", "|"), ticks: ("+", "+"), marks: ("'", "^", "<", ">", "~"),
     eighths: [" ", ".", ".", ":", "-", "=", "+", "%", "#"],
     hanging: [" ", "'", "'", "'", "\"", "\"", "\"", "|", "#"], isHangingReversed: false)
 }

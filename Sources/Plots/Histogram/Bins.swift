@@ -68,6 +68,22 @@ public struct Bins: Hashable, Sendable {
     total > 0 ? count / (Double(total) * width) : 0
   }
 
+  /// The density of each bin.
+  var densities: [Double] { counts.map { density(ofCount: Double($0)) } }
+
+  /// The densities of so many values in each bin, as steps with a jump between different ones.
+  func steps(ofCounts counts: [Double]) -> Curve {
+    let scale = Scale(low: low, high: high, cells: count)
+    let densities = counts.map(density)
+    let jumps = edges.indices.filter { index in
+      let before = index > 0 ? densities[index - 1] : 0
+      return before != (index < densities.count ? densities[index] : 0)
+    }
+    return Curve(discontinuities: jumps.map { edges[$0] }) { value in
+      scale.cell(of: value).map { densities[$0] } ?? 0
+    }
+  }
+
   /// The same counts in bins so many times wider; the last one may reach past the last edge.
   func merged(by factor: Int) -> Bins {
     guard factor > 1 else { return self }

@@ -17,11 +17,14 @@ public struct HistogramPlot: Sendable {
   public var selected: Int?
   /// What the vertical axis measures.
   public var caption: String
+  /// The pinned scene of a comparison, drawn as a dashed outline; ignored unless its bins have the
+  /// edges of `bins`.
+  public var pinned: PinnedSample?
 
   /// Makes a histogram.
   public init(
     bins: Bins, expected: [Double] = [], law: Curve? = nil, markers: [Marker] = [],
-    selected: Int? = nil, caption: String = "dens."
+    selected: Int? = nil, caption: String = "dens.", pinned: PinnedSample? = nil
   ) {
     self.bins = bins
     self.expected = expected
@@ -29,6 +32,7 @@ public struct HistogramPlot: Sendable {
     self.markers = markers
     self.selected = selected
     self.caption = caption
+    self.pinned = pinned
   }
 
   /// The size of the sample.
@@ -47,7 +51,10 @@ public struct HistogramPlot: Sendable {
     if layout.rows.count > 0 && geometry.plotColumns > 0 {
       drawAxes(layout, in: &frame)
       drawData(layout, in: &frame)
+      // Dotted lines of markers pass around the legend.
+      let hasLegend = drawLegend(layout, inData: true, in: &frame)
       drawMarkers(layout, in: &frame)
+      if !hasLegend { drawLegend(layout, inData: false, in: &frame) }
     }
     return frame
   }
@@ -60,6 +67,8 @@ public struct HistogramPlot: Sendable {
     /// The bins drawn, merged where they outnumber the columns.
     var bins: Bins
     var trace: CurveTrace?
+    /// The pinned sample's densities as steps.
+    var outline: CurveTrace?
     var ticks: RowTicks
     var heights: BarHeights
     var selected: Int?
@@ -70,30 +79,33 @@ public struct HistogramPlot: Sendable {
     let trace = (law ?? steps).map {
       CurveTrace($0, along: geometry.scale, resolution: DotResolution(of: glyphs))
     }
+    let outline = comparable.map { pinned in
+      let bins = pinned.bins.merged(by: geometry.binsPerColumn)
+      return CurveTrace(
+        bins.steps(ofCounts: bins.counts.map(Double.init)), along: geometry.scale,
+        resolution: DotResolution(of: glyphs))
+    }
     let highest = drawn.density(ofCount: Double(drawn.counts.max() ?? 0))
     let ticks = RowTicks(
-      peak: max(highest, trace?.peak ?? 0), rows: rows.count,
+      peak: max(highest, trace?.peak ?? 0, outline?.peak ?? 0), rows: rows.count,
       labelColumns: max(1, geometry.gutter - 1), in: glyphs)
     let maximum = ticks.maximum * Double(bins.total) * drawn.width
     return Layout(
-      geometry: geometry, rows: rows, glyphs: glyphs, bins: drawn, trace: trace, ticks: ticks,
+      geometry: geometry, rows: rows, glyphs: glyphs, bins: drawn, trace: trace, outline: outline,
+      ticks: ticks,
       heights: BarHeights(counts: drawn.counts, maximum: maximum, rows: rows.count),
       selected: selected.flatMap {
         bins.counts.indices.contains($0) ? $0 / geometry.binsPerColumn : nil
       })
   }
 
-  /// The expected counts as a density with a jump at every edge between different ones.
+  /// The pinned sample if it can be compared bin by bin.
+  var comparable: PinnedSample? {
+    pinned.flatMap { $0.bins.edges == bins.edges && $0.bins.total > 0 ? $0 : nil }
+  }
+
+  /// The expected counts as steps.
   private var steps: Curve? {
-    guard expected.count == bins.count, bins.total > 0 else { return nil }
-    let edges = Scale(low: bins.low, high: bins.high, cells: bins.count)
-    let densities = expected.map { bins.density(ofCount: $0) }
-    let jumps = bins.edges.indices.filter { index in
-      let before = index > 0 ? densities[index - 1] : 0
-      return before != (index < densities.count ? densities[index] : 0)
-    }
-    return Curve(discontinuities: jumps.map { bins.edges[$0] }) { value in
-      edges.cell(of: value).map { densities[$0] } ?? 0
-    }
+    expected.count == bins.count && bins.total > 0 ? bins.steps(ofCounts: expected) : nil
   }
 }

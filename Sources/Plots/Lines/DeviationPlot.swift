@@ -16,16 +16,20 @@ public struct DeviationPlot: Sendable {
   public var alpha: Double
   /// The vertical caption.
   public var caption: String
+  /// The deviation of the pinned scene of a comparison from its own law.
+  public var pinned: PinnedLine?
 
   /// Makes a plot.
   public init(
-    x: [Double], deviation: [Double], total: Int, alpha: Double = 0.05, caption: String = "F-law"
+    x: [Double], deviation: [Double], total: Int, alpha: Double = 0.05, caption: String = "F-law",
+    pinned: PinnedLine? = nil
   ) {
     self.x = x
     self.deviation = deviation
     self.total = total
     self.alpha = alpha
     self.caption = caption
+    self.pinned = pinned
   }
 
   /// Makes the plot of bins against a law's distribution function, exact at the edges.
@@ -40,18 +44,30 @@ public struct DeviationPlot: Sendable {
   }
 
   /// Half the width of the band.
-  public var halfWidth: Double {
+  public var halfWidth: Double { halfWidth(total) }
+
+  private func halfWidth(_ total: Int) -> Double {
     total > 0 && alpha > 0 && alpha < 2 ? (log(2 / alpha) / (2 * Double(total))).squareRoot() : 1
   }
 
-  /// The plot as a frame of exactly that size.
+  /// The plot as a frame of exactly that size; of two bands the wider one is shaded lightly.
   public func frame(size: Size, glyphs: GlyphSet) -> Frame {
-    let half = halfWidth
-    let greatest = deviation.reduce(half) { $1.isFinite ? max($0, abs($1)) : $0 } * 1.35
+    let pinnedTotal = pinned.map { $0.total > 0 ? $0.total : total } ?? total
+    let halves = Set([halfWidth, halfWidth(pinnedTotal)]).sorted(by: >)
+    let greatest = (deviation + (pinned?.y ?? []) + halves).reduce(0) {
+      $1.isFinite ? max($0, abs($1)) : $0
+    }
+    let places = pinned.map { (x + $0.x).filter(\.isFinite).sorted() } ?? x
     return LineChart(
-      series: [LineSeries(x: x, y: deviation, role: .sample)],
-      bands: [LineBand(x: x, low: x.map { _ in -half }, high: x.map { _ in half })],
-      range: -greatest...greatest, reference: 0, caption: caption
+      series: pinned.map { $0.series(y: $0.y, presentX: x, presentY: deviation) }
+        ?? [LineSeries(x: x, y: deviation, role: .sample)],
+      bands: halves.enumerated().map { index, half in
+        LineBand(
+          x: places, low: places.map { _ in -half }, high: places.map { _ in half },
+          isLight: index < halves.count - 1)
+      },
+      range: -greatest * 1.35...greatest * 1.35, reference: 0, caption: caption,
+      hasNamesAtEnds: false
     ).frame(size: size, glyphs: glyphs)
   }
 }

@@ -6,24 +6,37 @@ public struct LineBand: Hashable, Sendable {
   public var low: [Double]
   /// The upper line.
   public var high: [Double]
+  /// Whether it is shaded more lightly than other bands, such as the wider one of two.
+  public var isLight: Bool
 
   /// Makes a band; corners beyond the shortest of the lists are dropped.
-  public init(x: [Double], low: [Double], high: [Double]) {
+  public init(x: [Double], low: [Double], high: [Double], isLight: Bool = false) {
     let count = min(x.count, low.count, high.count)
     self.x = Array(x.prefix(count))
     self.low = Array(low.prefix(count))
     self.high = Array(high.prefix(count))
+    self.isLight = isLight
   }
 
   /// The ends of the band at a place, interpolated, or nil beside it.
   func range(at place: Double) -> (low: Double, high: Double)? {
     guard let first = x.first, let last = x.last, place >= first, place <= last else { return nil }
-    let index = min(max(0, x.count - 2), max(0, (x.firstIndex { $0 > place } ?? x.count) - 1))
+    let index = min(max(0, x.count - 2), max(0, firstCorner(after: place) - 1))
     guard x.count > 1, x[index + 1] > x[index] else { return (low[index], high[index]) }
     let part = (place - x[index]) / (x[index + 1] - x[index])
     return (
       low[index] * (1 - part) + low[index + 1] * part,
       high[index] * (1 - part) + high[index + 1] * part
     )
+  }
+
+  /// The first corner beyond a place, by halving.
+  private func firstCorner(after place: Double) -> Int {
+    var (start, end) = (0, x.count)
+    while start < end {
+      let middle = start + (end - start) / 2
+      if x[middle] > place { end = middle } else { start = middle + 1 }
+    }
+    return start
   }
 }

@@ -6,9 +6,11 @@ extension LineChart {
     _ x: Scale, _ y: Scale, at place: (column: Int, row: Int), in frame: inout Frame,
     _ glyphs: GlyphSet
   ) {
-    let shade = Cell(glyphs == .ascii ? "." : "░", Style(.dim))
+    let isASCII = glyphs == .ascii
     for band in bands {
-      for column in 0..<x.cells {
+      let shade = Cell(isASCII ? "." : band.isLight ? "·" : "░", Style(.dim))
+      // ASCII has no lighter dot than a dot: every other one is left out.
+      for column in stride(from: 0, to: x.cells, by: isASCII && band.isLight ? 2 : 1) {
         guard let range = band.range(at: x.center(of: column)) else { continue }
         for row in 0..<y.cells {
           let middle = y.center(of: row)
@@ -18,7 +20,7 @@ extension LineChart {
       }
     }
     guard let row = reference.flatMap({ y.cell(of: $0) }) else { return }
-    let dot = Cell(glyphs == .ascii ? "-" : "┄", Style(.dim))
+    let dot = Cell(isASCII ? "-" : "┄", Style(.dim))
     for column in 0..<x.cells { frame[place.column + column, place.row + row] = dot }
   }
 
@@ -28,6 +30,7 @@ extension LineChart {
     _ glyphs: GlyphSet
   ) {
     let resolution = DotResolution(of: glyphs)
+    let dash = PlotGlyphs(glyphs).dash
     var all = DotGrid(columns: x.cells, rows: y.cells, resolution: resolution)
     for series in series {
       var own = all.blank
@@ -35,7 +38,8 @@ extension LineChart {
       all.formUnion(own)
       for row in 0..<y.cells {
         for column in 0..<x.cells where own[column, row] != 0 {
-          guard let glyph = all.glyph(column, row) else { continue }
+          guard var glyph = all.glyph(column, row) else { continue }
+          if glyphs == .ascii && series.isDashed { glyph = dash }
           frame[place.column + column, place.row + row] = Cell(glyph, Style(series.role))
         }
       }
@@ -55,6 +59,9 @@ extension LineChart {
 
   private func draw(_ series: LineSeries, _ x: Scale, _ y: Scale, in grid: inout DotGrid) {
     var last: (x: Double, y: Double)?
+    // Two dots drawn and two left out by turns; whole cells have no room for gaps.
+    let hasGaps = series.isDashed && grid.isFine
+    var dots = 0
     for (one, other) in zip(series.x, series.y) {
       // The far edges belong to the last dots; what lies beyond is cut a dot outside.
       let across =
@@ -71,7 +78,9 @@ extension LineChart {
       )
       let start = last ?? point
       let steps = Int(max(abs(point.x - start.x), abs(point.y - start.y)))
-      for step in 0...steps {
+      for step in (last == nil ? 0 : min(1, steps))...steps {
+        dots = last == nil ? 1 : dots + 1
+        if hasGaps && (dots - 1) % 4 > 1 { continue }
         let part = steps == 0 ? 1 : Double(step) / Double(steps)
         grid.set(
           column: Int((start.x + (point.x - start.x) * part).rounded()),

@@ -18,12 +18,15 @@ public struct LineChart: Sendable {
   public var reference: Double?
   /// What the vertical axis measures.
   public var caption: String
+  /// Whether the lines' names stand at their ends where there is room, rather than in a legend.
+  public var hasNamesAtEnds: Bool
 
   /// Makes a chart.
   public init(
     series: [LineSeries], bands: [LineBand] = [], kind: Scale.Kind = .linear,
     domain: ClosedRange<Double>? = nil, range: ClosedRange<Double>? = nil,
-    reference: Double? = nil, caption: String = ""
+    reference: Double? = nil, caption: String = "",
+    hasNamesAtEnds: Bool = true
   ) {
     self.series = series
     self.bands = bands
@@ -32,6 +35,7 @@ public struct LineChart: Sendable {
     self.range = range
     self.reference = reference
     self.caption = caption
+    self.hasNamesAtEnds = hasNamesAtEnds
   }
 
   /// The chart as a frame of exactly that size.
@@ -40,8 +44,9 @@ public struct LineChart: Sendable {
     let gutter = BinGeometry.gutter(in: size.columns)
     let rows = PlotRows(rows: size.rows)
     let across = ends(domain, of: series.flatMap(\.x) + bands.flatMap(\.x), margin: 0)
-    let x = Scale(
-      low: across.low, high: across.high, cells: BinGeometry.plotColumns(in: size.columns))
+    let room = BinGeometry.plotColumns(in: size.columns)
+    let names = endNameColumns(room: room, rows: rows.count, glyphs)
+    let x = Scale(low: across.low, high: across.high, cells: room - names)
     guard rows.count > 0, x.cells > 0 else { return frame }
     let up = ends(
       range, of: series.flatMap(\.y) + bands.flatMap { $0.low + $0.high } + [reference ?? .nan],
@@ -53,7 +58,11 @@ public struct LineChart: Sendable {
     let place = (column: gutter, row: rows.top)
     drawBands(x, y, at: place, in: &frame, glyphs)
     drawSeries(x, y, at: place, in: &frame, glyphs)
-    if let caption = rows.caption { drawLegend(row: caption, gutter: gutter, in: &frame, glyphs) }
+    if names > 0 { drawEndNames(x, y, at: place, in: &frame, glyphs) }
+    if let row = rows.caption {
+      let end = frame.put(caption, column: 0, row: row, Style(.dim))
+      if names == 0 { drawLegend(column: max(gutter, end + 2), row: row, in: &frame, glyphs) }
+    }
     return frame
   }
 
@@ -86,17 +95,6 @@ public struct LineChart: Sendable {
       let width = label.unicodeScalars.count
       frame.put(
         label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim))
-    }
-  }
-
-  private func drawLegend(row: Int, gutter: Int, in frame: inout Frame, _ glyphs: GlyphSet) {
-    var column = frame.put(caption, column: 0, row: row, Style(.dim))
-    column = max(gutter, column + 2)
-    for series in series where !series.name.isEmpty {
-      let mark = series.mark.glyph(in: glyphs) ?? (glyphs == .ascii ? "*" : "─")
-      let text = String(Character(mark)) + " " + series.name
-      guard column + TextWidth.columns(of: text) <= frame.size.columns else { return }
-      column += frame.put(text, column: column, row: row, Style(series.role)) + 2
     }
   }
 }

@@ -10,15 +10,19 @@ public struct QuantilePlot: Sendable {
   public var bands: [LineBand]
   /// The vertical caption.
   public var caption: String
+  /// The pinned scene of a comparison: its law's quantiles across, its sample's up.
+  public var pinned: PinnedLine?
 
   /// Makes a plot.
   public init(
-    theory: [Double], sample: [Double], bands: [LineBand] = [], caption: String = "Q-law"
+    theory: [Double], sample: [Double], bands: [LineBand] = [], caption: String = "Q-law",
+    pinned: PinnedLine? = nil
   ) {
     self.theory = theory
     self.sample = sample
     self.bands = bands
     self.caption = caption
+    self.pinned = pinned
   }
 
   /// The points outside of the first band.
@@ -35,8 +39,11 @@ public struct QuantilePlot: Sendable {
   public func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let differences = zip(theory, sample).map { $1 - $0 }
     return LineChart(
-      series: [LineSeries(x: theory, y: differences, role: .sample)], bands: bands, reference: 0,
-      caption: caption
+      series: pinned.map { pinned in
+        pinned.series(
+          y: zip(pinned.x, pinned.y).map { $1 - $0 }, presentX: theory, presentY: differences)
+      } ?? [LineSeries(x: theory, y: differences, role: .sample)], bands: bands, reference: 0,
+      caption: caption, hasNamesAtEnds: false
     ).frame(size: size, glyphs: glyphs)
   }
 }

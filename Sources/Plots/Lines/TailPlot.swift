@@ -10,39 +10,56 @@ public struct TailPlot: Sendable {
   public var law: Curve?
   /// The names in the legend.
   public var names: (sample: String, law: String)
+  /// The pinned scene of a comparison; its bins may differ.
+  public var pinned: PinnedSample?
 
   /// Makes a plot.
   public init(
-    bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law")
+    bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law"),
+    pinned: PinnedSample? = nil
   ) {
     self.bins = bins
     self.law = law
     self.names = names
+    self.pinned = pinned
   }
 
   /// The plot as a frame of exactly that size.
   public func frame(size: Size, glyphs: GlyphSet) -> Frame {
-    let centers = Scale(low: bins.low, high: bins.high, cells: bins.count)
-    let densities = bins.counts.map { bins.density(ofCount: Double($0)) }
-    var series = [
-      LineSeries(
-        x: densities.indices.map(centers.center), y: densities, role: .sample, name: names.sample,
-        mark: .disc)
-    ]
-    var greatest = densities.max() ?? 0
+    let domain =
+      min(
+        bins.low, pinned?.bins.low ?? bins.low)...max(
+        bins.high, pinned?.bins.high ?? bins.high)
+    var series: [LineSeries] = []
+    if let pinned {
+      series.append(line(pinned.bins, .pinned, name: pinned.name, mark: .triangle))
+    }
+    let name = pinned?.presentName ?? names.sample
+    series.append(line(bins, .sample, name: name, mark: .disc))
+    var greatest = series.flatMap(\.y).max() ?? 0
     if let law {
       let fine = Scale(
-        low: bins.low, high: bins.high, cells: 2 * BinGeometry.plotColumns(in: size.columns))
+        low: domain.lowerBound, high: domain.upperBound,
+        cells: 2 * BinGeometry.plotColumns(in: size.columns))
       let x = (0..<fine.cells).map(fine.center)
       let y = x.map(law.density)
       greatest = y.reduce(greatest) { $1.isFinite ? max($0, $1) : $0 }
       series.append(LineSeries(x: x, y: y, role: .law, name: names.law))
     }
-    let least = bins.density(ofCount: 0.5)
+    let smallest = [bins, pinned?.bins].compactMap { $0?.density(ofCount: 0.5) }
+    let least = smallest.filter { $0 > 0 }.min() ?? 0
     let isUsable = least > 0 && greatest > least && greatest.isFinite
     return LineChart(
-      series: series, kind: .log10, domain: bins.low...bins.high,
-      range: isUsable ? least...greatest * 1.2 : nil
+      series: series, kind: .log10, domain: domain,
+      range: isUsable ? least...greatest * 1.2 : nil, hasNamesAtEnds: false
     ).frame(size: size, glyphs: glyphs)
+  }
+
+  private func line(_ bins: Bins, _ role: Role, name: String, mark: LineMark) -> LineSeries {
+    let centers = Scale(low: bins.low, high: bins.high, cells: bins.count)
+    return LineSeries(
+      x: bins.counts.indices.map(centers.center),
+      y: bins.densities, role: role, name: name, mark: mark,
+      isDashed: role == .pinned)
   }
 }

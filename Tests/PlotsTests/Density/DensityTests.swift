@@ -8,11 +8,11 @@ struct DensityTests {
     let sample = (0..<37).map { Double(($0 * 11) % 17) }
     let plot = DensityPlot(sample: sample, low: 0, high: 37)
     for columns in 1...90 {
-      let densities = plot.densities(inColumns: columns)
+      let densities = DensityPlot.densities(of: plot.sample, inColumns: columns)
       let mass = densities.reduce(0, +) / Double(columns) * 37
       #expect(abs(mass - sample.reduce(0, +)) < 1e-9)
     }
-    #expect(plot.densities(inColumns: 37) == sample)
+    #expect(DensityPlot.densities(of: plot.sample, inColumns: 37) == sample)
   }
 
   @Test func `the data is plain characters in every glyph set`() throws {
@@ -26,8 +26,10 @@ struct DensityTests {
 
   @Test func `shades grow with the density`() {
     let sample = (0...90).map { Double($0) }
-    let frame = DensityPlot(sample: sample, low: 0, high: 1)
-      .frame(size: Size(columns: 99, rows: 3), glyphs: .ascii)
+    // No room for a legend.
+    let name = String(repeating: "x", count: 100)
+    let frame = DensityPlot(sample: sample, low: 0, high: 1, names: (name, "law")).frame(
+      size: Size(columns: 99, rows: 3), glyphs: .ascii)
     let shades = " .:-=+*#%@"
     let row = (7..<98).map { column in
       (0..<3).reduce(0) { total, row in

@@ -57,43 +57,4 @@ struct LineChartTests {
     let frame = Sparkline([0, 0.5, 1, 2, .nan], low: 0, high: 1).frame(columns: 6, glyphs: .braille)
     #expect(frame.text == "  ▄██?\n")
   }
-
-  @Test func `lines, marks and the band behind them`() throws {
-    let frame = try Examples.chart().frame(size: Size(columns: 64, rows: 14), glyphs: .braille)
-    #expect(
-      frame.text == """
-        rms    ● theory  ▲ forward
-              │●⠒⠤▲⡀
-              │    ⠉⠛⠵●⣢⣤⣄▲⡀
-              │            ⠈⠉⠒●⣀⣀░░
-         10⁻² ┤                ⠈⠑⠫▲⣒⣒⣤●⡀░░░░
-              │                      ░░⠉⠙⠲▲⡤⢄●⡀░░░░░
-              │                           ░⠈⠒⠤⢌⣉⣒▲⣄⣀⡀░░░░░░░░
-              │                                 ░░⠈⠉⠙●⠵⣒⠢⠤⣀⡀░░░░░░░░░
-         10⁻⁴ ┤                                      ░░░⠉▲⢄⣈⣑●⠤⠤⣀⣀░░░░░
-              │                                           ░░░░⠉⠉⠒▲⢍⡉⠒●⢄
-              │                                                ░░░░⠈⠑⠢⢄
-              │                                                     ░░░
-              └───────┬─────────┬─────────┬────────┬─────────┬────────┬
-                      5        10        15       20        25       30
-
-        """)
-  }
-  @Test func `the deviation stays within its band`() throws {
-    let frame = try Examples.deviation().frame(size: Size(columns: 64, rows: 10), glyphs: .braille)
-    #expect(
-      frame.text == """
-        F-law
-              │
-         0.02 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-              │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░⡀⢠⠢⣀⡠⠢⣀⢄⡀░⡀░░░░░░░░░░░░░░░
-              │⠤⠤⠤⠔⠤⠤⠤⠤⠤⠤⠤⠤⠤⣀⡠⡀⢀┄┄⢀┄┄⢀┄⢀⣀┄⡜⠖⠉⠈⠁┄┄┄┄┄┄⠈⠉⠈⠑⠒⠑⠒⠒⠢⠤⠢⠤⠒⠢⠤⠒⠒⠒
-              │░░░░░░░░░░░░░░░⠈⠁⠉⠒⠁⠑⠒⠁⠣⠃░⠉░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-        −0.02 ┤░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
-              │
-              └┬────────┬────────┬─────────┬────────┬────────┬────────┬
-             −0.3     −0.2     −0.1        0       0.1      0.2      0.3
-
-        """)
-  }
 }

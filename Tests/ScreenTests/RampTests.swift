@@ -1,0 +1,106 @@
+import Glibc
+import Screen
+import Testing
+
+@Suite struct `Ramps` {
+  private static func lightness(_ role: Role, _ theme: Theme, _ depth: ColorDepth) -> Double? {
+    let index = theme.look(of: role).background.index(at: depth)
+    guard index >= 0 else { return nil }
+    let (red, green, blue) = Palette.components(of: UInt8(index))
+    func linear(_ value: UInt8) -> Double {
+      let share = Double(value) / 255
+      return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+    }
+    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    // CIE 1976 L*.
+    return luminance > 216 / 24389.0 ? 116 * cbrt(luminance) - 16 : luminance * 24389 / 27
+  }
+
+  static let colored = Theme.allCases.filter { $0 != .mono }
+
+  @Test(arguments: colored)
+  func `lightness changes one way from zero to either end`(theme: Theme) {
+    let steps = Role.diverging.compactMap { Self.lightness($0, theme, .palette) }
+    #expect(steps.count == 11)
+    // Dark themes sink zero into the background, the others let it shine.
+    let sign = theme == .dark || theme == .contrast ? 1.0 : -1
+    for index in 1...5 {
+      #expect(sign * (steps[5 + index] - steps[4 + index]) >= 5, "above, \(index)")
+      #expect(sign * (steps[5 - index] - steps[6 - index]) >= 5, "below, \(index)")
+    }
+    #expect(theme != .light || steps[5] > 99.9)
+    #expect(sign < 0 || steps[5] < 8)
+  }
+
+  @Test(arguments: colored)
+  func `lightness of the sequential ramp leaves the background`(theme: Theme) {
+    let steps = Role.sequential.compactMap { Self.lightness($0, theme, .palette) }
+    #expect(steps.count == 8)
+    let sign = theme == .light ? -1.0 : 1
+    for (step, next) in zip(steps, steps.dropFirst()) { #expect(sign * (next - step) > 1) }
+    // What is nothing is quiet.
+    #expect(theme == .neutral || (sign > 0 ? steps[0] < 12 : steps[0] > 98))
+  }
+
+  @Test(arguments: colored, [ColorDepth.eight, .sixteen])
+  func `few colours keep the order of lightness`(theme: Theme, depth: ColorDepth) {
+    let steps = Role.diverging.compactMap { Self.lightness($0, theme, depth) }
+    let sign = theme == .dark || theme == .contrast ? 1.0 : -1
+    for index in 1...5 {
+      #expect(sign * (steps[5 + index] - steps[4 + index]) >= 0)
+      #expect(sign * (steps[5 - index] - steps[6 - index]) >= 0)
+    }
+    let sequential = Role.sequential.compactMap { Self.lightness($0, theme, depth) }
+    for (step, next) in zip(sequential, sequential.dropFirst()) {
+      #expect(theme == .light ? next <= step : next >= step)
+    }
+  }
+
+  @Test(arguments: Theme.allCases, ColorDepth.allCases)
+  func `a step is the same colour as a glyph and as a fill`(theme: Theme, depth: ColorDepth) {
+    for role in Role.allCases where role.isRamp {
+      let glyph = theme.ink(for: Style(role), colors: depth)
+      let fill = theme.ink(for: Style(.text, on: role), colors: depth)
+      #expect(glyph.foreground == fill.background)
+      #expect(glyph.attributes.isEmpty)
+      #expect(theme == .mono || depth == .none || glyph.foreground >= 0)
+    }
+  }
+
+  /// Under each kind of dichromacy, by Viénot, Brettel & Mollon 1999 (protan, deutan), in linear
+  /// RGB: a positive value must not look like the negative one of the same size.
+  @Test(arguments: colored)
+  func `signs differ for colour-blind eyes`(theme: Theme) {
+    func linear(_ role: Role) -> [Double] {
+      let index = theme.look(of: role).background.palette ?? 0
+      let (red, green, blue) = Palette.components(of: index)
+      return [red, green, blue].map { pow(Double($0) / 255, 2.2) }
+    }
+    let kinds: [[[Double]]] = [
+      [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]],
+      [[0.29275, 0.70725, 0], [0.29275, 0.70725, 0], [-0.02234, 0.02234, 1]],
+    ]
+    for kind in kinds {
+      func seen(_ role: Role) -> [Double] {
+        let color = linear(role)
+        return kind.map { row in
+          let sum = row[0] * color[0] + row[1] * color[1] + row[2] * color[2]
+          return pow(max(0, sum), 1 / 2.2)
+        }
+      }
+      for step in 1...5 {
+        let (above, below) = (seen(Role.diverging[5 + step]), seen(Role.diverging[5 - step]))
+        let distance = zip(above, below).reduce(0) { $0 + abs($1.0 - $1.1) }
+        #expect(distance > 0.2, "step \(step): \(above) and \(below)")
+      }
+    }
+  }
+
+  @Test func `letters are unique`() {
+    #expect(Set(Role.allCases.map(\.letter)).count == Role.allCases.count)
+  }
+
+  @Test func `ramps are all there is to ramps`() {
+    #expect(Role.allCases.filter(\.isRamp) == Role.diverging + Role.sequential)
+  }
+}
