@@ -30,6 +30,34 @@ import Testing
     #expect(shown.output.contains(0x1B))
   }
 
+  @Test func `is a document that adapts to light and dark as SVG`() throws {
+    let shown = try Initscope.run(["show", "kaiming_normal", "--seed", "7", "--format", "svg"])
+    #expect(shown.status == .exited(0) && shown.errorText.isEmpty)
+    #expect(shown.text.hasPrefix("<svg ") && shown.text.hasSuffix("</svg>\n"))
+    #expect(shown.text.contains("<title>initscope kaiming_normal --shape 256,128 --seed 7</title>"))
+    #expect(shown.text.contains("prefers-color-scheme"))
+    #expect(shown.output.count < 60_000)
+    // It is the same wherever it is made.
+    let elsewhere = try Initscope.run(
+      ["show", "kaiming_normal", "--seed", "7", "--format", "svg"],
+      changing: ["LC_ALL": "C", "NO_COLOR": "1", "TERM": "linux", "COLORFGBG": "15;0"])
+    #expect(elsewhere.output == shown.output)
+  }
+
+  @Test(arguments: ["60x18", "160x50", "1x1"], ["dark", "light", "contrast", "mono"])
+  func `has a theme's colours alone as SVG where one is asked for`(
+    size: String, theme: String
+  ) throws {
+    let folder = try Initscope.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("frame.svg")
+    let shown = try Initscope.run(
+      ["show", "--format", "svg", "--size", size, "--theme", theme, "-o", file.path])
+    #expect(shown.status == .exited(0) && shown.output.isEmpty && shown.errorText.isEmpty)
+    let document = try String(contentsOf: file, encoding: .utf8)
+    #expect(document.hasPrefix("<svg ") && !document.contains("@media"))
+  }
+
   @Test func `is what the explorer gives to a pipe`() throws {
     let piped = try Initscope.run([])
     let shown = try Initscope.run(["show", "xavier_uniform", "--size", "100x30"])

@@ -81,7 +81,7 @@ import Testing
     (["show", "--size", "99999x5"], "--size"),
     (["show", "--glyphs", "x"], "braille, block, ascii"),
     (["show", "--theme", "x"], "dark, light, contrast, mono"),
-    (["show", "--format", "x"], "'text' and 'ansi'"),
+    (["show", "--format", "x"], "'text', 'ansi' or 'svg'"),
     (["sample", "--format", "x"], "raw, npy, safetensors, csv"),
     (["explore", "--gain", "gelu"], "Unsupported nonlinearity gelu"), (["--foo"], "'--foo'"),
     (["frobnicate"], "Unknown method 'frobnicate'"), (["methods", "x"], "'x'"),
