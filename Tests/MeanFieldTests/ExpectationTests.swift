@@ -3,7 +3,6 @@ import MeanField
 import Testing
 
 @Suite struct ExpectationTests {
-  /// The table has 100 nodes of Gauss–Hermite, which leave an error where q is large.
   @Test("Moments are the reference table's", arguments: MomentRow.table.indices)
   func table(index: Int) {
     let row = MomentRow.table[index]

@@ -57,7 +57,7 @@ import Testing
     #expect(map.keepsEveryLength || map.fixedPoints.contains { agree($0.length, 1, 1e-11) })
   }
 
-  /// Roberts, Yaida & Hanin 2022, section 5.3.
+  /// Roberts, Yaida & Hanin 2022, chapter 5.
   @Test(
     "Critical points keep signal and gradient",
     arguments: [

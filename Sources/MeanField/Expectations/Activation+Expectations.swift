@@ -17,7 +17,7 @@ extension Activation {
 
   /// D(q) = E f′(√q z)²: what the mean square of a gradient is multiplied by.
   ///
-  /// Source: Schoenholz et al. 2017, arXiv:1611.01232, eq. 8.
+  /// Source: Schoenholz et al. 2017, arXiv:1611.01232.
   public func derivativeSecondMoment(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c : .nan }
     if self == .gelu { return NormalGELU(q).derivativeSecondMoment }

@@ -4,7 +4,7 @@ private import Glibc
 ///
 /// The panels are as narrow as the activation asks near its feature at x = 0 and double in width away
 /// from it, so that one rule serves √q from 10⁻⁶ to 10³ and far beyond. Gauss–Hermite does
-/// not: 100 nodes give 11 digits of E tanh²(√q z) at q = 1 and 3 at q = 100.
+/// not: 100 nodes give 11 digits of E tanh²(√q z) at q = 1, three at q = 10 and one at q = 100.
 struct GaussianPanels {
   /// Beyond this many standard deviations nothing is left in double precision.
   static let reach = 9.0

@@ -3,7 +3,7 @@
 /// Both are 1 at once where V′(q) = D(q), that is E f f″ = 0; then σw² = 1/D(q*) and
 /// σb² = q* − σw²·V(q*). gelu has (σb², σw²) = (0.17292239, 1.98305826) at q* = (3 + √17)/2, silu
 /// (0.55514317, 1.98800468) at 14.3202. The point is half stable: mean squares come to it from one side.
-/// Source: Roberts, Yaida & Hanin 2022, arXiv:2106.10165, section 5.3.
+/// Source: Roberts, Yaida & Hanin 2022, arXiv:2106.10165, chapter 5.
 public struct CriticalPoint: Hashable, Sendable {
   /// σb² = Var b.
   public let biasVariance: Double

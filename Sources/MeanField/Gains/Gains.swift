@@ -13,6 +13,8 @@ public struct Gains: Hashable, Sendable {
   /// The activation.
   public let activation: Activation
   /// 1/√V(1): keeps the mean square of pre-activations at 1.
+  ///
+  /// √2 for relu: He et al. 2015, arXiv:1502.01852.
   public let forward: Double
   /// 1/√D(1): keeps the mean square of gradients where pre-activations have mean square 1.
   public let backward: Double

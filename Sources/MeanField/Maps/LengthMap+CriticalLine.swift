@@ -2,7 +2,7 @@ extension LengthMap {
   /// The map with χ⊥(q) = 1 at a fixed point q: σw² = 1/D(q), σb² = q − σw²·V(q).
   ///
   /// Nil where that needs a negative σb². As q varies these are the critical line between the ordered
-  /// and the chaotic phase. Source: Schoenholz et al. 2017, arXiv:1611.01232, figure 1.
+  /// and the chaotic phase. Source: Schoenholz et al. 2017, arXiv:1611.01232.
   public static func critical(_ activation: Activation, length q: Double) -> LengthMap? {
     let weights = 1 / activation.derivativeSecondMoment(q)
     let bias = q - weights * activation.secondMoment(q)

@@ -13,7 +13,7 @@ extension LengthMap {
   ///   - lengths: q₁ to q_L.
   ///   - last: the mean square of ∂L/∂z_L.
   ///   - widths: n₁ to n_L; none if all are equal.
-  /// Source: Schoenholz et al. 2017, arXiv:1611.01232, eq. 15.
+  /// Source: Schoenholz et al. 2017, arXiv:1611.01232.
   public func gradients(lengths: [Double], last: Double = 1, widths: [Int] = []) -> [Double] {
     guard !lengths.isEmpty else { return [] }
     var gradients = Array(repeating: last, count: lengths.count)

@@ -36,10 +36,12 @@ extension Verdict: CustomStringConvertible {
   }
 
   private var total: String {
-    let exponent = (log2(rootFactor) * Double(layers)).rounded()
-    let isWhole = isDyadic && layers % 2 == 0 && abs(exponent) < 1e6
+    let exponent = log2(rootFactor) * Double(layers)
+    let isWhole =
+      isDyadic && abs(exponent) < 1e6 && abs(exponent - exponent.rounded()) < 0.05
     let factor =
-      isWhole ? "2" + ShortNumber.superscript(Int(exponent)) : "\(ShortNumber(totalRootFactor))"
+      isWhole
+      ? "2" + ShortNumber.superscript(Int(exponent.rounded())) : "\(ShortNumber(totalRootFactor))"
     return "rms × \(factor) after \(layers)"
   }
 }

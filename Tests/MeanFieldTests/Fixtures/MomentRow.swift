@@ -1,6 +1,6 @@
 import MeanField
 
-/// V, D and M at a q, by Gauss–Hermite quadrature in another program.
+/// V, D and M at a q, by another program's quadrature.
 struct MomentRow {
   var activation: Activation
   var q: Double
