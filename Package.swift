@@ -68,7 +68,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Initializers", "Measurements", "Plots", "Resources", "Scenes", "Screen", "Statistics",
+        "Initializers", "Measurements", "Plots", "Resources", "Scenes", "Screen", "Spectra",
+        "Statistics",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -81,7 +82,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "COutput", "Explorer", "Initializers", "Measurements", "Resources", "Scenes", "Screen",
-        "Terminal", "WeightFiles", argumentParser,
+        "Spectra", "Terminal", "WeightFiles", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),

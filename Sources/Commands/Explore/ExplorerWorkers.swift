@@ -1,11 +1,14 @@
 internal import Explorer
 internal import Measurements
+internal import Spectra
 private import Synchronization
 
 /// The threads that make the explorer's numbers, one for each kind and tensor.
 final class ExplorerWorkers: Sendable {
   private let sample: MeasurementWorker
   private let pinnedSample: MeasurementWorker
+  private let matrix: MatrixWorker
+  private let pinnedMatrix: MatrixWorker
   private let requested = Mutex(Work())
 
   /// Starts the threads.
@@ -14,6 +17,8 @@ final class ExplorerWorkers: Sendable {
   init(wakeUp: @escaping @Sendable () -> Void) {
     sample = MeasurementWorker(wakeUp: wakeUp)
     pinnedSample = MeasurementWorker(wakeUp: wakeUp)
+    matrix = MatrixWorker(wakeUp: wakeUp)
+    pinnedMatrix = MatrixWorker(wakeUp: wakeUp)
   }
 
   /// Has the numbers made that were not asked for before, giving up those they replace.
@@ -26,16 +31,23 @@ final class ExplorerWorkers: Sendable {
     if let request = work.pinnedSample, request != before.pinnedSample {
       pinnedSample.measure(request)
     }
+    if let request = work.matrix, request != before.matrix { matrix.request(request) }
+    if let request = work.pinnedMatrix, request != before.pinnedMatrix {
+      pinnedMatrix.request(request)
+    }
   }
 
   /// What has been finished, or has come so far, since the last time.
   func take() -> [Message] {
     [sample, pinnedSample].compactMap { $0.take().map(Message.measured) }
+      + [matrix, pinnedMatrix].compactMap { $0.take().map(Message.decomposed) }
   }
 
   /// Stops the threads.
   func stop() {
     sample.stop()
     pinnedSample.stop()
+    matrix.stop()
+    pinnedMatrix.stop()
   }
 }

@@ -7,7 +7,11 @@ extension Canvas {
   mutating func drawComparedNumbers(
     _ measurement: Measurement, _ pinned: Measurement?, in region: Region, isWide: Bool
   ) {
-    let numbers = ComparedNumbers(pinned, measurement)
+    drawCompared(ComparedNumbers(pinned, measurement), in: region, isWide: isWide)
+  }
+
+  /// The table of A, B and their ratio.
+  mutating func drawCompared(_ numbers: ComparedNumbers, in region: Region, isWide: Bool) {
     heading("Numbers", in: region)
     if isWide {
       let rows = numbers.rows(upTo: 6)
@@ -35,13 +39,15 @@ extension Canvas {
       let line = region.row + 1 + index
       put(" \(row.name)", column: region.column, row: line, Style(.dim))
       put(number(row.a, columns: ends.room), endColumn: ends.a, row: line, Style(.pinned))
-      put(number(row.b, columns: ends.room), endColumn: ends.b, row: line, Style(row.isTheory ? .law : .bright))
+      put(
+        number(row.b, columns: ends.room), endColumn: ends.b, row: line,
+        Style(row.isTheory ? .law : .bright))
       put(relation(row), endColumn: ends.ratio, row: line, Style(.text))
     }
   }
 
   // The most digits that fit a column, up to four.
-  private func number(_ value: Double, columns room: Int) -> String {
+  func number(_ value: Double, columns room: Int) -> String {
     if value.isNaN { return "·" }
     if value == value.rounded(), abs(value) < 1e9 {
       let text = NumberText.grouped(Int(value), in: glyphs)

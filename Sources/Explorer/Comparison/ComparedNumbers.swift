@@ -19,6 +19,9 @@ struct ComparedNumbers {
 
   let rows: [Row]
 
+  /// Compares quantities that are given.
+  init(rows: [Row]) { self.rows = rows }
+
   /// Compares A with B; NaN stands for what one of them has not.
   init(_ a: Measurement?, _ b: Measurement) {
     let scoresOfA = a.map { Scores($0) }

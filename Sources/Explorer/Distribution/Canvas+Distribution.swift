@@ -10,8 +10,7 @@ extension Canvas {
   mutating func drawDistribution(_ model: Model, layout: Layout) {
     let arrangement = DistributionArrangement(layout, panel: model.scene.panel)
     if let recipe = try? model.scene.recipe() {
-      drawFormula(
-        recipe, model, in: arrangement.formula, isShort: arrangement.formula.rows <= 4)
+      drawFormula(recipe, model, in: arrangement.formula)
     }
     // Another seed of the same law may stand until its numbers come; another law may not.
     guard let measurement = model.measurement, measurement.tensor.hasLaw(of: model.scene.tensor)
@@ -77,7 +76,8 @@ extension Canvas {
     }
     let plot = HistogramPlot(
       bins: picture.bins, expected: picture.expected, law: picture.law, markers: picture.markers,
-      selected: model.selectedBin(of: picture.bins))
+      selected: model.selectedBin(of: picture.bins),
+      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") })
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }
 

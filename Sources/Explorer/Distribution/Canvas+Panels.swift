@@ -1,3 +1,4 @@
+internal import Initializers
 internal import Measurements
 internal import Plots
 internal import Scenes
@@ -12,9 +13,9 @@ extension Canvas {
   ) {
     switch panel {
     case .density, .histogram: drawDensity(picture, measurement, pinned, in: region)
-    case .ecdf: drawDensity(picture, measurement, pinned, in: region)
-    case .qq: drawDensity(picture, measurement, pinned, in: region)
-    case .tails: drawDensity(picture, measurement, pinned, in: region)
+    case .ecdf: drawDeviation(picture, measurement, pinned, in: region)
+    case .qq: drawQuantiles(measurement, pinned, in: region)
+    case .tails: drawTails(picture, measurement, in: region)
     }
   }
 
@@ -23,11 +24,7 @@ extension Canvas {
     in region: Region
   ) {
     guard let density = measurement.density, picture.law != nil else {
-      heading("Density", in: region)
-      put(
-        "no density: the law is made of points", column: region.column + 2, row: region.row + 2,
-        Style(.dim), limit: region.columns - 2)
-      return
+      return drawAbsence("Density", measurement, in: region)
     }
     let bandwidth = NumberText.significant(density.bandwidth, digits: 2, in: glyphs)
     heading("Density", "bandwidth \(bandwidth)", in: region)
@@ -39,7 +36,100 @@ extension Canvas {
       (0..<columns).map { density.value(at: low + (Double($0) + 0.5) * step) }
     }
     let plot = DensityPlot(
-      sample: values(density), law: picture.law, low: low, high: high)
+      sample: values(density), law: picture.law, low: low, high: high,
+      names: (pinned == nil ? "sample" : "B", "law"),
+      pinned: pinned?.density.map(values) ?? [])
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
+  }
+
+  private mutating func drawDeviation(
+    _ picture: DistributionPicture, _ measurement: Measurement, _ pinned: Measurement?,
+    in region: Region
+  ) {
+    let body = region.dropping(1)
+    let columns = DensityPlot.plotColumns(in: body.size)
+    let (low, high) = (picture.bins.low, picture.bins.high)
+    func deviation(_ measurement: Measurement) -> EcdfDeviation? {
+      EcdfDeviation(measurement, from: low, to: high, columns: columns)
+    }
+    guard let own = deviation(measurement) else {
+      return drawAbsence("ECDF − law", measurement, in: region)
+    }
+    let half = NumberText.significant(own.halfWidth, digits: 2, in: glyphs)
+    var remarks = ["95 % band ±\(half)"]
+    if let test = measurement.kolmogorovSmirnov {
+      let distance = NumberText.significant(test.statistic, digits: 3, in: glyphs)
+      remarks.insert("D \(distance) · \(remarks[0])", at: 0)
+    }
+    heading("ECDF − law", remarks[0], remarks.last ?? "", in: region)
+    let other = pinned.flatMap(deviation)
+    let plot = DeviationPlot(
+      x: own.points.map(\.x), deviation: own.points.map(\.deviation),
+      total: measurement.moments.count, caption: "F−law",
+      pinned: other.map {
+        PinnedLine(
+          x: $0.points.map(\.x), y: $0.points.map(\.deviation),
+          total: pinned?.moments.count ?? 0)
+      })
+    draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
+  }
+
+  private mutating func drawQuantiles(
+    _ measurement: Measurement, _ pinned: Measurement?, in region: Region
+  ) {
+    guard let own = QuantileComparison(measurement)?.standardized else {
+      return drawAbsence("QQ − law", measurement, in: region)
+    }
+    let points = own.points
+    let outside = "\(own.outsidePointwise), \(own.outsideSimultaneous)"
+    heading(
+      "QQ − law",
+      "95 % bands, each and all at once: \(outside) of \(points.count) outside",
+      "\(outside) of \(points.count) outside 95 % bands", "\(outside) outside", in: region)
+    let body = region.dropping(1)
+    func band(
+      _ interval: KeyPath<QuantilePoint, QuantileBands.Interval>, isLight: Bool
+    ) -> LineBand {
+      LineBand(
+        x: points.map(\.theory), low: points.map { $0[keyPath: interval].low },
+        high: points.map { $0[keyPath: interval].high }, isLight: isLight)
+    }
+    let other = pinned.flatMap { QuantileComparison($0)?.standardized.points }
+    let plot = QuantilePlot(
+      theory: points.map(\.theory), sample: points.map(\.sample),
+      bands: [
+        band(\.pointwise, isLight: false), band(\.simultaneous, isLight: true),
+      ], caption: "Δ in σ",
+      pinned: other.map { PinnedLine(x: $0.map(\.theory), y: $0.map(\.sample)) })
+    draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
+  }
+
+  private mutating func drawTails(
+    _ picture: DistributionPicture, _ measurement: Measurement, in region: Region
+  ) {
+    guard picture.law != nil else { return drawAbsence("Tails", measurement, in: region) }
+    heading("Tails", "density on a logarithmic axis", "log density", in: region)
+    let body = region.dropping(1)
+    let plot = TailPlot(
+      bins: picture.bins, law: picture.law,
+      names: (picture.pinned == nil ? "sample" : "B", "law"),
+      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") })
+    draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
+  }
+
+  /// Says why a picture means nothing for a law.
+  private mutating func drawAbsence(
+    _ title: String, _ measurement: Measurement, in region: Region
+  ) {
+    heading(title, in: region)
+    let law = measurement.recipe.law.ofDrawnWeights
+    let reason =
+      law.isDegenerate
+      ? "The law is made of points: there is no density to compare with."
+      : measurement.moments.count < 2
+        ? "Too few weights." : "The weights depend on each other: bands and tests do not apply."
+    for (index, line) in reason.wrapped(to: region.columns - 3, at: [" "]).enumerated() {
+      put(line, column: region.column + 2, row: region.row + 2 + index, Style(.dim))
+    }
   }
 }

@@ -2,6 +2,7 @@ public import Initializers
 public import Measurements
 public import Scenes
 public import Screen
+public import Spectra
 
 /// All that the explorer knows; `update` changes it and `view` shows it.
 public struct Model: Sendable {
@@ -16,6 +17,10 @@ public struct Model: Sendable {
   public internal(set) var measurement: Measurement?
   /// The newest numbers of the pinned tensor.
   public internal(set) var pinnedMeasurement: Measurement?
+  /// The newest picture and singular values of the scene's tensor.
+  public internal(set) var matrix: MatrixMeasurement?
+  /// The newest picture and singular values of the pinned tensor.
+  public internal(set) var pinnedMatrix: MatrixMeasurement?
   /// What PyTorch says against the scene, if it refuses it.
   public internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.

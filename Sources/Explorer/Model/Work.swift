@@ -1,5 +1,6 @@
 public import Measurements
 internal import Scenes
+public import Spectra
 
 /// The numbers that the screen needs; whoever runs the explorer has them made.
 public struct Work: Hashable, Sendable {
@@ -7,28 +8,37 @@ public struct Work: Hashable, Sendable {
   public var sample: MeasurementRequest?
   /// The sample of the pinned tensor.
   public var pinnedSample: MeasurementRequest?
+  /// The scene's tensor as a matrix.
+  public var matrix: MatrixRequest?
+  /// The pinned tensor as a matrix.
+  public var pinnedMatrix: MatrixRequest?
 
-  /// Needs so much; nothing unless it is said.
-  public init(sample: MeasurementRequest? = nil, pinnedSample: MeasurementRequest? = nil) {
-    self.sample = sample
-    self.pinnedSample = pinnedSample
-  }
+  /// Needs nothing.
+  public init() {}
 }
 
 extension Model {
   /// What the present scene needs; nothing of a tensor that PyTorch refuses.
   public var work: Work {
-    guard refusal == nil else { return Work() }
+    var work = Work()
+    guard refusal == nil else { return work }
+    let (tensor, pinned) = (scene.tensor, scene.pinned)
     switch scene.view {
     case .distribution:
-      return Work(
-        sample: MeasurementRequest(
-          tensor: scene.tensor, comparedWith: scene.pinned?.withAnySeed),
-        pinnedSample: scene.pinned.map {
-          MeasurementRequest(tensor: $0, comparedWith: scene.tensor.withAnySeed)
-        })
-    case .matrix: return Work()
+      work.sample = MeasurementRequest(tensor: tensor, comparedWith: pinned?.withAnySeed)
+      work.pinnedSample = pinned.map {
+        MeasurementRequest(tensor: $0, comparedWith: tensor.withAnySeed)
+      }
+    case .matrix:
+      guard let layout else { return work }
+      let cells = MatrixArrangement(layout, isComparing: pinned != nil).cells(self)
+      work.matrix = MatrixRequest(
+        tensor: tensor, cellRows: cells.rows, cellColumns: cells.columns)
+      work.pinnedMatrix = pinned.map {
+        MatrixRequest(tensor: $0, cellRows: cells.rows, cellColumns: cells.columns)
+      }
     }
+    return work
   }
 
   /// Whether the sample on the screen is all of the present tensor's.
@@ -39,9 +49,14 @@ extension Model {
   /// Whether nothing more will come for the present scene.
   public var isSettled: Bool {
     let work = work
-    return [(work.sample, measurement), (work.pinnedSample, pinnedMeasurement)].allSatisfy {
+    let samples = [(work.sample, measurement), (work.pinnedSample, pinnedMeasurement)]
+    let matrices = [(work.matrix, matrix), (work.pinnedMatrix, pinnedMatrix)]
+    return samples.allSatisfy {
       $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
     }
+      && matrices.allSatisfy {
+        $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
+      }
   }
 }
 

@@ -1,5 +1,6 @@
 public import Measurements
 public import Screen
+public import Spectra
 
 /// What can happen to the explorer.
 public enum Message: Sendable {
@@ -11,4 +12,6 @@ public enum Message: Sendable {
   case tick
   /// Numbers have arrived, whole or in part.
   case measured(Measurement)
+  /// A matrix's picture or singular values have arrived.
+  case decomposed(MatrixMeasurement)
 }

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import Measurements
+internal import Spectra
 
 extension Model {
   /// Makes all the numbers the screen needs, there and then, for pictures without a terminal.
@@ -8,6 +9,9 @@ extension Model {
   public mutating func finishWork() throws {
     for request in [work.sample, work.pinnedSample].compactMap(\.self) {
       update(.measured(try Measurement(of: request.tensor, comparedWith: request.comparedWith)))
+    }
+    for request in [work.matrix, work.pinnedMatrix].compactMap(\.self) {
+      update(.decomposed(try MatrixMeasurement(of: request)))
     }
   }
 }

@@ -2,6 +2,7 @@ internal import Initializers
 internal import Measurements
 internal import Scenes
 internal import Screen
+internal import Spectra
 
 extension Model {
   /// The model after a message; no side effects.
@@ -21,6 +22,9 @@ extension Model {
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
       if measurement.request == work.sample { self.measurement = measurement }
       if measurement.request == work.pinnedSample { pinnedMeasurement = measurement }
+    case .decomposed(let measurement):
+      if measurement.request == work.matrix { matrix = measurement }
+      if measurement.request == work.pinnedMatrix { pinnedMatrix = measurement }
     }
   }
 

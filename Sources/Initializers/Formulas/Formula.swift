@@ -9,6 +9,14 @@ public struct Formula: Hashable, Sendable {
   /// The value.
   public let result: Double
 
+  /// Makes an equation.
+  public init(name: String, symbolic: String, substituted: String, result: Double) {
+    self.name = name
+    self.symbolic = symbolic
+    self.substituted = substituted
+    self.result = result
+  }
+
   /// What stands between the equals signs: symbols, numbers, result, without repetitions.
   public func sides(digits: Int = 4) -> [String] {
     var sides = [symbolic]

@@ -1,0 +1,53 @@
+internal import Initializers
+internal import Resources
+internal import Scenes
+internal import Screen
+
+extension Canvas {
+  /// The equations of a tensor with their numbers, the law, the paper, and the PyTorch code.
+  mutating func drawFormula(_ recipe: Recipe, _ model: Model, in region: Region) {
+    heading("Formula", recipe.lawText, in: region)
+    var lines = EquationLines(canvas: self, columns: region.columns - 1)
+    if region.rows <= 4 {
+      lines.addShort(recipe.formulas)
+    } else {
+      lines.add(recipe.formulas)
+      // Air between equations, paper and code, where there is room for it.
+      lines.add(9, [])
+      if let source = recipe.initializer.method.source, let paper = Papers.paper(source.paper) {
+        lines.add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
+      }
+      lines.add(10, [])
+      let code = model.scene.tensor.python
+      for (index, line) in code.enumerated() {
+        lines.addWrapped(index == code.count - 1 ? 2 : 3, line, Style(.code), at: [" "])
+      }
+    }
+    draw(lines, in: region)
+  }
+
+  /// Equations with their numbers under a heading, and what else there is to say of them.
+  mutating func drawEquations(
+    _ title: String, _ remark: String, _ formulas: [Formula], notes: [String], in region: Region
+  ) {
+    heading(title, remark, in: region)
+    var lines = EquationLines(canvas: self, columns: region.columns - 1)
+    if region.rows <= 4 {
+      lines.addShort(formulas)
+    } else {
+      lines.add(formulas)
+      lines.add(9, [])
+    }
+    for (index, note) in notes.enumerated() {
+      lines.addWrapped(20 + index, note, Style(.dim), at: [" "])
+    }
+    draw(lines, in: region)
+  }
+
+  private mutating func draw(_ lines: EquationLines, in region: Region) {
+    for (offset, runs) in lines.mostImportant(region.rows - 1).enumerated() {
+      put(
+        runs, column: region.column + 1, row: region.row + 1 + offset, limit: region.columns - 1)
+    }
+  }
+}

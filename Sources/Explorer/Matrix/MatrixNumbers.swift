@@ -1,0 +1,77 @@
+internal import Initializers
+internal import Spectra
+
+/// The numbers of a matrix beside what theory says of them.
+struct MatrixNumbers {
+  /// One quantity.
+  struct Row {
+    let name: String
+    var theory: Double?
+    let sample: Double
+    var z: Double?
+    /// Whether an exact promise is kept; nil where none was made.
+    var holds: Bool?
+    var isScale = true
+    /// The lower, the sooner it is left out where there is no room.
+    let importance: Int
+  }
+
+  private(set) var rows: [Row] = []
+
+  /// Gathers the numbers of a matrix.
+  init(_ matrix: MatrixMeasurement) {
+    let spectrum = matrix.spectrum
+    let (largest, smallest, condition) = Self.theory(matrix)
+    let short = min(matrix.rows, matrix.columns)
+    rows = [
+      Row(
+        name: "σ max", theory: largest, sample: spectrum?.largest ?? .nan,
+        z: spectrum?.largestScore, importance: 10),
+      Row(name: "σ min", theory: smallest, sample: spectrum?.smallest ?? .nan, importance: 9),
+      Row(
+        name: "σ ratio", theory: condition, sample: spectrum?.conditionNumber ?? .nan,
+        importance: 8),
+      gram(matrix),
+      Row(
+        name: "rank", theory: nil, sample: spectrum.map { Double($0.rank) } ?? .nan,
+        isScale: false, importance: 6),
+      Row(
+        name: matrix.theory.isLaw ? "distance" : "order", theory: nil,
+        sample: matrix.theory.isLaw ? spectrum?.kolmogorovDistance ?? .nan : Double(short),
+        isScale: false, importance: 3),
+      Row(name: "‖W‖F", theory: nil, sample: matrix.picture.frobeniusNorm, importance: 5),
+    ]
+  }
+
+  /// The most important rows that fit, in their order.
+  func rows(upTo room: Int) -> [Row] {
+    let least = rows.map(\.importance).sorted(by: >).prefix(max(0, room)).last ?? .max
+    return rows.filter { $0.importance >= least }
+  }
+
+  // Of an orthogonal matrix the product is gain²·I but for rounding.
+  private func gram(_ matrix: MatrixMeasurement) -> Row {
+    let name = matrix.rows <= matrix.columns ? "WWᵀ−sI" : "WᵀW−sI"
+    let deviation = matrix.spectrum?.gramDeviation ?? .nan
+    let isOrthogonal = matrix.recipe.initializer.method == .orthogonal
+    let relative = matrix.spectrum?.relativeGramDeviation ?? 0
+    return Row(
+      name: name, theory: isOrthogonal ? 0 : matrix.spectrum?.usualGramDeviation,
+      sample: deviation,
+      holds: isOrthogonal && !deviation.isNaN ? relative <= 1e-5 : nil, importance: 7)
+  }
+
+  private static func theory(
+    _ matrix: MatrixMeasurement
+  ) -> (largest: Double?, smallest: Double?, condition: Double?) {
+    switch matrix.theory {
+    case .marchenkoPastur(let law, let outlier):
+      let largest = outlier ?? law.edgeFluctuation?.mean ?? law.upper
+      return (largest, law.lower, law.lower > 0 ? law.upper / law.lower : .infinity)
+    case .spikes(let spikes):
+      guard let first = spikes.first, let last = spikes.last else { return (nil, nil, nil) }
+      return (first.value, last.value, last.value > 0 ? first.value / last.value : .infinity)
+    case .none: return (nil, nil, nil)
+    }
+  }
+}

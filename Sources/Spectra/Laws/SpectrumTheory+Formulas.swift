@@ -1,0 +1,63 @@
+public import Initializers
+
+extension SpectrumTheory {
+  /// Whether it is Marchenko and Pastur's law.
+  public var isLaw: Bool { if case .marchenkoPastur = self { true } else { false } }
+
+  /// The theory in a few words.
+  public var name: String {
+    switch self {
+    case .marchenkoPastur: "Marchenko–Pastur"
+    case .spikes(let spikes):
+      spikes.count == 1 ? "all at \(Numeral.typeset(spikes[0].value))" : "spikes"
+    case .none: "no theory"
+    }
+  }
+
+  /// The equations with their numbers.
+  ///
+  /// Of independent entries: σ± = std·(√m ± √n) with m the longer and n the shorter side
+  /// (Marchenko & Pastur 1967, doi:10.1070/SM1967v001n04ABEH001994).
+  public var formulas: [Formula] {
+    switch self {
+    case .marchenkoPastur(let law, let outlier):
+      let (long, short) = (max(law.rows, law.columns), min(law.rows, law.columns))
+      let std = Numeral.typeset(law.std)
+      var formulas = [
+        Formula(
+          name: "σ₊", symbolic: "std·(√m+√n)", substituted: "\(std)·(√\(long)+√\(short))",
+          result: law.upper),
+        Formula(
+          name: "σ₋", symbolic: "std·(√m−√n)", substituted: "\(std)·(√\(long)−√\(short))",
+          result: law.lower),
+      ]
+      if let outlier {
+        formulas.append(
+          Formula(
+            name: "outlier", symbolic: "√((θ²+s²m)(θ²+s²n))/θ",
+            substituted: "√((θ²+s²m)(θ²+s²n))/θ", result: outlier))
+      }
+      return formulas
+    case .spikes(let spikes):
+      return spikes.map { spike in
+        let text = Numeral.typeset(spike.value)
+        return Formula(name: "σ", symbolic: text, substituted: text, result: spike.value)
+      }
+    case .none: return []
+    }
+  }
+
+  /// What else there is to say, a sentence a line.
+  public var notes: [String] {
+    switch self {
+    case .marchenkoPastur(_, let outlier):
+      return ["m, n: the longer and the shorter side"]
+        + (outlier == nil ? [] : ["θ = |mean|·√(mn): a mean pushes one value out", "s = std"])
+        + ["Marchenko & Pastur 1967"]
+    case .spikes(let spikes):
+      return (spikes.count == 1 ? ["every direction is scaled alike"] : [])
+        + spikes.map { "\($0.count) singular values at \(Numeral.typeset($0.value))" }
+    case .none: return ["too few entries in a line, or a law without numbers"]
+    }
+  }
+}
