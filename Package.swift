@@ -122,7 +122,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Explorer", "Initializers", "Measurements", "Scenes", "Screen"],
+      dependencies: ["Explorer", "Initializers", "Measurements", "Plots", "Scenes", "Screen"],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(
       name: "WeightFilesTests",

@@ -30,11 +30,21 @@ struct Stage {
     case tensorStatistics = "tensor-statistics"
     /// A tensor measured, and its 100×30 frame drawn.
     case frame
+    /// A 100×30 frame drawn from numbers that are there.
+    case draw
+    /// The same with a pinned sample.
+    case drawComparison = "draw-comparison"
+    /// A 160×50 frame with every panel.
+    case drawLarge = "draw-large"
+    /// A 100×30 frame of the matrix view.
+    case drawMatrix = "draw-matrix"
 
     /// Whether more than one thread can be used.
     var isShared: Bool {
       switch self {
-      case .refill, .uniform, .boxMuller, .accumulate, .frame: false
+      case .refill, .uniform, .boxMuller, .accumulate, .frame, .draw, .drawComparison, .drawLarge,
+        .drawMatrix:
+        false
       default: true
       }
     }
@@ -76,7 +86,20 @@ struct Stage {
         let frame = view(model)
         precondition(frame.size.rows == 30)
       }
+    case .draw: run = try Self.drawing(Scene(tensor))
+    case .drawComparison: run = try Self.drawing(Scene(tensor, pinned: .first))
+    case .drawLarge: run = try Self.drawing(Scene(tensor), Size(columns: 160, rows: 50))
+    case .drawMatrix: run = try Self.drawing(Scene(tensor, view: .matrix))
     }
+  }
+
+  private static func drawing(
+    _ scene: Scene, _ size: Size = Size(columns: 100, rows: 30)
+  ) throws -> () -> Void {
+    var model = Model(scene: scene, size: size)
+    try model.finishWork()
+    let finished = model
+    return { precondition(view(finished).size == size) }
   }
 
   /// Memory that has been written to, so that no page is new when the clock runs.

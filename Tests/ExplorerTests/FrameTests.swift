@@ -2,7 +2,7 @@ import Explorer
 import Screen
 import Testing
 
-@Suite("The distribution view at every size")
+@Suite("Every view at every size")
 struct FrameTests {
   static let sizes = [
     Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),
@@ -12,22 +12,43 @@ struct FrameTests {
     "xavier_uniform": "xavier_uniform",
     "kaiming_normal": "kaiming_normal --shape 64,3,7,7 --mode fan_out --nonlinearity relu --seed 7",
     "orthogonal": "orthogonal --gain relu --shape 128,64",
+    "comparison": "kaiming_normal --pin xavier_uniform",
+    "matrix": "xavier_normal --view matrix",
+    "matrix-comparison":
+      "orthogonal --gain relu --shape 128,64 --view matrix --pin 'xavier_normal --shape 128,64'",
   ]
+  static let panels = ["density", "ecdf", "qq", "tails", "histogram"]
 
   @Test(
     "a scene looks as recorded", arguments: sizes, GlyphSet.allCases)
   func snapshot(size: Size, glyphs: GlyphSet) throws {
     for (name, line) in Self.scenes {
-      let frame = view(try model(line).on(size, glyphs: glyphs))
+      let frame = view(try model(line).on(size, glyphs: glyphs).measured())
       try Snapshots.expect(
         frame.text, matches: "\(name)-\(size.columns)x\(size.rows)-\(glyphs.rawValue)")
     }
   }
 
-  @Test("the roles of the main screen are as recorded")
-  func roles() throws {
-    let frame = view(try model("xavier_uniform"))
-    try Snapshots.expect(frame.roles, matches: "xavier_uniform-100x30-roles")
+  @Test("every panel looks as recorded", arguments: panels, sizes)
+  func panel(_ panel: String, size: Size) throws {
+    let model = try model("xavier_normal --panel \(panel) --pin xavier_uniform")
+    try Snapshots.expect(
+      view(model.on(size)).text, matches: "panel-\(panel)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test("the roles of every view are as recorded", arguments: ["xavier_uniform", "matrix"])
+  func roles(_ name: String) throws {
+    let frame = view(try model(Self.scenes[name] ?? name))
+    try Snapshots.expect(
+      "\(frame.roles)\nfills\n\(frame.fills)", matches: "\(name)-100x30-roles")
+  }
+
+  @Test("without colours the matrix is a texture that tells signs", arguments: sizes)
+  func monochrome(size: Size) throws {
+    var model = try model("xavier_normal --view matrix")
+    model.capabilities.theme = .mono
+    let frame = view(try model.on(size).measured())
+    try Snapshots.expect(frame.text, matches: "matrix-\(size.columns)x\(size.rows)-mono")
   }
 
   @Test("overlays, prompts and refusals look as recorded")
@@ -38,6 +59,7 @@ struct FrameTests {
       ("copy", start.pressing(.character("y"))),
       ("prompt", start.pressing(.character(":")).typing("kaiming_norm --seed 3").pressing(.enter)),
       ("value", start.pressing(.tab, .down, .enter).typing("1/")),
+      ("crosshair", start.pressing(.character("c"), .right)),
       ("refusal", try model("trunc_normal --shape 5").pressing(.down)),
     ]
     for (name, state) in states {
@@ -57,6 +79,10 @@ struct FrameTests {
       model("xavier_uniform"), model("normal --std 0"), model("kaiming_normal --shape 0,3"),
       model("normal --shape 1"), model("normal --std inf").pressing(.character("?")),
       model("uniform --a -3e38 --b 3e37").pressing(.character(":")),
+      model("kaiming_normal --pin xavier_uniform").pressing(.character("c")),
+      model("orthogonal --view matrix --pin zeros"), model("constant --val nan --view matrix"),
+      model("normal --shape 7 --view matrix"), model("normal --shape scalar --view matrix"),
+      model("uniform --panel qq"), model("ones --panel tails"), model("normal --panel ecdf"),
     ]
     for state in states {
       for columns in [1, 2, 7, 30, 59, 60, 61, 79, 80, 81, 120, 220] {

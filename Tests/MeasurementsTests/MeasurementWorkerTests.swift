@@ -11,7 +11,8 @@ struct MeasurementWorkerTests {
     let worker = MeasurementWorker {}
     defer { worker.stop() }
     for seed in 0..<200 {
-      worker.measure(MeasurementRequest(tensor: try Tensor(parsing: "xavier_normal --seed \(seed)")))
+      let tensor = try Tensor(parsing: "xavier_normal --seed \(seed)")
+      worker.measure(MeasurementRequest(tensor: tensor))
     }
     var last: Measurement?
     while last?.tensor.seed.bits != 199 { last = try await newest(of: worker) ?? last }

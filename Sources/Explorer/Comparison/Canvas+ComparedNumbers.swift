@@ -65,6 +65,8 @@ extension Canvas {
     if row.a == row.b || abs(row.a - row.b) <= 1e-9 * abs(row.a) { return "=" }
     guard row.isScale, row.a != 0 else { return "≠" }
     let ratio = row.b / row.a
+    // Two that are nearly equal must not look equal.
+    if abs(ratio - 1) < 0.1 { return "×" + NumberText.fixed(ratio, decimals: 3, in: glyphs) }
     return ratio >= 0.001 && ratio < 1000
       ? "×" + NumberText.significant(ratio, digits: 3, in: glyphs)
       : "×" + NumberText.scientific(ratio, digits: 1, in: glyphs)

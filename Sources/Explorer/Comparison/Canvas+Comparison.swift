@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Initializers
 internal import Scenes
 internal import Screen
 
@@ -7,10 +8,11 @@ extension Canvas {
   mutating func drawComparison(_ model: Model, in region: Region) {
     guard let pinned = model.scene.pinned else { return }
     let differences = Differences(pinned, model.scene.tensor)
-    let name = [
-      pinned.initializer.method.rawValue,
-      pinned.shape.extents.map(String.init).joined(separator: "×"), "seed \(pinned.seed)",
-    ].joined(separator: " ")
+    // What is the same can be read above and beside.
+    let name =
+      pinned.initializer.method.rawValue
+      + (pinned.shape == model.scene.shape ? "" : " \(pinned.shape.typeset)")
+      + (pinned.seed == model.scene.seed ? "" : " seed \(pinned.seed)")
     let differing =
       differences.differing.isEmpty
       ? "the same as B" : "differs: \(differences.differing.joined(separator: ", "))"
@@ -25,4 +27,9 @@ extension Canvas {
       column += put([(" · ", Style(.dim)), (text, style)], column: column, row: region.row)
     }
   }
+}
+
+extension Shape {
+  /// The extents with crosses between them: 256×128.
+  var typeset: String { extents.map(String.init).joined(separator: "×") }
 }

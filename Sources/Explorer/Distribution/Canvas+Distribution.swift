@@ -42,18 +42,19 @@ extension Canvas {
   ) {
     let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
     let weights = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
-    var details = weights
+    var (details, inBins) = (weights, weights)
     if let bins = picture?.bins {
       details +=
         " · \(bins.count) bins of \(NumberText.significant(bins.width, digits: 3, in: glyphs))"
       if model.scene.bins != .standard { details += " (\(model.scene.bins))" }
+      inBins = details
       let outside = bins.underflow + bins.overflow
       if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
     }
     if measurement.tensor != model.scene.tensor {
       heading("Histogram", "drawing…", in: region)
     } else if measurement.isComplete {
-      heading("Histogram", details, weights, in: region)
+      heading("Histogram", details, inBins, weights, in: region)
     } else {
       let bar = progressBar(measurement.progress)
       heading("Histogram", "\(bar) \(details)", "\(bar) \(weights)", bar, in: region)
@@ -92,20 +93,25 @@ extension Canvas {
     _ picture: DistributionPicture, _ model: Model, in region: Region
   ) {
     guard !picture.expected.isEmpty else { return }
-    var caption = ""
+    var captions = [""]
     if let test = picture.chiSquare, test.degreesOfFreedom > 0 {
-      caption =
-        "χ² \(NumberText.significant(test.statistic, digits: 3, in: glyphs))"
-        + " over \(test.poolCount) bins"
-        + ", p \(NumberText.significant(test.pValue, digits: 2, in: glyphs))"
+      let statistic = NumberText.significant(test.statistic, digits: 3, in: glyphs)
+      let p = NumberText.significant(test.pValue, digits: 2, in: glyphs)
+      captions = [
+        "χ² \(statistic) over \(test.poolCount) bins, p \(p)", "χ² \(statistic), p \(p)",
+      ]
     }
     if let worst = picture.worstResidual {
       let sign = worst > 0 ? "+" : ""
       let text = NumberText.fixed(worst, decimals: 1, in: glyphs)
-      caption += "\(caption.isEmpty ? "" : " · ")worst \(sign)\(text)"
+      captions = captions.flatMap { ["\($0)\($0.isEmpty ? "" : " · ")worst \(sign)\(text)", $0] }
     }
+    // The longest that fits under the bins.
+    let room = HistogramPlot.plotColumns(in: region.size)
+    let fitting = captions.map(shown).sorted { columns(of: $0) > columns(of: $1) }
+    let caption = fitting.first { columns(of: $0) <= room } ?? ""
     let strip = ResidualStrip(
-      bins: picture.bins, expected: picture.expected, caption: shown(caption),
+      bins: picture.bins, expected: picture.expected, caption: caption,
       selected: model.selectedBin(of: picture.bins))
     draw(strip.frame(size: region.size, glyphs: glyphs), in: region)
   }

@@ -65,7 +65,7 @@ extension Canvas {
     let other = pinned.flatMap(deviation)
     let plot = DeviationPlot(
       x: own.points.map(\.x), deviation: own.points.map(\.deviation),
-      total: measurement.moments.count, caption: "F−law",
+      total: measurement.moments.count, caption: shown("F−law"),
       pinned: other.map {
         PinnedLine(
           x: $0.points.map(\.x), y: $0.points.map(\.deviation),
@@ -81,11 +81,12 @@ extension Canvas {
       return drawAbsence("QQ − law", measurement, in: region)
     }
     let points = own.points
-    let outside = "\(own.outsidePointwise), \(own.outsideSimultaneous)"
+    let (each, atOnce) = (own.outsidePointwise, own.outsideSimultaneous)
     heading(
       "QQ − law",
-      "95 % bands, each and all at once: \(outside) of \(points.count) outside",
-      "\(outside) of \(points.count) outside 95 % bands", "\(outside) outside", in: region)
+      "outside the 95 % bands: \(each) of \(points.count) pointwise, \(atOnce) simultaneous",
+      "outside: \(each) pointwise, \(atOnce) simultaneous",
+      "\(each) out, \(atOnce) at once", in: region)
     let body = region.dropping(1)
     func band(
       _ interval: KeyPath<QuantilePoint, QuantileBands.Interval>, isLight: Bool
@@ -99,7 +100,7 @@ extension Canvas {
       theory: points.map(\.theory), sample: points.map(\.sample),
       bands: [
         band(\.pointwise, isLight: false), band(\.simultaneous, isLight: true),
-      ], caption: "Δ in σ",
+      ], caption: shown("Δ in σ"),
       pinned: other.map { PinnedLine(x: $0.map(\.theory), y: $0.map(\.sample)) })
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }

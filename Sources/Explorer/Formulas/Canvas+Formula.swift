@@ -6,6 +6,12 @@ internal import Screen
 extension Canvas {
   /// The equations of a tensor with their numbers, the law, the paper, and the PyTorch code.
   mutating func drawFormula(_ recipe: Recipe, _ model: Model, in region: Region) {
+    if region.rows == 1 {
+      var lines = EquationLines(canvas: self, columns: region.columns - 1)
+      lines.addShort(recipe.formulas)
+      put(lines, in: region, from: region.row)
+      return
+    }
     heading("Formula", recipe.lawText, in: region)
     var lines = EquationLines(canvas: self, columns: region.columns - 1)
     if region.rows <= 4 {
@@ -23,14 +29,14 @@ extension Canvas {
         lines.addWrapped(index == code.count - 1 ? 2 : 3, line, Style(.code), at: [" "])
       }
     }
-    draw(lines, in: region)
+    put(lines, in: region, from: region.row + (region.rows > 1 ? 1 : 0))
   }
 
   /// Equations with their numbers under a heading, and what else there is to say of them.
   mutating func drawEquations(
     _ title: String, _ remark: String, _ formulas: [Formula], notes: [String], in region: Region
   ) {
-    heading(title, remark, in: region)
+    if region.rows > 1 { heading(title, remark, in: region) }
     var lines = EquationLines(canvas: self, columns: region.columns - 1)
     if region.rows <= 4 {
       lines.addShort(formulas)
@@ -41,13 +47,12 @@ extension Canvas {
     for (index, note) in notes.enumerated() {
       lines.addWrapped(20 + index, note, Style(.dim), at: [" "])
     }
-    draw(lines, in: region)
+    put(lines, in: region, from: region.row + (region.rows > 1 ? 1 : 0))
   }
 
-  private mutating func draw(_ lines: EquationLines, in region: Region) {
-    for (offset, runs) in lines.mostImportant(region.rows - 1).enumerated() {
-      put(
-        runs, column: region.column + 1, row: region.row + 1 + offset, limit: region.columns - 1)
+  private mutating func put(_ lines: EquationLines, in region: Region, from row: Int) {
+    for (offset, runs) in lines.mostImportant(region.endRow - row).enumerated() {
+      put(runs, column: region.column + 1, row: row + offset, limit: region.columns - 1)
     }
   }
 }

@@ -19,4 +19,12 @@ enum Action: Hashable, CaseIterable, Sendable {
   case showCopy
   case showKeys
   case quit
+
+  /// Whether it changes the distribution view and no other.
+  var isOfDistribution: Bool {
+    switch self {
+    case .nextPanel, .previousPanel, .nextBins, .previousBins, .crosshair: true
+    default: false
+    }
+  }
 }

@@ -25,8 +25,8 @@ struct SpectrumPicture {
       law = Curve(discontinuities: theory.lower == 0 ? [0] : []) { theory.density($0) }
       markers =
         [
-          Marker(theory.upper, label: "σ₊", asciiLabel: "s+"),
-          Marker(theory.lower, label: "σ₋", asciiLabel: "s-"),
+          Marker(theory.upper, label: "σ₊", asciiLabel: "s_+"),
+          Marker(theory.lower, label: "σ₋", asciiLabel: "s_-"),
         ] + (outlier.map { [Marker($0, label: "outlier", asciiLabel: "outlier")] } ?? [])
     case .spikes(let spikes):
       law = nil

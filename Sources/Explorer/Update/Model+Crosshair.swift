@@ -15,7 +15,6 @@ extension Model {
 
   /// Puts the crosshair where it was last, or on the middle bin.
   mutating func enterChart() {
-    scene.view = .distribution
     guard let bins = picture?.bins else { return }
     pane = .chart
     if crosshair.map({ $0 < bins.low || $0 > bins.high }) ?? true {

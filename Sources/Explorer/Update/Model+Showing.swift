@@ -10,7 +10,6 @@ extension Model {
 
   /// Goes through the panels that this size of screen does not show anyway.
   mutating func switchPanel(by distance: Int) {
-    scene.view = .distribution
     let panels: [Panel?] =
       switch layout?.stage {
       case .small, nil: [nil, .density, .ecdf, .qq, .tails]

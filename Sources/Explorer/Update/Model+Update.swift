@@ -53,6 +53,10 @@ extension Model {
   }
 
   private mutating func perform(_ action: Action) {
+    guard !action.isOfDistribution || scene.view == .distribution else {
+      notice = .remark("Panels, bins and the crosshair belong to the distribution: press 1.")
+      return
+    }
     switch action {
     case .previousRow: moveRow(by: -1)
     case .nextRow: moveRow(by: 1)

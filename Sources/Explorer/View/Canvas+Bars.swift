@@ -10,7 +10,7 @@ extension Canvas {
     put(
       " initscope", column: region.column, row: region.row,
       Style(.chrome, on: .chrome, .bold))
-    let shape = model.scene.shape.extents.map(String.init).joined(separator: "×")
+    let shape = model.scene.shape.typeset
     let state = model.isPlaying ? "▸ playing  " : ""
     let method = model.scene.initializer.method.rawValue
     let name = model.scene.pinned == nil ? "" : "B "
@@ -64,6 +64,7 @@ extension Canvas {
     hints += Binding.table.compactMap { binding in
       guard var label = binding.footer else { return nil }
       if binding.action == .type && model.pane == .methods { return nil }
+      if binding.action.isOfDistribution && model.scene.view != .distribution { return nil }
       if binding.action == .switchPane && model.pane == .form { label = "methods" }
       if binding.action == .play && model.isPlaying { label = "stop" }
       // One hint stands for the pair.

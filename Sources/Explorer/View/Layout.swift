@@ -52,8 +52,12 @@ struct Layout: Equatable {
       let top = isComparing ? 3 : 2
       let end = size.rows - 1
       numbers = Region(column: 0, row: end - 4, columns: size.columns, rows: 4)
-      formula = Region(column: 0, row: end - 7, columns: size.columns, rows: 3)
-      main = Region(column: 0, row: top, columns: size.columns, rows: end - 7 - top)
+      // Beside another sample the one equation that matters must do.
+      let formulaRows = isComparing ? 1 : 3
+      formula = Region(
+        column: 0, row: end - 4 - formulaRows, columns: size.columns, rows: formulaRows)
+      main = Region(
+        column: 0, row: top, columns: size.columns, rows: end - 4 - formulaRows - top)
       return
     }
     let left = min(36, max(29, size.columns / 4))

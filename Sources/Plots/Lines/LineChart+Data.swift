@@ -7,7 +7,8 @@ extension LineChart {
     _ glyphs: GlyphSet
   ) {
     let isASCII = glyphs == .ascii
-    for band in bands {
+    // A light band is the wider one of two: the other lies over it.
+    for band in bands.filter(\.isLight) + bands.filter({ !$0.isLight }) {
       let shade = Cell(isASCII ? "." : band.isLight ? "·" : "░", Style(.dim))
       // ASCII has no lighter dot than a dot: every other one is left out.
       for column in stride(from: 0, to: x.cells, by: isASCII && band.isLight ? 2 : 1) {
