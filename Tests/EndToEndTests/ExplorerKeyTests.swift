@@ -103,6 +103,50 @@ import Testing
     quit(terminal)
   }
 
+  @Test func `views, panels and the crosshair have keys`() throws {
+    let terminal = try open()
+    terminal.send("3")
+    expect(terminal, toShow: "Singular values", "Marchenko–Pastur", "σ max", "a cell: mean of")
+    terminal.send("1d")
+    expect(terminal, toShow: "ECDF − law", "95 % band")
+    terminal.send("d")
+    expect(terminal, toShow: "QQ − law")
+    terminal.send("d")
+    expect(terminal, toShow: "Tails")
+    terminal.send("dd")
+    expect(terminal, toShow: "Density")
+    terminal.send("c" + right)
+    expect(terminal, toShow: "z ", "F 0.", " of ", "bin")
+    terminal.send("c")
+    quit(terminal)
+  }
+
+  @Test func `a pinned scene stays beside what follows`() throws {
+    let terminal = try open()
+    terminal.send("p" + down)
+    expect(terminal, toShow: "A xavier_uniform · differs: method, law", "B xavier_normal", "B/A")
+    terminal.send("3")
+    expect(terminal, toShow: "Singular values", "B/A", "A ───")
+    terminal.send("x")
+    expect(terminal, toShow: "A xavier_normal", "B xavier_uniform")
+    terminal.send("1P")
+    expect(terminal, toShow: "Histogram", "KS D 0.00601")
+    quit(terminal)
+  }
+
+  @Test func `glyphs and themes are switched live`() throws {
+    let terminal = try open()
+    terminal.send("g")
+    expect(terminal, toShow: "Glyphs: block")
+    terminal.send("g")
+    expect(terminal, toShow: "Glyphs: ascii", "Histogram ----")
+    terminal.send("t")
+    expect(terminal, toShow: "Theme: ")
+    terminal.send("g")
+    expect(terminal, toShow: "Glyphs: braille", "Histogram ────")
+    quit(terminal)
+  }
+
   @Test func `a question mark shows the keys`() throws {
     let terminal = try open()
     terminal.send("?")

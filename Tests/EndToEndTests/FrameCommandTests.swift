@@ -24,6 +24,19 @@ import Testing
     #expect(shown.output.filter { $0 == 10 }.count == rows)
   }
 
+  @Test(arguments: [
+    (["--view", "matrix"], "Marchenko–Pastur"), (["--panel", "qq"], "QQ − law"),
+    (["--panel", "ecdf"], "ECDF − law"), (["--panel", "tails"], "Tails"),
+    (["--pin", "normal --std 0.1"], "A normal"), (["--bins", "sturges"], "(sturges)"),
+  ])
+  func `shows every view in every format`(options: [String], words: String) throws {
+    let command = ["show", "xavier_normal"] + options + ["--glyphs", "braille"]
+    #expect(try Initscope.run(command).text.contains(words))
+    #expect(try Initscope.run(command + ["--format", "ansi"]).output.contains(0x1B))
+    let svg = try Initscope.run(command + ["--format", "svg"]).text
+    #expect(svg.hasPrefix("<svg ") && svg.contains(words.split(separator: " ").last ?? ""))
+  }
+
   @Test func `has escapes if asked for`() throws {
     let shown = try Initscope.run(["show", "--format", "ansi"])
     #expect(shown.status == .exited(0))

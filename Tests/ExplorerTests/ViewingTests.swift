@@ -1,5 +1,4 @@
 import Plots
-import Plots
 import Scenes
 import Screen
 import Testing

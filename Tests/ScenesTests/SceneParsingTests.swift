@@ -33,6 +33,15 @@ import Testing
     ("kaiming_normal --shape 0,5", "kaiming_normal --shape 0,5 --seed 0"),
     ("normal --mean nan", "normal --shape 256,128 --mean nan --seed 0"),
     ("normal --seed 1 --seed 2", "normal --shape 256,128 --seed 2"),
+    ("normal --view matrix", "normal --shape 256,128 --seed 0 --view matrix"),
+    ("normal --view distribution --bins fd", "normal --shape 256,128 --seed 0"),
+    ("normal --panel qq --bins 40", "normal --shape 256,128 --seed 0 --panel qq --bins 40"),
+    (
+      "normal --pin 'uniform --a sqrt(2) --b 2'",
+      "normal --shape 256,128 --seed 0"
+        + " --pin \"uniform --shape 256,128 --a 'sqrt(2)' --b 2 --seed 0\""
+    ),
+    ("normal --pin none", "normal --shape 256,128 --seed 0"),
   ])
   func `in its many forms`(text: String, line: String) throws {
     let scene = try Scene(parsing: text)
