@@ -24,8 +24,10 @@ struct Show: ParsableCommand {
 
   mutating func run() throws {
     let scene = try scene.scene()
-    let capabilities =
+    var capabilities =
       format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
+    // What colour would say must be said by shapes.
+    if format == .text { capabilities.colors = .none }
     let frame = try Self.frame(scene, size: size, capabilities: capabilities)
     let text =
       switch format {
