@@ -32,6 +32,8 @@ let package = Package(
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
+    // What theory says of depth: activations, length maps, gains, bands of finite width.
+    .target(name: "MeanField", swiftSettings: swift),
     // One scene, one line.
     .target(
       name: "Scenes", dependencies: ["Initializers", "Statistics", argumentParser],
@@ -102,6 +104,7 @@ let package = Package(
     .testTarget(
       name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
       swiftSettings: swift),
+    .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
     .testTarget(

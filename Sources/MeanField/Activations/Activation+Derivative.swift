@@ -1,0 +1,41 @@
+private import Glibc
+
+extension Activation {
+  /// f′(x); at a kink the side that PyTorch's autograd takes, which is the left one.
+  @inline(__always)
+  public func derivative(_ x: Double) -> Double {
+    switch self {
+    case .linear: return 1
+    case .relu: return x > 0 ? 1 : x.isNaN ? x : 0
+    case .leakyRelu(let slope): return x > 0 ? 1 : x.isNaN ? x : slope
+    case .tanh:
+      // 1 − tanh² cancels where tanh is near 1; 1/cosh² does not.
+      let secant = 1 / cosh(x)
+      return secant * secant
+    case .sigmoid:
+      let decay = exp(-abs(x))
+      return decay / ((1 + decay) * (1 + decay))
+    case .selu: return Self.seluScale * (x > 0 ? 1 : Self.seluAlpha * exp(x))
+    case .gelu:
+      return 0.5 * erfc(-x * 0.5.squareRoot()) + x * exp(-0.5 * x * x) * Self.normalPeak
+    case .silu:
+      let logistic = 1 / (1 + exp(-x))
+      return logistic * (1 + x / (1 + exp(x)))
+    case .mish:
+      let squashed = Glibc.tanh(log1p(exp(x)))
+      let secant = 1 / cosh(log1p(exp(x)))
+      return squashed + x * secant * secant / (1 + exp(-x))
+    case .elu: return x > 0 ? 1 : exp(x)
+    case .softplus: return x > Self.softplusThreshold ? 1 : 1 / (1 + exp(-x))
+    }
+  }
+
+  /// f′(x) of a single-precision number: rounded once from double precision.
+  @inline(__always)
+  public func derivative(_ x: Float) -> Float {
+    Float(derivative(Double(x)))
+  }
+
+  /// 1/√(2π).
+  static let normalPeak = 0.398942280401432677939946059934
+}

@@ -1,0 +1,20 @@
+extension Activation {
+  /// Parses a name, `leaky_relu:0.2` with its slope; case matters, as in PyTorch.
+  ///
+  /// - Throws: `MeanFieldError`.
+  public init(parsing text: String) throws(MeanFieldError) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? ""
+    guard let activation = Self.allCases.first(where: { $0.name == name }) else {
+      throw .unknownActivation(text)
+    }
+    guard parts.count > 1 else {
+      self = activation
+      return
+    }
+    let argument = String(parts[1])
+    guard case .leakyRelu = activation else { throw .slopeNotTaken(name) }
+    guard let slope = Double(argument), slope.isFinite else { throw .invalidSlope(argument) }
+    self = .leakyRelu(slope: slope)
+  }
+}

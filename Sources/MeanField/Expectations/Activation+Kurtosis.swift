@@ -1,0 +1,60 @@
+/// Fourth moments over squared second ones: how far a mean over n neurons strays.
+extension Activation {
+  /// κf(q) = E f⁴/(E f²)² at x ~ N(0, q): a mean of f² over n neurons varies by (κf − 1)/n.
+  ///
+  /// 6 for relu, 3 for linear, at every q. Source: Hanin & Rolnick 2018, arXiv:1803.01719.
+  public func kurtosis(_ q: Double) -> Double {
+    guard q >= 0 else { return .nan }
+    if homogeneousFactor != nil || (q == 0 && value(0.0) == 0) {
+      return 3 * Self.slopeKurtosis(nearSlopes)
+    }
+    if q == .infinity {
+      return self == .tanh ? 1 : self == .sigmoid ? 2 : 3 * Self.slopeKurtosis(farSlopes)
+    }
+    let mean = secondMoment(q)
+    return expectation(at: q, atInfinity: .nan) { x in
+      // Divided before it is squared again, so that no power overflows.
+      let share = value(x) / mean * value(x)
+      return share * share
+    }
+  }
+
+  /// κ′(q) = E f′⁴/(E f′²)² at x ~ N(0, q); 2 for relu, 1 for linear.
+  public func derivativeKurtosis(_ q: Double) -> Double {
+    guard q >= 0 else { return .nan }
+    if homogeneousFactor != nil || q == 0 { return Self.slopeKurtosis(nearSlopes) }
+    if q == .infinity {
+      let slopes = farSlopes
+      return slopes.left == slopes.right && slopes.left == 0
+        ? .infinity : Self.slopeKurtosis(slopes)
+    }
+    let mean = derivativeSecondMoment(q)
+    return expectation(at: q, atInfinity: .nan) { x in
+      let share = derivative(x) / mean * derivative(x)
+      return share * share
+    }
+  }
+
+  /// E f²f′²/(E f²·E f′²) at x ~ N(0, q): what the noise of signal and gradient have in common.
+  func crossKurtosis(_ q: Double) -> Double {
+    guard q > 0, q.isFinite else { return .nan }
+    let (mean, derivativeMean) = (secondMoment(q), derivativeSecondMoment(q))
+    return expectation(at: q, atInfinity: .nan) { x in
+      value(x) / mean * value(x) * (derivative(x) / derivativeMean * derivative(x))
+    }
+  }
+
+  /// E x²f′²/(q·E f′²) at x ~ N(0, q): how f′ favours large or small x; 1 for relu.
+  func alongKurtosis(_ q: Double) -> Double {
+    guard q > 0, q.isFinite else { return 1 }
+    let mean = derivativeSecondMoment(q)
+    return expectation(at: q, atInfinity: .nan) { x in
+      x / q * x * (derivative(x) / mean * derivative(x))
+    }
+  }
+
+  private static func slopeKurtosis(_ slopes: (left: Double, right: Double)) -> Double {
+    let (left, right) = (slopes.left * slopes.left, slopes.right * slopes.right)
+    return 2 * (left * left + right * right) / ((left + right) * (left + right))
+  }
+}

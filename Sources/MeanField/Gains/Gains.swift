@@ -1,0 +1,54 @@
+/// The gains of an activation at mean square 1, each named by what it keeps.
+///
+/// PyTorch's `calculate_gain` mixes kinds: √2 is `forward`, 5/3 and 3/4 were found by trial, 1 for
+/// sigmoid is a placeholder. A gain g gives σw = g.
+///
+/// ```swift
+/// let gains = Gains(.gelu)
+/// gains.forward  // 1.5335304412
+/// gains.parallelSusceptibility  // 1.144: the fixed point at 1 is unstable
+/// gains.criticalPoint?.biasVariance  // 0.17292239
+/// ```
+public struct Gains: Hashable, Sendable {
+  /// The activation.
+  public let activation: Activation
+  /// 1/√V(1): keeps the mean square of pre-activations at 1.
+  ///
+  /// √2 for relu: He et al. 2015, arXiv:1502.01852.
+  public let forward: Double
+  /// 1/√D(1): keeps the mean square of gradients where pre-activations have mean square 1.
+  public let backward: Double
+  /// 1/√Var f(z): gives the activation's output standard deviation 1.
+  ///
+  /// Source: Brock et al. 2021, arXiv:2101.08692.
+  public let standardDeviation: Double
+  /// χ∥ at q = 1 with the forward gain: V′(1)/V(1).
+  public let parallelSusceptibility: Double
+  /// χ⊥ at q = 1 with the forward gain: D(1)/V(1), the growth of gradients a layer.
+  public let perpendicularSusceptibility: Double
+  /// Variances with a bias that keep signal and gradient where no gain does.
+  public let criticalPoint: CriticalPoint?
+
+  /// The gains of an activation.
+  public init(_ activation: Activation) {
+    self.activation = activation
+    let second = activation.secondMoment(1)
+    let slopes = activation.derivativeSecondMoment(1)
+    let mean = activation.mean(1)
+    forward = 1 / second.squareRoot()
+    backward = 1 / slopes.squareRoot()
+    standardDeviation = 1 / (second - mean * mean).squareRoot()
+    parallelSusceptibility = activation.secondMomentSlope(1) / second
+    perpendicularSusceptibility = slopes / second
+    criticalPoint = CriticalPoint(activation)
+  }
+
+  /// What becomes of a mean square near 1 with the forward gain.
+  public var stability: FixedPoint.Stability {
+    if activation.homogeneousFactor != nil { return .neutral }
+    return parallelSusceptibility < 1 ? .stable : .unstable
+  }
+
+  /// The theory with the forward gain and no bias: its fixed point is 1.
+  public var map: LengthMap { LengthMap(activation, weightVariance: forward * forward) }
+}

@@ -1,0 +1,119 @@
+extension LengthMap {
+  /// Whether every q is a fixed point: a homogeneous activation, no bias and c·σw² = 1.
+  public var keepsEveryLength: Bool {
+    guard let c = activation.homogeneousFactor, biasVariance == 0 else { return false }
+    return abs(c * weightVariance - 1) < 1e-12
+  }
+
+  /// The fixed points q* above 0 and, where the map has it, 0; ascending.
+  ///
+  /// Empty if there is none, and if every q is one. Two that touch count as one, half stable. Found
+  /// by signs of ln(next/q) on a grid over 10⁻¹⁰ to 10¹² and bisection to the last bits.
+  public var fixedPoints: [FixedPoint] {
+    guard isDefined, !keepsEveryLength else { return [] }
+    let floor = next(0)
+    var points: [FixedPoint] = []
+    if floor == 0 { points.append(point(at: 0, isFlowingInBelow: true)) }
+    if let c = activation.homogeneousFactor {
+      let excess = 1 - c * weightVariance
+      if floor > 0, excess > 0, (floor / excess).isFinite {
+        points.append(point(at: floor / excess, isFlowingInBelow: true))
+      }
+      return points
+    }
+    return points + positiveFixedPoints(from: floor > 0 ? floor : 1e-10)
+  }
+
+  /// Where the mean square goes from a first one.
+  public func destination(from q: Double) -> Destination {
+    guard isDefined, q >= 0 else { return .undefined }
+    if q == .infinity { return next(q) == .infinity ? .diverges : destination(from: next(q)) }
+    if keepsEveryLength { return .keeps }
+    let points = fixedPoints
+    let tolerance = 1e-9
+    if let here = points.first(where: { abs($0.length - q) <= tolerance * q }) {
+      return here.length == 0 ? .vanishes : .settles(here)
+    }
+    let found =
+      next(q) > q
+      ? points.first { $0.length > q } : points.last { $0.length < q }
+    if let found { return found.length == 0 ? .vanishes : .settles(found) }
+    return next(q) > q ? .diverges : .vanishes
+  }
+
+  /// Whether the variances are numbers that a network can have.
+  var isDefined: Bool {
+    weightVariance >= 0 && biasVariance >= 0 && weightVariance.isFinite && biasVariance.isFinite
+  }
+
+  private func positiveFixedPoints(from lowest: Double) -> [FixedPoint] {
+    // The drift of ln q a layer.
+    func exactDrift(_ logarithm: Double) -> Double {
+      let q = Self.exponential(logarithm)
+      return Self.logarithm(next(q) / q)
+    }
+    // The same with what is rounding counted as 0.
+    func drift(_ logarithm: Double) -> Double {
+      let drift = exactDrift(logarithm)
+      return abs(drift) < 1e-13 ? 0 : drift
+    }
+    func slope(_ logarithm: Double) -> Double { elasticity(Self.exponential(logarithm)) - 1 }
+
+    let bottom = Self.logarithm(lowest) - 1e-6
+    let top = max(Self.logarithm(1e12), bottom + 1)
+    let cells = 120
+    var points: [FixedPoint] = []
+    func addRoot(_ low: Double, _ high: Double) {
+      let isFlowingInBelow = drift(low) > 0
+      let q = Self.exponential(Self.bisect(low, high, exactDrift))
+      points.append(point(at: q, isFlowingInBelow: isFlowingInBelow))
+    }
+    // The last place where the drift was not 0, and the last where its slope is known.
+    var last = (place: bottom, drift: drift(bottom))
+    var previous = (place: bottom, slope: slope(bottom))
+    for cell in 1...cells {
+      let place = bottom + (top - bottom) * Double(cell) / Double(cells)
+      let present = (drift: drift(place), slope: slope(place))
+      defer { previous = (place, present.slope) }
+      guard present.drift != 0 else { continue }
+      if last.drift * present.drift < 0 {
+        addRoot(last.place, place)
+      } else if last.place == previous.place, previous.slope * present.slope < 0,
+        previous.slope * present.drift < 0
+      {
+        // A bend towards 0 between two grid points: none, two, or two that touch.
+        let bend = Self.bisect(previous.place, place, slope)
+        let depth = drift(bend)
+        if abs(depth) < 1e-8 {
+          points.append(halfStable(at: Self.exponential(bend)))
+        } else if depth * present.drift < 0 {
+          addRoot(previous.place, bend)
+          addRoot(bend, place)
+        }
+      }
+      last = (place, present.drift)
+    }
+    return points
+  }
+
+  private func halfStable(at q: Double) -> FixedPoint {
+    FixedPoint(
+      length: q, stability: .halfStable, parallelSusceptibility: parallelSusceptibility(q),
+      perpendicularSusceptibility: perpendicularSusceptibility(q))
+  }
+
+  private func point(at q: Double, isFlowingInBelow: Bool) -> FixedPoint {
+    let isStable: Bool
+    if q == 0 {
+      // At 0 the slope may be 1 exactly: then what happens a little above decides.
+      let slope = parallelSusceptibility(0)
+      isStable = abs(slope - 1) < 1e-12 ? next(1e-6) < 1e-6 : slope < 1
+    } else {
+      isStable = isFlowingInBelow
+    }
+    return FixedPoint(
+      length: q, stability: isStable ? .stable : .unstable,
+      parallelSusceptibility: parallelSusceptibility(q),
+      perpendicularSusceptibility: perpendicularSusceptibility(q))
+  }
+}

@@ -1,0 +1,69 @@
+/// The mean-field theory of a deep, wide, random network: q → σw²·V(q) + σb².
+///
+/// q is the mean square of a layer's pre-activations, σw² = fan_in·Var W and σb² = Var b; V(q) is
+/// `Activation.secondMoment`.
+///
+/// ```swift
+/// let map = LengthMap(.tanh, weightVariance: 25.0 / 9)
+/// map.lengths(from: map.firstLength(inputMeanSquare: 1), layers: 40).last  // 1.178480
+/// map.perpendicularSusceptibility(1.178480)  // 1.2098: gradients grow
+/// ```
+/// Source: Poole et al. 2016, arXiv:1606.05340; Schoenholz et al. 2017, arXiv:1611.01232.
+public struct LengthMap: Hashable, Sendable {
+  /// What stands between two layers.
+  public let activation: Activation
+  /// σw² = fan_in·Var W.
+  public let weightVariance: Double
+  /// σb² = Var b.
+  public let biasVariance: Double
+
+  /// The theory of layers that all have these variances.
+  public init(_ activation: Activation, weightVariance: Double, biasVariance: Double = 0) {
+    self.activation = activation
+    self.weightVariance = weightVariance
+    self.biasVariance = biasVariance
+  }
+
+  /// q₁ = σw²·mean(x²) + σb².
+  public func firstLength(inputMeanSquare: Double) -> Double {
+    weightVariance * inputMeanSquare + biasVariance
+  }
+
+  /// The next layer's q: σw²·V(q) + σb².
+  public func next(_ q: Double) -> Double {
+    weightVariance * activation.secondMoment(q) + biasVariance
+  }
+
+  /// q₁, q₂, … q_L.
+  public func lengths(from first: Double, layers: Int) -> [Double] {
+    guard layers > 0 else { return [] }
+    var lengths = [first]
+    lengths.reserveCapacity(layers)
+    var q = first
+    for _ in 1..<layers {
+      q = next(q)
+      lengths.append(q)
+    }
+    return lengths
+  }
+
+  /// χ⊥(q) = σw²·D(q): the growth of gradients a layer, and of the angle between like inputs.
+  public func perpendicularSusceptibility(_ q: Double) -> Double {
+    weightVariance * activation.derivativeSecondMoment(q)
+  }
+
+  /// χ∥(q) = σw²·V′(q), the slope of the map: below 1 at a fixed point that attracts.
+  public func parallelSusceptibility(_ q: Double) -> Double {
+    weightVariance * activation.secondMomentSlope(q)
+  }
+
+  /// d ln q₍l+1₎/d ln q_l = q·χ∥(q)/(σw²·V(q) + σb²).
+  public func elasticity(_ q: Double) -> Double {
+    q * parallelSusceptibility(q) / next(q)
+  }
+
+  /// ξ = −1/ln χ in layers; infinite at χ = 1, negative where differences grow.
+  public static func depthScale(_ susceptibility: Double) -> Double {
+    susceptibility == 1 ? .infinity : -1 / logarithm(susceptibility)
+  }
+}
