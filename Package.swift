@@ -55,6 +55,14 @@ let package = Package(
         "Background", "CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics",
       ],
       swiftSettings: swift),
+    // A signal sent through a network of a tensor's layers, forward and backward.
+    .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "Propagation",
+      dependencies: [
+        "Background", "CPropagation", "Initializers", "LinearAlgebra", "MeanField", "Scenes",
+      ],
+      swiftSettings: swift),
     // The words the program says, embedded.
     .target(
       name: "Resources", path: "Resources", resources: [.embedInCode("papers.txt")],
@@ -105,6 +113,13 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
       swiftSettings: swift),
     .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
+    .testTarget(
+      name: "PropagationTests",
+      dependencies: [
+        "Background", "Initializers", "LinearAlgebra", "MeanField", "Propagation", "Scenes",
+        "TestSupport",
+      ],
+      swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], swiftSettings: swift),
     .testTarget(

@@ -19,4 +19,9 @@ void ssyrk_(const char *uplo, const char *trans, const int32_t *n, const int32_t
             const float *alpha, const float *a, const int32_t *lda, const float *beta, float *c,
             const int32_t *ldc);
 
+// C <- alpha·op(A)·op(B) + beta·C.
+void sgemm_(const char *transa, const char *transb, const int32_t *m, const int32_t *n,
+            const int32_t *k, const float *alpha, const float *a, const int32_t *lda,
+            const float *b, const int32_t *ldb, const float *beta, float *c, const int32_t *ldc);
+
 #endif
