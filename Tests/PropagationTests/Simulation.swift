@@ -1,3 +1,4 @@
+import Initializers
 import MeanField
 import Propagation
 import Scenes
@@ -11,23 +12,28 @@ enum Simulation {
     let network = try Network(
       depth: depth, width: width, activation: activation, batch: batch, input: input,
       hasBias: hasBias)
-    let request = PropagationRequest(
-      tensor: try Tensor(parsing: line), network: network, prefersShortcut: prefersShortcut)
+    return try report(
+      PropagationRequest(
+        tensor: try Tensor(parsing: line), network: network, prefersShortcut: prefersShortcut))
+  }
+
+  static func report(_ request: PropagationRequest) throws -> PropagationReport {
     var run = try PropagationRun(request)
     while !run.isFinished { run.advance() }
     return run.snapshot()
   }
 
-  /// The mean square of z at a layer, for several seeds.
+  /// The mean square of z at every layer, for several seeds.
   static func lengths(
     _ line: String, seeds: Range<Int>, depth: Int, width: Int, activation: Activation,
     batch: Int = 64, hasBias: Bool = false
   ) throws -> [[Double]] {
-    try seeds.map { seed in
-      try report(
-        "\(line) --seed \(seed)", depth: depth, width: width, activation: activation, batch: batch,
-        hasBias: hasBias
-      ).layers.map(\.preActivations.meanSquare)
+    let network = try Network(
+      depth: depth, width: width, activation: activation, batch: batch, hasBias: hasBias)
+    var request = PropagationRequest(tensor: try Tensor(parsing: line), network: network)
+    return try seeds.map { seed in
+      request.tensor.seed = Seed(UInt64(seed))
+      return try report(request).layers.map(\.preActivations.meanSquare)
     }
   }
 }

@@ -24,6 +24,11 @@ public struct SignalDraw: Sendable {
     self.init(tensor, network: network, batch: network.batch)
   }
 
+  init(inputs: [Float], gradients: [Float]) {
+    self.inputs = inputs
+    self.gradients = gradients
+  }
+
   init(_ tensor: Tensor, network: Network, batch: Int) {
     let count = batch * network.width
     var generator = Generator(seed: Seed(~tensor.seed.bits))
