@@ -177,6 +177,16 @@ import Testing
     #expect(map.destination(from: 1) == .vanishes)
   }
 
+  @Test("tanh settles below its variances, however large", arguments: [1e3, 1e14, 1e200])
+  func saturated(weights: Double) {
+    let map = LengthMap(.tanh, weightVariance: weights, biasVariance: 2)
+    guard case .settles(let point) = map.destination(from: 1) else {
+      Issue.record("does not settle")
+      return
+    }
+    #expect(agree(point.length, weights, 0.1) && point.length <= (weights + 2) * (1 + 1e-15))
+  }
+
   @Test("Either side of an unstable point leads elsewhere")
   func unstable() {
     let map = Gains(.gelu).map

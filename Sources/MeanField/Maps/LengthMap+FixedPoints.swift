@@ -8,7 +8,7 @@ extension LengthMap {
   /// The fixed points q* above 0 and, where the map has it, 0; ascending.
   ///
   /// Empty if there is none, and if every q is one. Two that touch count as one, half stable. Found
-  /// by signs of ln(next/q) on a grid over 10⁻¹⁰ to 10¹² and bisection to the last bits.
+  /// by signs of ln(next/q) on a grid from 10⁻¹⁰ to 10¹² or σw² + σb² and bisection to the last bits.
   public var fixedPoints: [FixedPoint] {
     guard isDefined, !keepsEveryLength else { return [] }
     let floor = next(0)
@@ -24,7 +24,7 @@ extension LengthMap {
     return points + positiveFixedPoints(from: floor > 0 ? floor : 1e-10)
   }
 
-  /// Where the mean square goes from a first one.
+  /// Where the mean square goes from a first one; to an unstable point only if it starts there.
   public func destination(from q: Double) -> Destination {
     guard isDefined, q >= 0 else { return .undefined }
     if q == .infinity { return next(q) == .infinity ? .diverges : destination(from: next(q)) }
@@ -60,12 +60,17 @@ extension LengthMap {
     func slope(_ logarithm: Double) -> Double { elasticity(Self.exponential(logarithm)) - 1 }
 
     let bottom = Self.logarithm(lowest) - 1e-6
-    let top = max(Self.logarithm(1e12), bottom + 1)
+    // tanh and sigmoid have theirs below σw² + σb².
+    let top = max(
+      Self.logarithm(1e12), Self.logarithm(weightVariance + biasVariance) + 1, bottom + 1)
     let cells = 120
     var points: [FixedPoint] = []
     func addRoot(_ low: Double, _ high: Double) {
       let isFlowingInBelow = drift(low) > 0
-      let q = Self.exponential(Self.bisect(low, high, exactDrift))
+      var q = Self.exponential(Self.bisect(low, high, exactDrift))
+      // Newton's last step gives back what the logarithm rounded, where the map crosses clearly.
+      let crossing = 1 - parallelSusceptibility(q)
+      if abs(crossing) > 1e-3 { q += (next(q) - q) / crossing }
       points.append(point(at: q, isFlowingInBelow: isFlowingInBelow))
     }
     // The last place where the drift was not 0, and the last where its slope is known.
