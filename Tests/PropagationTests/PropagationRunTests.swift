@@ -56,6 +56,18 @@ struct PropagationRunTests {
     }
   }
 
+  @Test("Signals that overflow or vanish do not trap", arguments: Activation.allCases)
+  func extremesRun(activation: Activation) throws {
+    for line in ["normal --std 100", "normal --std 1e-3", "normal --mean 5", "normal --std inf"] {
+      for prefersShortcut in [false, true] {
+        let report = try Simulation.report(
+          line, depth: 60, width: 20, activation: activation, batch: 3, hasBias: true,
+          prefersShortcut: prefersShortcut)
+        #expect(report.layers.count == 60 && report.isShortcut == prefersShortcut)
+      }
+    }
+  }
+
   @Test("Of the tensor, the shape does not count")
   func shapeDoesNotCount() throws {
     let first = try Simulation.report(
