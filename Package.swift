@@ -55,10 +55,18 @@ let package = Package(
         "Background", "CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics",
       ],
       swiftSettings: swift),
-    // A scene as a matrix: its picture, its singular values and their law.
+    // A tensor as a matrix: its picture, its singular values and their law.
     .target(
       name: "Spectra",
       dependencies: ["Background", "Initializers", "LinearAlgebra", "Scenes"],
+      swiftSettings: swift),
+    // A signal sent through a network of a tensor's layers, forward and backward.
+    .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
+    .target(
+      name: "Propagation",
+      dependencies: [
+        "Background", "CPropagation", "Initializers", "LinearAlgebra", "MeanField", "Scenes",
+      ],
       swiftSettings: swift),
     // The words the program says, embedded.
     .target(
@@ -119,6 +127,13 @@ let package = Package(
     .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen"], exclude: ["Snapshots"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "PropagationTests",
+      dependencies: [
+        "Background", "Initializers", "LinearAlgebra", "MeanField", "Propagation", "Scenes",
+        "TestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",

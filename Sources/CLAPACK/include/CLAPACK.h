@@ -24,4 +24,9 @@ void sgesdd_(const char *jobz, const int32_t *m, const int32_t *n, float *a, con
              float *s, float *u, const int32_t *ldu, float *vt, const int32_t *ldvt, float *work,
              const int32_t *lwork, int32_t *iwork, int32_t *info);
 
+// C <- alpha·op(A)·op(B) + beta·C.
+void sgemm_(const char *transa, const char *transb, const int32_t *m, const int32_t *n,
+            const int32_t *k, const float *alpha, const float *a, const int32_t *lda,
+            const float *b, const int32_t *ldb, const float *beta, float *c, const int32_t *ldc);
+
 #endif

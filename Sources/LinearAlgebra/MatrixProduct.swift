@@ -1,0 +1,45 @@
+private import CLAPACK
+
+/// Products of two row-major matrices, by BLAS.
+public enum MatrixProduct {
+  /// A matrix as a factor: its row-major elements, and whether its transpose is meant.
+  public struct Factor {
+    let elements: [Float]
+    let isTransposed: Bool
+
+    /// The matrix itself.
+    public static func plain(_ elements: [Float]) -> Factor {
+      Factor(elements: elements, isTransposed: false)
+    }
+
+    /// The transpose of the matrix.
+    public static func transpose(_ elements: [Float]) -> Factor {
+      Factor(elements: elements, isTransposed: true)
+    }
+  }
+
+  /// product ← left·right + share·product, with rows × inner times inner × columns elements.
+  ///
+  /// Nothing happens if the sizes do not fit the arrays or BLAS cannot index them.
+  ///
+  /// - Parameter share: 0 replaces what was there.
+  public static func multiply(
+    _ left: Factor, _ right: Factor, rows: Int, columns: Int, inner: Int, share: Float = 0,
+    into product: inout [Float]
+  ) {
+    guard rows > 0, columns > 0, inner > 0, left.elements.count == rows * inner,
+      right.elements.count == inner * columns, product.count == rows * columns,
+      var m = Int32(exactly: columns), var n = Int32(exactly: rows),
+      var k = Int32(exactly: inner)
+    else { return }
+    // Row-major is the transpose to BLAS, and (AB)ᵀ = BᵀAᵀ.
+    var first = CChar(UInt8(ascii: right.isTransposed ? "T" : "N"))
+    var second = CChar(UInt8(ascii: left.isTransposed ? "T" : "N"))
+    var firstLeading = right.isTransposed ? k : m
+    var secondLeading = left.isTransposed ? n : k
+    var (one, share): (Float, Float) = (1, share)
+    sgemm_(
+      &first, &second, &m, &n, &k, &one, right.elements, &firstLeading, left.elements,
+      &secondLeading, &share, &product, &m)
+  }
+}

@@ -1,0 +1,53 @@
+public import MeanField
+
+/// A deep network of equal layers: width × width weights between activations.
+///
+/// z_l = x_{l−1}·Wᵀ + b and x_l = f(z_l), for l from 1 to the depth; x_0 is the input.
+public struct Network: Hashable, Sendable {
+  /// The layers, from 1 to 1000.
+  public let depth: Int
+  /// The neurons of every layer, and of the input.
+  public let width: Int
+  /// The inputs sent through at once.
+  public let batch: Int
+  /// What follows every layer.
+  public let activation: Activation
+  /// What is sent through.
+  public let input: NetworkInput
+  /// Whether layers have a bias, drawn as `nn.Linear` draws it: uniform on ±1/√width.
+  public let hasBias: Bool
+
+  /// The depths there can be.
+  public static let depths = 1...1000
+  /// The widths there can be.
+  public static let widths = 1...4096
+  /// The batches there can be.
+  public static let batches = 1...4096
+
+  /// Makes a network.
+  ///
+  /// - Throws: `PropagationError` if a number is out of its range.
+  public init(
+    depth: Int, width: Int, activation: Activation, batch: Int = 64,
+    input: NetworkInput = .gaussian, hasBias: Bool = false
+  ) throws(PropagationError) {
+    guard Self.depths.contains(depth) else { throw .depthOutOfRange(depth) }
+    guard Self.widths.contains(width) else { throw .widthOutOfRange(width) }
+    guard Self.batches.contains(batch) else { throw .batchOutOfRange(batch) }
+    self.depth = depth
+    self.width = width
+    self.activation = activation
+    self.batch = batch
+    self.input = input
+    self.hasBias = hasBias
+  }
+
+  /// The variance of a bias, 1/(3·width); 0 without one.
+  public var biasVariance: Double { hasBias ? 1 / (3 * Double(width)) : 0 }
+
+  /// The largest bias, 1/√width.
+  var biasBound: Double { 1 / Double(width).squareRoot() }
+
+  /// The numbers in one layer's signals.
+  var signalCount: Int { batch * width }
+}

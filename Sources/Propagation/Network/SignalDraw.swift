@@ -1,0 +1,44 @@
+private import Initializers
+public import Scenes
+
+/// What a network receives at its two ends, from a generator of its own.
+///
+/// The seed's complement seeds it, since MT19937 takes 32 bits of a seed only; so the weights are the
+/// same whatever is sent through them. In PyTorch:
+///
+/// ```python
+/// generator = torch.Generator().manual_seed(~seed)
+/// inputs = torch.randn(batch, width, generator=generator)
+/// # or torch.empty(batch, width).uniform_(-math.sqrt(3), math.sqrt(3), generator=generator)
+/// gradients = torch.randn(batch, width, generator=generator)
+/// gradients /= gradients.square().mean().sqrt()
+/// ```
+public struct SignalDraw: Sendable {
+  /// The inputs, a row each.
+  public let inputs: [Float]
+  /// ∂L/∂z of the last layer, a row an input: Gaussian, scaled to a mean square of exactly 1.
+  public let gradients: [Float]
+
+  /// Draws both.
+  public init(_ tensor: Tensor, network: Network) {
+    self.init(tensor, network: network, batch: network.batch)
+  }
+
+  init(inputs: [Float], gradients: [Float]) {
+    self.inputs = inputs
+    self.gradients = gradients
+  }
+
+  init(_ tensor: Tensor, network: Network, batch: Int) {
+    let count = batch * network.width
+    var generator = Generator(seed: Seed(~tensor.seed.bits))
+    let normal = Draw.normal(mean: 0, std: 1)
+    let edge = 3.0.squareRoot()
+    let draw = network.input == .gaussian ? normal : .uniform(low: -edge, high: edge)
+    inputs = generator.draw(draw, count: count)
+    var gradients = generator.draw(normal, count: count)
+    let scale = Float(1 / gradients.meanSquare.squareRoot())
+    if scale.isFinite { for index in gradients.indices { gradients[index] *= scale } }
+    self.gradients = gradients
+  }
+}

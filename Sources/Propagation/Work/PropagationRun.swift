@@ -1,0 +1,99 @@
+public import Background
+public import Initializers
+private import Scenes
+
+/// A signal on its way through a network, a layer a step: all layers forward, then all backward.
+///
+/// ```swift
+/// let network = try Network(depth: 30, width: 512, activation: .relu)
+/// let tensor = try Tensor(parsing: "kaiming_normal --nonlinearity relu --seed 0")
+/// var run = try PropagationRun(PropagationRequest(tensor: tensor, network: network))
+/// while !run.isFinished { run.advance() }
+/// run.snapshot().layers[29].preActivations.meanSquare  // near 2
+/// ```
+public struct PropagationRun {
+  /// What was asked for.
+  public let request: PropagationRequest
+  /// What PyTorch computes before it draws a layer.
+  public let recipe: Recipe
+  private let inputMeanSquare: Double
+  // One of the two.
+  private var matrices: MatrixPass?
+  private var shortcut: GaussianShortcut?
+  private var layers: [LayerSignal] = []
+  // Layers that the gradient has not reached yet.
+  private var layersToReturn = 0
+
+  /// Prepares a run.
+  ///
+  /// - Throws: `PropagationError`.
+  public init(_ request: PropagationRequest) throws(PropagationError) {
+    try self.init(request, weightLimit: Network.memoryLimit)
+  }
+
+  init(_ request: PropagationRequest, weightLimit: Int) throws(PropagationError) {
+    let (tensor, network) = (request.tensor, request.network)
+    let draw: NetworkDraw
+    do { draw = try NetworkDraw(tensor, network: network) } catch { throw .refused(error) }
+    self.request = request
+    recipe = draw.recipe
+    if request.prefersShortcut || !network.isComputable,
+      let shortcut = GaussianShortcut(tensor, recipe: draw.recipe, network: network)
+    {
+      self.shortcut = shortcut
+      inputMeanSquare = shortcut.meanSquare
+      return
+    }
+    let method = tensor.initializer.method
+    guard network.work <= Network.workLimit else {
+      throw .tooMuchWork(method, work: network.work)
+    }
+    guard network.signalMemory <= Network.memoryLimit else {
+      throw .tooMuchMemory(method, bytes: network.signalMemory)
+    }
+    let signals = SignalDraw(tensor, network: network)
+    inputMeanSquare = signals.inputs.meanSquare
+    layersToReturn = network.depth
+    let weights = KeptWeights(draw, network: network, memoryLimit: weightLimit)
+    matrices = MatrixPass(weights, network: network, signals: signals)
+  }
+
+  /// Whether one input is sampled without matrices.
+  public var isShortcut: Bool { shortcut != nil }
+
+  private var isForward: Bool { layers.count < request.network.depth }
+}
+
+extension PropagationRun: ResumableWork {
+  /// Whether nothing is left to do.
+  public var isFinished: Bool { !isForward && layersToReturn == 0 }
+
+  /// Whether the next step draws a large matrix that must be drawn as a whole.
+  public var isUninterruptible: Bool {
+    guard let matrices else { return false }
+    // Below that, drawing a layer takes less than a glance.
+    return recipe.draw.needsWholeTensor && request.network.width >= 512
+      && (isForward || matrices.weights.isDrawnTwice)
+  }
+
+  /// Passes one layer.
+  public mutating func advance() {
+    if isForward {
+      if let signal = shortcut?.next() ?? matrices?.forward() { layers.append(signal) }
+    } else if layersToReturn > 0 {
+      layersToReturn -= 1
+      layers[layersToReturn].gradient = matrices?.backward()
+    }
+  }
+
+  /// What is known so far.
+  public func snapshot() -> PropagationReport {
+    let depth = request.network.depth
+    let steps = isShortcut ? depth : 2 * depth
+    let done = layers.count + (isShortcut ? 0 : depth - layersToReturn)
+    return PropagationReport(
+      request: request, recipe: recipe, isShortcut: isShortcut,
+      batch: isShortcut ? 1 : request.network.batch, inputMeanSquare: inputMeanSquare,
+      layers: layers, progress: Double(done) / Double(steps), isFinished: isFinished)
+  }
+}

@@ -1,0 +1,22 @@
+private import Background
+
+/// Sends signals through networks on a thread of its own; a newer request makes an older one void.
+public final class PropagationWorker: Sendable {
+  private let worker: Worker<PropagationRequest, PropagationOutcome?>
+
+  /// Starts the thread.
+  ///
+  /// - Parameter wakeUp: called on that thread whenever there is something to take.
+  public init(wakeUp: @escaping @Sendable () -> Void) {
+    worker = Worker(wakeUp: wakeUp) { PropagationTask($0) }
+  }
+
+  /// Asks for a signal through a network, giving up whatever was under way.
+  public func request(_ request: PropagationRequest) { worker.request(request) }
+
+  /// Takes the newest outcome, if there is one that was not taken yet.
+  public func take() -> PropagationOutcome? { worker.take() ?? nil }
+
+  /// Ends the thread once it has given up its work.
+  public func stop() { worker.stop() }
+}
