@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "MeanField", swiftSettings: swift),
     // One scene, one line.
     .target(
-      name: "Scenes", dependencies: ["Initializers", "Statistics", argumentParser],
+      name: "Scenes", dependencies: ["Initializers", "MeanField", "Statistics", argumentParser],
       swiftSettings: swift),
     // Files of weights: formats, and scenes and models drawn into them.
     .target(name: "WeightFiles", dependencies: ["Initializers", "Scenes"], swiftSettings: swift),
@@ -76,8 +76,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Initializers", "Measurements", "Plots", "Resources", "Scenes", "Screen", "Spectra",
-        "Statistics",
+        "Initializers", "MeanField", "Measurements", "Plots", "Propagation", "Resources", "Scenes",
+        "Screen", "Spectra", "Statistics",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -89,8 +89,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "COutput", "Explorer", "Initializers", "Measurements", "Resources", "Scenes", "Screen",
-        "Spectra", "Terminal", "WeightFiles", argumentParser,
+        "COutput", "Explorer", "Initializers", "MeanField", "Measurements", "Propagation",
+        "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -101,7 +101,7 @@ let package = Package(
       name: "InitializersTests", dependencies: ["Initializers", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "ScenesTests", dependencies: ["Initializers", "Scenes", "TestSupport"],
+      name: "ScenesTests", dependencies: ["Initializers", "MeanField", "Scenes", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",

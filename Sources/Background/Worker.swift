@@ -22,6 +22,8 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
 
   // Often enough to look alive, seldom enough to cost nothing.
   private static var reportInterval: Duration { .milliseconds(40) }
+  // The first one soon enough to follow the key.
+  private static var firstReportInterval: Duration { .milliseconds(12) }
   // Each may hold a whole tensor.
   private static var mostAbandoned: Int { 2 }
 
@@ -87,7 +89,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   // Returns whether the thread is still the one that takes requests.
   private func carryOut(_ work: any ResumableWork<Report>, as thread: Int) -> Bool {
     var work = work
-    var lastReport = ContinuousClock.now
+    var lastReport = ContinuousClock.now - Self.reportInterval + Self.firstReportInterval
     var hasNews = false
     while !work.isFinished {
       let isUninterruptible = work.isUninterruptible

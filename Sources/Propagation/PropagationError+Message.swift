@@ -1,12 +1,10 @@
 private import Initializers
+internal import Scenes
 
 extension PropagationError: CustomStringConvertible {
   /// The sentence a user reads.
   public var description: String {
     switch self {
-    case .depthOutOfRange(let depth): Self.sentence("depth", Network.depths, depth)
-    case .widthOutOfRange(let width): Self.sentence("width", Network.widths, width)
-    case .batchOutOfRange(let batch): Self.sentence("batch", Network.batches, batch)
     case .tooMuchWork(let method, let work):
       "a network of \(method.rawValue) layers is computed up to "
         + "\(Network.workLimit / 1_000_000_000)·10⁹ multiply-adds, not \(Self.billions(work))·10⁹; "
@@ -16,12 +14,6 @@ extension PropagationError: CustomStringConvertible {
         + "not \(bytes >> 20) MiB; take a smaller --depth, --width or --batch"
     case .refused(let error): error.description
     }
-  }
-
-  private static func sentence(
-    _ option: String, _ range: ClosedRange<Int>, _ given: Int
-  ) -> String {
-    "--\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not \(given)"
   }
 
   // One decimal, rounded up, so that it never reads as the limit.

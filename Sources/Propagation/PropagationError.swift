@@ -2,12 +2,6 @@ public import Initializers
 
 /// Why no signal can be sent.
 public enum PropagationError: Error, Hashable, Sendable {
-  /// A number of layers that no network has.
-  case depthOutOfRange(Int)
-  /// A number of neurons that no layer has.
-  case widthOutOfRange(Int)
-  /// A number of inputs that no batch has.
-  case batchOutOfRange(Int)
   /// Too much work for matrices, and the method has no shortcut.
   case tooMuchWork(Method, work: Int)
   /// Too much memory for the signals of all layers, and the method has no shortcut.

@@ -10,7 +10,8 @@ extension Scene {
     if view != .distribution { words += ["--view", view.rawValue] }
     if let panel { words += ["--panel", panel.rawValue] }
     if bins != Scene.first.bins { words += ["--bins", bins.description] }
-    if let pinned { words += ["--pin", "\"\(pinned.line)\""] }
+    words += network.words
+    if let pin { words += ["--pin", "\"\(pin.line)\""] }
     return words.joined(separator: " ")
   }
 }

@@ -10,23 +10,29 @@ public struct Scene: Hashable, Sendable {
   public var panel: Panel?
   /// How many bins the histogram has.
   public var bins = BinChoice.standard
-  /// The tensor it is compared with.
-  public var pinned: Tensor?
+  /// The network whose layers are made as the tensor is.
+  public var network = NetworkChoice.standard
+  /// What it is compared with.
+  public var pin: Pin?
 
   /// Makes a scene.
   public init(
     _ tensor: Tensor, view: View = .distribution, panel: Panel? = nil,
-    bins: BinChoice = .standard, pinned: Tensor? = nil
+    bins: BinChoice = .standard, network: NetworkChoice = .standard, pin: Pin? = nil
   ) {
     self.tensor = tensor
     self.view = view
     self.panel = panel
     self.bins = bins
-    self.pinned = pinned
+    self.network = network
+    self.pin = pin
   }
 
   /// What the explorer shows first.
   public static let first = Scene(.first)
+
+  /// The tensor it is compared with.
+  public var pinned: Tensor? { pin?.tensor }
 
   /// The tensor's call of `torch.nn.init`.
   public var initializer: Initializer {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Initializers
+internal import MeanField
 
 /// The words of a scene, shared by the command line, the `:` prompt and files of scenes.
 public struct SceneArguments: ParsableArguments {
@@ -44,7 +45,7 @@ public struct SceneArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: "sparse: the share of zeros in a column.")
   var sparsity: String?
 
-  @Option(help: "distribution or matrix.")
+  @Option(help: "distribution, propagation or matrix.")
   var view: String?
 
   @Option(help: "density, ecdf, qq, tails or histogram; else what the screen has room for.")
@@ -53,7 +54,25 @@ public struct SceneArguments: ParsableArguments {
   @Option(help: "A rule by numpy's name (fd, scott, sqrt, …), columns, or a number.")
   var bins: String?
 
-  @Option(help: "Another tensor to compare with, in quotes: \"xavier_normal --seed 1\"; or none.")
+  @Option(parsing: .unconditional, help: "The layers of the network, from 1 to 1000.")
+  var depth: String?
+
+  @Option(parsing: .unconditional, help: "The neurons of a layer; else the tensor's first extent.")
+  var width: String?
+
+  @Option(help: "What follows a layer: relu, tanh, gelu, leaky_relu:0.2; else the nonlinearity.")
+  var activation: String?
+
+  @Option(parsing: .unconditional, help: "The inputs sent through at once.")
+  var batch: String?
+
+  @Option(help: "What is sent through: gaussian or uniform.")
+  var input: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether layers have a bias, as nn.Linear draws it.")
+  var bias: Bool?
+
+  @Option(help: "Another scene to compare with, in quotes: \"xavier_normal --seed 1\"; or none.")
   var pin: String?
 
   /// Makes arguments that parsing fills.
@@ -88,14 +107,37 @@ public struct SceneArguments: ParsableArguments {
       scene.panel = known
     }
     if let bins { scene.bins = try BinChoice(parsing: bins) }
-    if let pin { scene.pinned = try pin == "none" ? nil : Self.tensor(pin) }
+    try chooseNetwork(&scene.network)
+    if let pin { scene.pin = try pin == "none" ? nil : Self.pin(pin) }
     _ = try scene.recipe()
     return scene
   }
 
-  private static func tensor(_ line: String) throws(SceneError) -> Tensor {
+  private func chooseNetwork(_ network: inout NetworkChoice) throws {
+    if let depth { network.depth = try Self.count(depth, "depth", Network.depths) }
+    if let width { network.width = try Self.count(width, "width", Network.widths) }
+    if let batch { network.batch = try Self.count(batch, "batch", Network.batches) }
+    if let activation { network.activation = try Activation(parsing: activation) }
+    if let input {
+      guard let known = NetworkInput(rawValue: input) else { throw SceneError.unknownInput(input) }
+      network.input = known
+    }
+    if let bias { network.hasBias = bias }
+  }
+
+  private static func count(
+    _ text: String, _ option: String, _ range: ClosedRange<Int>
+  ) throws(SceneError) -> Int {
+    guard let count = Int(text), range.contains(count) else {
+      throw SceneError(description: NetworkError.sentence(option, range, "'\(text)'"))
+    }
+    return count
+  }
+
+  private static func pin(_ line: String) throws(SceneError) -> Pin {
     do {
-      return try Tensor(parsing: line)
+      let scene = try Scene(parsing: line)
+      return Pin(scene.tensor, network: scene.network)
     } catch {
       throw .pinned(line, because: error.description)
     }

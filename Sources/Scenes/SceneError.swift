@@ -13,6 +13,10 @@ extension SceneError {
     unknown(text, for: "--panel", accepted: Panel.allCases.map(\.rawValue))
   }
 
+  static func unknownInput(_ text: String) -> SceneError {
+    unknown(text, for: "--input", accepted: NetworkInput.allCases.map(\.rawValue))
+  }
+
   static func unknownBins(_ text: String) -> SceneError {
     unknown(
       text, for: "--bins",

@@ -87,7 +87,7 @@ struct Stage {
         precondition(frame.size.rows == 30)
       }
     case .draw: run = try Self.drawing(Scene(tensor))
-    case .drawComparison: run = try Self.drawing(Scene(tensor, pinned: .first))
+    case .drawComparison: run = try Self.drawing(Scene(tensor, pin: Pin(.first)))
     case .drawLarge: run = try Self.drawing(Scene(tensor), Size(columns: 160, rows: 50))
     case .drawMatrix: run = try Self.drawing(Scene(tensor, view: .matrix))
     }

@@ -1,4 +1,5 @@
 import Initializers
+import MeanField
 import Scenes
 import TestSupport
 import Testing
@@ -57,8 +58,9 @@ extension SplitMix {
       if below(2) == 0 { scene.bins = pick(BinChoice.choices + [.count(1 + below(1000))]) }
       if below(3) == 0 {
         let pinned = tensor()
-        if (try? pinned.recipe()) != nil { scene.pinned = pinned }
+        if (try? pinned.recipe()) != nil { scene.pin = Pin(pinned, network: network()) }
       }
+      if below(2) == 0 { scene.network = network() }
       if condition(scene) { return scene }
     }
   }
@@ -74,6 +76,19 @@ extension SplitMix {
     let seed = pick([0, 1, 7, .max, 1 << 63, next(), next() >> 32])
     return Tensor(
       initializer: initializer, shape: (try? Shape(extents)) ?? .standard, seed: Seed(seed))
+  }
+
+  private mutating func network() -> NetworkChoice {
+    var network = NetworkChoice()
+    if below(2) == 0 { network.depth = 1 + below(1000) }
+    if below(2) == 0 { network.width = 1 + below(4096) }
+    if below(2) == 0 { network.batch = 1 + below(4096) }
+    if below(2) == 0 {
+      network.activation = pick(Activation.allCases + [.leakyRelu(slope: 0.2)])
+    }
+    network.input = pick(NetworkInput.allCases)
+    network.hasBias = below(2) == 0
+    return network
   }
 
   private mutating func value(of parameter: Parameter) -> ParameterValue {

@@ -1,5 +1,6 @@
 internal import Explorer
 internal import Measurements
+internal import Propagation
 internal import Spectra
 private import Synchronization
 
@@ -9,6 +10,8 @@ final class ExplorerWorkers: Sendable {
   private let pinnedSample: MeasurementWorker
   private let matrix: MatrixWorker
   private let pinnedMatrix: MatrixWorker
+  private let propagation: PropagationWorker
+  private let pinnedPropagation: PropagationWorker
   private let requested = Mutex(Work())
 
   /// Starts the threads.
@@ -19,6 +22,8 @@ final class ExplorerWorkers: Sendable {
     pinnedSample = MeasurementWorker(wakeUp: wakeUp)
     matrix = MatrixWorker(wakeUp: wakeUp)
     pinnedMatrix = MatrixWorker(wakeUp: wakeUp)
+    propagation = PropagationWorker(wakeUp: wakeUp)
+    pinnedPropagation = PropagationWorker(wakeUp: wakeUp)
   }
 
   /// Has the numbers made that were not asked for before, giving up those they replace.
@@ -35,12 +40,19 @@ final class ExplorerWorkers: Sendable {
     if let request = work.pinnedMatrix, request != before.pinnedMatrix {
       pinnedMatrix.request(request)
     }
+    if let request = work.propagation, request != before.propagation {
+      propagation.request(request)
+    }
+    if let request = work.pinnedPropagation, request != before.pinnedPropagation {
+      pinnedPropagation.request(request)
+    }
   }
 
   /// What has been finished, or has come so far, since the last time.
   func take() -> [Message] {
     [sample, pinnedSample].compactMap { $0.take().map(Message.measured) }
       + [matrix, pinnedMatrix].compactMap { $0.take().map(Message.decomposed) }
+      + [propagation, pinnedPropagation].compactMap { $0.take().map(Message.propagated) }
   }
 
   /// Stops the threads.
@@ -49,5 +61,7 @@ final class ExplorerWorkers: Sendable {
     pinnedSample.stop()
     matrix.stop()
     pinnedMatrix.stop()
+    propagation.stop()
+    pinnedPropagation.stop()
   }
 }

@@ -9,7 +9,7 @@ enum Action: Hashable, CaseIterable, Sendable {
   case nextSeed, previousSeed
   case play
   case grow, shrink
-  case showDistribution, showMatrix
+  case showDistribution, showPropagation, showMatrix
   case nextPanel, previousPanel
   case nextBins, previousBins
   case crosshair

@@ -56,8 +56,11 @@ struct Binding: Sendable {
       action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil,
       help: nil),
     Binding(
-      action: .showDistribution, keys: [.character("1")], keyText: "1 3", footer: nil,
+      action: .showDistribution, keys: [.character("1")], keyText: "1 2 3", footer: nil,
       help: "show a view"),
+    Binding(
+      action: .showPropagation, keys: [.character("2")], keyText: "2", footer: nil,
+      help: nil),
     Binding(
       action: .showMatrix, keys: [.character("3")], keyText: "3", footer: nil,
       help: nil),

@@ -1,5 +1,6 @@
 public import Initializers
 public import Measurements
+public import Propagation
 public import Scenes
 public import Screen
 public import Spectra
@@ -21,6 +22,10 @@ public struct Model: Sendable {
   public internal(set) var matrix: MatrixMeasurement?
   /// The newest picture and singular values of the pinned tensor.
   public internal(set) var pinnedMatrix: MatrixMeasurement?
+  /// The newest signal through the network of the scene's tensor.
+  public internal(set) var propagation: PropagationOutcome?
+  /// The newest signal through the pinned network.
+  public internal(set) var pinnedPropagation: PropagationOutcome?
   /// What PyTorch says against the scene, if it refuses it.
   public internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.

@@ -1,5 +1,6 @@
 public import Measurements
 internal import Scenes
+public import Propagation
 public import Spectra
 
 /// The numbers that the screen needs; whoever runs the explorer has them made.
@@ -12,6 +13,10 @@ public struct Work: Hashable, Sendable {
   public var matrix: MatrixRequest?
   /// The pinned tensor as a matrix.
   public var pinnedMatrix: MatrixRequest?
+  /// The signal through the scene's network.
+  public var propagation: PropagationRequest?
+  /// The signal through the pinned network.
+  public var pinnedPropagation: PropagationRequest?
 
   /// Needs nothing.
   public init() {}
@@ -29,6 +34,9 @@ extension Model {
       work.pinnedSample = pinned.map {
         MeasurementRequest(tensor: $0, comparedWith: tensor.withAnySeed)
       }
+    case .propagation:
+      work.propagation = Pin(tensor, network: scene.network).request
+      work.pinnedPropagation = scene.pin?.request
     case .matrix:
       guard let layout else { return work }
       let cells = MatrixArrangement(layout, isComparing: pinned != nil).cells(self)
@@ -51,12 +59,23 @@ extension Model {
     let work = work
     let samples = [(work.sample, measurement), (work.pinnedSample, pinnedMeasurement)]
     let matrices = [(work.matrix, matrix), (work.pinnedMatrix, pinnedMatrix)]
+    let signals = [(work.propagation, propagation), (work.pinnedPropagation, pinnedPropagation)]
     return samples.allSatisfy {
       $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
     }
       && matrices.allSatisfy {
         $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
       }
+      && signals.allSatisfy {
+        $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isFinished == true)
+      }
+  }
+}
+
+extension Pin {
+  /// What its network asks for; nil if its numbers make no network.
+  fileprivate var request: PropagationRequest? {
+    (try? network.network(for: tensor)).map { PropagationRequest(tensor: tensor, network: $0) }
   }
 }
 

@@ -1,4 +1,5 @@
 public import Measurements
+public import Propagation
 public import Screen
 public import Spectra
 
@@ -14,4 +15,6 @@ public enum Message: Sendable {
   case measured(Measurement)
   /// A matrix's picture or singular values have arrived.
   case decomposed(MatrixMeasurement)
+  /// A signal has come through some layers, or cannot be sent.
+  case propagated(PropagationOutcome)
 }

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import Measurements
+internal import Propagation
 internal import Spectra
 
 extension Model {
@@ -12,6 +13,9 @@ extension Model {
     }
     for request in [work.matrix, work.pinnedMatrix].compactMap(\.self) {
       update(.decomposed(try MatrixMeasurement(of: request)))
+    }
+    for request in [work.propagation, work.pinnedPropagation].compactMap(\.self) {
+      update(.propagated(PropagationOutcome(of: request)))
     }
   }
 }

@@ -31,19 +31,21 @@ extension Model {
   /// Keeps the present tensor as A, for all that follows to be compared with.
   mutating func pin() {
     guard refusal == nil else { return }
-    scene.pinned = scene.tensor
+    scene.pin = Pin(scene.tensor, network: scene.network)
     pinnedMeasurement = nil
   }
 
   /// Makes A the present tensor and pins the present one.
   mutating func exchange() {
-    guard refusal == nil, let pinned = scene.pinned else {
+    guard refusal == nil, let pin = scene.pin else {
       notice = .remark("Nothing is pinned: p pins the present scene as A.")
       return
     }
-    scene.pinned = scene.tensor
-    scene.tensor = pinned
+    scene.pin = Pin(scene.tensor, network: scene.network)
+    (scene.tensor, scene.network) = (pin.tensor, pin.network)
     swap(&measurement, &pinnedMeasurement)
+    swap(&matrix, &pinnedMatrix)
+    swap(&propagation, &pinnedPropagation)
     if !fields.contains(field) { field = .shape }
   }
 

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import Measurements
+internal import Propagation
 internal import Scenes
 internal import Screen
 internal import Spectra
@@ -25,6 +26,9 @@ extension Model {
     case .decomposed(let measurement):
       if measurement.request == work.matrix { matrix = measurement }
       if measurement.request == work.pinnedMatrix { pinnedMatrix = measurement }
+    case .propagated(let outcome):
+      if outcome.request == work.propagation { propagation = outcome }
+      if outcome.request == work.pinnedPropagation { pinnedPropagation = outcome }
     }
   }
 
@@ -73,6 +77,7 @@ extension Model {
     case .grow: resize(up: true)
     case .shrink: resize(up: false)
     case .showDistribution: scene.view = .distribution
+    case .showPropagation: show(.propagation)
     case .showMatrix: show(.matrix)
     case .nextPanel: switchPanel(by: 1)
     case .previousPanel: switchPanel(by: -1)
@@ -80,7 +85,7 @@ extension Model {
     case .previousBins: switchBins(by: -1)
     case .crosshair: pane == .chart ? leaveChart() : enterChart()
     case .pin: pin()
-    case .unpin: scene.pinned = nil
+    case .unpin: scene.pin = nil
     case .exchange: exchange()
     case .nextGlyphs: switchGlyphs()
     case .nextTheme: switchTheme()

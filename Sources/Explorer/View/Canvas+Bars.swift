@@ -155,6 +155,7 @@ extension Scenes.View {
   fileprivate var title: String {
     switch self {
     case .distribution: "Distribution"
+    case .propagation: "Propagation"
     case .matrix: "Matrix"
     }
   }
@@ -163,6 +164,7 @@ extension Scenes.View {
   fileprivate var key: String {
     switch self {
     case .distribution: "1"
+    case .propagation: "2"
     case .matrix: "3"
     }
   }

@@ -25,6 +25,7 @@ public func view(_ model: Model) -> Frame {
   } else {
     switch model.scene.view {
     case .distribution: canvas.drawDistribution(model, layout: layout)
+    case .propagation: canvas.drawPropagation(model, layout: layout)
     case .matrix: canvas.drawMatrix(model, layout: layout)
     }
   }

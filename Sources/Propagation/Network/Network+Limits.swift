@@ -1,3 +1,5 @@
+public import Scenes
+
 extension Network {
   /// The most multiply-adds that the forward pass may take with matrices: a second or two of work.
   public static let workLimit = 8_000_000_000

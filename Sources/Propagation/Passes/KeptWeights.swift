@@ -1,3 +1,5 @@
+internal import Scenes
+
 /// The layers' weights in drawing order and, for the backward pass, again in reverse.
 ///
 /// Up to 256 MiB they are kept; beyond that the generators' states are, and layers are drawn again.

@@ -1,5 +1,6 @@
 private import LinearAlgebra
 internal import MeanField
+internal import Scenes
 
 /// A batch sent through a network with its matrices, and a gradient sent back.
 struct MatrixPass {

@@ -1,5 +1,6 @@
 public import Initializers
 public import MeanField
+public import Scenes
 
 /// The signal through depth as far as it is known.
 public struct PropagationReport: Sendable {

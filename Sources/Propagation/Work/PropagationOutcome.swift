@@ -5,6 +5,25 @@ public enum PropagationOutcome: Sendable {
   /// The request cannot be served.
   case refused(PropagationRequest, PropagationError)
 
+  /// Sends the signal through to the end.
+  public init(of request: PropagationRequest) {
+    do {
+      var run = try PropagationRun(request)
+      while !run.isFinished { run.advance() }
+      self = .report(run.snapshot())
+    } catch {
+      self = .refused(request, error)
+    }
+  }
+
+  /// Whether nothing more will come.
+  public var isFinished: Bool {
+    switch self {
+    case .report(let report): report.isFinished
+    case .refused: true
+    }
+  }
+
   /// What was asked for.
   public var request: PropagationRequest {
     switch self {

@@ -1,6 +1,6 @@
 public import Background
 public import Initializers
-private import Scenes
+internal import Scenes
 
 /// A signal on its way through a network, a layer a step: all layers forward, then all backward.
 ///

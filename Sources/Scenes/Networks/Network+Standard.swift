@@ -1,6 +1,5 @@
 public import Initializers
 public import MeanField
-public import Scenes
 
 extension Network {
   /// The width a tensor suggests: its first extent, as far as there are such widths.

@@ -26,11 +26,11 @@ public struct Network: Hashable, Sendable {
 
   /// Makes a network.
   ///
-  /// - Throws: `PropagationError` if a number is out of its range.
+  /// - Throws: `NetworkError` if a number is out of its range.
   public init(
     depth: Int, width: Int, activation: Activation, batch: Int = 64,
     input: NetworkInput = .gaussian, hasBias: Bool = false
-  ) throws(PropagationError) {
+  ) throws(NetworkError) {
     guard Self.depths.contains(depth) else { throw .depthOutOfRange(depth) }
     guard Self.widths.contains(width) else { throw .widthOutOfRange(width) }
     guard Self.batches.contains(batch) else { throw .batchOutOfRange(batch) }
@@ -46,8 +46,8 @@ public struct Network: Hashable, Sendable {
   public var biasVariance: Double { hasBias ? 1 / (3 * Double(width)) : 0 }
 
   /// The largest bias, 1/√width.
-  var biasBound: Double { 1 / Double(width).squareRoot() }
+  public var biasBound: Double { 1 / Double(width).squareRoot() }
 
   /// The numbers in one layer's signals.
-  var signalCount: Int { batch * width }
+  public var signalCount: Int { batch * width }
 }

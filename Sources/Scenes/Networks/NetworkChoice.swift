@@ -1,0 +1,46 @@
+public import MeanField
+
+/// A network as far as it is chosen; a tensor suggests the rest.
+public struct NetworkChoice: Hashable, Sendable {
+  /// The layers.
+  public var depth = 30
+  /// The neurons of every layer; nil for the tensor's first extent.
+  public var width: Int?
+  /// What follows every layer; nil for the tensor's nonlinearity.
+  public var activation: Activation?
+  /// The inputs sent through at once.
+  public var batch = 64
+  /// What is sent through.
+  public var input = NetworkInput.gaussian
+  /// Whether layers have a bias, drawn as `nn.Linear` draws it.
+  public var hasBias = false
+
+  /// Leaves everything to the tensor.
+  public init() {}
+
+  /// What is left to the tensor.
+  public static let standard = NetworkChoice()
+
+  /// The network for a tensor.
+  ///
+  /// - Throws: `NetworkError` if a number is out of its range.
+  public func network(for tensor: Tensor) throws(NetworkError) -> Network {
+    try Network(
+      depth: depth, width: width ?? Network.standardWidth(for: tensor),
+      activation: activation ?? Network.standardActivation(for: tensor.initializer),
+      batch: batch, input: input, hasBias: hasBias)
+  }
+
+  /// The words of the command line for what is chosen.
+  var words: [String] {
+    let standard = Self.standard
+    var words: [String] = []
+    if depth != standard.depth { words += ["--depth", "\(depth)"] }
+    if let width { words += ["--width", "\(width)"] }
+    if let activation { words += ["--activation", activation.description] }
+    if batch != standard.batch { words += ["--batch", "\(batch)"] }
+    if input != standard.input { words += ["--input", input.rawValue] }
+    if hasBias { words += ["--bias"] }
+    return words
+  }
+}
