@@ -1,7 +1,8 @@
 internal import ArgumentParser
 private import Glibc
 
-/// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `methods`.
+/// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,
+/// `methods`.
 public enum CommandLineTool {
   /// Parses the arguments, carries them out and ends the process.
   ///
@@ -41,7 +42,10 @@ struct Initscope: ParsableCommand {
       same seed, their histogram against the law, and the formula with its numbers.
       """,
     version: "0.1.0",
-    subcommands: [Explore.self, Show.self, Describe.self, Sample.self, Methods.self],
+    subcommands: [
+      Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,
+      Methods.self,
+    ],
     defaultSubcommand: Explore.self)
 }
 

@@ -82,8 +82,8 @@ public struct SceneArguments: ParsableArguments {
   ///
   /// A method starts a new scene; without one the words change the scene given.
   ///
-  /// - Throws: `InitializerError` for a word that is wrong, or for what PyTorch refuses;
-  ///   `SceneError` for a wrong word about the view.
+  /// - Throws: `InitializerError` for what PyTorch refuses, `SceneError` or another error with a
+  ///   sentence for a word that is wrong.
   public func scene(
     changing present: Scene = .first, keepsView: Bool = false
   ) throws -> Scene {
@@ -96,7 +96,11 @@ public struct SceneArguments: ParsableArguments {
     if let shape { scene.shape = try Shape(parsing: shape) }
     if let seed { scene.seed = try Seed(parsing: seed) }
     for (parameter, text) in values {
-      try scene.initializer.set(parameter, to: text)
+      do {
+        try scene.initializer.set(parameter, to: text)
+      } catch {
+        throw SceneError(description: error.advised)
+      }
     }
     if let view {
       guard let known = View(rawValue: view) else { throw SceneError.unknownView(view) }

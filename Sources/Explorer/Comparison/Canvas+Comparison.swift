@@ -5,12 +5,17 @@ internal import Screen
 extension Canvas {
   /// Says in one line what A is, in what B differs, and what is the same.
   mutating func drawComparison(_ model: Model, in region: Region) {
-    guard let pinned = model.scene.pinned else { return }
-    let differences = Differences(pinned, model.scene.tensor)
+    guard let pin = model.scene.pin else { return }
+    let pinned = pin.tensor
+    let isNetwork = model.scene.view == .propagation
+    let differences =
+      isNetwork
+      ? Differences(pin, Pin(model.scene.tensor, network: model.scene.network))
+      : Differences(pinned, model.scene.tensor)
     // What is the same can be read above and beside.
     let name =
       pinned.initializer.method.rawValue
-      + (pinned.shape == model.scene.shape ? "" : " \(pinned.shape.typeset)")
+      + (pinned.shape == model.scene.shape || isNetwork ? "" : " \(pinned.shape.typeset)")
       + (pinned.seed == model.scene.seed ? "" : " seed \(pinned.seed)")
     let differing =
       differences.differing.isEmpty

@@ -25,6 +25,23 @@ struct Differences: Equatable {
     }
   }
 
+  /// Compares A's network with B's, too.
+  init(_ a: Pin, _ b: Pin) {
+    self.init(a.tensor, b.tensor)
+    // Of tensors in a network the shape counts for nothing but the width.
+    differing.removeAll { $0 == "shape" }
+    equal.removeAll { $0 == "shape" }
+    guard let first = try? a.network.network(for: a.tensor),
+      let second = try? b.network.network(for: b.tensor)
+    else { return }
+    compare("depth", first.depth, second.depth)
+    compare("width", first.width, second.width)
+    compare("activation", first.activation, second.activation)
+    compare("batch", first.batch, second.batch)
+    compare("input", first.input, second.input)
+    compare("bias", first.hasBias, second.hasBias)
+  }
+
   private mutating func compare<Value: Equatable>(_ name: String, _ a: Value, _ b: Value) {
     if a == b { equal.append(name) } else { differing.append(name) }
   }

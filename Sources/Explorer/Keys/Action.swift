@@ -17,6 +17,7 @@ enum Action: Hashable, CaseIterable, Sendable {
   case nextGlyphs, nextTheme
   case enterScene
   case showCopy
+  case showGains
   case showKeys
   case quit
 

@@ -101,6 +101,9 @@ struct Binding: Sendable {
       action: .showCopy, keys: [.character("y")], keyText: "y", footer: "copy",
       help: "code and command"),
     Binding(
+      action: .showGains, keys: [.character("G")], keyText: "G", footer: nil,
+      help: "table of gains"),
+    Binding(
       action: .showKeys, keys: [.character("?"), .function(1)], keyText: "?", footer: "keys",
       help: "this table"),
     Binding(

@@ -7,6 +7,7 @@ enum Field: Hashable, Sendable {
   case seed
   case fanIn
   case fanOut
+  case network(NetworkField)
 
   /// The label, which is also the command line's word for it.
   var label: String {
@@ -16,6 +17,7 @@ enum Field: Hashable, Sendable {
     case .seed: "seed"
     case .fanIn: "fan_in"
     case .fanOut: "fan_out"
+    case .network(let field): field.rawValue
     }
   }
 }

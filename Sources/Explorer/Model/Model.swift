@@ -56,7 +56,11 @@ public struct Model: Sendable {
 
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] {
-    [.shape] + scene.initializer.method.parameters.map(Field.parameter) + [.seed]
+    let parameters = scene.initializer.method.parameters.map(Field.parameter)
+    if scene.view == .propagation {
+      return parameters + [.seed] + NetworkField.allCases.map(Field.network)
+    }
+    return [.shape] + parameters + [.seed]
       + (scene.shape.extents.count >= 2 ? [.fanIn, .fanOut] : [])
   }
 

@@ -2,4 +2,5 @@
 enum Overlay: Sendable {
   case keys
   case copy
+  case gains
 }

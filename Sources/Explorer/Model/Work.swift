@@ -1,6 +1,6 @@
 public import Measurements
-internal import Scenes
 public import Propagation
+internal import Scenes
 public import Spectra
 
 /// The numbers that the screen needs; whoever runs the explorer has them made.

@@ -1,4 +1,5 @@
 internal import Initializers
+internal import MeanField
 internal import Scenes
 internal import Screen
 
@@ -53,7 +54,7 @@ extension Model {
       adopt(changed)
       entry = nil
     } catch {
-      entry?.complaint = "\(error)"
+      entry?.complaint = (error as? InitializerError)?.advised ?? "\(error)"
     }
   }
 
@@ -65,6 +66,7 @@ extension Model {
     case .seed: changed.seed = Seed(0)
     case .parameter(let parameter):
       changed.initializer[parameter] = scene.initializer.method.defaultValue(of: parameter)
+    case .network(let field): changed.network.reset(field)
     }
     adopt(changed)
   }
@@ -77,19 +79,38 @@ extension Model {
     case .parameter(let parameter): scene.initializer[parameter].description
     case .fanIn: (try? Fans(scene.shape)).map { "\($0.fanIn)" } ?? ""
     case .fanOut: (try? Fans(scene.shape)).map { "\($0.fanOut)" } ?? ""
+    case .network(let field): text(of: field)
+    }
+  }
+}
+
+extension Model {
+  private func text(of field: NetworkField) -> String {
+    guard let network else { return "" }
+    return switch field {
+    case .depth: "\(network.depth)"
+    case .width: "\(network.width)"
+    case .activation: network.activation.description
+    case .batch: "\(network.batch)"
+    case .input: network.input.rawValue
+    case .bias: network.hasBias ? "yes" : "no"
     }
   }
 }
 
 extension Scene {
   /// Sets a field from text.
-  fileprivate mutating func set(_ field: Field, to text: String) throws(InitializerError) {
+  fileprivate mutating func set(_ field: Field, to text: String) throws {
     switch field {
     case .shape: shape = try Shape(parsing: text)
     case .seed: seed = try Seed(parsing: text)
     case .parameter(let parameter): try initializer.set(parameter, to: text)
     case .fanIn: try setFan(1, to: text)
     case .fanOut: try setFan(0, to: text)
+    case .network(.bias):
+      self = try Scene(parsing: "yes".hasPrefix(text) ? "--bias" : "--no-bias", changing: self)
+    case .network(let field):
+      self = try Scene(parsing: "--\(field.rawValue) \"\(text)\"", changing: self)
     }
   }
 

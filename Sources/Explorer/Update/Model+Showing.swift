@@ -6,6 +6,7 @@ extension Model {
   mutating func show(_ view: Scenes.View) {
     if pane == .chart && view != .distribution { leaveChart() }
     scene.view = view
+    if !fields.contains(field) { field = fields.first ?? .seed }
   }
 
   /// Goes through the panels that this size of screen does not show anyway.

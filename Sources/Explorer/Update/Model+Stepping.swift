@@ -24,12 +24,21 @@ extension Model {
     case .fanOut: return scale([0], up: up)
     case .parameter(let parameter):
       changed.initializer[parameter] = stepped(parameter, stride, up: up)
+    case .network(let field): changed.network = stepped(field, stride, up: up)
     }
     adopt(changed)
   }
 
   /// Doubles or halves what the tensor connects: its first two dimensions.
-  mutating func resize(up: Bool) { scale([0, 1], up: up) }
+  ///
+  /// In a network its width is what its layers connect.
+  mutating func resize(up: Bool) {
+    if scene.view == .propagation {
+      scene.network = stepped(.width, .coarse, up: up)
+    } else {
+      scale([0, 1], up: up)
+    }
+  }
 
   private mutating func scale(_ dimensions: [Int], up: Bool) {
     var extents = scene.shape.extents

@@ -51,7 +51,7 @@ extension Model {
     overlay = nil
     // The key that opened the help also closes it; q leaves the overlay, not the program.
     switch Binding.action(for: key) {
-    case .showKeys?, .showCopy?, .quit?, .switchPane?, .type?, nil: break
+    case .showKeys?, .showCopy?, .showGains?, .quit?, .switchPane?, .type?, nil: break
     case let action?: perform(action)
     }
   }
@@ -76,7 +76,7 @@ extension Model {
     case .play: isPlaying.toggle()
     case .grow: resize(up: true)
     case .shrink: resize(up: false)
-    case .showDistribution: scene.view = .distribution
+    case .showDistribution: show(.distribution)
     case .showPropagation: show(.propagation)
     case .showMatrix: show(.matrix)
     case .nextPanel: switchPanel(by: 1)
@@ -91,6 +91,7 @@ extension Model {
     case .nextTheme: switchTheme()
     case .enterScene: entry = Entry(.scene, text: "")
     case .showCopy: overlay = .copy
+    case .showGains: overlay = .gains
     case .showKeys: overlay = .keys
     case .quit: isFinished = true
     }

@@ -1,4 +1,5 @@
 internal import Initializers
+internal import MeanField
 internal import Scenes
 internal import Screen
 
@@ -10,7 +11,8 @@ extension Canvas {
     put(
       " initscope", column: region.column, row: region.row,
       Style(.chrome, on: .chrome, .bold))
-    let shape = model.scene.shape.typeset
+    let shape =
+      model.scene.view == .propagation ? model.networkText : model.scene.shape.typeset
     let state = model.isPlaying ? "▸ playing  " : ""
     let method = model.scene.initializer.method.rawValue
     let name = model.scene.pinned == nil ? "" : "B "
@@ -138,7 +140,8 @@ extension Field {
     return switch field {
     case .shape: "whole numbers, [out, in, kernel…]: 256,128 or 64x3x7x7"
     case .seed: "a whole number, as torch.manual_seed takes it"
-    case .parameter(.gain): "a number, sqrt(2), or a nonlinearity: tanh, leaky_relu:0.2"
+    case .parameter(.gain):
+      "a number, sqrt(2), or a nonlinearity: tanh, leaky_relu:0.2 (G has more gains)"
     case .parameter(.mode): "fan_in or fan_out"
     case .parameter(.nonlinearity):
       Nonlinearity.allCases.map(\.rawValue).filter { !$0.hasPrefix("conv") }
@@ -146,7 +149,19 @@ extension Field {
     case .parameter: "a number or an expression: 0.02, sqrt(5), -1/sqrt(2)"
     case .fanIn: "a whole number; it sets shape[1]"
     case .fanOut: "a whole number; it sets shape[0]"
+    case .network(.activation): Activation.allCases.map(\.name).joined(separator: " ")
+    case .network(.depth): "the layers, from 1 to 1000"
+    case .network(.width), .network(.batch): "a whole number from 1 to 4096"
+    case .network(.input): "gaussian or uniform"
+    case .network(.bias): "yes or no; drawn as nn.Linear does, ±1/√width"
     }
+  }
+}
+
+extension Model {
+  /// The network in short: 30 × 256 relu.
+  fileprivate var networkText: String {
+    network.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
   }
 }
 

@@ -124,7 +124,10 @@ extension Model {
     {
       return nil
     }
-    let model = Model(scene: Scene(pinned))
+    var other = scene
+    other.tensor = pinned
+    other.network = scene.pin?.network ?? scene.network
+    let model = Model(scene: other)
     let text = model.formText(of: field)
     return text == formText(of: field) ? nil : "A \(text)"
   }
@@ -140,7 +143,13 @@ extension Model {
     case .fanIn: scene.shape.extents.count > 2 ? "shape[1]·kernel" : "shape[1]"
     case .fanOut: scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]"
     case .parameter(let parameter): meaning(of: parameter)
-    case .shape, .seed: ""
+    case .network(.width): scene.network.width == nil ? "shape[0]" : ""
+    case .network(.activation):
+      scene.network.activation == nil && scene.initializer.method.parameters.contains(.nonlinearity)
+        ? "nonlinearity" : ""
+    case .network(.bias): scene.network.hasBias ? "±1/√width" : ""
+    case .network(.input): scene.network.input == .uniform ? "±√3" : "variance 1"
+    case .shape, .seed, .network: ""
     }
   }
 

@@ -33,6 +33,7 @@ public func view(_ model: Model) -> Frame {
   switch model.overlay {
   case .keys: canvas.drawKeys(between: layout.header, and: layout.footer)
   case .copy: canvas.drawCopy(model, between: layout.header, and: layout.footer)
+  case .gains: canvas.drawGains(model, between: layout.header, and: layout.footer)
   case nil: break
   }
   return canvas.frame

@@ -15,6 +15,8 @@ public struct PropagationReport: Sendable {
   public let batch: Int
   /// The mean square of the input.
   public let inputMeanSquare: Double
+  /// What theory says; nil where there is none.
+  public let prediction: Prediction?
   /// The layers reached so far, from 1.
   public let layers: [LayerSignal]
   /// The part that is done, from 0 to 1.

@@ -17,6 +17,7 @@ public struct PropagationRun {
   /// What PyTorch computes before it draws a layer.
   public let recipe: Recipe
   private let inputMeanSquare: Double
+  private let prediction: Prediction?
   // One of the two.
   private var matrices: MatrixPass?
   private var shortcut: GaussianShortcut?
@@ -37,11 +38,15 @@ public struct PropagationRun {
     do { draw = try NetworkDraw(tensor, network: network) } catch { throw .refused(error) }
     self.request = request
     recipe = draw.recipe
+    func predict(_ inputMeanSquare: Double, batch: Int) -> Prediction? {
+      Prediction(draw.recipe, network: network, inputMeanSquare: inputMeanSquare, batch: batch)
+    }
     if request.prefersShortcut || !network.isComputable,
       let shortcut = GaussianShortcut(tensor, recipe: draw.recipe, network: network)
     {
       self.shortcut = shortcut
       inputMeanSquare = shortcut.meanSquare
+      prediction = predict(inputMeanSquare, batch: 1)
       return
     }
     let method = tensor.initializer.method
@@ -53,6 +58,7 @@ public struct PropagationRun {
     }
     let signals = SignalDraw(tensor, network: network)
     inputMeanSquare = signals.inputs.meanSquare
+    prediction = predict(inputMeanSquare, batch: network.batch)
     layersToReturn = network.depth
     let weights = KeptWeights(draw, network: network, memoryLimit: weightLimit)
     matrices = MatrixPass(weights, network: network, signals: signals)
@@ -60,6 +66,14 @@ public struct PropagationRun {
 
   /// Whether one input is sampled without matrices.
   public var isShortcut: Bool { shortcut != nil }
+
+  /// The part that is done, from 0 to 1.
+  public var progress: Double {
+    let depth = request.network.depth
+    let steps = isShortcut ? depth : 2 * depth
+    let done = layers.count + (isShortcut ? 0 : depth - layersToReturn)
+    return Double(done) / Double(steps)
+  }
 
   private var isForward: Bool { layers.count < request.network.depth }
 }
@@ -88,12 +102,9 @@ extension PropagationRun: ResumableWork {
 
   /// What is known so far.
   public func snapshot() -> PropagationReport {
-    let depth = request.network.depth
-    let steps = isShortcut ? depth : 2 * depth
-    let done = layers.count + (isShortcut ? 0 : depth - layersToReturn)
-    return PropagationReport(
+    PropagationReport(
       request: request, recipe: recipe, isShortcut: isShortcut,
       batch: isShortcut ? 1 : request.network.batch, inputMeanSquare: inputMeanSquare,
-      layers: layers, progress: Double(done) / Double(steps), isFinished: isFinished)
+      prediction: prediction, layers: layers, progress: progress, isFinished: isFinished)
   }
 }

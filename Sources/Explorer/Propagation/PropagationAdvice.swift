@@ -1,0 +1,87 @@
+private import Glibc
+internal import Initializers
+internal import MeanField
+internal import Propagation
+internal import Scenes
+
+/// What a signal through depth means, in words and equations.
+struct PropagationAdvice {
+  /// What becomes of the signal; nil until there are two layers.
+  let signal: String?
+  /// What becomes of the gradients; nil until they have come back.
+  let gradients: String?
+  /// The theory in two words.
+  let title: String
+  let formulas: [Formula]
+  let notes: [String]
+
+  /// Judges a report.
+  init(_ report: PropagationReport) {
+    let prediction = report.prediction
+    signal = report.signalVerdict.map { "signal \($0)" }
+    gradients =
+      report.isShortcut ? "gradients need matrices" : report.gradientVerdict?.description
+    let network = report.request.network
+    guard let prediction else {
+      title = "none"
+      formulas = []
+      notes = ["mean-field theory is about weights that vary independently around 0"]
+      return
+    }
+    title = prediction.fixedPoint == nil ? "mean field" : "fixed point"
+    formulas = Self.formulas(prediction, report, network)
+    notes = Self.notes(prediction, network)
+  }
+
+  private static func formulas(
+    _ prediction: Prediction, _ report: PropagationReport, _ network: Network
+  ) -> [Formula] {
+    let variance = Numeral.typeset(report.recipe.law.std * report.recipe.law.std)
+    let weights = Numeral.typeset(prediction.map.weightVariance)
+    let bias = prediction.map.biasVariance
+    let q = prediction.lengths.last ?? .nan
+    let slopes = Numeral.typeset(prediction.map.activation.derivativeSecondMoment(q))
+    var formulas = [
+      Formula(
+        name: "σw²", symbolic: "n·Var W", substituted: "\(network.width)·\(variance)",
+        result: prediction.map.weightVariance),
+      Formula(
+        name: "χ⊥", symbolic: "σw²·E f′²", substituted: "\(weights)·\(slopes)",
+        result: prediction.perpendicularSusceptibility),
+    ]
+    if bias > 0 {
+      formulas.insert(
+        Formula(
+          name: "σb²", symbolic: "1/(3n)", substituted: "1/(3·\(network.width))", result: bias),
+        at: 1)
+    }
+    if let point = prediction.fixedPoint {
+      let squares = Numeral.typeset(prediction.map.activation.secondMoment(point))
+      let sum = bias > 0 ? "+σb²" : ""
+      formulas.append(
+        Formula(
+          name: "q*", symbolic: "σw²·E f²\(sum)",
+          substituted: "\(weights)·\(squares)" + (bias > 0 ? "+\(Numeral.typeset(bias))" : ""),
+          result: point))
+    }
+    return formulas
+  }
+
+  // The gain that would keep the signal, and which kind of gain that is.
+  private static func notes(_ prediction: Prediction, _ network: Network) -> [String] {
+    let gains = Gains(network.activation)
+    let present = Numeral.typeset(prediction.map.weightVariance.squareRoot())
+    var notes = ["σw is \(present); \(network.activation.name) keeps q with"]
+    notes.append(" \(Numeral.typeset(gains.forward)) = 1/√E f², gradients with")
+    notes.append(" \(Numeral.typeset(gains.backward)) = 1/√E f′²")
+    if gains.stability == .unstable {
+      notes.append("that gain is unstable: χ∥ \(Numeral.typeset(gains.parallelSusceptibility))")
+    }
+    if let gain = network.activation.pyTorchGain, let kind = network.activation.pyTorchGainKind {
+      notes.append("PyTorch's: \(Numeral.typeset(gain)), \(kind)")
+    } else {
+      notes.append("PyTorch has no gain for it")
+    }
+    return notes
+  }
+}

@@ -1,0 +1,53 @@
+private import Glibc
+internal import MeanField
+internal import Plots
+internal import Propagation
+internal import Screen
+
+/// Lines and bands of mean squares by layer.
+enum SignalSeries {
+  static func forward(
+    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
+  ) -> LineSeries {
+    LineSeries(
+      x: report.layers.map { Double($0.layer) },
+      y: report.layers.map { visible($0.preActivations.meanSquare) }, role: role, name: name,
+      mark: mark, isDashed: role == .pinned)
+  }
+
+  static func backward(
+    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
+  ) -> LineSeries {
+    LineSeries(
+      x: report.layers.map { Double($0.layer) },
+      y: report.layers.map { visible($0.gradient?.meanSquare ?? .nan) }, role: role, name: name,
+      mark: mark, isDashed: role == .pinned)
+  }
+
+  static func theory(_ values: [Double]) -> LineSeries {
+    LineSeries(
+      x: layers(values.count), y: values.map(visible), role: .law, name: "theory")
+  }
+
+  static func band(_ bands: [Band]) -> LineBand {
+    LineBand(x: layers(bands.count), low: bands.map(\.low), high: bands.map(\.high))
+  }
+
+  /// The ends of the axis: at least a decade, so that what keeps its size looks level.
+  static func range(_ series: [LineSeries], _ bands: [LineBand]) -> ClosedRange<Double>? {
+    let values = (series.flatMap(\.y) + bands.flatMap { $0.low + $0.high })
+      .filter { $0 > 0 && $0.isFinite }
+    guard let low = values.min(), let high = values.max() else { return nil }
+    let middle = (low.squareRoot() * high.squareRoot())
+    let half = max((high / low).squareRoot() * 1.2, 10.0.squareRoot())
+    let ends = (middle / half, middle * half)
+    return ends.0 > 0 && ends.1.isFinite ? ends.0...ends.1 : nil
+  }
+
+  private static func layers(_ count: Int) -> [Double] { (0..<count).map { Double($0 + 1) } }
+
+  // What is 0 or infinite has no place on a logarithmic axis: the line ends.
+  private static func visible(_ value: Double) -> Double {
+    value > 0 && value.isFinite ? value : .nan
+  }
+}

@@ -1,0 +1,22 @@
+internal import Initializers
+public import MeanField
+
+extension Activation {
+  /// What `torch.nn.init.calculate_gain` returns for it; nil where PyTorch raises an error.
+  public var pyTorchGain: Double? {
+    guard let nonlinearity = Nonlinearity(rawValue: name) else { return nil }
+    if case .leakyRelu(let slope) = self { return nonlinearity.gain(negativeSlope: slope) }
+    return nonlinearity.gain()
+  }
+
+  /// Which kind of gain PyTorch's is; nil where it has none.
+  public var pyTorchGainKind: String? {
+    switch self {
+    case .linear, .relu, .leakyRelu: "exact: the forward gain"
+    case .tanh: "5/3, found by trial: gradients grow 1.21 a layer"
+    case .selu: "3/4, found by trial: 1 is the forward gain"
+    case .sigmoid: "a placeholder"
+    case .gelu, .silu, .mish, .elu, .softplus: nil
+    }
+  }
+}
