@@ -134,6 +134,22 @@ import Testing
     quit(terminal)
   }
 
+  @Test func `a signal is sent through depth, and Xavier beside He`() throws {
+    let terminal = try open(["kaiming_normal", "--nonlinearity", "relu"])
+    terminal.send("2")
+    expect(terminal, toShow: "30×256 relu", "signal keeps its size", "gradients keep their size")
+    terminal.send("p" + up + up)
+    expect(
+      terminal, toShow: "signal halves every layer: rms × 2⁻¹⁵ after 30", "B xavier_normal",
+      "A kaiming_normal")
+    terminal.send("G")
+    expect(terminal, toShow: "1.5335", "none", "backward 1/√E f′²")
+    terminal.send("G")
+    terminal.send("\t" + down + down + right)
+    expect(terminal, toShow: "40×256 relu", "2⁻²⁰ after 40")
+    quit(terminal)
+  }
+
   @Test func `glyphs and themes are switched live`() throws {
     let terminal = try open()
     terminal.send("g")

@@ -12,11 +12,20 @@ import Testing
     (["--gainn", "2"], "Unknown option '--gainn'. Did you mean '--gain'?"),
     (["--gain"], "Missing value for '--gain <gain>'"),
     (["normal", "uniform"], "Unexpected argument 'uniform'"),
-    (["--view", "3d"], "--view accepts distribution or matrix, not '3d'"),
+    (["--view", "3d"], "--view accepts distribution, propagation or matrix, not '3d'"),
     (["--panel", "pdf"], "--panel accepts density, ecdf, qq, tails or histogram, not 'pdf'"),
-    (["--bins", "0"], "--bins accepts fd, scott, sqrt, rice, doane, sturges, auto, columns or a nu"),
+    (
+      ["--bins", "0"], "--bins accepts fd, scott, sqrt, rice, doane, sturges, auto, columns or a nu"
+    ),
+    (["--depth", "0"], "--depth takes a whole number from 1 to 1000, not '0'"),
+    (["--width", "1e3"], "--width takes a whole number from 1 to 4096, not '1e3'"),
+    (["--batch", "-1"], "--batch takes a whole number from 1 to 4096, not '-1'"),
+    (["--activation", "swish"], "Unsupported activation 'swish': use linear, relu, leaky_relu"),
+    (["--input", "cauchy"], "--input accepts gaussian or uniform, not 'cauchy'"),
     (["--pin", "berd"], "--pin takes a scene in quotes, or none: 'berd': Unknown method 'berd'"),
-    (["--pin", "normal --std x"], "--pin takes a scene in quotes, or none: 'normal --std x': --std"),
+    (
+      ["--pin", "normal --std x"], "--pin takes a scene in quotes, or none: 'normal --std x': --std"
+    ),
     (["--shape", "2,b"], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"),
     (["--shape", ""], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not ''"),
     (["--shape", "-1,2"], "--shape takes whole numbers from 0 up, not -1"),

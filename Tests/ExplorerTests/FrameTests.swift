@@ -13,6 +13,9 @@ struct FrameTests {
     "kaiming_normal": "kaiming_normal --shape 64,3,7,7 --mode fan_out --nonlinearity relu --seed 7",
     "orthogonal": "orthogonal --gain relu --shape 128,64",
     "comparison": "kaiming_normal --pin xavier_uniform",
+    "propagation": "xavier_normal --view propagation",
+    "propagation-comparison":
+      "xavier_normal --view propagation --pin 'kaiming_normal --nonlinearity relu'",
     "matrix": "xavier_normal --view matrix",
     "matrix-comparison":
       "orthogonal --gain relu --shape 128,64 --view matrix --pin 'xavier_normal --shape 128,64'",
@@ -82,6 +85,9 @@ struct FrameTests {
       model("kaiming_normal --pin xavier_uniform").pressing(.character("c")),
       model("orthogonal --view matrix --pin zeros"), model("constant --val nan --view matrix"),
       model("normal --shape 7 --view matrix"), model("normal --shape scalar --view matrix"),
+      model("xavier_normal --view propagation --depth 1 --width 1 --batch 1"),
+      model("dirac --view propagation"), model("eye --view propagation --depth 3"),
+      model("normal --mean 1 --view propagation --depth 40 --width 8 --pin 'zeros --depth 2'"),
       model("uniform --panel qq"), model("ones --panel tails"), model("normal --panel ecdf"),
     ]
     for state in states {

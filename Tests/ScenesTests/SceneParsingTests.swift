@@ -41,6 +41,19 @@ import Testing
       "normal --shape 256,128 --seed 0"
         + " --pin \"uniform --shape 256,128 --a 'sqrt(2)' --b 2 --seed 0\""
     ),
+    (
+      "normal --depth 10 --width 64 --activation gelu --batch 8 --input uniform --bias",
+      "normal --shape 256,128 --seed 0 --depth 10 --width 64 --activation gelu --batch 8"
+        + " --input uniform --bias"
+    ),
+    (
+      "normal --view propagation --depth 30 --activation leaky_relu:0.2 --no-bias",
+      "normal --shape 256,128 --seed 0 --view propagation --activation leaky_relu:0.2"
+    ),
+    (
+      "normal --pin 'zeros --depth 3'",
+      "normal --shape 256,128 --seed 0 --pin \"zeros --shape 256,128 --seed 0 --depth 3\""
+    ),
     ("normal --pin none", "normal --shape 256,128 --seed 0"),
   ])
   func `in its many forms`(text: String, line: String) throws {
@@ -85,7 +98,11 @@ import Testing
 
   @Test(arguments: [
     ("xavier_unifrom", "Unknown method 'xavier_unifrom'. Did you mean 'xavier_uniform'?"),
-    ("--gain gelu", "Unsupported nonlinearity gelu"),
+    (
+      "--gain gelu",
+      "Unsupported nonlinearity gelu: PyTorch has no gain for it; --gain 1.53353 keeps its mean"
+        + " square (initscope gains gelu)"
+    ),
     (
       "--gain -1",
       "uniform_ expects to return a [from, to) range, but found from=0.125 > to=-0.125"

@@ -79,7 +79,7 @@ struct GainsDescription: Encodable {
           : String(repeating: " ", count: max(1, 13 - word.count)) + word
       }.joined() + "\n"
     }
-    return row(["activation", "forward", "backward", "std", "PyTorch", "χ∥ forward"])
+    return row(["activation", "forward", "backward", "std", "PyTorch", "χ‖ forward"])
       + all.map { gains in
         row([
           gains.activation, number(gains.forward), number(gains.backward), number(gains.std),
@@ -87,7 +87,7 @@ struct GainsDescription: Encodable {
         ])
       }.joined()
       + "\nforward 1/√E f² keeps the mean square, backward 1/√E f′² that of gradients,"
-      + " std 1/√Var f gives\nthe output variance 1; where χ∥ exceeds 1 the forward gain is"
+      + " std 1/√Var f gives\nthe output variance 1; where χ‖ exceeds 1 the forward gain is"
       + " unstable. 'initscope gains NAME' says more.\n"
   }
 

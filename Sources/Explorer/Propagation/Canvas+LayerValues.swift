@@ -55,8 +55,18 @@ extension Canvas {
     put(end, endColumn: map.column + min(map.columns, wide), row: row, Style(.dim))
     if low < 0, high > 0 {
       let zero = -low / (high - low) * Double(min(map.columns, wide))
-      put("0", column: map.column + Int(zero), row: row, Style(.dim))
+      let column = map.column + Int(zero)
+      // A range that hardly reaches below 0 has its end's label there.
+      if isFree(column - 1, row), isFree(column, row) {
+        put("0", column: column, row: row, Style(.dim))
+      }
     }
+  }
+}
+
+extension Canvas {
+  private func isFree(_ column: Int, _ row: Int) -> Bool {
+    frame[column, row].glyph == " "
   }
 }
 

@@ -27,6 +27,7 @@ extension Canvas {
       drawBoth(report, pinned, in: arrangement.forward)
     }
     if let values = arrangement.values { drawValues(report, model, in: values) }
+    if let region = arrangement.weightGradients { drawWeightGradients(report, pinned, in: region) }
     if let formula = arrangement.formula {
       let advice = PropagationAdvice(report)
       drawEquations(
@@ -48,7 +49,7 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, _ model: Model, in region: Region
   ) {
     let network = report.request.network
-    let kind = report.isShortcut ? "sampled without matrices, one input" : "batch \(report.batch)"
+    let kind = report.isShortcut ? "one input, without matrices" : "batch \(report.batch)"
     let size = "\(network.depth) layers of \(network.width)"
     var row = region.row
     if region.rows > 2 {
@@ -56,7 +57,8 @@ extension Canvas {
         heading("Verdict", "\(Int(report.progress * 100)) % of \(size)", in: region)
       } else {
         heading(
-          "Verdict", "\(size), \(network.activation), \(kind)", "\(size), \(network.activation)",
+          "Verdict", "\(size), \(network.activation), \(kind)",
+          "\(size), \(report.isShortcut ? "without matrices" : "\(network.activation)")",
           in: region)
       }
       row += 1

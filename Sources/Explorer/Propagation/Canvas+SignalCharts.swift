@@ -48,6 +48,20 @@ extension Canvas {
       depth: depth(report, pinned), caption: shown("E ∂²"), in: region.dropping(1))
   }
 
+  /// The mean square of the gradients of the weights, layer by layer.
+  mutating func drawWeightGradients(
+    _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
+  ) {
+    heading("Weight gradients", "loss summed over the batch", in: region)
+    let series = [
+      pinned.map { SignalSeries.weightGradients($0, .pinned, .triangle, "A") },
+      SignalSeries.weightGradients(report, .sample, .disc, pinned == nil ? "network" : "B"),
+    ]
+    drawSignals(
+      series.compactMap(\.self), bands: [], depth: depth(report, pinned),
+      caption: shown("E ∂W²"), in: region.dropping(1))
+  }
+
   /// Signal and gradients in one chart, for a small screen.
   mutating func drawBoth(
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region

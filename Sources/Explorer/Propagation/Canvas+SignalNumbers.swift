@@ -16,7 +16,7 @@ extension Canvas {
       let compared = rows.enumerated().map { index, row in
         ComparedNumbers.Row(
           name: row.name, a: ofA.map { $0[index].sample } ?? .nan, b: row.sample,
-          isTheory: false, isScale: true, importance: row.importance)
+          isTheory: false, isScale: row.isScale, importance: row.importance)
       }
       drawCompared(ComparedNumbers(rows: compared), in: region, isWide: isWide)
       return

@@ -75,7 +75,7 @@ struct PropagationAdvice {
     notes.append(" \(Numeral.typeset(gains.forward)) = 1/√E f², gradients with")
     notes.append(" \(Numeral.typeset(gains.backward)) = 1/√E f′²")
     if gains.stability == .unstable {
-      notes.append("that gain is unstable: χ∥ \(Numeral.typeset(gains.parallelSusceptibility))")
+      notes.append("that gain is unstable: χ‖ \(Numeral.typeset(gains.parallelSusceptibility))")
     }
     if let gain = network.activation.pyTorchGain, let kind = network.activation.pyTorchGainKind {
       notes.append("PyTorch's: \(Numeral.typeset(gain)), \(kind)")

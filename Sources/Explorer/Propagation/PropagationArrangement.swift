@@ -10,6 +10,8 @@ struct PropagationArrangement: Equatable {
   let backward: Region?
   /// The activations' distribution by layer.
   let values: Region?
+  /// The gradients of the weights by layer, where there is room.
+  let weightGradients: Region?
   /// The theory's equations.
   let formula: Region?
 
@@ -17,7 +19,7 @@ struct PropagationArrangement: Equatable {
   init(_ layout: Layout) {
     switch layout.stage {
     case .small:
-      (backward, values, formula) = (nil, nil, nil)
+      (backward, values, weightGradients, formula) = (nil, nil, nil, nil)
       let formula = layout.formula ?? layout.main.top(0)
       // The verdict takes the formula's place, and from the chart what it needs besides.
       let missing = max(0, 2 - formula.rows)
@@ -31,13 +33,14 @@ struct PropagationArrangement: Equatable {
       let (left, right) = row.upper.dropping(3).split(
         after: (row.upper.columns - 2) / 2, gap: 2)
       (forward, backward) = (left, right)
-      (values, formula) = (row.panel, row.formula)
+      (values, weightGradients, formula) = (row.panel, nil, row.formula)
     case .large:
       verdict = layout.main.top(3)
       let rest = layout.main.dropping(3)
       let (left, right) = rest.top(rest.rows / 2).split(after: (rest.columns - 2) / 2, gap: 2)
       (forward, backward) = (left, right)
-      values = rest.dropping(rest.rows / 2)
+      (values, weightGradients) = rest.dropping(rest.rows / 2).split(
+        after: (rest.columns - 2) / 2, gap: 2)
       formula = layout.formula
     }
   }

@@ -9,6 +9,8 @@ struct SignalNumbers {
     let name: String
     let theory: Double?
     let sample: Double
+    /// Whether its ratio says something: a size, not a share.
+    var isScale: Bool { name != "flat" && name != "alike" }
     /// The lower, the sooner it is left out where there is no room.
     let importance: Int
   }

@@ -24,6 +24,15 @@ enum SignalSeries {
       mark: mark, isDashed: role == .pinned)
   }
 
+  static func weightGradients(
+    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
+  ) -> LineSeries {
+    LineSeries(
+      x: report.layers.map { Double($0.layer) },
+      y: report.layers.map { visible($0.gradient?.weightMeanSquare ?? .nan) }, role: role,
+      name: name, mark: mark, isDashed: role == .pinned)
+  }
+
   static func theory(_ values: [Double]) -> LineSeries {
     LineSeries(
       x: layers(values.count), y: values.map(visible), role: .law, name: "theory")

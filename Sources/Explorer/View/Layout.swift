@@ -79,7 +79,7 @@ struct Layout: Equatable {
     formula =
       isLarge
       ? Region(
-        column: 0, row: numbers.endRow + 1, columns: left, rows: size.rows - 2 - numbers.endRow)
+        column: 0, row: numbers.endRow + 1, columns: left - 1, rows: size.rows - 2 - numbers.endRow)
       : nil
     divider = left
     strip = nil

@@ -2,14 +2,15 @@ import Glibc
 import Screen
 
 extension Ticks {
-  /// Powers of ten, every so many that their labels stay apart.
+  /// Powers of ten, every so many that their labels stay apart; with their halves and fifths where
+  /// the range has one of them at most.
   ///
   /// - Parameter length: the cells a label with its gap takes; by its text if nil.
   static func decades(along scale: Scale, length: Int? = nil, in glyphs: GlyphSet) -> Ticks {
     let (low, high) = (min(scale.low, scale.high), max(scale.low, scale.high))
     let first = Int(ceil(log10(low) - 1e-9))
     let last = Int(floor(log10(high) + 1e-9))
-    guard first <= last else { return Ticks(values: [], labels: []) }
+    if first >= last { return withinADecade(low, high, scale, length, in: glyphs) }
     let decade = Double(scale.cells) / max(1e-9, log10(high) - log10(low))
     let widest = [first, last].map { label($0, in: glyphs).unicodeScalars.count }.max() ?? 0
     let needed = Double(length ?? widest + gap)
@@ -19,6 +20,31 @@ extension Ticks {
     return Ticks(
       values: exponents.map { pow(10, Double($0)) }, labels: exponents.map { label($0, in: glyphs) }
     )
+  }
+
+  // 1, 2 and 5 times powers of ten, or of these as many as stay apart.
+  private static func withinADecade(
+    _ low: Double, _ high: Double, _ scale: Scale, _ length: Int?, in glyphs: GlyphSet
+  ) -> Ticks {
+    let start = Int(floor(log10(low)))
+    var ticks: [(value: Double, label: String)] = []
+    var lastCell: Int?
+    for exponent in start...(start + 2) {
+      for digit in [1.0, 2, 5] {
+        let value = digit * pow(10, Double(exponent))
+        guard value >= low * (1 - 1e-9), value <= high * (1 + 1e-9),
+          let cell = scale.cell(of: value)
+        else { continue }
+        let text =
+          digit == 1
+          ? label(exponent, in: glyphs) : NumberText.significant(value, digits: 1, in: glyphs)
+        let needed = length ?? text.unicodeScalars.count + gap
+        if let lastCell, abs(cell - lastCell) < needed { continue }
+        ticks.append((value, text))
+        lastCell = cell
+      }
+    }
+    return Ticks(values: ticks.map(\.value), labels: ticks.map(\.label))
   }
 
   private static func label(_ exponent: Int, in glyphs: GlyphSet) -> String {

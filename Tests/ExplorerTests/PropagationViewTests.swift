@@ -1,0 +1,107 @@
+import MeanField
+import Propagation
+import Scenes
+import Screen
+import Testing
+
+@testable import Explorer
+
+@Suite("The propagation view")
+struct PropagationViewTests {
+  @Test("says what every lecture needs: Xavier against He on 30 ReLU layers")
+  func verdicts() throws {
+    let he = try model("kaiming_normal --nonlinearity relu --view propagation")
+    #expect(he.text().contains("signal keeps its size"))
+    #expect(he.text().contains("gradients keep their size"))
+    let xavier = try he.pressing(.character("p"), .up, .up).measured()
+    let text = xavier.text()
+    #expect(text.contains("signal halves every layer: rms × 2⁻¹⁵ after 30"))
+    #expect(text.contains("A kaiming_normal · differs: method, std"))
+    let tanh = try model("kaiming_normal --nonlinearity tanh --view propagation --depth 50")
+    #expect(tanh.text().contains("gradients grow 1.21 a layer"))
+    #expect(tanh.text().contains("0.6513"))
+  }
+
+  @Test("the network changes by keys as parameters do, and goes back")
+  func fields() throws {
+    var model = try model("xavier_normal --view propagation").pressing(.tab)
+    #expect(model.fields.suffix(6) == NetworkField.allCases.map(Field.network))
+    model = model.pressing(.down, .down, .right)
+    #expect(model.scene.network.depth == 40)
+    #expect(model.pressing(.character("]")).scene.network.depth == 41)
+    #expect(model.pressing(.backspace).scene.network.depth == 30)
+    model = model.pressing(.down, .right)
+    #expect(model.scene.network.width == 512)
+    #expect(model.pressing(.character("-"), .character("-")).scene.network.width == 128)
+    #expect(model.pressing(.backspace).scene.network.width == nil)
+    model = model.pressing(.down, .right)
+    #expect(model.scene.network.activation == .leakyRelu())
+    model = model.pressing(.enter).typing("gelu").pressing(.enter)
+    #expect(model.scene.network.activation == .gelu)
+    model = model.pressing(.down, .left)
+    #expect(model.scene.network.batch == 32)
+    model = model.pressing(.down, .right, .down, .right)
+    #expect(model.scene.network.input == .uniform && model.scene.network.hasBias)
+    model = model.pressing(.enter).typing("no").pressing(.enter)
+    #expect(!model.scene.network.hasBias)
+  }
+
+  @Test("no step leaves the range of networks")
+  func ranges() throws {
+    for start in ["--depth 1 --width 1 --batch 1", "--depth 1000 --width 4096 --batch 4096"] {
+      for steps in [1, 2, 3] {
+        for key in [Key.left, .right, .character("["), .character("]")] {
+          var model = Model(scene: try Scene(parsing: "normal --view propagation \(start)"))
+          model.update(.key(.tab))
+          for _ in 0..<(steps + 2) { model.update(.key(.down)) }
+          for _ in 0..<3 { model.update(.key(key)) }
+          #expect(model.network != nil)
+        }
+      }
+    }
+  }
+
+  @Test("a value that is none says what is accepted")
+  func refusals() throws {
+    let depth = try model("xavier_normal --view propagation")
+      .pressing(.tab, .down, .down, .enter).typing("0").pressing(.enter)
+    #expect(depth.entry?.complaint?.contains("from 1 to 1000") == true)
+    let gain = try model("xavier_normal").pressing(.tab, .down, .enter).typing("gelu")
+      .pressing(.enter)
+    #expect(gain.entry?.complaint?.hasPrefix("Unsupported nonlinearity gelu") == true)
+    #expect(gain.entry?.complaint?.contains("1.53353") == true)
+  }
+
+  @Test("a method that makes no square matrix says why")
+  func noSignal() throws {
+    let text = try model("dirac --view propagation").text()
+    #expect(text.contains("Only tensors with 3, 4, or 5 dimensions are supported"))
+  }
+
+  @Test("gains stand beside PyTorch's")
+  func gains() throws {
+    let text = try model("xavier_normal").pressing(.character("G")).text()
+    for word in ["1.5335", "1.4811", "1.6667", "0.75", "none", "unstable"] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
+  @Test("layers that have come so far are shown")
+  func progress() throws {
+    var model = Model(scene: try Scene(parsing: "xavier_normal --view propagation --depth 20"))
+    let request = try #require(model.work.propagation)
+    var run = try PropagationRun(request)
+    for _ in 0..<5 { run.advance() }
+    model.update(.propagated(.report(run.snapshot())))
+    #expect(!model.isSettled)
+    #expect(model.text().contains("12 % of 20 layers"))
+    #expect(model.text().contains("q 5"))
+  }
+
+  @Test("a deep and wide network is sampled without matrices, and it says so")
+  func shortcut() throws {
+    let text = try model("xavier_normal --view propagation --depth 100 --width 4096").text()
+    #expect(text.contains("one input, without matrices"))
+    #expect(text.contains("needs matrices"))
+  }
+}
