@@ -22,10 +22,13 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // Integrals of smooth functions.
+    .target(name: "Quadrature", swiftSettings: swift),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
-      name: "Initializers", dependencies: ["CSampling", "LinearAlgebra"], swiftSettings: swift),
+      name: "Initializers", dependencies: ["CSampling", "LinearAlgebra", "Quadrature"],
+      swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(name: "CLAPACK", cSettings: c, linkerSettings: [.linkedLibrary("openblas")]),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: swift),
@@ -33,7 +36,7 @@ let package = Package(
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
-    .target(name: "MeanField", swiftSettings: swift),
+    .target(name: "MeanField", dependencies: ["Quadrature"], swiftSettings: swift),
     // One scene, one line.
     .target(
       name: "Scenes", dependencies: ["Initializers", "MeanField", "Statistics", argumentParser],
@@ -126,7 +129,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(
-      name: "PlotsTests", dependencies: ["Plots", "Screen"], exclude: ["Snapshots"],
+      name: "PlotsTests", dependencies: ["Plots", "Screen", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: swift),
     .testTarget(
       name: "PropagationTests",
@@ -137,7 +140,10 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Explorer", "Initializers", "Measurements", "Plots", "Scenes", "Screen"],
+      dependencies: [
+        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Propagation", "Scenes",
+        "Screen", "TestSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(
       name: "WeightFilesTests",

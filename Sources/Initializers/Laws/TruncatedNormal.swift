@@ -1,4 +1,5 @@
 private import Glibc
+private import Quadrature
 
 /// A normal law cut to an interval, with its moments.
 ///

@@ -1,4 +1,5 @@
 private import Glibc
+private import Quadrature
 
 /// Integrals against the standard normal density, by Gauss and Legendre's rule on panels.
 ///
@@ -10,25 +11,6 @@ struct GaussianPanels {
   static let reach = 9.0
   /// The widest panel, in standard deviations.
   static let widest = 3.0
-  /// Nodes in [−1, 1] and their weights; 16 integrate polynomials up to degree 31 exactly.
-  private static let rule: [(node: Double, weight: Double)] = {
-    let n = 16
-    return (1...n).map { index in
-      // Newton's method from Tricomi's estimate of the root.
-      var x = cos(Double.pi * (Double(index) - 0.25) / (Double(n) + 0.5))
-      var slope = 1.0
-      for _ in 0..<8 {
-        var (previous, current) = (1.0, x)
-        for degree in 2...n {
-          let d = Double(degree)
-          (previous, current) = (current, ((2 * d - 1) * x * current - (d - 1) * previous) / d)
-        }
-        slope = Double(n) * (x * current - previous) / (x * x - 1)
-        x -= current / slope
-      }
-      return (x, 2 / ((1 - x * x) * slope * slope))
-    }
-  }()
 
   /// The edges of the panels in z, ascending.
   private let edges: [Double]
@@ -68,7 +50,7 @@ struct GaussianPanels {
       let half = (edges[index + 1] - edges[index]) / 2
       guard half > 0 else { continue }
       let centre = edges[index] + half
-      for (node, weight) in Self.rule {
+      for (node, weight) in GaussLegendre.rule {
         let z = centre + half * node
         body(z, half * weight * Activation.normalPeak * exp(-0.5 * z * z))
       }
