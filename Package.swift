@@ -137,7 +137,10 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Explorer", "Initializers", "Measurements", "Plots", "Scenes", "Screen"],
+      dependencies: [
+        "Explorer", "Initializers", "Measurements", "Plots", "Scenes", "Screen", "Spectra",
+        "Statistics",
+      ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(
       name: "WeightFilesTests",
