@@ -142,7 +142,7 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: [
         "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Propagation", "Scenes",
-        "Screen", "TestSupport",
+        "Screen", "Spectra", "Statistics", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(

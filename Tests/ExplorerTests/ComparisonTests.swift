@@ -85,7 +85,7 @@ struct ComparisonTests {
   func numbers() throws {
     let text = start.text(columns: 160, rows: 50)
     let row = try #require(text.split(separator: "\n").first { $0.contains(" std law") })
-    #expect(row.contains("0.07217") && row.contains("="))
+    #expect(row.contains("0.07216") && row.contains("="))
     let scaled = try model("normal --std 2 --pin 'normal --std 1'").text(columns: 160, rows: 50)
     let std = try #require(scaled.split(separator: "\n").first { $0.contains(" std law") })
     #expect(std.contains("×2"))

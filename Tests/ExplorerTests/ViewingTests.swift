@@ -55,7 +55,8 @@ struct ViewingTests {
     #expect(model.selectedBin(of: bins) == bins.count / 2 + 1)
     let text = model.text()
     let count = NumberText.grouped(bins.counts[bins.count / 2 + 1], in: .braille)
-    #expect(text.contains("\(count) of ") && text.contains("z ") && text.contains("F 0."))
+    #expect(text.contains("observed \(count), expected "))
+    #expect(text.contains("z ") && text.contains("F 0."))
     for _ in 0..<200 { model = model.pressing(.right) }
     #expect(model.selectedBin(of: bins) == bins.count - 1)
     // The place stays when the bins change.

@@ -179,6 +179,30 @@ struct SpectrumTests {
     #expect(try MatrixMeasurement(line).theory == .none)
   }
 
+  @Test("a matrix with fewer than 8 weights in a line has no law, unless none varies")
+  func tooSmall() throws {
+    for shape in ["7", "7,100", "100,7", "1,1", "scalar"] {
+      let matrix = try MatrixMeasurement("normal --shape \(shape)")
+      #expect(matrix.theory == .none && matrix.spectrum?.kolmogorovDistance == nil)
+      #expect(matrix.theory.notes == ["no law: fewer than 8 weights in a row or column"])
+      #expect(try MatrixMeasurement("ones --shape \(shape)").theory != .none)
+    }
+    #expect(try MatrixMeasurement("normal --shape 8,8").theory.isLaw)
+  }
+
+  @Test("the notes say which number each theory is")
+  func notes() throws {
+    let notes = { (line: String) in
+      try MatrixMeasurement(line).theory.notes.joined(separator: "\n")
+    }
+    #expect(try notes("normal --shape 8,9").contains("σ max: Tracy–Widom's mean\nσ min: the edge"))
+    #expect(try notes("normal --shape 9,9").contains("σ min: Edelman's median"))
+    let outlier = try notes("normal --mean 2 --shape 9,10")
+    #expect(outlier.contains("σ max: the outlier") && outlier.contains("θ = |mean|·√(mn)"))
+    #expect(try notes("ones --shape 1,4").contains("1 singular value at 2"))
+    #expect(try notes("eye --shape 4,5").contains("4 singular values at 1"))
+  }
+
   @Test(
     "an empty tensor is nothing",
     arguments: ["normal --shape 0", "normal --shape 0,5", "normal --shape 5,0,3"])

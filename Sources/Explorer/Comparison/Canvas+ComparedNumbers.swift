@@ -37,57 +37,91 @@ extension Canvas {
     let ends = ComparedColumns(region)
     for (index, row) in rows.enumerated() {
       let line = region.row + 1 + index
+      let a = number(row.a, columns: ends.room, digits: ends.digits)
+      let b = number(row.b, columns: ends.room, digits: ends.digits)
       put(" \(row.name)", column: region.column, row: line, Style(.dim))
-      put(number(row.a, columns: ends.room), endColumn: ends.a, row: line, Style(.pinned))
+      put(a, endColumn: ends.a, row: line, Style(.pinned))
+      put(b, endColumn: ends.b, row: line, Style(row.isTheory ? .law : .bright))
       put(
-        number(row.b, columns: ends.room), endColumn: ends.b, row: line,
-        Style(row.isTheory ? .law : .bright))
-      put(relation(row), endColumn: ends.ratio, row: line, Style(.text))
+        row.relation(columns: ends.ratioRoom, looksEqual: a == b, in: glyphs),
+        endColumn: ends.ratio, row: line, Style(.text))
     }
   }
 
-  // The most digits that fit a column, up to four.
-  func number(_ value: Double, columns room: Int) -> String {
+  /// A number in at most so many columns, with as many of the digits as fit.
+  func number(_ value: Double, columns room: Int, digits most: Int = 4) -> String {
     if value.isNaN { return "·" }
     if value == value.rounded(), abs(value) < 1e9 {
       let text = NumberText.grouped(Int(value), in: glyphs)
       if columns(of: text) <= room { return text }
     }
-    for digits in [4, 3, 2] {
+    for digits in stride(from: most, to: 1, by: -1) {
       let text = NumberText.significant(value, digits: digits, in: glyphs)
       if columns(of: text) <= room { return text }
     }
-    return NumberText.scientific(value, digits: 1, in: glyphs)
+    let short = NumberText.scientific(value, digits: 2, in: glyphs)
+    return columns(of: short) <= room
+      ? short : NumberText.scientific(value, digits: 1, in: glyphs)
+  }
+}
+
+extension ComparedNumbers.Row {
+  /// How B relates to A, in at most so many columns: their ratio where it says something.
+  func relation(columns room: Int, looksEqual: Bool, in glyphs: GlyphSet) -> String {
+    if a.isNaN || b.isNaN { return "" }
+    if a == b || abs(a - b) <= 1e-9 * abs(a) { return "=" }
+    let different = looksEqual ? "≈" : "≠"
+    guard isScale, a != 0, (b / a).isFinite, b / a > 0 else { return different }
+    return Self.text(ratio: b / a, columns: room, in: glyphs) ?? different
   }
 
-  private func relation(_ row: ComparedNumbers.Row) -> String {
-    if row.a.isNaN || row.b.isNaN { return "" }
-    if row.a == row.b || abs(row.a - row.b) <= 1e-9 * abs(row.a) { return "=" }
-    guard row.isScale, row.a != 0 else { return "≠" }
-    let ratio = row.b / row.a
-    // Two that are nearly equal must not look equal.
-    if abs(ratio - 1) < 0.1 { return "×" + NumberText.fixed(ratio, decimals: 3, in: glyphs) }
-    return ratio >= 0.001 && ratio < 1000
-      ? "×" + NumberText.significant(ratio, digits: 3, in: glyphs)
-      : "×" + NumberText.scientific(ratio, digits: 1, in: glyphs)
+  // Two that are nearly equal must not look equal.
+  private static func text(ratio: Double, columns room: Int, in glyphs: GlyphSet) -> String? {
+    if abs(ratio - 1) < 0.0995 {
+      let text = NumberText.fixed(ratio, decimals: 3, in: glyphs)
+      return text == "1.000" ? "≈" : signed(text, room)
+    }
+    for digits in [3, 2, 1] {
+      let text =
+        ratio >= 0.001 && ratio < 1000
+        ? NumberText.significant(ratio, digits: digits, in: glyphs)
+        : NumberText.scientific(ratio, digits: digits, in: glyphs)
+      if let text = signed(text, room) { return text }
+    }
+    return nil
+  }
+
+  // Under the heading B/A a narrow column can do without the sign of multiplication.
+  private static func signed(_ text: String, _ room: Int) -> String? {
+    let signed = room < 6 ? text : "×\(text)"
+    return TextWidth.columns(of: signed) <= room ? signed : nil
   }
 }
 
 /// Where the columns of the comparison end.
-private struct ComparedColumns {
+struct ComparedColumns {
   let a: Int
   let b: Int
   let ratio: Int
 
   /// The columns of a number.
   let room: Int
+  /// The columns of a ratio.
+  let ratioRoom: Int
+  /// The most digits of a number.
+  let digits: Int
+
+  /// The columns of a row's name, with a blank before it.
+  static let label = 8
 
   init(_ region: Region) {
-    // Label and ratio have their columns, the two numbers share the rest with a blank each.
-    let shared = (region.columns - 9 - 6) / 2
+    // The two numbers share what label and ratio leave. A blank stands before each of the three,
+    // and one at the end.
+    ratioRoom = region.columns < 34 ? 5 : 6
+    room = max(0, (region.columns - 1 - Self.label - ratioRoom - 3) / 2)
     ratio = region.endColumn - 1
-    b = ratio - 6
-    a = b - shared
-    room = shared - 1
+    b = ratio - ratioRoom - 1
+    a = b - room - 1
+    digits = min(6, max(4, room - 4))
   }
 }

@@ -43,7 +43,7 @@ struct ComparedNumbers {
       row("kurt.", 3, isScale: false) { measurement, _ in
         measurement.moments.excessKurtosis + 3
       },
-      row("min", 4, isScale: false) { $1.minimum.sample },
+      row("min", 4) { $1.minimum.sample },
       row("max", 5) { $1.maximum.sample },
       row("KS p", 6, isScale: false) { measurement, _ in
         measurement.kolmogorovSmirnov?.pValue

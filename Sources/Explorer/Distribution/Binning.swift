@@ -8,56 +8,80 @@ internal import Statistics
 struct Binning: Equatable {
   /// Fine cells in a bin.
   let cellsPerBin: Int
-  /// The first fine cell shown.
+  /// The first fine cell of the law's bins.
   let firstCell: Int
-  /// The bins.
+  /// The bins, of a bounded law those of its support.
   let count: Int
+  /// The bins beyond either end of a bounded law's support, at least one and usually empty.
+  let marginCount: Int
+  /// The bins that the choice calls for, however many fit.
+  let wanted: Int
+  /// Whether more bins are wanted than the columns can show.
+  let isCapped: Bool
 
-  /// Chooses bins for a measurement: whole columns each, as many as asked for and the columns
-  /// allow, and with a bounded law's ends on edges.
+  /// Chooses bins for a measurement: whole columns each, never more than the choice calls for or
+  /// the columns allow, and with a bounded law's ends on edges.
   init(_ measurement: Measurement, columns: Int, choice: BinChoice) {
     let columns = max(1, columns)
     let cells = measurement.histogram.cellCount
-    let range = measurement.range
+    let padding = measurement.range.paddingCells
+    let margins = padding > 0 ? 2 : 0
     let extent = Self.extent(measurement)
+    let room = max(1, columns - margins)
     let width = Double(extent.count) * measurement.histogram.grid.cellWidth
-    let wanted = Self.wanted(choice, measurement.summary, width: width, columns: columns)
-    let columnsPerBin = max(1, Int((Double(columns) / Double(wanted)).rounded()))
-    let most =
-      if case .count = choice { min(wanted, columns) } else { max(1, columns / columnsPerBin) }
-    if range.paddingCells > 0 {
-      let isExact = if case .count = choice { true } else { false }
-      self = Self.bounded(
-        cells: cells, padding: range.paddingCells, most: isExact ? columns : most,
-        wanted: isExact ? most : nil)
+    wanted = Self.wanted(choice, measurement.summary, width: width, room: room)
+    isCapped = wanted > room
+    let most = min(wanted, room)
+    // The support in equal bins; elsewhere any number will do.
+    let possible =
+      (1...most).filter { padding == 0 || extent.count.isMultiple(of: $0) }
+    switch choice {
+    case .rule:
+      let scores = possible.filter { 10 * $0 >= 6 * most }.map {
+        (count: $0, score: Self.score($0, margins, most: most, columns))
+      }
+      count = scores.max { $0.score < $1.score }?.count ?? possible.last ?? 1
+    case .columns, .count: count = possible.last ?? 1
+    }
+    if padding > 0 {
+      cellsPerBin = max(1, extent.count / count)
+      firstCell = padding
+      let columnsPerBin = max(1, columns / (count + margins))
+      let free = (columns / columnsPerBin - count) / 2
+      marginCount = max(1, min(padding / cellsPerBin, free))
     } else {
-      self = Self.unbounded(cells: cells, shown: extent.count, count: most)
+      cellsPerBin = Self.cellsPerBin(cells: cells, shown: extent.count, count: count)
+      firstCell = max(0, (cells - cellsPerBin * count) / 2)
+      marginCount = 0
     }
   }
 
-  private init(cellsPerBin: Int, firstCell: Int, count: Int) {
-    self.cellsPerBin = cellsPerBin
-    self.firstCell = firstCell
-    self.count = count
-  }
+  /// The greatest number of bins there may be, whatever the rule.
+  private static let mostBins = 1_000_000
 
   // The bins over the range shown that a choice calls for.
   private static func wanted(
-    _ choice: BinChoice, _ summary: SampleSummary, width: Double, columns: Int
+    _ choice: BinChoice, _ summary: SampleSummary, width: Double, room: Int
   ) -> Int {
     switch choice {
-    case .columns: return columns
-    case .count(let count): return count
+    case .columns: return room
+    case .count(let count): return max(1, count)
     case .rule(let rule):
       let binWidth = rule.binWidth(for: summary)
+      // A rule without an answer leaves a dozen.
       guard binWidth > 0, width.isFinite else { return 12 }
-      let wanted = min(Double(columns), width / binWidth)
-      // At least a dozen bins, so that even a handful of weights has a picture.
-      return max(choice == .standard ? 12 : 1, Int(wanted.rounded()))
+      return max(1, Int(min(Double(mostBins), width / binWidth).rounded()))
     }
   }
 
-  // The fine cells to be shown: all of a bounded law's, and of others as far as the greatest of
+  // How well so many bins cover the columns, whole ones each, and come near the number wanted.
+  private static func score(_ count: Int, _ margins: Int, most: Int, _ columns: Int) -> Double {
+    let columnsPerBin = columns / (count + margins)
+    let coverage = Double(columnsPerBin * count) / Double(columns)
+    return coverage * (Double(count) / Double(most)).squareRoot()
+  }
+
+  // The fine cells to be shown: a bounded law's support, and of others as far as the greatest of
   // n weights may be expected, but not beyond 4.2σ.
   private static func extent(_ measurement: Measurement) -> Range<Int> {
     let cells = measurement.histogram.cellCount
@@ -72,35 +96,11 @@ struct Binning: Equatable {
     return (cells - shown) / 2..<(cells + shown) / 2
   }
 
-  // The support in equal bins, as many as fit or nearest to the number wanted, and at least one
-  // empty bin on either side.
-  private static func bounded(cells: Int, padding: Int, most: Int, wanted: Int?) -> Binning {
-    let support = cells - 2 * padding
-    let size: Int
-    if let wanted {
-      let divisors = (1...support).filter {
-        support.isMultiple(of: $0) && support / $0 + 2 <= max(most, 3)
-      }
-      size =
-        divisors.min { abs(support / $0 - wanted) < abs(support / $1 - wanted) } ?? support
-    } else {
-      let sizes = (1...padding).filter {
-        support.isMultiple(of: $0) && support / $0 + 2 <= max(most, support / padding + 2)
-      }
-      size = sizes.first ?? padding
-    }
-    let inner = support / size
-    let outer = min(padding / size, max(1, (most - inner) / 2))
-    return Binning(cellsPerBin: size, firstCell: padding - outer * size, count: inner + 2 * outer)
-  }
-
-  private static func unbounded(cells: Int, shown: Int, count: Int) -> Binning {
+  private static func cellsPerBin(cells: Int, shown: Int, count: Int) -> Int {
     let most = max(1, cells / count)
     var size = min(most, Int((Double(shown) / Double(count)).rounded(.up)))
     // The middle of the picture is the middle of the law.
     if !(size * count).isMultiple(of: 2) { size += size < most ? 1 : -1 }
-    size = max(1, size)
-    return Binning(
-      cellsPerBin: size, firstCell: max(0, (cells - size * count) / 2), count: count)
+    return max(1, size)
   }
 }

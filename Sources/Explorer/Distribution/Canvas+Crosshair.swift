@@ -3,24 +3,33 @@ internal import Screen
 internal import Statistics
 
 extension Canvas {
-  /// What the bin under the crosshair holds, for the status line.
+  /// What the bin under the crosshair holds, for the status line: in words where they fit on the
+  /// canvas, else shorter.
   func crosshairText(_ model: Model) -> String? {
     guard let picture = model.picture, let bin = model.selectedBin(of: picture.bins) else {
       return nil
     }
+    let long = crosshairText(picture, bin, isLong: true)
+    // A blank on either side.
+    return columns(of: long) + 2 <= frame.size.columns
+      ? long : crosshairText(picture, bin, isLong: false)
+  }
+
+  private func crosshairText(_ picture: DistributionPicture, _ bin: Int, isLong: Bool) -> String {
     let bins = picture.bins
     let digits = edgeDigits(bins)
     let (low, high) = (bins.edges[bin], bins.edges[bin + 1])
     let end = bin == bins.count - 1 ? "]" : ")"
+    let observed = NumberText.grouped(bins.counts[bin], in: glyphs)
     var parts = [
       "[\(NumberText.significant(low, digits: digits, in: glyphs)), "
         + "\(NumberText.significant(high, digits: digits, in: glyphs))\(end)",
-      "\(NumberText.grouped(bins.counts[bin], in: glyphs))",
+      isLong ? "observed \(observed)" : observed,
     ]
     if picture.expected.indices.contains(bin) {
       let expected = picture.expected[bin]
-      parts[1] +=
-        " of " + NumberText.fixed(expected, decimals: expected < 100 ? 1 : 0, in: glyphs)
+      let text = expectedText(expected)
+      parts[1] += isLong ? ", expected \(text)" : " vs \(text)"
       if let z = ResidualStrip.residual(observed: bins.counts[bin], expected: expected) {
         parts.append("z \(z < 0 ? "" : "+")\(NumberText.fixed(z, decimals: 2, in: glyphs))")
       }
@@ -32,6 +41,14 @@ extension Canvas {
       parts.append("A \(NumberText.grouped(pinned.counts[bin], in: glyphs))")
     }
     return parts.joined(separator: "  ")
+  }
+
+  // Grouped as the observed number is; a tenth tells where there are few.
+  private func expectedText(_ expected: Double) -> String {
+    guard expected >= 100, let whole = Int(exactly: expected.rounded()) else {
+      return NumberText.fixed(expected, decimals: 1, in: glyphs)
+    }
+    return NumberText.grouped(whole, in: glyphs)
   }
 
   // As many digits as tell the edges apart.

@@ -42,11 +42,11 @@ extension Canvas {
   ) {
     let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
     let weights = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
-    var (details, inBins) = (weights, weights)
-    if let bins = picture?.bins {
-      details +=
-        " · \(bins.count) bins of \(NumberText.significant(bins.width, digits: 3, in: glyphs))"
-      if model.scene.bins != .standard { details += " (\(model.scene.bins))" }
+    var (details, inBins, binned) = (weights, weights, "")
+    if let picture {
+      let bins = picture.bins
+      binned = picture.binning.text(width: bins.width, choice: model.scene.bins, in: glyphs)
+      details += " · " + binned
       inBins = details
       let outside = bins.underflow + bins.overflow
       if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
@@ -54,7 +54,7 @@ extension Canvas {
     if measurement.tensor != model.scene.tensor {
       heading("Histogram", "drawing…", in: region)
     } else if measurement.isComplete {
-      heading("Histogram", details, inBins, weights, in: region)
+      heading("Histogram", details, inBins, binned, weights, in: region)
     } else {
       let bar = progressBar(measurement.progress)
       heading("Histogram", "\(bar) \(details)", "\(bar) \(weights)", bar, in: region)

@@ -133,7 +133,7 @@ private struct NumberColumns {
 }
 
 /// How a column of numbers of one scale is written.
-private struct NumberColumn {
+struct NumberColumn {
   private let decimals: Int
   private let width: Int
 
@@ -149,7 +149,8 @@ private struct NumberColumn {
     if decimals > 0 || abs(value) >= 1 {
       for places in stride(from: min(decimals, 6), through: 0, by: -1) {
         let text = NumberText.fixed(value, decimals: places, in: glyphs)
-        if TextWidth.columns(of: text) <= width { return text }
+        guard TextWidth.columns(of: text) <= width else { continue }
+        return Self.digits(of: text) < 2 ? precise(value, in: glyphs) ?? text : text
       }
     }
     for digits in [3, 2, 1] {
@@ -157,6 +158,20 @@ private struct NumberColumn {
       if TextWidth.columns(of: text) <= width { return text }
     }
     return NumberText.scientific(value, digits: 1, in: glyphs)
+  }
+
+  // Two digits where a fixed number of decimals leaves one or none.
+  private func precise(_ value: Double, in glyphs: GlyphSet) -> String? {
+    let text =
+      abs(value) < 1
+      ? NumberText.scientific(value, digits: 2, in: glyphs)
+      : NumberText.significant(value, digits: 2, in: glyphs)
+    return TextWidth.columns(of: text) <= width ? text : nil
+  }
+
+  // The digits of a decimal number from the first that is not 0.
+  private static func digits(of text: String) -> Int {
+    text.filter(\.isNumber).drop { $0 == "0" }.count
   }
 
   func score(_ z: Double, in glyphs: GlyphSet) -> String {

@@ -7,6 +7,7 @@ internal import Statistics
 
 /// A measurement as the plots want it: bins, expectations, curve and markers.
 struct DistributionPicture {
+  let binning: Binning
   let bins: Bins
   let expected: [Double]
   let law: Curve?
@@ -24,15 +25,12 @@ struct DistributionPicture {
   init?(_ measurement: Measurement, pinned: Measurement?, columns: Int, choice: BinChoice) {
     guard measurement.moments.count > 0 else { return nil }
     let binning = Binning(measurement, columns: columns, choice: choice)
-    let grouped = measurement.histogram.grouped(
-      by: binning.cellsPerBin, from: binning.firstCell, count: binning.count)
-    guard let bins = Bins(grouped) else { return nil }
+    guard let bins = Bins(measurement.histogram, binning) else { return nil }
+    self.binning = binning
     self.bins = bins
     self.pinned = pinned.flatMap { pinned in
       guard pinned.histogram.grid == measurement.histogram.grid else { return nil }
-      return Bins(
-        pinned.histogram.grouped(
-          by: binning.cellsPerBin, from: binning.firstCell, count: binning.count))
+      return Bins(pinned.histogram, binning)
     }
     let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
@@ -80,18 +78,5 @@ struct DistributionPicture {
       markers += [at(-2, "−2σ", "-2std"), at(2, "+2σ", "+2std")]
     }
     return markers
-  }
-}
-
-extension Bins {
-  /// Fine cells that were grouped into bins.
-  fileprivate init?(_ grouped: GroupedHistogram) {
-    do {
-      try self.init(
-        edges: grouped.edges, counts: grouped.counts, underflow: grouped.underflow,
-        overflow: grouped.overflow)
-    } catch {
-      return nil
-    }
   }
 }

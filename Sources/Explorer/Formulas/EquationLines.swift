@@ -32,13 +32,29 @@ struct EquationLines {
     lines.append(Line(index: lines.count, importance: importance, runs: runs))
   }
 
+  /// Text over as many lines as it takes, all but the first indented.
   mutating func addWrapped(
-    _ importance: Int, _ text: String, _ style: Style,
-    at breaks: Set<Character> = ["·", "*", " "]
+    _ importance: Int, _ text: String, _ style: Style, at breaks: Set<Character> = [" "],
+    indent: Int = 0
   ) {
-    for part in canvas.shown(text).wrapped(to: columns, at: breaks) {
-      add(importance, [(part, style)])
+    let text = canvas.shown(text)
+    let whole = text.wrapped(to: columns, at: breaks)
+    // Where hardly a word would fit beside it, an indent does more harm than good.
+    guard indent > 0, columns >= 2 * indent, let first = whole.first, whole.count > 1 else {
+      for part in whole { add(importance, [(part, style)]) }
+      return
     }
+    add(importance, [(first, style)])
+    let rest = String(text.dropFirst(first.count).drop { $0 == " " })
+    for part in rest.wrapped(to: columns - indent, at: breaks) {
+      add(importance, [(String(repeating: " ", count: indent) + part, style)])
+    }
+  }
+
+  // An equation's further lines begin under its right-hand side, so that none of them looks like
+  // one of its own.
+  private mutating func addSide(_ text: String, after name: String) {
+    addWrapped(1, text, .text, at: ["·", "*", " "], indent: canvas.columns(of: name) + 3)
   }
 
   /// One line an equation: name = symbols = numbers = result, as much as fits.
@@ -80,14 +96,14 @@ struct EquationLines {
       add(0, [(onOneLine + " ", .text), (result, Style(.law, .bold))])
       return
     }
-    let indent = String(repeating: " ", count: formula.name.count + 1)
-    addWrapped(1, "\(formula.name) = \(formula.symbolic)", .text)
+    let indent = String(repeating: " ", count: canvas.columns(of: formula.name) + 1)
+    addSide("\(formula.name) = \(formula.symbolic)", after: formula.name)
     if !isPlain {
       if canvas.columns(of: "\(indent)= \(formula.substituted) \(result)") <= columns {
         add(0, [("\(indent)= \(formula.substituted) ", .text), (result, Style(.law, .bold))])
         return
       }
-      addWrapped(1, "\(indent)= \(formula.substituted)", .text)
+      addSide("\(indent)= \(formula.substituted)", after: formula.name)
     }
     add(0, [(indent, .text), (result, Style(.law, .bold))])
   }

@@ -14,7 +14,7 @@ extension Canvas {
       return
     }
     let pinned = model.shownPinnedMatrix
-    let limit = 3 * max(matrix.scale.unit, pinned?.scale.unit ?? 0)
+    let limit = max(matrix.colourLimit, pinned?.colourLimit ?? 0)
     let isCurrent = matrix.request.tensor == model.scene.tensor
     drawMap(
       matrix, pinned == nil ? "Weights" : "B", limit, model, isCurrent: isCurrent,
@@ -24,7 +24,7 @@ extension Canvas {
     }
     drawSpectrum(matrix, pinned, in: arrangement.spectrum)
     drawEquations(
-      "Spectrum", matrix.theory.name, matrix.theory.formulas, notes: matrix.theory.notes,
+      "Spectrum", matrix.theory.name, matrix.theory.formulas, notes: matrix.notes,
       in: arrangement.formula)
     drawMatrixNumbers(matrix, pinned, model, in: layout.numbers, isWide: layout.stage == .small)
   }
@@ -33,7 +33,7 @@ extension Canvas {
     _ matrix: MatrixMeasurement, _ title: String, _ limit: Double, _ model: Model,
     isCurrent: Bool, in region: Region
   ) {
-    let size = "\(matrix.rows)×\(matrix.columns)"
+    let (title, size) = (matrix.title(title), matrix.sides)
     if !isCurrent {
       heading(title, "drawing…", in: region)
     } else if matrix.progress < 1 {
@@ -78,7 +78,7 @@ extension Canvas {
     heading("Singular values", "\(count) · \(matrix.theory.name)", count, in: region)
     let plot = HistogramPlot(
       bins: bins, law: picture.law, markers: picture.markers,
-      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") })
+      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") }, limit: picture.limit)
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }
 }

@@ -36,7 +36,7 @@ struct MatrixNumbers {
         name: "rank", theory: nil, sample: spectrum.map { Double($0.rank) } ?? .nan,
         isScale: false, importance: 6),
       Row(
-        name: matrix.theory.isLaw ? "distance" : "order", theory: nil,
+        name: matrix.theory.isLaw ? "KS D" : "order", theory: nil,
         sample: matrix.theory.isLaw ? spectrum?.kolmogorovDistance ?? .nan : Double(short),
         isScale: false, importance: 3),
       Row(name: "‖W‖F", theory: nil, sample: matrix.picture.frobeniusNorm, importance: 5),
@@ -51,12 +51,11 @@ struct MatrixNumbers {
 
   // Of an orthogonal matrix the product is gain²·I but for rounding.
   private func gram(_ matrix: MatrixMeasurement) -> Row {
-    let name = matrix.rows <= matrix.columns ? "WWᵀ−sI" : "WᵀW−sI"
     let deviation = matrix.spectrum?.gramDeviation ?? .nan
     let isOrthogonal = matrix.recipe.initializer.method == .orthogonal
     let relative = matrix.spectrum?.relativeGramDeviation ?? 0
     return Row(
-      name: name, theory: isOrthogonal ? 0 : matrix.spectrum?.usualGramDeviation,
+      name: matrix.gramName, theory: isOrthogonal ? 0 : matrix.spectrum?.usualGramDeviation,
       sample: deviation,
       holds: isOrthogonal && !deviation.isNaN ? relative <= 1e-5 : nil, importance: 7)
   }
@@ -66,8 +65,9 @@ struct MatrixNumbers {
   ) -> (largest: Double?, smallest: Double?, condition: Double?) {
     switch matrix.theory {
     case .marchenkoPastur(let law, let outlier):
+      // The ratio is that of the two numbers beside it.
       let largest = outlier ?? law.edgeFluctuation?.mean ?? law.upper
-      return (largest, law.lower, law.lower > 0 ? law.upper / law.lower : .infinity)
+      return (largest, law.usualSmallest, largest / law.usualSmallest)
     case .spikes(let spikes):
       guard let first = spikes.first, let last = spikes.last else { return (nil, nil, nil) }
       return (first.value, last.value, last.value > 0 ? first.value / last.value : .infinity)

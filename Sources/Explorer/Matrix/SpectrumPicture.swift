@@ -9,6 +9,11 @@ struct SpectrumPicture {
   let pinned: Bins?
   let law: Curve?
   let markers: [Marker]
+  /// The density at the top of the axis where equal values would press all others to the floor.
+  let limit: Double?
+
+  /// How many times as high as the others equal values may stand.
+  private static let mostContrast = 6.0
 
   /// Bins the singular values of B, and those of A, for so many columns; nil without any.
   init?(_ matrix: MatrixMeasurement, pinned: MatrixMeasurement?, columns: Int) {
@@ -19,7 +24,9 @@ struct SpectrumPicture {
     let edges = (0...count).map { high * Double($0) / Double(count) }
     guard let bins = Bins(counting: spectrum.values, edges: edges) else { return nil }
     self.bins = bins
-    self.pinned = pinned?.spectrum.flatMap { Bins(counting: $0.values, edges: edges) }
+    let binsOfA = pinned?.spectrum.flatMap { Bins(counting: $0.values, edges: edges) }
+    self.pinned = binsOfA
+    limit = Self.limit([(matrix, bins)] + (pinned.flatMap { a in binsOfA.map { [(a, $0)] } } ?? []))
     switch matrix.theory {
     case .marchenkoPastur(let theory, let outlier):
       law = Curve(discontinuities: theory.lower == 0 ? [0] : []) { theory.density($0) }
@@ -33,6 +40,18 @@ struct SpectrumPicture {
       markers = spikes.map { Marker($0.value, label: "theory", asciiLabel: "theory") }
     case .none: (law, markers) = (nil, [])
     }
+  }
+
+  // A quarter above the peak of those that vary, unless the others are not much higher.
+  private static func limit(_ shown: [(matrix: MatrixMeasurement, bins: Bins)]) -> Double? {
+    let peaks = shown.map { matrix, bins in
+      let peak = bins.density(ofCount: Double(bins.counts.max() ?? 0))
+      if case .spikes = matrix.theory { return (isSpike: true, peak) }
+      return (isSpike: false, peak)
+    }
+    let bulk = peaks.filter { !$0.isSpike }.map(\.1).max() ?? 0
+    let spike = peaks.filter(\.isSpike).map(\.1).max() ?? 0
+    return bulk > 0 && spike > Self.mostContrast * bulk ? 1.25 * bulk : nil
   }
 
   // Singular values repel each other, so that more bins than for independent draws stay smooth.

@@ -20,11 +20,16 @@ public struct HistogramPlot: Sendable {
   /// The pinned scene of a comparison, drawn as a dashed outline; ignored unless its bins have the
   /// edges of `bins`.
   public var pinned: PinnedSample?
+  /// The greatest density that the vertical axis is chosen for; nil for an axis that covers all.
+  ///
+  /// What is taller is clipped and marked in the top row.
+  public var limit: Double?
 
   /// Makes a histogram.
   public init(
     bins: Bins, expected: [Double] = [], law: Curve? = nil, markers: [Marker] = [],
-    selected: Int? = nil, caption: String = "dens.", pinned: PinnedSample? = nil
+    selected: Int? = nil, caption: String = "dens.", pinned: PinnedSample? = nil,
+    limit: Double? = nil
   ) {
     self.bins = bins
     self.expected = expected
@@ -33,6 +38,7 @@ public struct HistogramPlot: Sendable {
     self.selected = selected
     self.caption = caption
     self.pinned = pinned
+    self.limit = limit
   }
 
   /// The size of the sample.
@@ -51,6 +57,7 @@ public struct HistogramPlot: Sendable {
     if layout.rows.count > 0 && geometry.plotColumns > 0 {
       drawAxes(layout, in: &frame)
       drawData(layout, in: &frame)
+      drawClipped(layout, in: &frame)
       // Dotted lines of markers pass around the legend.
       let hasLegend = drawLegend(layout, inData: true, in: &frame)
       drawMarkers(layout, in: &frame)
@@ -66,6 +73,8 @@ public struct HistogramPlot: Sendable {
     var glyphs: GlyphSet
     /// The bins drawn, merged where they outnumber the columns.
     var bins: Bins
+    /// The pinned sample's, merged alike.
+    var pinned: Bins?
     var trace: CurveTrace?
     /// The pinned sample's densities as steps.
     var outline: CurveTrace?
@@ -79,20 +88,23 @@ public struct HistogramPlot: Sendable {
     let trace = (law ?? steps).map {
       CurveTrace($0, along: geometry.scale, resolution: DotResolution(of: glyphs))
     }
-    let outline = comparable.map { pinned in
-      let bins = pinned.bins.merged(by: geometry.binsPerColumn)
-      return CurveTrace(
-        bins.steps(ofCounts: bins.counts.map(Double.init)), along: geometry.scale,
-        resolution: DotResolution(of: glyphs))
-    }
-    let highest = drawn.density(ofCount: Double(drawn.counts.max() ?? 0))
+    let pinned = comparable?.bins.merged(by: geometry.binsPerColumn)
+    let densities = (drawn.densities + (pinned?.densities ?? []))
+    let peak = densities.reduce(trace?.peak ?? 0) { max($0, $1) }
     let ticks = RowTicks(
-      peak: max(highest, trace?.peak ?? 0, outline?.peak ?? 0), rows: rows.count,
+      peak: limit.map { $0 > 0 ? min($0, peak) : peak } ?? peak, rows: rows.count,
       labelColumns: max(1, geometry.gutter - 1), in: glyphs)
+    let outline = pinned.map { bins in
+      let steps = bins.steps(ofCounts: bins.counts.map(Double.init))
+      // What is clipped keeps its sides and runs along the top.
+      return CurveTrace(
+        Curve(discontinuities: steps.discontinuities) { min(steps.density($0), ticks.maximum) },
+        along: geometry.scale, resolution: DotResolution(of: glyphs))
+    }
     let maximum = ticks.maximum * Double(bins.total) * drawn.width
     return Layout(
-      geometry: geometry, rows: rows, glyphs: glyphs, bins: drawn, trace: trace, outline: outline,
-      ticks: ticks,
+      geometry: geometry, rows: rows, glyphs: glyphs, bins: drawn, pinned: pinned, trace: trace,
+      outline: outline, ticks: ticks,
       heights: BarHeights(counts: drawn.counts, maximum: maximum, rows: rows.count),
       selected: selected.flatMap {
         bins.counts.indices.contains($0) ? $0 / geometry.binsPerColumn : nil

@@ -34,8 +34,8 @@ extension SpectrumTheory {
       if let outlier {
         formulas.append(
           Formula(
-            name: "outlier", symbolic: "√((θ²+s²m)(θ²+s²n))/θ",
-            substituted: "√((θ²+s²m)(θ²+s²n))/θ", result: outlier))
+            name: "outlier", symbolic: "√((θ²+std²·m)(θ²+std²·n))/θ",
+            substituted: "√((θ²+std²·m)(θ²+std²·n))/θ", result: outlier))
       }
       return formulas
     case .spikes(let spikes):
@@ -50,14 +50,21 @@ extension SpectrumTheory {
   /// What else there is to say, a sentence a line.
   public var notes: [String] {
     switch self {
-    case .marchenkoPastur(_, let outlier):
-      return ["m, n: the longer and the shorter side"]
-        + (outlier == nil ? [] : ["θ = |mean|·√(mn): a mean pushes one value out", "s = std"])
-        + ["Marchenko & Pastur 1967"]
+    case .marchenkoPastur(let law, let outlier):
+      let largest = outlier == nil ? "Tracy–Widom's mean" : "the outlier"
+      let smallest = law.smallestMedian == nil ? "the edge" : "Edelman's median"
+      // A mean other than 0 has singular value θ.
+      return [
+        outlier == nil ? "m ≥ n: the two sides" : "m ≥ n: sides; θ = |mean|·√(mn)",
+        "σ max: \(largest)", "σ min: \(smallest)", "Marchenko & Pastur 1967",
+      ]
     case .spikes(let spikes):
       return (spikes.count == 1 ? ["every direction is scaled alike"] : [])
-        + spikes.map { "\($0.count) singular values at \(Numeral.typeset($0.value))" }
-    case .none: return ["too few entries in a line, or a law without numbers"]
+        + spikes.map { spike in
+          let values = spike.count == 1 ? "1 singular value" : "\(spike.count) singular values"
+          return "\(values) at \(Numeral.typeset(spike.value))"
+        }
+    case .none: return ["no law: fewer than \(Self.leastEntries) weights in a row or column"]
     }
   }
 }

@@ -12,8 +12,8 @@ public enum SpectrumTheory: Hashable, Sendable {
 
   /// Works out what a recipe says of a matrix of its weights.
   ///
-  /// Marchenko and Pastur's law needs more than a few entries in every row and column: a sparse
-  /// matrix with fewer than `leastEntries` that are not zero in one of its lines has no theory.
+  /// Marchenko and Pastur's law needs more than a few entries in every row and column: a matrix
+  /// with fewer than `leastEntries` that are not zero in one of its lines has no theory.
   public init(_ recipe: Recipe, rows: Int, columns: Int) {
     let law = recipe.law
     guard rows > 0, columns > 0 else {
@@ -47,7 +47,7 @@ public enum SpectrumTheory: Hashable, Sendable {
     }
   }
 
-  /// The fewest entries other than 0 that a sparse matrix must have in its rows and columns for
+  /// The fewest entries other than 0 that a matrix must have in its rows and columns for
   /// Marchenko and Pastur's law to be near: at 8 it is off by some hundredths.
   public static let leastEntries = 8
 
@@ -58,6 +58,10 @@ public enum SpectrumTheory: Hashable, Sendable {
     }
     let strength = abs(mean) * (Double(rows) * Double(columns)).squareRoot()
     if let law = MarchenkoPastur(rows: rows, columns: columns, std: std) {
+      guard min(rows, columns) >= Self.leastEntries else {
+        self = .none
+        return
+      }
       self = .marchenkoPastur(law, outlier: Self.outlier(of: law, strength: strength))
     } else {
       self = Self.spikes([(strength, 1)], of: min(rows, columns))

@@ -1,0 +1,99 @@
+import Initializers
+import Plots
+import Scenes
+import Screen
+import Spectra
+import Testing
+
+@testable import Explorer
+
+@Suite("The matrix view")
+struct MatrixTests {
+  private func matrix(_ line: String) throws -> MatrixMeasurement {
+    try MatrixMeasurement(
+      of: MatrixRequest(tensor: Tensor(parsing: line), cellRows: 20, cellColumns: 40))
+  }
+
+  @Test("says what its picture subtracts")
+  func centre() throws {
+    let mean = try model("normal --mean 1 --view matrix")
+    #expect(mean.text().contains("Weights − 1 ─"))
+    #expect(mean.text(glyphs: .ascii).contains("Weights - 1 -"))
+    let both = try model("normal --mean -2 --view matrix --pin 'uniform --a 1 --b 2'").text()
+    #expect(both.contains("A − 1.5 ") && both.contains("B + 2 "))
+    #expect(try model("normal --view matrix").text().contains("Weights ─"))
+  }
+
+  @Test("has for the ratio's theory that of the numbers beside it")
+  func ratio() throws {
+    for line in [
+      "normal --shape 64,32", "normal --shape 40,40", "normal --mean 1 --shape 30,20", "eye",
+    ] {
+      let rows = MatrixNumbers(try matrix(line)).rows
+      let theory = { (name: String) in rows.first { $0.name == name }?.theory ?? .nan }
+      #expect(theory("σ ratio") == theory("σ max") / theory("σ min"))
+    }
+    let square = MatrixNumbers(try matrix("normal --shape 100,100")).rows
+    #expect(abs((square.first { $0.name == "σ min" }?.theory ?? 0) - 0.05447639) < 1e-7)
+  }
+
+  @Test("says what its numbers are")
+  func notes() throws {
+    #expect(try matrix("normal --shape 9,8").notes.last == "WᵀW−sI: largest entry, s = m·std²")
+    #expect(try matrix("orthogonal").notes.last?.contains("s = gain²") == true)
+    #expect(
+      try matrix("normal --mean 1 --shape 8,9").notes.last
+        == "WWᵀ−sI: largest entry, s = m·(mean²+std²)")
+    #expect(
+      try matrix("normal --shape 7,9").notes.first
+        == "no law: fewer than 8 weights in a row or column")
+    #expect(
+      try matrix("sparse --sparsity 0.99 --shape 200,100").notes
+        == ["no law: fewer than 8 weights other than 0 in a row or column"])
+  }
+
+  @Test("calls an empty tensor by its shape")
+  func empty() throws {
+    let text = try model("normal --shape 0,3 --view matrix").text()
+    #expect(text.contains("0×3 · no weights"))
+    #expect(try matrix("normal --shape 0,3").notes == ["no weights"])
+  }
+
+  @Test("colours a one at its strongest")
+  func limit() throws {
+    for line in ["eye", "ones", "dirac --shape 4,4,3"] {
+      #expect(try matrix(line).colourLimit == 1)
+    }
+    #expect(try matrix("constant --val -0.5").colourLimit == 0.5)
+    #expect(try matrix("normal --std 2").colourLimit == 6)
+  }
+
+  @Test("keeps the many values visible beside equal ones")
+  func spike() throws {
+    let normal = try matrix("xavier_normal --shape 128,64")
+    let spike = try matrix("orthogonal --gain relu --shape 128,64")
+    for (one, other) in [(normal, spike), (spike, normal)] {
+      let picture = try #require(SpectrumPicture(one, pinned: other, columns: 40))
+      let limit = try #require(picture.limit)
+      let frame = HistogramPlot(
+        bins: picture.bins, pinned: picture.pinned.map { PinnedSample(bins: $0) }, limit: limit
+      ).frame(size: Size(columns: 60, rows: 16), glyphs: .braille)
+      #expect(frame.cells.contains { $0.glyph == "▲" })
+    }
+    #expect(try #require(SpectrumPicture(normal, pinned: nil, columns: 40)).limit == nil)
+    #expect(try #require(SpectrumPicture(spike, pinned: nil, columns: 40)).limit == nil)
+  }
+
+  @Test("further lines of an equation are indented under its right-hand side")
+  func wrapping() {
+    let canvas = Canvas(size: Size(columns: 20, rows: 9), glyphs: .braille)
+    var lines = EquationLines(canvas: canvas, columns: 17)
+    lines.add([
+      Formula(
+        name: "σ₊", symbolic: "std·(√m+√n)", substituted: "0.07217·(√256+√128)", result: 1.971)
+    ])
+    let texts = lines.mostImportant(9).map { $0.map(\.0).joined() }
+    #expect(
+      texts == ["σ₊ = std·(√m+√n)", "   = 0.07217", "     ·(√256+√128)", "   = 1.971"])
+  }
+}
