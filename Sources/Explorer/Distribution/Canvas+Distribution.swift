@@ -42,22 +42,26 @@ extension Canvas {
   ) {
     let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
     let weights = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
-    var (details, inBins, binned) = (weights, weights, "")
+    var remarks = [weights]
     if let picture {
       let bins = picture.bins
-      binned = picture.binning.text(width: bins.width, choice: model.scene.bins, in: glyphs)
-      details += " · " + binned
-      inBins = details
+      let binned = picture.binning.text(width: bins.width, choice: model.scene.bins, in: glyphs)
+      // What the usual rule wants is said last: how many there are matters more.
+      let plain = binned.split(separator: " (").first.map(String.init) ?? binned
       let outside = bins.underflow + bins.overflow
-      if outside > 0 { details += " · \(NumberText.grouped(outside, in: glyphs)) outside" }
+      let beyond = outside > 0 ? " · \(NumberText.grouped(outside, in: glyphs)) outside" : ""
+      let isUsual = model.scene.bins == .standard
+      remarks = [binned + beyond, binned].map { "\(weights) · \($0)" }
+      remarks += (isUsual ? [plain + beyond, plain] : []).map { "\(weights) · \($0)" }
+      remarks += [isUsual ? plain : binned, weights]
     }
     if measurement.tensor != model.scene.tensor {
       heading("Histogram", "drawing…", in: region)
     } else if measurement.isComplete {
-      heading("Histogram", details, inBins, binned, weights, in: region)
+      heading("Histogram", remarks, in: region)
     } else {
       let bar = progressBar(measurement.progress)
-      heading("Histogram", "\(bar) \(details)", "\(bar) \(weights)", bar, in: region)
+      heading("Histogram", ["\(bar) \(remarks[0])", "\(bar) \(weights)", bar], in: region)
     }
     var body = region.dropping(1)
     for warning in measurement.recipe.warnings {

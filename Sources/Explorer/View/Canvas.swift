@@ -49,6 +49,11 @@ struct Canvas {
 
   /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
   mutating func heading(_ title: String, _ remarks: String..., in region: Region) {
+    heading(title, remarks, in: region)
+  }
+
+  /// A panel's heading with the first of many remarks that fits.
+  mutating func heading(_ title: String, _ remarks: [String], in region: Region) {
     var column = region.column
     column += put(title, column: column, row: region.row, Style(.title, .bold)) + 1
     let room = region.endColumn - column - 1
