@@ -62,10 +62,10 @@ struct MatrixTests {
   @Test("colours a one at its strongest")
   func limit() throws {
     for line in ["eye", "ones", "dirac --shape 4,4,3"] {
-      #expect(try matrix(line).colourLimit == 1)
+      #expect(try matrix(line).colorLimit == 1)
     }
-    #expect(try matrix("constant --val -0.5").colourLimit == 0.5)
-    #expect(try matrix("normal --std 2").colourLimit == 6)
+    #expect(try matrix("constant --val -0.5").colorLimit == 0.5)
+    #expect(try matrix("normal --std 2").colorLimit == 6)
   }
 
   @Test("keeps the many values visible beside equal ones")

@@ -14,7 +14,7 @@ extension Canvas {
       return
     }
     let pinned = model.shownPinnedMatrix
-    let limit = max(matrix.colourLimit, pinned?.colourLimit ?? 0)
+    let limit = max(matrix.colorLimit, pinned?.colorLimit ?? 0)
     let isCurrent = matrix.request.tensor == model.scene.tensor
     drawMap(
       matrix, pinned == nil ? "Weights" : "B", limit, model, isCurrent: isCurrent,
@@ -40,7 +40,7 @@ extension Canvas {
       heading(title, "\(Int(matrix.progress * 100)) % of \(size)", in: region)
     } else {
       let blocks = matrix.aggregation
-      heading(title, "\(size) · \(blocks)", blocks, size, in: region)
+      heading(title, "\(size) · \(blocks)", blocks, matrix.blockText, size, in: region)
     }
     let grid = matrix.picture.grid
     var values: [Float] = []

@@ -10,6 +10,11 @@ extension MatrixMeasurement {
     recipe.shape.count == 0 ? recipe.shape.typeset : "\(rows)×\(columns)"
   }
 
+  /// The weights of a cell in the fewest words.
+  var blockText: String {
+    picture.grid.isExact ? "" : "\(picture.grid.blockRows)×\(picture.grid.blockColumns) a cell"
+  }
+
   /// A name for what the picture shows: the weights, less the value that is neither high nor low.
   func title(_ name: String) -> String {
     if scale.centre == 0 { return name }
@@ -17,7 +22,7 @@ extension MatrixMeasurement {
   }
 
   /// The deviation at the ends of the colours: a few ones are to be seen at their strongest.
-  var colourLimit: Double { scale.reading == .extreme ? scale.unit : 3 * scale.unit }
+  var colorLimit: Double { scale.reading == .extreme ? scale.unit : 3 * scale.unit }
 
   /// What there is to say besides the equations, the most important first.
   var notes: [String] {

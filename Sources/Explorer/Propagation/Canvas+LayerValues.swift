@@ -6,6 +6,7 @@ internal import Screen
 extension Canvas {
   /// The activations' distribution by layer as rows of shades, all over one range.
   mutating func drawValues(_ report: PropagationReport, _ model: Model, in region: Region) {
+    let title = region.columns < 24 ? "Activations" : "Activations by layer"
     let body = region.dropping(1)
     let labels = 4
     let map = Region(
@@ -16,7 +17,7 @@ extension Canvas {
     let depth = report.request.network.depth
     let count = min(depth, room.rows)
     guard count > 0, let range = report.layers.first?.values.range else {
-      heading("Activations by layer", in: region)
+      heading(title, in: region)
       return
     }
     // Where there are more layers than rows, some of them, evenly spaced.
@@ -24,7 +25,7 @@ extension Canvas {
       count == 1 ? 0 : (index * (depth - 1) + (count - 1) / 2) / (count - 1)
     }
     heading(
-      "Activations by layer", count < depth ? "\(count) of \(depth) layers" : "share of values",
+      title, count < depth ? "\(count) of \(depth) layers" : "share of values",
       "", in: region)
     let bins = report.layers[0].values.counts.count
     var shades: [Double] = []

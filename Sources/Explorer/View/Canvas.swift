@@ -55,7 +55,9 @@ struct Canvas {
   /// A panel's heading with the first of many remarks that fits.
   mutating func heading(_ title: String, _ remarks: [String], in region: Region) {
     var column = region.column
-    column += put(title, column: column, row: region.row, Style(.title, .bold)) + 1
+    column +=
+      put(title, column: column, row: region.row, Style(.title, .bold), limit: region.columns - 1)
+      + 1
     let room = region.endColumn - column - 1
     let remark = remarks.first { !$0.isEmpty && columns(of: $0) <= room }
     let ruleEnd = region.endColumn - (remark.map { columns(of: $0) + 1 } ?? 0)
