@@ -81,6 +81,13 @@ struct ComparisonTests {
         == (["mode", "std"], ["method", "shape", "a", "nonlinearity", "seed", "law"]))
   }
 
+  @Test("is never said to be the same where there is no room for what differs")
+  func narrow() throws {
+    let model = try model("orthogonal --gain 2 --pin 'xavier_normal --seed 3'")
+    let line = model.text(columns: 80, rows: 24).split(separator: "\n")[1]
+    #expect(line.contains("differs: method") && line.contains("…") && !line.contains("same"))
+  }
+
   @Test("has its numbers beside B's, with what is equal and how much differs")
   func numbers() throws {
     let text = start.text(columns: 160, rows: 50)

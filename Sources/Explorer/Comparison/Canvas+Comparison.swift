@@ -17,19 +17,30 @@ extension Canvas {
       pinned.initializer.method.rawValue
       + (pinned.shape == model.scene.shape || isNetwork ? "" : " \(pinned.shape.typeset)")
       + (pinned.seed == model.scene.seed ? "" : " seed \(pinned.seed)")
-    let differing =
-      differences.differing.isEmpty
-      ? "the same as B" : "differs: \(differences.differing.joined(separator: ", "))"
-    let equal =
-      differences.equal.isEmpty ? "" : "same: \(differences.equal.joined(separator: ", "))"
     var column = region.column
     column += put(
       [("A ", Style(.pinned, .bold)), (name, Style(.pinned))], column: column, row: region.row,
       limit: region.columns)
-    for (text, style) in [(differing, Style.text), (equal, Style(.dim))] {
-      guard !text.isEmpty, column + columns(of: text) + 3 <= region.endColumn else { continue }
-      column += put([(" · ", Style(.dim)), (text, style)], column: column, row: region.row)
-    }
+    // What differs comes first, as far as it fits; what is the same only after all of that.
+    let differing = Self.sentences("differs: ", differences.differing)
+    let same = Self.sentences("same: ", differences.equal)
+    let room = region.endColumn - column - 3
+    let first = differing.first { columns(of: $0) <= room } ?? ""
+    column += put([(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
+    guard first == differing[0], let equal = same.first, !equal.isEmpty,
+      column + columns(of: equal) + 3 <= region.endColumn
+    else { return }
+    put([(" · ", Style(.dim)), (equal, Style(.dim))], column: column, row: region.row)
+  }
+
+  /// A list in a sentence, and the same with ever fewer names and an ellipsis.
+  private static func sentences(_ start: String, _ names: [String]) -> [String] {
+    guard !names.isEmpty else { return [start == "differs: " ? "the same as B" : ""] }
+    let all = start + names.joined(separator: ", ")
+    return [all]
+      + (1..<max(1, names.count)).reversed().map {
+        start + names.prefix($0).joined(separator: ", ") + ", …"
+      }
   }
 }
 
