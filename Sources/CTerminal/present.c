@@ -66,6 +66,8 @@ void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells) {
   mvwadd_wchnstr(stdscr, row, 0, line, used);
 }
 
+void terminal_forget_row(int32_t row) { wredrawln(stdscr, row, 1); }
+
 void terminal_show(void) {
   wnoutrefresh(stdscr);
   doupdate();

@@ -76,8 +76,14 @@ public final class TerminalSession {
       writer = RowWriter(theme: theme, colors: colors)
       previous = nil
     }
-    for row in 0..<size.rows where previous.map({ frame.differs(from: $0, row: row) }) ?? true {
-      writer.write(frame, row: row, columns: size.columns)
+    let changed = (0..<size.rows).filter { row in
+      previous.map { frame.differs(from: $0, row: row) } ?? true
+    }
+    for row in changed { writer.write(frame, row: row, columns: size.columns) }
+    // ncurses would scroll parts of the screen for rows that have moved, which not every terminal
+    // and recorder can.
+    if let previous, frame.hasMovedRows(from: previous, among: changed) {
+      for row in changed { terminal_forget_row(Int32(row)) }
     }
     terminal_show()
     shown = frame
@@ -109,6 +115,15 @@ public final class TerminalSession {
 }
 
 extension Frame {
+  /// Whether one of the rows was somewhere else in another frame of the same size.
+  fileprivate func hasMovedRows(from other: Frame, among rows: [Int]) -> Bool {
+    func cells(_ row: Int, of frame: Frame) -> ArraySlice<Cell> {
+      frame.cells[min(row, size.rows) * size.columns..<min(row + 1, size.rows) * size.columns]
+    }
+    let before = Set(rows.map { cells($0, of: other) })
+    return rows.contains { before.contains(cells($0, of: self)) }
+  }
+
   /// Whether a row is not the same in another frame of the same size.
   fileprivate func differs(from other: Frame, row: Int) -> Bool {
     guard row < size.rows else { return false }

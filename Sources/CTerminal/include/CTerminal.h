@@ -48,6 +48,9 @@ typedef struct {
 // Sets a row; what lies outside the screen is left out.
 void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells);
 
+// Has a row sent whole by the next show, not changed or moved from what is there.
+void terminal_forget_row(int32_t row);
+
 // Shows what terminal_put_row set.
 void terminal_show(void);
 
