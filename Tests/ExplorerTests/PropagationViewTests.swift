@@ -20,6 +20,10 @@ struct PropagationViewTests {
     let tanh = try model("kaiming_normal --nonlinearity tanh --view propagation --depth 50")
     #expect(tanh.text().contains("gradients grow 1.21 a layer"))
     #expect(tanh.text().contains("0.6513"))
+    let short = try model(
+      "xavier_normal --gain tanh --view propagation --depth 20 --activation tanh")
+    #expect(short.text().contains("gradients grow 1.21 a layer"))
+    #expect(short.text().contains("signal settles at rms 1.09 before, 0.65"))
   }
 
   @Test("the network changes by keys as parameters do, and goes back")

@@ -47,7 +47,7 @@ import Testing
     #expect(agree(Gains(.mish).parallelSusceptibility, 1.076, 5e-4))
     #expect(Gains(.gelu).stabilityWords == "unstable: a distance from 1 grows 1.14 a layer")
     #expect(Gains(.tanh).stabilityWords == "stable: a distance from 1 shrinks to 0.461 a layer")
-    #expect(Gains(.relu).stabilityWords == "every mean square is kept")
+    #expect(Gains(.relu).stabilityWords == "neutral: every mean square is kept")
   }
 
   @Test("Mean square 1 is a fixed point of the forward gain", arguments: Activation.allCases)

@@ -29,13 +29,13 @@ import Testing
     let gradients = map.gradients(lengths: map.lengths(from: 25.0 / 9, layers: 40))
     let verdict = Verdict(meanSquares: gradients.reversed(), subject: .gradients)
     #expect(verdict.kind == .explodes && agree(verdict.factor, 1.209831, 1e-5))
-    #expect(verdict.description == "gradients grow 1.21 a layer: rms × 45.1 after 40")
+    #expect(verdict.description == "gradients grow 1.21 a layer: rms × 30.8 after 40")
     func words(_ values: [Double]) -> String {
       Verdict(meanSquares: values, subject: .gradients).description
     }
     #expect(words([1, 1, 1]) == "gradients keep their size")
     #expect(words([1, 0.5, 0.25, 0.125]) == "gradients halve every layer: rms × 2⁻² after 4")
-    #expect(words([1, 0]) == "gradients vanish: nothing is left at layer 2")
+    #expect(words([1, 0]) == "gradients vanish: nothing is left at layer 1")
     #expect(words([9, 4, 4, 4, 4, 4, 4]) == "gradients settle at rms 2")
   }
 
@@ -69,5 +69,22 @@ import Testing
       .description
     #expect(one == "keeps its size")
     #expect(agree(Verdict(meanSquares: [1, 1e-4, 1e-8]).rootFactor, 0.01))
+  }
+}
+
+extension VerdictTests {
+  @Test("Where the rate changes, the total is what became of the first layer's")
+  func uneven() {
+    let map = LengthMap(.tanh, weightVariance: 1)
+    let lengths = map.lengths(from: 1, layers: 20)
+    let verdict = Verdict(meanSquares: lengths, destination: .vanishes)
+    #expect(verdict.kind == .vanishes)
+    #expect(abs(verdict.totalRootFactor - (lengths[19] / lengths[0]).squareRoot()) < 1e-12)
+  }
+
+  @Test("The rate never goes the other way than the whole")
+  func direction() {
+    let verdict = Verdict(meanSquares: [10, 1, 1.02, 1.04, 1.06])
+    #expect(verdict.kind == .vanishes && verdict.factor < 1)
   }
 }

@@ -94,14 +94,15 @@ struct PropagationDescription: Encodable {
           fixedPoint: Nullable(prediction.fixedPoint), depthScale: Nullable(scale),
           bandBatch: prediction.bandBatch)
       })
+    let banded = prediction?.hasBands == true ? prediction : nil
     layers = report.layers.enumerated().map { index, signal in
       Layer(
         layer: signal.layer,
         forward: Value(
-          signal.preActivations.meanSquare, prediction?.lengths[index], prediction?.bands[index]),
+          signal.preActivations.meanSquare, prediction?.lengths[index], banded?.bands[index]),
         backward: Value(
           signal.gradient?.meanSquare, prediction?.gradients[index],
-          prediction?.gradientBands[index]),
+          banded?.gradientBands[index]),
         preActivationStd: signal.preActivations.std, postActivationStd: signal.postActivations.std,
         postActivationMeanSquare: signal.postActivations.meanSquare,
         weightGradientMeanSquare: Nullable(signal.gradient?.weightMeanSquare))

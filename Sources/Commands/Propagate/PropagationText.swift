@@ -17,7 +17,7 @@ struct PropagationText {
       Self.row(["layer", "q theory", "q network", "low", "high", "∂² theory", "∂² network"]),
     ]
     for (index, signal) in report.layers.enumerated() {
-      let band = report.prediction?.bands[index]
+      let band = report.prediction?.hasBands == true ? report.prediction?.bands[index] : nil
       lines.append(
         Self.row([
           "\(signal.layer)", Self.number(report.prediction?.lengths[index]),

@@ -9,9 +9,12 @@ extension Canvas {
   mutating func drawForward(
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
-    let band = report.prediction.map { $0.bandBatch > 1 ? "batch of \($0.bandBatch)" : "1 input" }
-    heading(
-      "Forward q", band.map { "theory ±2σ, \($0)" } ?? "no theory", "mean square of z", in: region)
+    let remark = report.prediction.map { prediction in
+      guard prediction.hasBands else { return "theory" }
+      return "theory ±2σ, "
+        + (prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input")
+    }
+    heading("Forward q", remark ?? "no theory", "mean square of z", in: region)
     let series = [
       pinned.map { SignalSeries.forward($0, .pinned, .triangle, "A") },
       report.prediction.map { SignalSeries.theory($0.lengths) },
@@ -19,7 +22,7 @@ extension Canvas {
     ]
     drawSignals(
       series.compactMap(\.self),
-      bands: report.prediction.map { [SignalSeries.band($0.bands)] } ?? [],
+      bands: SignalSeries.bands(report, \.bands),
       depth: depth(report, pinned), caption: shown("E z²"), in: region.dropping(1))
   }
 
@@ -35,7 +38,9 @@ extension Canvas {
       return
     }
     heading(
-      "Backward", report.prediction == nil ? "no theory" : "gradients, theory ±2σ", "gradients",
+      "Backward",
+      report.prediction.map { $0.hasBands ? "gradients, theory ±2σ" : "gradients, theory" }
+        ?? "no theory", "gradients",
       in: region)
     let series = [
       pinned.map { SignalSeries.backward($0, .pinned, .triangle, "A") },
@@ -44,7 +49,7 @@ extension Canvas {
     ]
     drawSignals(
       series.compactMap(\.self),
-      bands: report.prediction.map { [SignalSeries.band($0.gradientBands)] } ?? [],
+      bands: SignalSeries.bands(report, \.gradientBands),
       depth: depth(report, pinned), caption: shown("E ∂²"), in: region.dropping(1))
   }
 
@@ -72,12 +77,12 @@ extension Canvas {
       series.insert(SignalSeries.forward(pinned, .pinned, .triangle, "A"), at: 0)
       series.append(SignalSeries.forward(report, .sample, .disc, "B"))
     } else {
-      series.append(SignalSeries.backward(report, .residualUp, .square, shown("∂")))
+      series.append(SignalSeries.backward(report, .code, .square, shown("∂")))
       series.append(SignalSeries.forward(report, .sample, .disc, "z"))
     }
     drawSignals(
       series.compactMap(\.self),
-      bands: report.prediction.map { [SignalSeries.band($0.bands)] } ?? [],
+      bands: SignalSeries.bands(report, \.bands),
       depth: depth(report, pinned), caption: shown("E z²"), in: region.dropping(1))
   }
 

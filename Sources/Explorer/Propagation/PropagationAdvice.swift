@@ -18,7 +18,18 @@ struct PropagationAdvice {
   /// Judges a report.
   init(_ report: PropagationReport) {
     let prediction = report.prediction
-    signal = report.signalVerdict.map { "signal \($0)" }
+    let isSingle = report.request.network.depth == 1 && report.layers.count == 1
+    signal =
+      isSingle
+      ? "a single layer"
+      : report.signalVerdict.map { verdict in
+        guard verdict.kind == .settles, let last = report.layers.last else {
+          return "signal \(verdict)"
+        }
+        // What settles has a size of its own after the activation, which papers quote.
+        let after = Numeral.typeset(last.postActivations.rootMeanSquare, digits: 3)
+        return "signal \(verdict) before, \(after) after the activation"
+      }
     gradients =
       report.isShortcut ? "gradients need matrices" : report.gradientVerdict?.description
     let network = report.request.network

@@ -38,7 +38,15 @@ enum SignalSeries {
       x: layers(values.count), y: values.map(visible), role: .law, name: "theory")
   }
 
-  static func band(_ bands: [Band]) -> LineBand {
+  /// The band of a report's prediction, if it is that of its layers.
+  static func bands(
+    _ report: PropagationReport, _ path: KeyPath<Prediction, [Band]>
+  ) -> [LineBand] {
+    guard let prediction = report.prediction, prediction.hasBands else { return [] }
+    return [band(prediction[keyPath: path])]
+  }
+
+  private static func band(_ bands: [Band]) -> LineBand {
     LineBand(x: layers(bands.count), low: bands.map(\.low), high: bands.map(\.high))
   }
 

@@ -11,7 +11,7 @@ extension Gains {
   /// What the forward gain's fixed point is worth, in one sentence.
   public var stabilityWords: String {
     switch stability {
-    case .neutral: "every mean square is kept"
+    case .neutral: "neutral: every mean square is kept"
     case .stable, .halfStable:
       "stable: a distance from 1 shrinks to \(ShortNumber(parallelSusceptibility)) a layer"
     case .unstable:

@@ -6,7 +6,9 @@ extension LengthMap {
   public func nextCorrelation(_ c: Double, length q: Double) -> Double {
     guard c < 1 else { return c == 1 ? 1 : .nan }
     let product = activation.correlatedProduct(c, q)
-    return (weightVariance * product + biasVariance) / next(q)
+    let correlation = (weightVariance * product + biasVariance) / next(q)
+    // Rounding must not take inputs beyond alike.
+    return correlation > 1 ? 1 : correlation
   }
 
   /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.

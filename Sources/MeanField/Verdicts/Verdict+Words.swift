@@ -9,7 +9,9 @@ extension Verdict: CustomStringConvertible {
     func verb(_ singular: String, _ plural: String) -> String { isPlural ? plural : singular }
     if let lostAt {
       let end = kind == .vanishes ? "nothing is left" : "no finite number is left"
-      return "\(start)\(verb(kind.rawValue, kind.plural)): \(end) at layer \(lostAt)"
+      // Gradients are given from the last layer back.
+      let layer = isPlural ? layers - lostAt + 1 : lostAt
+      return "\(start)\(verb(kind.rawValue, kind.plural)): \(end) at layer \(layer)"
     }
     switch kind {
     case .keeps: return start + verb("keeps its size", "keep their size")
@@ -36,7 +38,7 @@ extension Verdict: CustomStringConvertible {
   }
 
   private var total: String {
-    let exponent = log2(rootFactor) * Double(layers)
+    let exponent = log2(totalRootFactor)
     let isWhole =
       isDyadic && abs(exponent) < 1e6 && abs(exponent - exponent.rounded()) < 0.05
     let factor =

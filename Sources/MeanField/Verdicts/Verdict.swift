@@ -43,8 +43,9 @@ public struct Verdict: Hashable, Sendable {
 
   /// The factor of the root mean square a layer.
   public var rootFactor: Double { factor.squareRoot() }
-  /// The factor of the root mean square that as many layers have at this rate.
-  public var totalRootFactor: Double { pow(rootFactor, Double(layers)) }
+  /// What all layers do to the root mean square: as many of them as there are at one rate, or, where
+  /// the rate changes, from the first layer to the last.
+  public let totalRootFactor: Double
 
   /// Judges mean squares in the order the signal, or the gradient, passes the layers.
   ///
@@ -64,8 +65,14 @@ public struct Verdict: Hashable, Sendable {
     let logarithms = meanSquares[..<(end ?? meanSquares.count)].map { log($0) }
     lostAt = end.map { $0 + 1 }
     last = logarithms.last.map { exp($0) } ?? meanSquares.first ?? .nan
-    let rate = Self.median(zip(logarithms.dropFirst(), logarithms).map { $0 - $1 })
+    let rates = zip(logarithms.dropFirst(), logarithms).map { $0 - $1 }
+    let change = (logarithms.last ?? 0) - (logarithms.first ?? 0)
+    var rate = Self.median(rates)
+    let isEven = rates.allSatisfy { abs($0 - rate) <= 0.02 * abs(rate) }
+    // A rate that goes the other way than the whole would contradict it.
+    if rate * change < 0 { rate = change / Double(max(1, rates.count)) }
     factor = exp(rate)
+    totalRootFactor = exp((isEven ? rate * Double(layers) : change) / 2)
     if let end {
       kind = meanSquares[end] == 0 ? .vanishes : .explodes
     } else {

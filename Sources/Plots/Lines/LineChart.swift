@@ -72,7 +72,9 @@ public struct LineChart: Sendable {
     if let given { return (given.lowerBound, given.upperBound) }
     let isLog = margin > 0 && kind == .log10
     let usable = values.filter { $0.isFinite && (!isLog || $0 > 0) }
-    guard let low = usable.min(), let high = usable.max() else { return (0, 0) }
+    guard let low = usable.min(), let high = usable.max() else {
+      return kind == .log10 ? (0.1, 1) : (0, 1)
+    }
     if isLog { return (low, high) }
     let wider = (high / 2 - low / 2) * 2 * margin
     return wider.isFinite ? (low - wider, high + wider) : (low, high)

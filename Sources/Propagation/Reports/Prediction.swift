@@ -10,6 +10,9 @@ public struct Prediction: Hashable, Sendable {
   public let lengths: [Double]
   /// Where nearly all networks of this width have them.
   public let bands: [Band]
+  /// Whether the bands are those of these layers: orthogonal ones stray less than the Gaussian ones
+  /// whose bands they are.
+  public let hasBands: Bool
   /// The inputs that the bands are of: the batch, or 1.
   public let bandBatch: Int
   /// The mean squares of gradients before the activations of layers 1 to L, that of L being 1.
@@ -28,6 +31,7 @@ public struct Prediction: Hashable, Sendable {
     let law = recipe.law
     if case .ones = law { return nil }
     guard abs(law.mean) <= 1e-6 * law.std, law.std > 0, law.std.isFinite else { return nil }
+    hasBands = if case .sphere = law { false } else { true }
     map = network.lengthMap(recipe)
     let first = map.firstLength(inputMeanSquare: inputMeanSquare)
     lengths = map.lengths(from: first, layers: network.depth)

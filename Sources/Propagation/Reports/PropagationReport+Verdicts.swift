@@ -25,8 +25,16 @@ extension PropagationReport {
     let isTypical = band.map { $0.holds(squares.first) } ?? false
     return Verdict(
       meanSquares: (isTypical ? prediction?.gradients ?? squares : squares).reversed(),
-      subject: .gradients,
+      subject: .gradients, destination: gradientDestination,
       logarithmicDeviation: isTypical ? 0 : band?.logarithmicDeviation ?? 0)
+  }
+}
+
+extension PropagationReport {
+  // The first layers may yet bend what the many others do at a rate of χ⊥: it does not settle.
+  private var gradientDestination: Destination? {
+    guard let rate = prediction?.perpendicularSusceptibility, rate.isFinite else { return nil }
+    return abs(rate - 1) < 1e-9 ? nil : rate > 1 ? .diverges : .vanishes
   }
 }
 
