@@ -6,9 +6,10 @@ extension Canvas {
   /// What the bin under the crosshair holds, for the status line: in words where they fit on the
   /// canvas, else shorter.
   func crosshairText(_ model: Model) -> String? {
-    guard let picture = model.picture, let bin = model.selectedBin(of: picture.bins) else {
-      return nil
-    }
+    // The footer of every frame asks; only a crosshair is worth binning the sample again.
+    guard model.pane == .chart, let picture = model.picture,
+      let bin = model.selectedBin(of: picture.bins)
+    else { return nil }
     let long = crosshairText(picture, bin, isLong: true)
     // A blank on either side.
     return columns(of: long) + 2 <= frame.size.columns

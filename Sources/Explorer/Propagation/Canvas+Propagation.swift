@@ -19,7 +19,9 @@ extension Canvas {
     case .report(let found): report = found
     }
     let pinned = model.shownPinnedReport
-    drawVerdict(report, pinned, model, in: arrangement.verdict)
+    let advice = PropagationAdvice(report)
+    drawVerdict(
+      report, advice, pinned.map(PropagationAdvice.init), in: arrangement.verdict)
     if let backward = arrangement.backward {
       drawForward(report, pinned, in: arrangement.forward)
       drawBackward(report, pinned, in: backward)
@@ -29,7 +31,6 @@ extension Canvas {
     if let values = arrangement.values { drawValues(report, model, in: values) }
     if let region = arrangement.weightGradients { drawWeightGradients(report, pinned, in: region) }
     if let formula = arrangement.formula {
-      let advice = PropagationAdvice(report)
       drawEquations(
         "Theory", advice.title, advice.formulas, notes: advice.notes, in: formula)
     }
@@ -46,7 +47,8 @@ extension Canvas {
   }
 
   private mutating func drawVerdict(
-    _ report: PropagationReport, _ pinned: PropagationReport?, _ model: Model, in region: Region
+    _ report: PropagationReport, _ advice: PropagationAdvice, _ other: PropagationAdvice?,
+    in region: Region
   ) {
     let network = report.request.network
     let kind = report.isShortcut ? "one input, without matrices" : "batch \(report.batch)"
@@ -63,8 +65,6 @@ extension Canvas {
       }
       row += 1
     }
-    let advice = PropagationAdvice(report)
-    let other = pinned.map { PropagationAdvice($0) }
     for (index, sentence) in [advice.signal, advice.gradients].enumerated() {
       let text = (sentence ?? "…").shortened { columns(of: $0) < region.columns }
       var runs = [(" \(text)", Style(.bright, .bold))]
