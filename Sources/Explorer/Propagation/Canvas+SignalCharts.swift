@@ -15,15 +15,9 @@ extension Canvas {
         + (prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input")
     }
     heading("Forward q", remark ?? "no theory", "mean square of z", in: region)
-    let series = [
-      pinned.map { SignalSeries.forward($0, .pinned, .triangle, "A") },
-      report.prediction.map { SignalSeries.theory($0.lengths) },
-      SignalSeries.forward(report, .sample, .disc, pinned == nil ? "network" : "B"),
-    ]
-    drawSignals(
-      series.compactMap(\.self),
-      bands: SignalSeries.bands(report, \.bands),
-      depth: depth(report, pinned), caption: shown("E z²"), in: region.dropping(1))
+    drawCompared(
+      report, pinned, \.preActivations.meanSquare, theory: \.lengths, bands: \.bands,
+      caption: "E z²", in: region)
   }
 
   /// The mean square of the gradients, layer by layer, over its band.
@@ -42,15 +36,9 @@ extension Canvas {
       report.prediction.map { $0.hasBands ? "gradients, theory ±2σ" : "gradients, theory" }
         ?? "no theory", "gradients",
       in: region)
-    let series = [
-      pinned.map { SignalSeries.backward($0, .pinned, .triangle, "A") },
-      report.prediction.map { SignalSeries.theory($0.gradients) },
-      SignalSeries.backward(report, .sample, .disc, pinned == nil ? "network" : "B"),
-    ]
-    drawSignals(
-      series.compactMap(\.self),
-      bands: SignalSeries.bands(report, \.gradientBands),
-      depth: depth(report, pinned), caption: shown("E ∂²"), in: region.dropping(1))
+    drawCompared(
+      report, pinned, \.gradient?.meanSquare, theory: \.gradients, bands: \.gradientBands,
+      caption: "E ∂²", in: region)
   }
 
   /// The mean square of the gradients of the weights, layer by layer.
@@ -58,13 +46,8 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
     heading("Weight gradients", "loss summed over the batch", in: region)
-    let series = [
-      pinned.map { SignalSeries.weightGradients($0, .pinned, .triangle, "A") },
-      SignalSeries.weightGradients(report, .sample, .disc, pinned == nil ? "network" : "B"),
-    ]
-    drawSignals(
-      series.compactMap(\.self), bands: [], depth: depth(report, pinned),
-      caption: shown("E ∂W²"), in: region.dropping(1))
+    drawCompared(
+      report, pinned, \.gradient?.weightMeanSquare, caption: "E ∂W²", in: region)
   }
 
   /// Signal and gradients in one chart, for a small screen.
@@ -74,16 +57,34 @@ extension Canvas {
     heading("Signal through depth", "mean squares by layer", in: region)
     var series = [report.prediction.map { SignalSeries.theory($0.lengths) }]
     if let pinned {
-      series.insert(SignalSeries.forward(pinned, .pinned, .triangle, "A"), at: 0)
-      series.append(SignalSeries.forward(report, .sample, .disc, "B"))
+      series.insert(
+        SignalSeries.measured(pinned, \.preActivations.meanSquare, .pinned, .triangle, "A"), at: 0)
+      series.append(SignalSeries.measured(report, \.preActivations.meanSquare, .sample, .disc, "B"))
     } else {
-      series.append(SignalSeries.backward(report, .code, .square, shown("∂")))
-      series.append(SignalSeries.forward(report, .sample, .disc, "z"))
+      series.append(
+        SignalSeries.measured(report, \.gradient?.meanSquare, .code, .square, shown("∂")))
+      series.append(SignalSeries.measured(report, \.preActivations.meanSquare, .sample, .disc, "z"))
     }
     drawSignals(
       series.compactMap(\.self),
       bands: SignalSeries.bands(report, \.bands),
       depth: depth(report, pinned), caption: shown("E z²"), in: region.dropping(1))
+  }
+
+  /// A quantity of A and B by layer, with theory between them where there is one.
+  private mutating func drawCompared(
+    _ report: PropagationReport, _ pinned: PropagationReport?,
+    _ quantity: (LayerSignal) -> Double?, theory: KeyPath<Prediction, [Double]>? = nil,
+    bands: KeyPath<Prediction, [Band]>? = nil, caption: String, in region: Region
+  ) {
+    let series = [
+      pinned.map { SignalSeries.measured($0, quantity, .pinned, .triangle, "A") },
+      theory.flatMap { path in report.prediction.map { SignalSeries.theory($0[keyPath: path]) } },
+      SignalSeries.measured(report, quantity, .sample, .disc, pinned == nil ? "network" : "B"),
+    ]
+    drawSignals(
+      series.compactMap(\.self), bands: bands.map { SignalSeries.bands(report, $0) } ?? [],
+      depth: depth(report, pinned), caption: shown(caption), in: region.dropping(1))
   }
 
   private func depth(_ report: PropagationReport, _ pinned: PropagationReport?) -> Int {

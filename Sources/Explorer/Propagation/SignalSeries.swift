@@ -6,31 +6,15 @@ internal import Screen
 
 /// Lines and bands of mean squares by layer.
 enum SignalSeries {
-  static func forward(
-    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
+  /// What a network has in its layers, as far as they are reached.
+  static func measured(
+    _ report: PropagationReport, _ quantity: (LayerSignal) -> Double?, _ role: Role,
+    _ mark: LineMark, _ name: String
   ) -> LineSeries {
     LineSeries(
       x: report.layers.map { Double($0.layer) },
-      y: report.layers.map { visible($0.preActivations.meanSquare) }, role: role, name: name,
-      mark: mark, isDashed: role == .pinned)
-  }
-
-  static func backward(
-    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
-  ) -> LineSeries {
-    LineSeries(
-      x: report.layers.map { Double($0.layer) },
-      y: report.layers.map { visible($0.gradient?.meanSquare ?? .nan) }, role: role, name: name,
-      mark: mark, isDashed: role == .pinned)
-  }
-
-  static func weightGradients(
-    _ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String
-  ) -> LineSeries {
-    LineSeries(
-      x: report.layers.map { Double($0.layer) },
-      y: report.layers.map { visible($0.gradient?.weightMeanSquare ?? .nan) }, role: role,
-      name: name, mark: mark, isDashed: role == .pinned)
+      y: report.layers.map { visible(quantity($0) ?? .nan) }, role: role, name: name, mark: mark,
+      isDashed: role == .pinned)
   }
 
   static func theory(_ values: [Double]) -> LineSeries {
