@@ -1,4 +1,3 @@
-internal import Plots
 internal import Scenes
 internal import Screen
 internal import Spectra
@@ -9,67 +8,16 @@ extension Canvas {
     _ matrix: MatrixMeasurement, _ pinned: MatrixMeasurement?, _ model: Model, in region: Region,
     isWide: Bool
   ) {
-    let numbers = MatrixNumbers(matrix)
-    if model.scene.pinned != nil {
-      let ofA = pinned.map { MatrixNumbers($0).rows }
-      let rows = numbers.rows.map { row in
-        ComparedNumbers.Row(
-          name: row.name, a: ofA?.first { $0.name == row.name }?.sample ?? .nan, b: row.sample,
-          isTheory: false, isScale: row.isScale, importance: row.importance)
-      }
-      drawCompared(ComparedNumbers(rows: rows), in: region, isWide: isWide)
-    } else if isWide {
-      heading("Theory · matrix · z", in: region)
-      let rows = numbers.rows(upTo: 6)
-      let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
-      draw(Array(rows.prefix(3)), in: left)
-      draw(Array(rows.dropFirst(3)), in: right)
-    } else {
-      heading("Numbers", in: region)
-      let ends = MatrixColumns(region)
-      put(" theory", endColumn: ends.theory, row: region.row, Style(.dim))
-      put(" matrix", endColumn: ends.sample, row: region.row, Style(.dim))
-      put(" z", endColumn: ends.score, row: region.row, Style(.dim))
-      draw(numbers.rows(upTo: region.rows - 1), in: region)
+    let rows = MatrixNumbers(matrix).rows
+    guard model.scene.pinned != nil else {
+      drawTheoryTable(rows, sample: "matrix", hasScores: true, in: region, isWide: isWide)
+      return
     }
-  }
-
-  private mutating func draw(_ rows: [MatrixNumbers.Row], in region: Region) {
-    let ends = MatrixColumns(region)
-    for (index, row) in rows.enumerated() {
-      let line = region.row + 1 + index
-      put(" \(row.name)", column: region.column, row: line, Style(.dim))
-      put(
-        row.theory.map { number($0, columns: ends.room) } ?? "·", endColumn: ends.theory,
-        row: line, Style(.law))
-      put(number(row.sample, columns: ends.room), endColumn: ends.sample, row: line, Style(.bright))
-      if let z = row.z {
-        let text = (z < 0 ? "" : "+") + NumberText.fixed(z, decimals: 1, in: glyphs)
-        put(
-          text, endColumn: ends.score, row: line,
-          abs(z) >= 3 ? Style(.alert, .bold) : Style(.good))
-      } else if let holds = row.holds {
-        put(
-          holds ? "✓" : "!", endColumn: ends.score, row: line,
-          holds ? Style(.good) : Style(.alert, .bold))
-      }
+    // What a row is may depend on the matrix: those of the same name are compared.
+    let ofA = pinned.map { MatrixNumbers($0).rows }
+    let compared = rows.map { row in
+      row.compared(with: ofA?.first { $0.name == row.name })
     }
-  }
-}
-
-/// Where the columns of the matrix's numbers end.
-private struct MatrixColumns {
-  let theory: Int
-  let sample: Int
-  let score: Int
-  /// The columns of a number.
-  let room: Int
-
-  init(_ region: Region) {
-    let shared = (region.columns - 10 - 5) / 2
-    score = region.endColumn - 1
-    sample = score - 5
-    theory = sample - shared
-    room = shared - 1
+    drawCompared(ComparedNumbers(rows: compared), in: region, isWide: isWide)
   }
 }

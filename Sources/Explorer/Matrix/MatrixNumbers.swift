@@ -3,20 +3,7 @@ internal import Spectra
 
 /// The numbers of a matrix beside what theory says of them.
 struct MatrixNumbers {
-  /// One quantity.
-  struct Row {
-    let name: String
-    var theory: Double?
-    let sample: Double
-    var z: Double?
-    /// Whether an exact promise is kept; nil where none was made.
-    var holds: Bool?
-    var isScale = true
-    /// The lower, the sooner it is left out where there is no room.
-    let importance: Int
-  }
-
-  private(set) var rows: [Row] = []
+  private(set) var rows: [TheoryRow] = []
 
   /// Gathers the numbers of a matrix.
   init(_ matrix: MatrixMeasurement) {
@@ -24,37 +11,31 @@ struct MatrixNumbers {
     let (largest, smallest, condition) = Self.theory(matrix)
     let short = min(matrix.rows, matrix.columns)
     rows = [
-      Row(
+      TheoryRow(
         name: "σ max", theory: largest, sample: spectrum?.largest ?? .nan,
         z: spectrum?.largestScore, importance: 10),
-      Row(name: "σ min", theory: smallest, sample: spectrum?.smallest ?? .nan, importance: 9),
-      Row(
+      TheoryRow(name: "σ min", theory: smallest, sample: spectrum?.smallest ?? .nan, importance: 9),
+      TheoryRow(
         name: "σ ratio", theory: condition, sample: spectrum?.conditionNumber ?? .nan,
         importance: 8),
       gram(matrix),
-      Row(
+      TheoryRow(
         name: "rank", theory: nil, sample: spectrum.map { Double($0.rank) } ?? .nan,
         isScale: false, importance: 6),
-      Row(
+      TheoryRow(
         name: matrix.theory.isLaw ? "KS D" : "order", theory: nil,
         sample: matrix.theory.isLaw ? spectrum?.kolmogorovDistance ?? .nan : Double(short),
         isScale: false, importance: 3),
-      Row(name: "‖W‖F", theory: nil, sample: matrix.picture.frobeniusNorm, importance: 5),
+      TheoryRow(name: "‖W‖F", theory: nil, sample: matrix.picture.frobeniusNorm, importance: 5),
     ]
   }
 
-  /// The most important rows that fit, in their order.
-  func rows(upTo room: Int) -> [Row] {
-    let least = rows.map(\.importance).sorted(by: >).prefix(max(0, room)).last ?? .max
-    return rows.filter { $0.importance >= least }
-  }
-
   // Of an orthogonal matrix the product is gain²·I but for rounding.
-  private func gram(_ matrix: MatrixMeasurement) -> Row {
+  private func gram(_ matrix: MatrixMeasurement) -> TheoryRow {
     let deviation = matrix.spectrum?.gramDeviation ?? .nan
     let isOrthogonal = matrix.recipe.initializer.method == .orthogonal
     let relative = matrix.spectrum?.relativeGramDeviation ?? 0
-    return Row(
+    return TheoryRow(
       name: matrix.gramName, theory: isOrthogonal ? 0 : matrix.spectrum?.usualGramDeviation,
       sample: deviation,
       holds: isOrthogonal && !deviation.isNaN ? relative <= 1e-5 : nil, importance: 7)

@@ -14,7 +14,7 @@ extension Canvas {
   mutating func drawCompared(_ numbers: ComparedNumbers, in region: Region, isWide: Bool) {
     heading("Numbers", in: region)
     if isWide {
-      let rows = numbers.rows(upTo: 6)
+      let rows = numbers.rows.mostImportant(6)
       let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
       for (index, half) in [left, right].enumerated() {
         drawComparedHeading(in: half)
@@ -22,7 +22,7 @@ extension Canvas {
       }
     } else {
       drawComparedHeading(in: region)
-      draw(numbers.rows(upTo: region.rows - 1), in: region)
+      draw(numbers.rows.mostImportant(region.rows - 1), in: region)
     }
   }
 

@@ -5,7 +5,7 @@ internal import Statistics
 /// The numbers of two samples beside each other.
 struct ComparedNumbers {
   /// One quantity of both.
-  struct Row {
+  struct Row: NumberRow {
     let name: String
     let a: Double
     let b: Double
@@ -13,7 +13,6 @@ struct ComparedNumbers {
     let isTheory: Bool
     /// Whether its ratio says something: a scale, not a place.
     let isScale: Bool
-    /// The lower, the sooner it is left out where there is no room.
     let importance: Int
   }
 
@@ -50,11 +49,5 @@ struct ComparedNumbers {
       },
       row("weights", 2) { measurement, _ in Double(measurement.drawnCount) },
     ]
-  }
-
-  /// The most important rows that fit, in their order.
-  func rows(upTo room: Int) -> [Row] {
-    let least = rows.map(\.importance).sorted(by: >).prefix(max(0, room)).last ?? .max
-    return rows.filter { $0.importance >= least }
   }
 }

@@ -4,18 +4,7 @@ internal import Scenes
 
 /// The numbers of a signal beside what theory says of them, the most important first.
 struct SignalNumbers {
-  /// One quantity.
-  struct Row {
-    let name: String
-    let theory: Double?
-    let sample: Double
-    /// Whether its ratio says something: a size, not a share.
-    var isScale: Bool { name != "flat" && name != "alike" }
-    /// The lower, the sooner it is left out where there is no room.
-    let importance: Int
-  }
-
-  let rows: [Row]
+  let rows: [TheoryRow]
 
   /// Gathers the numbers of a report.
   init(_ report: PropagationReport) {
@@ -39,8 +28,9 @@ struct SignalNumbers {
       ("alike", nil, last?.preActivations.correlation),
     ]
     self.rows = rows.enumerated().map { index, row in
-      Row(
-        name: row.0, theory: row.1, sample: row.2 ?? .nan, importance: rows.count - index)
+      TheoryRow(
+        name: row.0, theory: row.1, sample: row.2 ?? .nan,
+        isScale: row.0 != "flat" && row.0 != "alike", importance: rows.count - index)
     }
   }
 
