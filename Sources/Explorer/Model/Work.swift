@@ -57,18 +57,17 @@ extension Model {
   /// Whether nothing more will come for the present scene.
   public var isSettled: Bool {
     let work = work
-    let samples = [(work.sample, measurement), (work.pinnedSample, pinnedMeasurement)]
-    let matrices = [(work.matrix, matrix), (work.pinnedMatrix, pinnedMatrix)]
-    let signals = [(work.propagation, propagation), (work.pinnedPropagation, pinnedPropagation)]
-    return samples.allSatisfy {
-      $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
+    func isDone<Request: Equatable>(_ wanted: Request?, _ found: Request?, _ isFinished: Bool?)
+      -> Bool
+    {
+      wanted == nil || (wanted == found && isFinished == true)
     }
-      && matrices.allSatisfy {
-        $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isComplete == true)
-      }
-      && signals.allSatisfy {
-        $0.0 == nil || ($0.0 == $0.1?.request && $0.1?.isFinished == true)
-      }
+    return isDone(work.sample, measurement?.request, measurement?.isComplete)
+      && isDone(work.pinnedSample, pinnedMeasurement?.request, pinnedMeasurement?.isComplete)
+      && isDone(work.matrix, matrix?.request, matrix?.isComplete)
+      && isDone(work.pinnedMatrix, pinnedMatrix?.request, pinnedMatrix?.isComplete)
+      && isDone(work.propagation, propagation?.request, propagation?.isFinished)
+      && isDone(work.pinnedPropagation, pinnedPropagation?.request, pinnedPropagation?.isFinished)
   }
 }
 
