@@ -20,6 +20,17 @@ import Testing
     #expect(SHA256.hexDigest(sampled.output) == Self.digest)
   }
 
+  @Test(.enabled(if: Self.hasAVX2))
+  func `have the same last digits on every processor with AVX2`() throws {
+    let orthogonal = ["sample", "orthogonal", "--shape", "300,200"]
+    let own = try Initscope.run(orthogonal, changing: ["OPENBLAS_CORETYPE": nil])
+    let chosen = try Initscope.run(orthogonal, changing: ["OPENBLAS_CORETYPE": "Haswell"])
+    #expect(own.status == .exited(0) && own.output == chosen.output)
+  }
+
+  private static let hasAVX2 =
+    (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.contains(" avx2 ") == true
+
   @Test func `go to a file as a whole and leave nothing beside it`() throws {
     let folder = try Initscope.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
