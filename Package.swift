@@ -14,6 +14,18 @@ let c: [CSetting] = [.treatAllWarnings(as: .error)]
 let argumentParser: Target.Dependency =
   .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+// What a machine may lack is linked into the program, so that one file can be copied there.
+func statically(_ libraries: [String]) -> [LinkerSetting] {
+  [.unsafeFlags(libraries.flatMap { ["-Xlinker", "-l:lib\($0).a"] })]
+}
+
+// Fortran's numbers of 128 bits are a library of their own where the processor has wider ones.
+#if arch(x86_64)
+  let quadmath = ["quadmath"]
+#else
+  let quadmath: [String] = []
+#endif
+
 // Modules from the inside out; an arrow never points back up this list.
 let package = Package(
   name: "initscope",
@@ -30,7 +42,9 @@ let package = Package(
       name: "Initializers", dependencies: ["CSampling", "LinearAlgebra", "Quadrature"],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
-    .target(name: "CLAPACK", cSettings: c, linkerSettings: [.linkedLibrary("openblas")]),
+    .target(
+      name: "CLAPACK", cSettings: c,
+      linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
     .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
@@ -85,7 +99,7 @@ let package = Package(
       swiftSettings: swift),
     // The real terminal; curses stays here.
     .target(
-      name: "CTerminal", cSettings: c, linkerSettings: [.linkedLibrary("ncursesw")]),
+      name: "CTerminal", cSettings: c, linkerSettings: statically(["ncursesw", "tinfo"])),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: swift),
     // The command line; files being written are removed should a signal end the program.
     .target(name: "COutput", cSettings: c),
