@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Explorer
@@ -31,6 +32,18 @@ struct BindingTests {
         #expect(before.keyText.contains(binding.keyText), "\(binding.action)")
       }
     }
+  }
+
+  @Test("the front page has the same table")
+  func frontPage() throws {
+    let file = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "README.md")
+    let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let start = try #require(lines.firstIndex(of: "| key | what it does |")) + 2
+    let rows = lines[start...].prefix { $0.hasPrefix("|") }
+    #expect(Array(rows) == Binding.markdownRows)
+    #expect(Binding.table.allSatisfy { ($0.help == nil) == ($0.explanation == nil) })
   }
 
   @Test("no action needs a function key")
