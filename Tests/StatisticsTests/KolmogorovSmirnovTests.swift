@@ -117,17 +117,6 @@ import Testing
   }
 
   @Test(
-    "Stephens' approximation is the reference's",
-    arguments: [
-      (10, 0.3, 0.27526886726742134), (100, 0.1, 0.25622118507010405),
-      (1000, 0.04, 0.07950346037201513), (10000, 0.012, 0.11146934712547707),
-    ])
-  func stephens(count: Int, statistic: Double, expected: Double) {
-    #expect(
-      agree(KolmogorovDistribution.pValue(statistic: statistic, count: count), expected, 1e-10))
-  }
-
-  @Test(
     "The worked samples have their p-values",
     arguments: [
       (524288, 0.0013592836221550941, 0.2870354849854859),

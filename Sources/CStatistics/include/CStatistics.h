@@ -46,4 +46,9 @@ const cstatistics_kernels *cstatistics_kernels_for(cstatistics_level level);
 // The widest kernels this processor runs.
 const cstatistics_kernels *cstatistics_best_kernels(void);
 
+// next[j] = Σ steps[s]·row[j + s - 1] for s < count: a row vector times a banded matrix whose
+// diagonals are constant. There is a 0 before the row, and count + 8 of them after it.
+void cstatistics_durbin_step(
+    const double *row, double *next, size_t order, const double *steps, size_t count);
+
 #endif

@@ -15,9 +15,16 @@ public struct KolmogorovSmirnov: Equatable, Sendable {
   /// Fₙ − F where they are furthest apart: D with its sign.
   public var deviation: Double { isAbove ? statistic : -statistic }
 
-  /// The probability that a sample of the law strays at least as far.
-  public var pValue: Double {
-    KolmogorovDistribution.pValue(statistic: statistic, count: count)
+  /// The probability that a sample of a continuous law strays at least as far.
+  public let pValue: Double
+
+  /// Keeps a distance, with its probability worked out once.
+  init(count: Int, statistic: Double, location: Double, isAbove: Bool) {
+    self.count = count
+    self.statistic = statistic
+    self.location = location
+    self.isAbove = isAbove
+    pValue = KolmogorovDistribution.pValue(statistic: statistic, count: count)
   }
 }
 
