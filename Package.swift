@@ -60,7 +60,7 @@ let package = Package(
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
-    .target(name: "Plots", dependencies: ["Screen"], swiftSettings: swift),
+    .target(name: "Plots", dependencies: ["Screen", "Statistics"], swiftSettings: swift),
     // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.

@@ -1,6 +1,8 @@
 public import Screen
+internal import Statistics
 
-/// The residuals z = (observed − expected) / √expected of a histogram's bins, two rows tall.
+/// The residuals z = (observed − expected)/√(np(1 − p)) of a histogram's bins, two rows tall, with n
+/// the size of the sample and p = expected/n.
 ///
 /// Residuals above zero rise from the middle, those below hang from it; a full cell is |z| ≥ 3,
 /// where the bar is clipped and takes the role of an alert.
@@ -20,9 +22,6 @@ public struct ResidualStrip: Sendable {
   public static let limit = 3.0
   /// The rows it needs with its caption.
   public static let rows = 3
-  /// Residuals are not drawn where fewer values are expected: there they are not near normal.
-  public static let leastExpected = 5.0
-
   /// Makes a strip.
   public init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {
     self.bins = bins
@@ -31,10 +30,10 @@ public struct ResidualStrip: Sendable {
     self.selected = selected
   }
 
-  /// The residual of a count, or nil where too few values are expected for it to mean anything.
-  public static func residual(observed: Int, expected: Double) -> Double? {
-    guard expected.isFinite, expected >= leastExpected else { return nil }
-    return (Double(observed) - expected) / expected.squareRoot()
+  /// The residual of a count out of so many, or nil where too few values are expected for it to mean
+  /// anything.
+  public static func residual(observed: Int, expected: Double, total: Int) -> Double? {
+    Residual(observed: observed, expected: expected, total: Double(total))?.value
   }
 
   /// The strip as a frame of exactly that size.
@@ -72,7 +71,7 @@ public struct ResidualStrip: Sendable {
     return merged.counts.enumerated().map { bin, count in
       let start = bin * geometry.binsPerColumn
       let wanted = expected[start..<min(bins.count, start + geometry.binsPerColumn)].reduce(0, +)
-      return Self.residual(observed: count, expected: wanted)
+      return Self.residual(observed: count, expected: wanted, total: bins.total)
     }
   }
 

@@ -4,10 +4,14 @@ import Testing
 
 struct ResidualStripTests {
   @Test func `a residual is a difference in standard errors`() {
-    #expect(ResidualStrip.residual(observed: 130, expected: 100) == 3)
-    #expect(ResidualStrip.residual(observed: 80, expected: 100) == -2)
-    #expect(ResidualStrip.residual(observed: 3, expected: 0.2) == nil)
-    #expect(ResidualStrip.residual(observed: 3, expected: .nan) == nil)
+    // (observed − np)/√(np(1 − p)): a tenth of 1000 has variance 90.
+    let residual = { (observed: Int, expected: Double, total: Int) in
+      ResidualStrip.residual(observed: observed, expected: expected, total: total)
+    }
+    #expect(residual(130, 100, 1000) == 30 / 90.0.squareRoot())
+    #expect(residual(80, 100, 200) == -20 / 50.0.squareRoot())
+    #expect(residual(3, 0.2, 100) == nil && residual(3, .nan, 100) == nil)
+    #expect(residual(98, 98, 100) == nil)
   }
 
   @Test func `only what reaches three is a full cell and an alert`() throws {
