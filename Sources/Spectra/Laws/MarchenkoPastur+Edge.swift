@@ -22,6 +22,16 @@ extension MarchenkoPastur {
     return ((relative * relative - centre) / scale - TracyWidom.mean) / TracyWidom.std
   }
 
+  /// Whether the largest singular value of entries of a kurtosis follows that law at this size.
+  ///
+  /// A kurtosis κ other than 3 moves it by about 0.75·(κ − 3)/∛p standard deviations, p the shorter
+  /// side: simulated for uniform and sparse normal entries of 64×64 to 400×400, and in proportion to
+  /// the fourth cumulant as in J. Y. Hwang, J. O. Lee, K. Schnelli (2019), doi:10.1214/19-AAP1472.
+  /// Up to 0.4 of them pass.
+  public func hasKnownEdge(kurtosis: Double) -> Bool {
+    abs(kurtosis - 3) <= 0.5 * cbrt(Double(min(rows, columns)))
+  }
+
   private var eigenvalueScaling: (centre: Double, scale: Double)? {
     guard max(rows, columns) > 1 else { return nil }
     let long = (Double(max(rows, columns)) - 1).squareRoot()

@@ -30,7 +30,8 @@ public struct Spectrum: Hashable, Sendable {
   /// far smaller than that of independent draws.
   public let kolmogorovDistance: Double?
   /// How many standard deviations the largest value lies from where Tracy and Widom's law has it;
-  /// nil under another theory, and where the mean of the entries makes it an outlier.
+  /// nil under another theory, where the mean of the entries makes it an outlier, and where their
+  /// kurtosis moves it.
   public let largestScore: Double?
 
   /// The deviation relative to the scale; nil for a scale of 0.
@@ -56,7 +57,8 @@ public struct Spectrum: Hashable, Sendable {
       of: matrix, rows: rows, columns: columns, from: scale, largest: largest)
     if case .marchenkoPastur(let law, let outlier) = theory {
       kolmogorovDistance = Self.distance(of: values, from: law)
-      largestScore = outlier == nil ? law.score(ofLargest: largest) : nil
+      let isKnown = outlier == nil && law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
+      largestScore = isKnown ? law.score(ofLargest: largest) : nil
       let isCentred = abs(recipe.law.mean) <= 1e-6 * law.std
       let kurtosis = isCentred ? recipe.law.kurtosis : .nan
       usualGramDeviation = GramFluctuation.median(rows: rows, columns: columns, kurtosis: kurtosis)
