@@ -13,13 +13,13 @@ public struct Score: Equatable, Sendable {
 
 /// The table of theory, sample and z.
 ///
-/// Of a sparse tensor it is about the weights that are not zero. Where weights depend on each other,
-/// or nothing is drawn, there are no z-scores.
+/// Of a sparse tensor it is about the weights that are not zero. There are no z-scores where
+/// `Measurement.obstacle` says why.
 public struct Scores: Equatable, Sendable {
   /// The mean; z in standard errors σ/√n.
   public let mean: Score
-  /// The standard deviation, or for an orthogonal matrix the root mean square; z in its standard
-  /// errors.
+  /// The standard deviation, divided by n − 1, with z in its standard errors; or the root mean square
+  /// of an orthogonal matrix and of zeros and ones, which is exact.
   public let std: Score
   /// The largest distance from the law's centre; theory only for a bounded law.
   public let bound: Score
@@ -33,21 +33,17 @@ public struct Scores: Equatable, Sendable {
     let law = measurement.recipe.law.ofDrawnWeights
     let moments = measurement.moments
     let n = moments.count
-    let isScored = law.isIndependent && !law.isDegenerate && n > 0
+    let isScored = measurement.obstacle == nil
+    let hasExtremes = law.isIndependent && !law.isDegenerate && n > 0
     let errors = StandardErrors(
       count: n, lawMean: law.mean, lawStandardDeviation: law.std, kurtosis: law.kurtosis)
-    let spread =
-      switch law {
-      case .sphere: moments.rootMeanSquare
-      // A tensor of zeros and ones is no sample: its standard deviation divides by n.
-      case .ones: moments.standardDeviation * (1 - 1 / Double(max(1, n))).squareRoot()
-      default: moments.standardDeviation
-      }
+    let isExact = law.hasExactRootMeanSquare
+    let spread = isExact ? moments.rootMeanSquare : moments.standardDeviation
     mean = Score(
       theory: law.mean, sample: moments.mean,
       z: isScored ? errors.zScore(mean: moments.mean) : nil)
     std = Score(
-      theory: law.std, sample: spread,
+      theory: isExact ? law.rootMeanSquare : law.std, sample: spread,
       z: isScored ? errors.zScore(standardDeviation: spread) : nil)
     let centre = law.support.map { ($0.low + $0.high) / 2 } ?? law.mean
     let reach = max(abs(moments.minimum - centre), abs(moments.maximum - centre))
@@ -55,10 +51,10 @@ public struct Scores: Equatable, Sendable {
     bound = Score(theory: law.bound, sample: hasReach ? reach : .nan, z: nil)
     let extremes = ExtremeScores(law: law, count: n)
     minimum = Score(
-      theory: isScored ? extremes.medianMinimum : nil, sample: moments.minimum,
+      theory: hasExtremes ? extremes.medianMinimum : nil, sample: moments.minimum,
       z: isScored ? extremes.zScore(minimum: moments.minimum) : nil)
     maximum = Score(
-      theory: isScored ? extremes.medianMaximum : nil, sample: moments.maximum,
+      theory: hasExtremes ? extremes.medianMaximum : nil, sample: moments.maximum,
       z: isScored ? extremes.zScore(maximum: moments.maximum) : nil)
   }
 }

@@ -25,6 +25,11 @@ extension Law {
     }
   }
 
+  /// √E W².
+  public var rootMeanSquare: Double {
+    if case .ones = self { mean.squareRoot() } else { (mean * mean + std * std).squareRoot() }
+  }
+
   /// E (W − mean)⁴ / std⁴: 1.8 for a uniform law, 3 for a normal one; NaN where nothing varies.
   public var kurtosis: Double {
     switch self {

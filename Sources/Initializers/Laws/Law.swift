@@ -28,9 +28,17 @@ public enum Law: Hashable, Sendable {
     }
   }
 
-  /// What its `std` is called: the root mean square of an orthogonal matrix is exact, its standard
-  /// deviation is not.
-  public var spreadName: String { if case .sphere = self { "rms" } else { "std" } }
+  /// Whether the weights' root mean square is exact, as their standard deviation is not: of an
+  /// orthogonal matrix, and of zeros and ones.
+  public var hasExactRootMeanSquare: Bool {
+    switch self {
+    case .sphere, .ones: true
+    case .uniform, .normal, .truncatedNormal, .sparse, .constant: false
+    }
+  }
+
+  /// The measure of spread that a sample is compared by.
+  public var spreadName: String { hasExactRootMeanSquare ? "rms" : "std" }
 
   /// Whether the weights are independent draws, so that z-scores and tests mean something; of a
   /// sparse law those that are not zero.

@@ -6,7 +6,7 @@ struct StructureCheck {
   private enum Kind {
     case constant(Float)
     case ones(Int)
-    case sparse(zeros: Int, rows: Int)
+    case sparse(zeros: Int, rows: Int, std: Double)
     case orthogonal(rows: Int, columns: Int, gain: Double)
   }
 
@@ -25,8 +25,8 @@ struct StructureCheck {
     switch recipe.draw {
     case .constant(let value): kind = .constant(value)
     case .ones(let pattern): kind = .ones(pattern.count)
-    case .sparse(let rows, let columns, let zeros, _):
-      kind = .sparse(zeros: zeros, rows: rows)
+    case .sparse(let rows, let columns, let zeros, let std):
+      kind = .sparse(zeros: zeros, rows: rows, std: std)
       columnZeros = Array(repeating: 0, count: columns)
     case .orthogonal(let rows, let columns, let gain):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
@@ -50,6 +50,7 @@ struct StructureCheck {
         if column == columnZeros.count { column = 0 }
       }
     case .orthogonal(let rows, let columns, _):
+      for weight in block where !weight.isFinite { otherCount += 1 }
       if min(rows, columns) <= Self.largestOrder { matrix.append(contentsOf: block) }
     }
     position += block.count
@@ -62,39 +63,61 @@ struct StructureCheck {
       return [
         StructureFact(
           name: "equal", theory: Numeral.typeset(Double(value)), sample: count,
-          holds: otherCount == 0)
+          verdict: .init(otherCount == 0))
       ]
     case .ones(let count):
       return [
         StructureFact(
           name: "ones", theory: "\(count)", sample: "\(onesCount)",
-          holds: onesCount == count && otherCount == 0)
+          verdict: .init(onesCount == count && otherCount == 0))
       ]
-    case .sparse(let zeros, _): return [sparseFact(zeros)]
+    case .sparse(let zeros, let rows, let std): return [sparseFact(zeros, rows: rows, std: std)]
     case .orthogonal(let rows, let columns, let gain):
       return [orthogonalFact(rows, columns, gain)]
     }
   }
 
-  // A normal draw is itself 0 once in 2²⁴, so a column may have a zero more than it was given.
-  private func sparseFact(_ zeros: Int) -> StructureFact {
+  // A normal draw is itself 0 once in 2²⁴, and wherever it is less than half the least float; in
+  // six standard deviations of that a tensor may have more zeros than its columns were given.
+  private func sparseFact(_ zeros: Int, rows: Int, std: Double) -> StructureFact {
     let least = columnZeros.min() ?? zeros
     let most = columnZeros.max() ?? zeros
+    guard std != 0 else {
+      return StructureFact(
+        name: "zeros", theory: "every weight",
+        sample: least >= rows ? "every weight" : "\(least) to \(most)",
+        verdict: .init(least >= rows))
+    }
+    let drawn = Double(rows - zeros) * Double(columnZeros.count)
+    let chance = 0x1p-24 + 0.8 * 0x1p-150 / abs(std)
+    let excess = Double(columnZeros.reduce(0) { $0 + $1 - zeros })
+    let usual = drawn * min(1, chance)
     return StructureFact(
       name: "zeros", theory: "\(zeros) a column",
       sample: least == most ? "\(least) in each" : "\(least) to \(most)",
-      holds: least >= zeros && most <= zeros + 1)
+      verdict: .init(least >= zeros && excess <= usual + 6 * usual.squareRoot() + 2))
   }
 
   private func orthogonalFact(_ rows: Int, _ columns: Int, _ gain: Double) -> StructureFact {
     let name = rows <= columns ? "WWᵀ−g²I" : "WᵀW−g²I"
+    func unchecked(_ reason: TestObstacle) -> StructureFact {
+      StructureFact(name: name, theory: "0", sample: "—", verdict: .notChecked(reason))
+    }
+    if otherCount > 0 { return unchecked(.notFinite(otherCount, of: position)) }
+    if min(rows, columns) > Self.largestOrder { return unchecked(.order(Self.largestOrder)) }
+    let spread = abs(gain) / Double(max(rows, columns)).squareRoot()
+    if gain != 0, spread < Double(Float.leastNormalMagnitude) { return unchecked(.subnormal) }
+    // In units of a power of two near the gain, so that no square leaves float32's range.
+    let unit = gain == 0 ? 1 : gain.binade
+    let scaled = unit == 1 ? matrix : matrix.map { Float(Double($0) / unit) }
+    let relative = gain / unit
     let deviation = GramMatrix.largestDeviation(
-      of: matrix, rows: rows, columns: columns, from: Float(gain * gain))
+      of: scaled, rows: rows, columns: columns, from: Float(relative * relative))
     guard let deviation else {
-      return StructureFact(name: name, theory: "0", sample: "unchecked", holds: true)
+      return unchecked(position == 0 ? .noWeights : .order(Self.largestOrder))
     }
     return StructureFact(
-      name: name, theory: "0", sample: Numeral.typeset(Double(deviation), digits: 2),
-      holds: Double(deviation) <= 1e-5 * max(gain * gain, 1e-30) || deviation == 0)
+      name: name, theory: "0", sample: Numeral.typeset(Double(deviation) * unit * unit, digits: 2),
+      verdict: .init(Double(deviation) <= 1e-5 * relative * relative))
   }
 }

@@ -1,5 +1,15 @@
 /// What a tensor must be exactly, and whether it is.
 public struct StructureFact: Equatable, Sendable {
+  /// Whether a promise is kept.
+  public enum Verdict: Hashable, Sendable {
+    /// It is.
+    case holds
+    /// It is not.
+    case fails
+    /// Nobody has looked, for this reason.
+    case notChecked(TestObstacle)
+  }
+
   /// What is compared: `zeros a column`.
   public let name: String
   /// What the method promises.
@@ -7,5 +17,19 @@ public struct StructureFact: Equatable, Sendable {
   /// What the tensor has.
   public let sample: String
   /// Whether they agree.
-  public let holds: Bool
+  public let verdict: Verdict
+}
+
+extension StructureFact.Verdict {
+  /// Whether something that was checked was found to be so.
+  init(_ holds: Bool) { self = holds ? .holds : .fails }
+
+  /// The verdict in words: "holds", "fails", "not checked: …".
+  public var description: String {
+    switch self {
+    case .holds: "holds"
+    case .fails: "fails"
+    case .notChecked(let reason): "not checked: \(reason)"
+    }
+  }
 }
