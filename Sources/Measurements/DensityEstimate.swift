@@ -27,9 +27,7 @@ public struct DensityEstimate: Equatable, Sendable {
         histogram: histogram, bandwidth: bandwidth,
         lower: ends.map { Double(Float($0.low)) }, upper: ends.map { Double(Float($0.high)) })
     else { return nil }
-    // Cells shared with a wider law reach further than this one.
-    let (grid, range) = (histogram.grid, LawRange(law))
-    let (low, high) = (max(grid.low, range.low), min(grid.high, range.high))
+    let (low, high) = (histogram.grid.low, histogram.grid.high)
     self.low = low
     self.high = high
     self.bandwidth = bandwidth

@@ -1,12 +1,12 @@
 public import Initializers
 
-/// The range of values that a law's histogram covers in fine cells, or that of two laws compared.
+/// The range of values that a law's histogram covers in fine cells.
 public struct LawRange: Equatable, Sendable {
   /// The least value covered.
   public let low: Double
   /// The greatest value covered.
   public let high: Double
-  /// A value near the law's mean, of two laws the first one's, to sum deviations from.
+  /// A value near the law's mean, to sum deviations from.
   public let origin: Double
   /// The fine cells on either side of a bounded law's support; 0 where it is not shown whole.
   public let paddingCells: Int
@@ -39,41 +39,4 @@ public struct LawRange: Equatable, Sendable {
       paddingCells = 0
     }
   }
-
-  /// The range of two laws whose samples are counted in the same cells, whatever their order.
-  ///
-  /// It is the range of one law where that holds all of the other, and else reaches over both.
-  public init(_ first: Law, _ second: Law) {
-    let (one, other) = (LawRange(first), LawRange(second))
-    let origin = one.origin
-    if one.holds(other), other.holds(one) {
-      let padding = max(one.paddingCells, other.paddingCells)
-      self.init(low: one.low, high: one.high, origin: origin, padding: padding)
-    } else if first.isConstant == second.isConstant ? one.holds(other) : one.holds(second) {
-      self = one
-    } else if first.isConstant == second.isConstant ? other.holds(one) : other.holds(first) {
-      self.init(low: other.low, high: other.high, origin: origin, padding: other.paddingCells)
-    } else {
-      self.init(
-        low: min(one.low, other.low), high: max(one.high, other.high), origin: origin, padding: 0)
-    }
-  }
-
-  private init(low: Double, high: Double, origin: Double, padding: Int) {
-    self.low = low
-    self.high = high
-    self.origin = origin
-    paddingCells = padding
-  }
-
-  private func holds(_ range: LawRange) -> Bool { low <= range.low && range.high <= high }
-
-  // A constant has no scale of its own: it asks only for its value.
-  private func holds(_ law: Law) -> Bool {
-    if case .constant(let value) = law { low <= value && value <= high } else { false }
-  }
-}
-
-extension Law {
-  fileprivate var isConstant: Bool { if case .constant = self { true } else { false } }
 }

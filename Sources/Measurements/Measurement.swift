@@ -6,8 +6,6 @@ public import Statistics
 public struct Measurement: Sendable {
   /// The tensor.
   public let tensor: Tensor
-  /// The tensor whose bins it shares, if any.
-  public let comparedWith: Tensor?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
   /// The weights measured so far.
@@ -20,10 +18,12 @@ public struct Measurement: Sendable {
   public let facts: [StructureFact]
   /// Their counts in fine cells, from which every picture is made.
   public let histogram: FineHistogram
-  /// The range that the fine cells cover: the law's own, or that of both laws compared.
+  /// The range that the fine cells cover.
   public let range: LawRange
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
   public let kolmogorovSmirnov: KolmogorovSmirnov?
+  /// Why the weights are not tested against their law: no z-score, no p-value; nil if they are.
+  public let obstacle: TestObstacle?
   /// The sample's density; nil under two different weights.
   public let density: DensityEstimate?
   /// Whether nothing is still to come.
@@ -32,18 +32,22 @@ public struct Measurement: Sendable {
   /// The part that is done, from 0 to 1.
   public let progress: Double
 
-  /// Draws and measures a tensor's weights to the end, in cells shared with another tensor's.
+  /// Draws and measures a tensor's weights to the end.
   ///
-  /// - Throws: the error PyTorch raises for the first tensor.
-  public init(of tensor: Tensor, comparedWith other: Tensor? = nil) throws(InitializerError) {
-    var run = try MeasurementRun(tensor, comparedWith: other)
+  /// - Throws: the error PyTorch raises for the tensor.
+  public init(of tensor: Tensor) throws(InitializerError) {
+    var run = try MeasurementRun(tensor)
     while !run.isFinished { run.advance() }
     self = run.snapshot()
   }
 
   /// What was asked for.
-  public var request: MeasurementRequest {
-    MeasurementRequest(tensor: tensor, comparedWith: comparedWith)
+  public var request: MeasurementRequest { MeasurementRequest(tensor: tensor) }
+
+  /// The probability that chance takes the weights as far from their law as they are; nil where they
+  /// are not tested, and until all are drawn.
+  public var kolmogorovProbability: Double? {
+    obstacle == nil ? kolmogorovSmirnov?.pValue : nil
   }
 
   /// The moments of all weights, a sparse tensor's zeros included.
@@ -53,7 +57,6 @@ public struct Measurement: Sendable {
 
   init(_ run: MeasurementRun) {
     tensor = run.tensor
-    comparedWith = run.comparedWith
     range = run.range
     recipe = run.recipe
     drawnCount = run.drawnCount
@@ -62,6 +65,8 @@ public struct Measurement: Sendable {
     facts = run.facts
     histogram = run.accumulator.histogram
     kolmogorovSmirnov = run.result
+    obstacle = TestObstacle(
+      run.recipe.law, moments: (moments.count, moments.nonFiniteCount))
     density = DensityEstimate(histogram, moments: moments, law: run.recipe.law)
     isComplete = run.isFinished
     progress = run.progress

@@ -9,8 +9,6 @@ internal import Statistics
 public struct MeasurementRun {
   /// The tensor.
   public let tensor: Tensor
-  /// The tensor whose bins it shares, if any.
-  public let comparedWith: Tensor?
   /// What PyTorch computes before it draws.
   public let recipe: Recipe
   /// The range of values counted in fine cells.
@@ -31,22 +29,14 @@ public struct MeasurementRun {
   // A block of 32 KiB stays in the first-level cache between drawing and counting.
   private static let blockSize = 8192
 
-  /// Starts measuring a tensor, in cells that it shares with the tensor it is compared with.
+  /// Starts measuring a tensor.
   ///
-  /// A tensor that PyTorch refuses has no cells to share.
-  ///
-  /// - Throws: the error PyTorch raises for the first tensor.
-  public init(_ tensor: Tensor, comparedWith other: Tensor? = nil) throws(InitializerError) {
+  /// - Throws: the error PyTorch raises for it.
+  public init(_ tensor: Tensor) throws(InitializerError) {
     self.tensor = tensor
-    comparedWith = other
     let recipe = try tensor.recipe()
     self.recipe = recipe
-    range =
-      if let other = try? other?.recipe() {
-        LawRange(recipe.law, other.law)
-      } else {
-        LawRange(recipe.law)
-      }
+    range = LawRange(recipe.law)
     accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
     stream = Self.stream(recipe, tensor)
     structure = StructureCheck(recipe)
@@ -56,7 +46,7 @@ public struct MeasurementRun {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   public init(_ request: MeasurementRequest) throws(InitializerError) {
-    try self.init(request.tensor, comparedWith: request.comparedWith)
+    try self.init(request.tensor)
   }
 
   /// Draws and measures one more block.

@@ -184,17 +184,4 @@ struct ComparisonTests {
     #expect(EcdfDeviation(measurement, columns: 10) == nil)
     #expect(QuantileComparison(measurement) == nil)
   }
-
-  @Test("keeps its deviations and quantiles in cells shared with another tensor")
-  func shared() throws {
-    let other = try Tensor(parsing: "normal --std 0.5")
-    let measurement = try Measurement(of: .first, comparedWith: other)
-    let sorted = Self.weights(of: measurement)
-    let comparison = try #require(QuantileComparison(measurement))
-    #expect(comparison.points.count > 20)
-    for point in comparison.points where point.kind == .place {
-      let below = Double(Self.below(point.sample, sorted))
-      #expect(point.probability == below / Double(sorted.count))
-    }
-  }
 }

@@ -30,10 +30,8 @@ extension Model {
     let (tensor, pinned) = (scene.tensor, scene.pinned)
     switch scene.view {
     case .distribution:
-      work.sample = MeasurementRequest(tensor: tensor, comparedWith: pinned?.withAnySeed)
-      work.pinnedSample = pinned.map {
-        MeasurementRequest(tensor: $0, comparedWith: tensor.withAnySeed)
-      }
+      work.sample = MeasurementRequest(tensor: tensor)
+      work.pinnedSample = pinned.map { MeasurementRequest(tensor: $0) }
     case .propagation:
       work.propagation = Pin(tensor, network: scene.network).request
       work.pinnedPropagation = scene.pin?.request
@@ -76,9 +74,4 @@ extension Pin {
   fileprivate var request: PropagationRequest? {
     (try? network.network(for: tensor)).map { PropagationRequest(tensor: tensor, network: $0) }
   }
-}
-
-extension Tensor {
-  /// The tensor with one seed for all: cells are shared whatever the seed.
-  fileprivate var withAnySeed: Tensor { Tensor(initializer: initializer, shape: shape) }
 }

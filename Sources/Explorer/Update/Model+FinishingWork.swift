@@ -9,7 +9,7 @@ extension Model {
   /// - Throws: the error PyTorch raises for the scene.
   public mutating func finishWork() throws {
     for request in [work.sample, work.pinnedSample].compactMap(\.self) {
-      update(.measured(try Measurement(of: request.tensor, comparedWith: request.comparedWith)))
+      update(.measured(try Measurement(of: request.tensor)))
     }
     for request in [work.matrix, work.pinnedMatrix].compactMap(\.self) {
       update(.decomposed(try MatrixMeasurement(of: request)))
