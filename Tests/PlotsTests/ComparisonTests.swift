@@ -13,17 +13,20 @@ import Testing
       law: Curve { _ in 1 }, pinned: PinnedSample(bins: try Bins(edges: edges, counts: pinned)))
   }
 
-  @Test func `bins with other edges are not drawn over the present ones`() throws {
-    var plot = try Self.plot(Array(repeating: 3, count: 10))
-    for edges in [Laws.edges(0, 2, 10), Laws.edges(0, 1, 5)] {
-      let counts = Array(repeating: 3, count: edges.count - 1)
-      plot.pinned = PinnedSample(bins: try Bins(edges: edges, counts: counts))
-      var alone = plot
-      alone.pinned = nil
-      #expect(
-        plot.frame(size: Self.size, glyphs: .braille)
-          == alone.frame(size: Self.size, glyphs: .braille))
+  @Test(arguments: GlyphSet.allCases)
+  func `bins with other edges are drawn where they are`(glyphs: GlyphSet) throws {
+    var plot = try Self.plot(Array(repeating: 0, count: 10))
+    plot.law = nil
+    // From 0.25 to 0.75, in four bins: neither their ends nor their number are those of the bars.
+    plot.pinned = PinnedSample(
+      bins: try Bins(edges: Laws.edges(0.25, 0.75, 4), counts: [5, 5, 5, 5]))
+    let geometry = BinGeometry(bins: plot.bins, columns: Self.size.columns)
+    let frame = plot.frame(size: Self.size, glyphs: glyphs)
+    let columns = (geometry.gutter..<Self.size.columns).filter { column in
+      (2..<12).contains { frame[column, $0].style.foreground == .pinned }
     }
+    let ends = [0.25, 0.75].compactMap { geometry.cell(of: $0) }.map { geometry.gutter + $0 }
+    #expect(abs((columns.first ?? 0) - ends[0]) <= 1 && abs((columns.last ?? 0) - ends[1]) <= 1)
   }
 
   @Test func `an empty pinned sample draws nothing`() throws {

@@ -10,7 +10,9 @@ extension HistogramPlot {
       geometry.scale, column: geometry.gutter, span: geometry.labelSpan, rows: layout.rows,
       in: layout.glyphs)
     if let row = layout.rows.caption, geometry.gutter > 1 {
-      frame.put(caption, column: 0, row: row, Style(.dim), limit: geometry.gutter - 2)
+      frame.put(
+        hasOnlyAtoms ? "share" : caption, column: 0, row: row, Style(.dim),
+        limit: geometry.gutter - 2)
     }
     guard let axis = layout.rows.axis else { return }
     let glyphs = PlotGlyphs(layout.glyphs)

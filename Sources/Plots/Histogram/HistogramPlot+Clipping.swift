@@ -8,13 +8,13 @@ extension HistogramPlot {
     let top = layout.ticks.maximum * (1 + 1e-9)
     let glyph = PlotGlyphs(layout.glyphs).pointer
     for (bins, role) in [(layout.pinned, Role.pinned), (layout.bins, Role.bright)] {
-      for (bin, density) in (bins?.densities ?? []).enumerated() where density > top {
-        let columns = layout.geometry.columns(ofBin: bin)
-        guard !columns.isEmpty else { continue }
-        let middle = (columns.lowerBound + columns.upperBound - 1) / 2
-        let fill = frame[middle, layout.rows.top].style.background
+      guard let bins else { continue }
+      for (bin, density) in bins.densities.enumerated() where density > top {
+        guard let middle = layout.geometry.cell(of: bins.middle(of: bin)) else { continue }
+        let column = layout.geometry.gutter + middle
+        let fill = frame[column, layout.rows.top].style.background
         // The glyph would be lost on a bar's own character.
-        frame[middle, layout.rows.top] = Cell(
+        frame[column, layout.rows.top] = Cell(
           glyph, Style(role, on: role == .bright && layout.glyphs != .ascii ? .bar : fill))
       }
     }

@@ -7,7 +7,7 @@ extension HistogramPlot {
     guard let labelRow = layout.rows.caption else { return }
     let span = (geometry.gutter > 1 ? -1 : 0)..<max(1, frame.size.columns - geometry.gutter)
     var taken: [Range<Int>] = []
-    for marker in markers {
+    for marker in atomMarkers + markers {
       guard let cell = geometry.cell(of: marker.position) else { continue }
       let text = marker.text(in: layout.glyphs)
       let width = TextWidth.columns(of: text)

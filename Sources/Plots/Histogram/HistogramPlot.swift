@@ -11,14 +11,15 @@ public struct HistogramPlot: Sendable {
   public var expected: [Double]
   /// The law's density.
   public var law: Curve?
+  /// The values that many of the sample's are equal to; its bins leave them out.
+  public var atoms: [Atom]
   /// The values to mark; the first has the first claim on the marker row.
   public var markers: [Marker]
   /// The bin under the crosshair.
   public var selected: Int?
   /// What the vertical axis measures.
   public var caption: String
-  /// The pinned scene of a comparison, drawn as a dashed outline; ignored unless its bins have the
-  /// edges of `bins`.
+  /// The pinned scene of a comparison, drawn as a dashed outline.
   public var pinned: PinnedSample?
   /// The greatest density that the vertical axis is chosen for; nil for an axis that covers all.
   ///
@@ -29,7 +30,7 @@ public struct HistogramPlot: Sendable {
   public init(
     bins: Bins, expected: [Double] = [], law: Curve? = nil, markers: [Marker] = [],
     selected: Int? = nil, caption: String = "dens.", pinned: PinnedSample? = nil,
-    limit: Double? = nil
+    limit: Double? = nil, atoms: [Atom] = []
   ) {
     self.bins = bins
     self.expected = expected
@@ -39,6 +40,7 @@ public struct HistogramPlot: Sendable {
     self.caption = caption
     self.pinned = pinned
     self.limit = limit
+    self.atoms = atoms
   }
 
   /// The size of the sample.
@@ -57,6 +59,7 @@ public struct HistogramPlot: Sendable {
     if layout.rows.count > 0 && geometry.plotColumns > 0 {
       drawAxes(layout, in: &frame)
       drawData(layout, in: &frame)
+      drawAtoms(layout, in: &frame)
       drawClipped(layout, in: &frame)
       // Dotted lines of markers pass around the legend.
       let hasLegend = drawLegend(layout, inData: true, in: &frame)
@@ -73,7 +76,7 @@ public struct HistogramPlot: Sendable {
     var glyphs: GlyphSet
     /// The bins drawn, merged where they outnumber the columns.
     var bins: Bins
-    /// The pinned sample's, merged alike.
+    /// The pinned sample's own bins.
     var pinned: Bins?
     var trace: CurveTrace?
     /// The pinned sample's densities as steps.
@@ -88,9 +91,12 @@ public struct HistogramPlot: Sendable {
     let trace = (law ?? steps).map {
       CurveTrace($0, along: geometry.scale, resolution: DotResolution(of: glyphs))
     }
-    let pinned = comparable?.bins.merged(by: geometry.binsPerColumn)
+    // Bins as narrow as those drawn as one are merged like them.
+    let pinned = (comparable?.bins).map {
+      $0.edges == bins.edges ? $0.merged(by: geometry.binsPerColumn) : $0
+    }
     let densities = (drawn.densities + (pinned?.densities ?? []))
-    let peak = densities.reduce(trace?.peak ?? 0) { max($0, $1) }
+    let peak = hasOnlyAtoms ? greatestShare : densities.reduce(trace?.peak ?? 0) { max($0, $1) }
     let ticks = RowTicks(
       peak: limit.map { $0 > 0 ? min($0, peak) : peak } ?? peak, rows: rows.count,
       labelColumns: max(1, geometry.gutter - 1), in: glyphs)
@@ -111,9 +117,9 @@ public struct HistogramPlot: Sendable {
       })
   }
 
-  /// The pinned sample if it can be compared bin by bin.
+  /// The pinned sample if there is anything of it to draw.
   var comparable: PinnedSample? {
-    pinned.flatMap { $0.bins.edges == bins.edges && $0.bins.total > 0 ? $0 : nil }
+    pinned.flatMap { $0.bins.total > 0 || !$0.atoms.isEmpty ? $0 : nil }
   }
 
   /// The expected counts as steps.
