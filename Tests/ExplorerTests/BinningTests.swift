@@ -28,13 +28,13 @@ struct BinningTests {
       let binning = Binning(measurement, columns: columns, choice: choice)
       #expect(binning.count >= 1 && binning.count <= binning.wanted)
       #expect(binning.count + 2 * (isBounded ? 1 : 0) <= max(columns, isBounded ? 3 : 1))
-      #expect(binning.marginCount >= 1 || !isBounded)
+      #expect(min(binning.before, binning.after) >= (isBounded ? 1 : 0))
       let bins = try #require(Bins(measurement.histogram, binning))
-      #expect(bins.count == binning.count + 2 * binning.marginCount)
+      #expect(bins.count == binning.count + binning.before + binning.after)
       #expect(bins.counts.reduce(bins.underflow + bins.overflow, +) == measurement.moments.count)
       guard let support = measurement.recipe.law.support, isBounded else { continue }
       // The ends of the support are edges, and nothing lies beyond them.
-      let first = binning.marginCount
+      let first = binning.before
       #expect(abs(bins.edges[first] - support.low) < 1e-6 * bins.width * 100)
       #expect(abs(bins.edges[first + binning.count] - support.high) < 1e-6 * bins.width * 100)
       #expect(bins.counts[..<first].allSatisfy { $0 == 0 } && bins.underflow == 0)
@@ -61,7 +61,7 @@ struct BinningTests {
         let room = columns - (measurement.range.paddingCells > 0 ? 2 : 0)
         #expect(10 * binning.count >= 6 * min(binning.wanted, room), "\(line) \(choice)")
         guard case .rule = choice else { continue }
-        let drawn = binning.count + 2 * binning.marginCount
+        let drawn = binning.count + binning.before + binning.after
         #expect(Double(columns / drawn * drawn) >= 0.75 * Double(columns), "\(line) \(choice)")
       }
     }

@@ -26,19 +26,54 @@ struct ComparisonTests {
     #expect(start.pressing(.character("P")).scene.pinned == nil)
   }
 
-  @Test("shares the bins of B exactly")
-  func bins() throws {
-    let picture = try #require(start.picture)
+  static let pairs = [
+    ("xavier_uniform", "xavier_normal"), ("kaiming_uniform", "xavier_uniform"),
+    ("kaiming_uniform --a 'sqrt(5)'", "kaiming_uniform"),
+    ("normal --shape 2048,64", "normal --shape 8,4"), ("normal --std 0.05", "normal --std 1"),
+    ("uniform --a 10 --b 12", "normal --std 0.5"), ("normal --std 1", "uniform --a -1e-4 --b 1e-4"),
+    ("uniform --a 0 --b 1e-4", "normal"), ("kaiming_normal", "eye --shape 8,8"),
+    ("trunc_normal", "xavier_uniform"), ("sparse --sparsity 0.1", "xavier_uniform"),
+  ]
+
+  @Test(
+    "is drawn in bins of its own, and both samples end where their laws do", arguments: pairs,
+    [60, 80, 100, 160])
+  func bins(_ lines: (String, String), columns: Int) throws {
+    let rows = [60: 18, 80: 24, 100: 30, 160: 50][columns] ?? 30
+    let model = try model("\(lines.0) --pin \"\(lines.1)\"")
+      .on(Size(columns: columns, rows: rows))
+    let picture = try #require(model.picture)
     let pinned = try #require(picture.pinned)
-    #expect(pinned.edges == picture.bins.edges)
-    let alone = try Measurement(of: .first)
-    #expect(pinned.total == alone.moments.count)
-    let sum = pinned.counts.reduce(pinned.underflow + pinned.overflow, +)
-    #expect(sum == pinned.total)
-    // All of A's weights lie within ±0.125, and so must its bins that are not empty.
-    for (index, count) in pinned.counts.enumerated() where count > 0 {
-      #expect(pinned.edges[index] < 0.125 && pinned.edges[index + 1] > -0.125)
+    let measurements = [try #require(model.measurement), try #require(model.pinnedMeasurement)]
+    for (bins, measurement) in zip([picture.bins, pinned.bins], measurements) {
+      let sum = bins.counts.reduce(bins.underflow + bins.overflow, +)
+      #expect(sum == measurement.moments.count || !pinned.atoms.isEmpty)
+      guard let support = measurement.recipe.law.support, measurement.range.paddingCells > 0 else {
+        continue
+      }
+      // Empty beyond the support, but for a law that takes less than a column.
+      let isNarrow = support.high - support.low < bins.width * 1.001
+      for (index, count) in bins.counts.enumerated() where count > 0 && !isNarrow {
+        #expect(bins.edges[index] > support.low - 1e-3 * bins.width)
+        #expect(bins.edges[index + 1] < support.high + 1e-3 * bins.width)
+      }
     }
+    // A's values are on the screen, as far as they matter.
+    let extent = SampleExtent(measurements[1]).values
+    #expect(picture.bins.low <= extent.lowerBound + 1e-9)
+    #expect(picture.bins.high >= extent.upperBound - 1e-9)
+    // Bins that a rule wants are no comb: none is empty between two full ones.
+    let counts = pinned.bins.counts
+    let empty = zip(counts, counts.dropFirst(2)).enumerated().count {
+      min($1.0, $1.1) >= 30 && counts[$0 + 1] == 0
+    }
+    #expect(empty == 0)
+  }
+
+  @Test("changes nothing of what the tests of B say")
+  func independence() throws {
+    let alone = try #require(try model("xavier_normal").picture?.fit)
+    #expect(start.picture?.fit == alone)
   }
 
   @Test("and B can be exchanged")

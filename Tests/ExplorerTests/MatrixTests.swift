@@ -1,4 +1,5 @@
 import Initializers
+import Measurements
 import Plots
 import Scenes
 import Screen
@@ -50,6 +51,30 @@ struct MatrixTests {
     #expect(
       try matrix("sparse --sparsity 0.99 --shape 200,100").notes
         == ["no law: fewer than 8 weights other than 0 in a row or column"])
+  }
+
+  @Test("says what is not tested or not checked, and why")
+  func untested() throws {
+    let sparse = try matrix("sparse --sparsity 0.9 --shape 256,128")
+    let row = try #require(MatrixNumbers(sparse).rows.first { $0.name == "σ max" })
+    #expect(row.z == nil && row.theory != nil)
+    #expect(row.verdict == .notChecked(.kurtosis(sparse.recipe.law.kurtosis)))
+    #expect(sparse.notes.first == "σ max: not tested, kurtosis 30.7")
+    let gram = { (line: String) in
+      MatrixNumbers(try matrix(line)).rows.first { $0.name.contains("sI") }
+    }
+    for gain in ["1", "1e-30", "2e19", "1e37", "0"] {
+      #expect(try gram("orthogonal --shape 24,40 --gain \(gain)")?.verdict == .holds)
+    }
+    #expect(try gram("orthogonal --shape 24,40 --gain 1e-41")?.verdict == .notChecked(.subnormal))
+    #expect(try gram("normal")?.isMedian == true)
+    for size in DistributionTests.sizes.dropLast(2) {
+      let text = try model("normal --view matrix").text(columns: size.columns, rows: size.rows)
+      let row = try #require(text.split(separator: "\n").first { $0.contains(" WᵀW−sI") })
+      #expect(row.contains(" Md") && !text.contains("Md0"))
+    }
+    #expect(try matrix("normal").notes.contains("Md: median of such matrices"))
+    #expect(try matrix("eye").notes.allSatisfy { !$0.contains("Md") })
   }
 
   @Test("calls an empty tensor by its shape")

@@ -1,5 +1,3 @@
-private import Glibc
-internal import Initializers
 internal import Measurements
 internal import Scenes
 internal import Statistics
@@ -12,88 +10,83 @@ struct Binning: Equatable {
   let firstCell: Int
   /// The bins, of a bounded law those of its support.
   let count: Int
-  /// The bins beyond either end of a bounded law's support, at least one and usually empty.
-  let marginCount: Int
+  /// The bins before them: at least one, and usually empty, beyond a bounded law's support, and as
+  /// many as show another sample's range.
+  let before: Int
+  /// The bins after them.
+  let after: Int
+  /// Whether the bins are those of a support, which begin and end on its ends.
+  let isBounded: Bool
   /// The bins that the choice calls for, however many fit.
   let wanted: Int
   /// Whether more bins are wanted than the columns can show.
   let isCapped: Bool
+  /// The width of the only bin where even all weights together take less than a column; else nil.
+  let soleWidth: Double?
 
   /// Chooses bins for a measurement: whole columns each, never more than the choice calls for or
   /// the columns allow, and with a bounded law's ends on edges.
-  init(_ measurement: Measurement, columns: Int, choice: BinChoice) {
+  ///
+  /// - Parameter span: values to be shown besides the law's own.
+  init(
+    _ measurement: Measurement, columns: Int, choice: BinChoice, span: ClosedRange<Double>? = nil
+  ) {
     let columns = max(1, columns)
-    let cells = measurement.histogram.cellCount
-    let padding = measurement.range.paddingCells
-    let margins = padding > 0 ? 2 : 0
-    let extent = Self.extent(measurement)
-    let room = max(1, columns - margins)
-    let width = Double(extent.count) * measurement.histogram.grid.cellWidth
-    wanted = Self.wanted(choice, measurement.summary, width: width, room: room)
+    let extent = SampleExtent(measurement)
+    let margins = Margins(extent, span: span)
+    // The columns that the law's own bins can have.
+    let own = extent.values.upperBound - extent.values.lowerBound
+    let share = own > 0 ? own / (own + margins.low + margins.high) : 1
+    let ends = extent.isBounded ? 2 : 0
+    let room = max(1, share < 1 ? Int(Double(columns) * share) : columns - ends)
+    wanted =
+      choice == .columns
+      ? room : GoodnessOfFit.binCount(choice, measurement.summary, width: own)
     isCapped = wanted > room
     let most = min(wanted, room)
     // The support in equal bins; elsewhere any number will do.
-    let possible =
-      (1...most).filter { padding == 0 || extent.count.isMultiple(of: $0) }
+    let possible = (1...most).filter {
+      (!extent.isBounded || extent.cells.count.isMultiple(of: $0))
+        && (span == nil || margins.bins($0).total + $0 <= columns)
+    }
     switch choice {
     case .rule:
       let scores = possible.filter { 10 * $0 >= 6 * most }.map {
-        (count: $0, score: Self.score($0, margins, most: most, columns))
+        (count: $0, score: Self.score($0, margins.bins($0).total, most: most, columns))
       }
       count = scores.max { $0.score < $1.score }?.count ?? possible.last ?? 1
     case .columns, .count: count = possible.last ?? 1
     }
-    if padding > 0 {
-      cellsPerBin = max(1, extent.count / count)
-      firstCell = padding
-      let columnsPerBin = max(1, columns / (count + margins))
-      let free = (columns / columnsPerBin - count) / 2
-      marginCount = max(1, min(padding / cellsPerBin, free))
+    isBounded = extent.isBounded
+    if possible.isEmpty, let span {
+      soleWidth = max(own, (span.upperBound - span.lowerBound) / Double(max(1, columns - 2)))
     } else {
-      cellsPerBin = Self.cellsPerBin(cells: cells, shown: extent.count, count: count)
+      soleWidth = nil
+    }
+    if extent.isBounded {
+      cellsPerBin = max(1, extent.cells.count / count)
+      firstCell = extent.cells.lowerBound
+    } else {
+      let cells = measurement.histogram.cellCount
+      cellsPerBin = Self.cellsPerBin(cells: cells, shown: extent.cells.count, count: count)
       firstCell = max(0, (cells - cellsPerBin * count) / 2)
-      marginCount = 0
     }
-  }
-
-  /// The greatest number of bins there may be, whatever the rule.
-  private static let mostBins = 1_000_000
-
-  // The bins over the range shown that a choice calls for.
-  private static func wanted(
-    _ choice: BinChoice, _ summary: SampleSummary, width: Double, room: Int
-  ) -> Int {
-    switch choice {
-    case .columns: return room
-    case .count(let count): return max(1, count)
-    case .rule(let rule):
-      let binWidth = rule.binWidth(for: summary)
-      // A rule without an answer leaves a dozen.
-      guard binWidth > 0, width.isFinite else { return 12 }
-      return max(1, Int(min(Double(mostBins), width / binWidth).rounded()))
-    }
+    // What is free on either side shows that a bounded law ends.
+    let beside = margins.bins(count, width: soleWidth)
+    let columnsPerBin = max(1, columns / (count + max(ends, beside.total)))
+    let free = (columns / columnsPerBin - count) / 2
+    let margin = extent.isBounded ? max(1, min(extent.cells.lowerBound / cellsPerBin, free)) : 0
+    let widened = (low: max(margin, beside.low), high: max(margin, beside.high))
+    let fits = count + widened.low + widened.high <= columns / columnsPerBin
+    (before, after) =
+      span == nil ? (margin, margin) : fits ? widened : (beside.low, beside.high)
   }
 
   // How well so many bins cover the columns, whole ones each, and come near the number wanted.
-  private static func score(_ count: Int, _ margins: Int, most: Int, _ columns: Int) -> Double {
-    let columnsPerBin = columns / (count + margins)
-    let coverage = Double(columnsPerBin * count) / Double(columns)
+  private static func score(_ count: Int, _ beside: Int, most: Int, _ columns: Int) -> Double {
+    let columnsPerBin = columns / (count + beside)
+    let coverage = Double(columnsPerBin * (count + max(0, beside - 2))) / Double(columns)
     return coverage * (Double(count) / Double(most)).squareRoot()
-  }
-
-  // The fine cells to be shown: a bounded law's support, and of others as far as the greatest of
-  // n weights may be expected, but not beyond 4.2σ.
-  private static func extent(_ measurement: Measurement) -> Range<Int> {
-    let cells = measurement.histogram.cellCount
-    let range = measurement.range
-    if range.paddingCells > 0 { return range.paddingCells..<cells - range.paddingCells }
-    // Cells that reach over two laws, neither of which holds the other, are shown whole.
-    guard abs((range.low + range.high) / 2 - range.origin) <= 1e-9 * (range.high - range.low)
-    else { return 0..<cells }
-    let count = Double(max(2, measurement.moments.count))
-    let reach = min(4.2, max(2.8, (2 * log(count)).squareRoot()))
-    let shown = Int((reach / LawRange.normalReach * Double(cells)).rounded(.up))
-    return (cells - shown) / 2..<(cells + shown) / 2
   }
 
   private static func cellsPerBin(cells: Int, shown: Int, count: Int) -> Int {
@@ -102,5 +95,32 @@ struct Binning: Equatable {
     // The middle of the picture is the middle of the law.
     if !(size * count).isMultiple(of: 2) { size += size < most ? 1 : -1 }
     return max(1, size)
+  }
+}
+
+/// What is to be shown on either side of a law's own values.
+private struct Margins {
+  /// The widths of values to show.
+  let low: Double
+  let high: Double
+  private let own: Double
+  private let least: Int
+
+  init(_ extent: SampleExtent, span: ClosedRange<Double>?) {
+    own = extent.values.upperBound - extent.values.lowerBound
+    least = extent.isBounded ? 1 : 0
+    low = max(0, extent.values.lowerBound - (span?.lowerBound ?? .infinity))
+    high = max(0, (span?.upperBound ?? -.infinity) - extent.values.upperBound)
+  }
+
+  /// The bins on either side of so many bins of the law, or of bins so wide.
+  func bins(_ count: Int, width: Double? = nil) -> (low: Int, high: Int, total: Int) {
+    let width = width ?? own / Double(count)
+    func bins(_ margin: Double) -> Int {
+      let bins = (margin / width - 1e-6).rounded(.up)
+      return max(least, bins < 1e6 ? Int(max(0, bins)) : 1_000_000)
+    }
+    let (low, high) = (bins(low), bins(high))
+    return (low, high, low + high)
   }
 }

@@ -31,15 +31,17 @@ extension Canvas {
       let expected = picture.expected[bin]
       let text = expectedText(expected)
       parts[1] += isLong ? ", expected \(text)" : " vs \(text)"
-      if let z = ResidualStrip.residual(observed: bins.counts[bin], expected: expected) {
+      if let z = ResidualStrip.residual(
+        observed: bins.counts[bin], expected: expected, total: bins.total)
+      {
         parts.append("z \(z < 0 ? "" : "+")\(NumberText.fixed(z, decimals: 2, in: glyphs))")
       }
     }
     let below = bins.counts[...bin].reduce(bins.underflow, +)
     let share = Double(below) / Double(max(1, bins.total))
     parts.append("F \(NumberText.fixed(share, decimals: 4, in: glyphs))")
-    if let pinned = picture.pinned {
-      parts.append("A \(NumberText.grouped(pinned.counts[bin], in: glyphs))")
+    if let share = picture.pinned?.share(below: high) {
+      parts.append("A F \(NumberText.fixed(share, decimals: 3, in: glyphs))")
     }
     return parts.joined(separator: "  ")
   }

@@ -21,10 +21,14 @@ extension Canvas {
     let pinned = model.shownPinnedMeasurement
     let picture = model.picture
     if arrangement.histogram.rows > 0 {
-      drawHistogram(picture, measurement, model, in: arrangement.histogram)
+      drawHistogram(
+        picture, measurement, model, in: arrangement.histogram,
+        hasStrip: arrangement.residuals != nil)
     }
     if let picture {
-      if let region = arrangement.residuals { drawResiduals(picture, model, in: region) }
+      if let region = arrangement.residuals {
+        drawResiduals(picture, measurement, model, in: region)
+      }
       for place in arrangement.panels {
         drawPanel(place.panel, picture, measurement, pinned, in: place.region)
       }
@@ -38,12 +42,15 @@ extension Canvas {
   }
 
   private mutating func drawHistogram(
-    _ picture: DistributionPicture?, _ measurement: Measurement, _ model: Model, in region: Region
+    _ picture: DistributionPicture?, _ measurement: Measurement, _ model: Model, in region: Region,
+    hasStrip: Bool
   ) {
-    let count = NumberText.grouped(measurement.drawnCount, in: glyphs)
-    let weights = measurement.drawnCount == 1 ? "1 weight" : "\(count) weights"
+    let weights = measurement.countText(in: glyphs)
     var remarks = [weights]
-    if let picture {
+    if let picture, picture.law == nil, !picture.atoms.isEmpty {
+      let values = picture.atoms.count == 1 ? "1 value" : "\(picture.atoms.count) values"
+      remarks = ["\(weights) · \(values)", weights]
+    } else if let picture {
       let bins = picture.bins
       let binned = picture.binning.text(width: bins.width, choice: model.scene.bins, in: glyphs)
       // What the usual rule wants is said last: how many there are matters more.
@@ -64,8 +71,8 @@ extension Canvas {
       heading("Histogram", ["\(bar) \(remarks[0])", "\(bar) \(weights)", bar], in: region)
     }
     var body = region.dropping(1)
-    for warning in measurement.recipe.warnings {
-      for line in warning.message.wrapped(to: body.columns, at: [" "]) {
+    for warning in measurement.remarks(in: glyphs, hasStrip: hasStrip) {
+      for line in warning.wrapped(to: body.columns, at: [" "]) {
         put(line, column: body.column, row: body.row, Style(.warning, .bold))
         body = body.dropping(1)
       }
@@ -74,15 +81,14 @@ extension Canvas {
       let sentence =
         !measurement.isComplete
         ? "drawing…"
-        : measurement.zeroCount > 0
-          ? "every weight is 0" : measurement.drawnCount > 0 ? "no finite weight" : "no weights"
+        : measurement.drawnCount > 0 ? "no finite weight" : "no weights"
       put(sentence, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
     }
     let plot = HistogramPlot(
-      bins: picture.bins, expected: picture.expected, law: picture.law, markers: picture.markers,
-      selected: model.selectedBin(of: picture.bins),
-      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") })
+      bins: picture.bars, expected: picture.expected, law: picture.law, markers: picture.markers,
+      selected: model.selectedBin(of: picture.bins), pinned: picture.pinned?.sample,
+      atoms: picture.atoms)
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }
 
@@ -94,29 +100,64 @@ extension Canvas {
   }
 
   private mutating func drawResiduals(
-    _ picture: DistributionPicture, _ model: Model, in region: Region
+    _ picture: DistributionPicture, _ measurement: Measurement, _ model: Model, in region: Region
   ) {
     guard !picture.expected.isEmpty else { return }
+    // The longest that fits under the bins.
+    let room = HistogramPlot.plotColumns(in: region.size)
+    let fitting = captions(picture.fit, measurement.obstacle).map(shown)
+      .sorted { columns(of: $0) > columns(of: $1) }
+    let caption = fitting.first { columns(of: $0) <= room } ?? ""
+    let strip = ResidualStrip(
+      bins: picture.bins, expected: picture.expected, caption: caption,
+      selected: model.selectedBin(of: picture.bins))
+    draw(strip.frame(size: region.size, glyphs: glyphs), in: region)
+  }
+
+  /// What the test in the rule's bins says, in ever fewer words, or why there is none.
+  func captions(_ fit: GoodnessOfFit?, _ obstacle: TestObstacle?) -> [String] {
+    if let obstacle {
+      return ["no test: \(obstacle)", "no test: \(obstacle.shortDescription)"]
+    }
+    guard let fit else { return [] }
     var captions = [""]
-    if let test = picture.chiSquare, test.degreesOfFreedom > 0 {
+    let test = fit.chiSquare
+    if test.degreesOfFreedom > 0 {
       let statistic = NumberText.significant(test.statistic, digits: 3, in: glyphs)
       let p = NumberText.significant(test.pValue, digits: 2, in: glyphs)
       captions = [
         "χ² \(statistic) over \(test.poolCount) bins, p \(p)", "χ² \(statistic), p \(p)",
       ]
     }
-    if let worst = picture.worstResidual {
+    if let worst = fit.worstResidual {
       let sign = worst > 0 ? "+" : ""
       let text = NumberText.fixed(worst, decimals: 1, in: glyphs)
       captions = captions.flatMap { ["\($0)\($0.isEmpty ? "" : " · ")worst \(sign)\(text)", $0] }
     }
-    // The longest that fits under the bins.
-    let room = HistogramPlot.plotColumns(in: region.size)
-    let fitting = captions.map(shown).sorted { columns(of: $0) > columns(of: $1) }
-    let caption = fitting.first { columns(of: $0) <= room } ?? ""
-    let strip = ResidualStrip(
-      bins: picture.bins, expected: picture.expected, caption: caption,
-      selected: model.selectedBin(of: picture.bins))
-    draw(strip.frame(size: region.size, glyphs: glyphs), in: region)
+    return captions
+  }
+}
+
+extension Measurement {
+  /// How many weights the histogram counts: "32 768 weights", "26 112 nonzero of 32 768".
+  fileprivate func countText(in glyphs: GlyphSet) -> String {
+    let all = NumberText.grouped(drawnCount, in: glyphs)
+    guard zeroCount > 0, zeroCount < drawnCount else {
+      return drawnCount == 1 ? "1 weight" : "\(all) weights"
+    }
+    return "\(NumberText.grouped(drawnCount - zeroCount, in: glyphs)) nonzero of \(all)"
+  }
+
+  /// What is to be said before anything else: weights that no number includes, PyTorch's warnings, and
+  /// why a law with a density has no test, unless the strip of residuals says it.
+  fileprivate func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [String] {
+    var warnings = recipe.warnings.map(\.message)
+    if case .coarse = obstacle, let obstacle, !hasStrip { warnings.append("no test: \(obstacle)") }
+    guard moments.nonFiniteCount > 0 else { return warnings }
+    let count = NumberText.grouped(moments.nonFiniteCount, in: glyphs)
+    let all = NumberText.grouped(drawnCount, in: glyphs)
+    let verb = moments.nonFiniteCount == 1 ? "is" : "are"
+    let others = moments.count > 0 ? ": all numbers are of the others" : ""
+    return ["\(count) of \(all) weights \(verb) infinite or NaN\(others)"] + warnings
   }
 }

@@ -9,16 +9,22 @@ extension Canvas {
   /// Theory, sample and z for each quantity, and the distance from the law.
   mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
     let scores = Scores(measurement)
-    let decimals = NumberColumn(
-      std: measurement.recipe.law.ofDrawnWeights.std,
-      columns: isWide ? region.columns / 2 : region.columns)
+    let columns = isWide ? region.columns / 2 : region.columns
+    let law = measurement.recipe.law.ofDrawnWeights
+    // A constant has its value for a scale.
+    let decimals = NumberColumn(std: law.std == 0 ? abs(law.mean) : law.std, columns: columns)
+    let hasMedians = scores.minimum.theory != nil
+    func extreme(_ name: String) -> String {
+      hasMedians ? MedianLabel.text(name, columns: columns) : name
+    }
     let rows: [(String, Score)] = [
-      ("mean", scores.mean), (measurement.recipe.law.spreadName, scores.std),
+      ("mean", scores.mean), (law.spreadName, scores.std),
       ("bound", scores.bound),
-      ("min", scores.minimum), ("max", scores.maximum),
+      (extreme("min"), scores.minimum),
+      (extreme("max"), scores.maximum),
     ]
     if isWide {
-      heading("Theory · sample · z", in: region)
+      heading("Theory · sample · z", hasMedians ? MedianLabel.legend : "", in: region)
       let half = region.columns / 2
       for (index, row) in rows.enumerated() {
         draw(
@@ -56,8 +62,10 @@ extension Canvas {
     let ends = NumberColumns(total: columns)
     put(" \(entry.label)", column: column, row: row, Style(.dim))
     let score = entry.score
+    // A longer label leaves less room.
+    let room = ends.theoryEnd - self.columns(of: entry.label) - 2
     put(
-      score.theory.map { decimals.text($0, in: glyphs) } ?? "·",
+      score.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·",
       endColumn: column + ends.theoryEnd, row: row, Style(.law))
     put(
       score.sample.isNaN ? "·" : decimals.text(score.sample, in: glyphs),
@@ -74,14 +82,16 @@ extension Canvas {
     if let fact = measurement.facts.first {
       return draw(fact, column: column, row: row, columns: columns)
     }
-    guard let test = measurement.kolmogorovSmirnov else {
-      let reason =
-        !measurement.isComplete
-        ? "when all is drawn" : measurement.drawnCount == 0 ? "no weights" : "needs a density"
-      put(" KS   \(reason)", column: column, row: row, Style(.dim))
+    guard let test = measurement.kolmogorovSmirnov, let p = measurement.kolmogorovProbability
+    else {
+      let reason = measurement.obstacle ?? .incomplete
+      let distance = measurement.kolmogorovSmirnov.map {
+        "D \(NumberText.significant($0.statistic, digits: 3, in: glyphs))  "
+      }
+      put(
+        " KS \(distance ?? "  ")\(reason.shortDescription)", column: column, row: row, Style(.dim))
       return
     }
-    let p = test.pValue
     // Three standard errors, as everywhere: one honest sample in 370 looks worse.
     let isSuspect = p < 0.0027
     let used = put(
@@ -103,19 +113,41 @@ extension Canvas {
   }
 
   private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
+    let words: [(String, Style)] =
+      switch fact.verdict {
+      case .holds: [(fact.sample, Style(.bright))]
+      case .fails:
+        [(fact.sample, fact.verdict.style), (", not \(fact.theory)", Style(.alert))]
+      case .notChecked(let reason):
+        [("not checked: \(reason.shortDescription)", Style(.dim))]
+      }
     put(
-      [
-        (" \(fact.name) ", Style(.dim)),
-        (fact.sample, fact.holds ? Style(.bright) : Style(.alert, .bold)),
-        (fact.holds ? "" : ", not \(fact.theory)", Style(.alert)),
-      ], column: column, row: row, limit: columns - 2)
-    put(
-      fact.holds ? "✓" : "!", endColumn: column + columns, row: row,
-      fact.holds ? Style(.good) : Style(.alert, .bold))
+      [(" \(fact.name) ", Style(.dim))] + words, column: column, row: row, limit: columns - 2)
+    put(fact.verdict.mark, endColumn: column + columns, row: row, fact.verdict.style)
   }
 
   private static func style(z: Double) -> Style {
     abs(z) >= 3 ? Style(.alert, .bold) : Style(.good)
+  }
+}
+
+extension StructureFact.Verdict {
+  /// The sign at the end of a row.
+  var mark: String {
+    switch self {
+    case .holds: "✓"
+    case .fails: "!"
+    case .notChecked: "?"
+    }
+  }
+
+  /// How the sign is drawn.
+  var style: Style {
+    switch self {
+    case .holds: Style(.good)
+    case .fails: Style(.alert, .bold)
+    case .notChecked: Style(.dim)
+    }
   }
 }
 
@@ -144,13 +176,14 @@ struct NumberColumn {
   }
 
   // The most decimals that fit; below a thousandth, and for large numbers, an exponent.
-  func text(_ value: Double, in glyphs: GlyphSet) -> String {
+  func text(_ value: Double, columns: Int = .max, in glyphs: GlyphSet) -> String {
     if value == 0 { return "0" }
+    let width = min(width, columns)
     if decimals > 0 || abs(value) >= 1 {
       for places in stride(from: min(decimals, 6), through: 0, by: -1) {
         let text = NumberText.fixed(value, decimals: places, in: glyphs)
         guard TextWidth.columns(of: text) <= width else { continue }
-        return Self.digits(of: text) < 2 ? precise(value, in: glyphs) ?? text : text
+        return Self.digits(of: text) < 2 ? precise(value, columns: width, in: glyphs) ?? text : text
       }
     }
     for digits in [3, 2, 1] {
@@ -161,7 +194,7 @@ struct NumberColumn {
   }
 
   // Two digits where a fixed number of decimals leaves one or none.
-  private func precise(_ value: Double, in glyphs: GlyphSet) -> String? {
+  private func precise(_ value: Double, columns width: Int, in glyphs: GlyphSet) -> String? {
     let text =
       abs(value) < 1
       ? NumberText.scientific(value, digits: 2, in: glyphs)

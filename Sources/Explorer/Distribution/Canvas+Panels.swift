@@ -114,7 +114,7 @@ extension Canvas {
     let plot = TailPlot(
       bins: picture.bins, law: picture.law,
       names: (picture.pinned == nil ? "sample" : "B", "law"),
-      pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") })
+      pinned: picture.pinned?.sample)
     draw(plot.frame(size: body.size, glyphs: glyphs), in: body)
   }
 

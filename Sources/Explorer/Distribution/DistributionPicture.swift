@@ -5,51 +5,59 @@ internal import Scenes
 internal import Screen
 internal import Statistics
 
-/// A measurement as the plots want it: bins, expectations, curve and markers.
+/// A measurement as the plots want it: bins, expectations, curve, atoms and markers.
 struct DistributionPicture {
   let binning: Binning
   let bins: Bins
+  /// The values that many weights are equal to.
+  let atoms: [Atom]
   let expected: [Double]
   let law: Curve?
   let markers: [Marker]
-  let chiSquare: ChiSquare?
-  /// The residual farthest from 0, among bins that expect enough to have one.
-  let worstResidual: Double?
-  /// The pinned sample in the same bins.
-  let pinned: Bins?
+  /// The test in the bins that the choice calls for, whatever is drawn.
+  let fit: GoodnessOfFit?
+  /// The pinned sample in bins of its own.
+  let pinned: PinnedPicture?
 
   /// Bins a measurement for so many columns; nil if there is nothing to show.
   ///
-  /// - Parameter pinned: the measurement it is compared with, which is left out unless its cells
-  ///   are the same.
+  /// - Parameter pinned: the measurement it is compared with.
   init?(_ measurement: Measurement, pinned: Measurement?, columns: Int, choice: BinChoice) {
-    guard measurement.moments.count > 0 else { return nil }
-    let binning = Binning(measurement, columns: columns, choice: choice)
+    guard measurement.moments.count + measurement.zeroCount > 0 else { return nil }
+    let other = pinned.map { SampleExtent($0).withMargin }
+    let own = SampleExtent(measurement).values
+    let span = other.map {
+      min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound)
+    }
+    let binning = Binning(measurement, columns: columns, choice: choice, span: span)
     guard let bins = Bins(measurement.histogram, binning) else { return nil }
     self.binning = binning
     self.bins = bins
+    atoms = measurement.atoms
     self.pinned = pinned.flatMap { pinned in
-      guard pinned.histogram.grid == measurement.histogram.grid else { return nil }
-      return Bins(pinned.histogram, binning)
+      let width = (bins.high - bins.low) / Double(columns)
+      let extent = SampleExtent(pinned).values
+      let room = (extent.upperBound - extent.lowerBound) / width
+      return PinnedPicture(
+        pinned, columns: max(1, Int(min(Double(columns), room.rounded()))), choice: choice)
     }
     let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
     guard !law.isDegenerate else {
-      (expected, self.law, chiSquare, worstResidual) = ([], nil, nil, nil)
-      markers = [Marker(law.mean, label: "μ", asciiLabel: "mean")]
+      (expected, self.law, fit, markers) = ([], nil, nil, [])
       return
     }
     let distribution = bins.edges.map { law.distribution($0) }
-    let expected = zip(distribution, distribution.dropFirst()).map { n * ($1 - $0) }
-    self.expected = expected
+    expected = zip(distribution, distribution.dropFirst()).map { n * ($1 - $0) }
     let ends = law.support.map { [$0.low, $0.high] } ?? []
     self.law = Curve(discontinuities: ends) { law.density($0) }
     markers = Self.markers(measurement)
-    // Without independent draws χ² has no law to compare it with.
-    chiSquare = law.isIndependent ? ChiSquare(observed: bins.counts, expected: expected) : nil
-    worstResidual = zip(bins.counts, expected)
-      .compactMap { ResidualStrip.residual(observed: $0, expected: $1) }
-      .max { abs($0) < abs($1) }
+    fit = GoodnessOfFit(measurement, choice: choice)
+  }
+
+  /// What the bars count; nothing where all weights are at atoms.
+  var bars: Bins {
+    atoms.isEmpty || law != nil ? bins : bins.emptied ?? bins
   }
 
   private static func markers(_ measurement: Measurement) -> [Marker] {

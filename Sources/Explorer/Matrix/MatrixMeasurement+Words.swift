@@ -1,5 +1,6 @@
 internal import Initializers
 internal import LinearAlgebra
+internal import Measurements
 internal import Plots
 internal import Screen
 internal import Spectra
@@ -33,7 +34,23 @@ extension MatrixMeasurement {
       let least = SpectrumTheory.leastEntries
       return ["no law: fewer than \(least) weights other than 0 in a row or column"]
     }
-    return theory.notes + ["\(gramName): largest entry, s = \(gramScaleText)"]
+    let edge = edgeObstacle.map { ["σ max: not tested, \($0.shortDescription)"] } ?? []
+    let isMedian = hasMedianSmallest || spectrum?.usualGramDeviation != nil
+    let median = isMedian ? ["\(MedianLabel.legend) of such matrices"] : []
+    return edge + theory.notes + median + ["\(gramName): largest entry, s = \(gramScaleText)"]
+  }
+
+  /// Whether the theory of the smallest singular value is a median: Edelman's, of a square matrix.
+  var hasMedianSmallest: Bool {
+    if case .marchenkoPastur(let law, _) = theory { law.smallestMedian != nil } else { false }
+  }
+
+  /// Why the largest singular value has a theory and no test.
+  var edgeObstacle: TestObstacle? {
+    guard case .marchenkoPastur(let law, outlier: nil) = theory,
+      !law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
+    else { return nil }
+    return .kurtosis(recipe.law.kurtosis)
   }
 
   /// What the singular vectors lack to a common length: WWᵀ or, of a tall matrix, WᵀW less sI.

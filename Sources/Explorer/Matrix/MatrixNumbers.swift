@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Measurements
 internal import Spectra
 
 /// The numbers of a matrix beside what theory says of them.
@@ -13,8 +14,11 @@ struct MatrixNumbers {
     rows = [
       TheoryRow(
         name: "σ max", theory: largest, sample: spectrum?.largest ?? .nan,
-        z: spectrum?.largestScore, importance: 10),
-      TheoryRow(name: "σ min", theory: smallest, sample: spectrum?.smallest ?? .nan, importance: 9),
+        z: spectrum?.largestScore, verdict: matrix.edgeObstacle.map { .notChecked($0) },
+        importance: 10),
+      TheoryRow(
+        name: "σ min", theory: smallest, sample: spectrum?.smallest ?? .nan,
+        isMedian: matrix.hasMedianSmallest, importance: 9),
       TheoryRow(
         name: "σ ratio", theory: condition, sample: spectrum?.conditionNumber ?? .nan,
         importance: 8),
@@ -34,11 +38,25 @@ struct MatrixNumbers {
   private func gram(_ matrix: MatrixMeasurement) -> TheoryRow {
     let deviation = matrix.spectrum?.gramDeviation ?? .nan
     let isOrthogonal = matrix.recipe.initializer.method == .orthogonal
-    let relative = matrix.spectrum?.relativeGramDeviation ?? 0
     return TheoryRow(
       name: matrix.gramName, theory: isOrthogonal ? 0 : matrix.spectrum?.usualGramDeviation,
-      sample: deviation,
-      holds: isOrthogonal && !deviation.isNaN ? relative <= 1e-5 : nil, importance: 7)
+      sample: deviation, isMedian: !isOrthogonal,
+      verdict: isOrthogonal ? Self.orthogonality(matrix) : nil, importance: 7)
+  }
+
+  private static func orthogonality(_ matrix: MatrixMeasurement) -> StructureFact.Verdict? {
+    if case .tooLarge(let limit) = matrix.outcome {
+      switch limit {
+      case .order(let most): return .notChecked(.order(most))
+      case .entries(let most): return .notChecked(.entries(most))
+      }
+    }
+    guard let spectrum = matrix.spectrum else { return nil }
+    guard let relative = spectrum.relativeGramDeviation else {
+      return spectrum.gramDeviation == 0 ? .holds : .fails
+    }
+    if matrix.recipe.law.std < Double(Float.leastNormalMagnitude) { return .notChecked(.subnormal) }
+    return relative <= 1e-5 ? .holds : .fails
   }
 
   private static func theory(

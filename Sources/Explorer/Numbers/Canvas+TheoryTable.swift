@@ -1,3 +1,4 @@
+internal import Measurements
 internal import Plots
 internal import Screen
 
@@ -11,7 +12,8 @@ extension Canvas {
     _ rows: [TheoryRow], sample: String, hasScores: Bool, in region: Region, isWide: Bool
   ) {
     if isWide {
-      heading("Theory · \(sample)" + (hasScores ? " · z" : ""), in: region)
+      let legend = rows.contains { $0.isMedian && $0.theory != nil } ? MedianLabel.legend : ""
+      heading("Theory · \(sample)" + (hasScores ? " · z" : ""), legend, in: region)
       let shown = rows.mostImportant(6)
       let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
       draw(Array(shown.prefix(3)), TheoryColumns(left, hasScores: hasScores), in: left)
@@ -39,10 +41,10 @@ extension Canvas {
         put(
           text, endColumn: ends.score, row: line,
           abs(z) >= 3 ? Style(.alert, .bold) : Style(.good))
-      } else if let holds = row.holds {
-        put(
-          holds ? "✓" : "!", endColumn: ends.score, row: line,
-          holds ? Style(.good) : Style(.alert, .bold))
+      } else if let verdict = row.verdict {
+        put(verdict.mark, endColumn: ends.score, row: line, verdict.style)
+      } else if row.isMedian, row.theory != nil {
+        put(MedianLabel.sign, endColumn: ends.score, row: line, Style(.dim))
       }
     }
   }

@@ -36,8 +36,10 @@ struct ComparedNumbers {
     }
     rows = [
       row("mean", 7, isScale: false) { $1.mean.sample },
-      row("std law", 10, isTheory: true) { $1.std.theory },
-      row("std", 9) { $1.std.sample },
+      row("std law", 10, isTheory: true) { measurement, _ in
+        measurement.recipe.law.ofDrawnWeights.std
+      },
+      row("std", 9) { measurement, _ in measurement.moments.standardDeviation },
       row("bound", 8, isTheory: true) { $1.bound.theory },
       row("kurt.", 3, isScale: false) { measurement, _ in
         measurement.moments.excessKurtosis + 3
@@ -45,7 +47,7 @@ struct ComparedNumbers {
       row("min", 4) { $1.minimum.sample },
       row("max", 5) { $1.maximum.sample },
       row("KS p", 6, isScale: false) { measurement, _ in
-        measurement.kolmogorovSmirnov?.pValue
+        measurement.kolmogorovProbability
       },
       row("weights", 2) { measurement, _ in Double(measurement.drawnCount) },
     ]
