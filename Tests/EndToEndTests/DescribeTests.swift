@@ -84,6 +84,87 @@ import Testing
     #expect((json["theory"] as? [String: Any])?["std"] as? String == "inf")
   }
 
+  @Test func `of sparse weights says which of them each number is about`() throws {
+    let json = try json(["sparse", "--shape", "200,50", "--sparsity", "0.5", "--std", "2"])
+    let sample = try #require(json["sample"] as? [String: Any])
+    let tested = try #require(sample["tested"] as? [String: Any])
+    #expect(sample["zeros"] as? Int == 5000 && tested["count"] as? Int == 5000)
+    #expect(tested["weights"] as? String == "nonzero")
+    // Half of the weights are 0: the mean squares have a ratio of two.
+    let all = try #require(sample["rms"] as? Double)
+    let drawn = try #require(tested["std"] as? Double)
+    #expect(abs(all * 2.0.squareRoot() / drawn - 1) < 1e-3)
+    #expect((json["theory"] as? [String: Any])?["std"] as? Double == 2.0.squareRoot())
+    let error = (0.5 / 5000).squareRoot() * 2
+    let z = try #require((sample["z"] as? [String: Any])?["std"] as? Double)
+    #expect(abs(z - (drawn - 2) / error) < 0.01)
+  }
+
+  @Test func `of an orthogonal matrix and of zeros and ones has an exact rms`() throws {
+    for (line, rms) in [
+      (["orthogonal", "--shape", "64,100"], 0.1), (["eye", "--shape", "4,4"], 0.5),
+    ] {
+      let json = try json(line)
+      let sample = try #require(json["sample"] as? [String: Any])
+      #expect((json["theory"] as? [String: Any])?["rms"] as? Double == rms)
+      #expect(abs(try #require(sample["rms"] as? Double) - rms) < 1e-7)
+      // torch.std divides by n − 1.
+      if rms == 0.5 {
+        #expect(abs(try #require(sample["std"] as? Double) - 0.2.squareRoot()) < 1e-12)
+      }
+      #expect((sample["ks"] as Any?) is NSNull)
+    }
+  }
+
+  @Test func `counts weights that are not finite, and tests nothing then`() throws {
+    let scene = ["xavier_normal", "--gain", "1e39", "--shape", "64,32"]
+    let sample = try #require(try json(scene)["sample"] as? [String: Any])
+    #expect(sample["not_finite"] as? Int == 43 && sample["count"] as? Int == 2048)
+    let tested = try #require(sample["tested"] as? [String: Any])
+    #expect(tested["obstacle"] as? String == "43 of 2048 weights are infinite or NaN")
+    #expect((sample["ks"] as? [String: Any])?["p_value"] is NSNull)
+    #expect((sample["z"] as? [String: Any])?.values.allSatisfy { $0 is NSNull } == true)
+    let text = try Initscope.run(["describe"] + scene).text
+    #expect(text.contains("not finite    43 of 2048 weights"))
+    #expect(text.contains("not tested") && !text.contains("p ="))
+  }
+
+  @Test func `writes null for what does not exist`() throws {
+    let json = try json(["constant", "--val", "0.5"])
+    let sample = try #require(json["sample"] as? [String: Any])
+    for key in ["skewness", "excess_kurtosis", "ks", "chi_square"] {
+      #expect(sample[key] is NSNull, "\(key)")
+    }
+    #expect((json["law"] as? [String: Any])?["kurtosis"] is NSNull)
+    #expect(sample["std"] as? Double == 0)
+  }
+
+  @Test func `says which generator a negative seed is`() throws {
+    #expect(try json(["normal", "--seed", "-1"])["seed"] as? UInt64 == .max)
+    let text = try Initscope.run(["describe", "normal", "--seed", "-1"]).text
+    #expect(text.contains("18446744073709551615, which is −1"))
+  }
+
+  @Test func `names medians, and the reason for what is not checked`() throws {
+    let json = try json(["normal", "--shape", "1"])
+    // The median of the greatest of one normal number is 0.
+    let theory = try #require(json["theory"] as? [String: Any])
+    #expect(
+      ((theory["max"] as? [String: Any])?["median"] as? Double).map { abs($0) < 1e-9 } == true)
+    #expect(try Initscope.run(["describe", "normal"]).text.contains("min, median"))
+    let orthogonal = try self.json(["orthogonal", "--shape", "4,4", "--gain", "1e-40"])
+    let fact = try #require((orthogonal["structure"] as? [[String: Any]])?.first)
+    #expect(fact["verdict"] as? String == "not checked")
+    #expect(fact["reason"] as? String == "the weights are below float32's normal numbers")
+  }
+
+  @Test func `has its names explained in the help`() throws {
+    let help = try Initscope.run(["describe", "--help"]).text
+    for word in ["not_finite", "sample.tested", "worst_residual", "medians", "null", "2^64 - 1"] {
+      #expect(help.contains(word), "\(word)")
+    }
+  }
+
   @Test func `is there for people, too`() throws {
     let described = try Initscope.run(["describe"])
     #expect(described.status == .exited(0))

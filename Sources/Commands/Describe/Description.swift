@@ -25,35 +25,68 @@ struct Description: Encodable {
     let name: String
     let theory: String
     let sample: String
-    let holds: Bool
+    let verdict: String
+    let reason: Nullable<String>
   }
 
   struct Theory: Encodable {
     let mean: Double
     let std: Double
+    let rms: Double
     let bound: Nullable<Double>
+    let min: Nullable<Median>
+    let max: Nullable<Median>
+  }
+
+  /// What half of all samples' extremes stay below.
+  struct Median: Encodable {
+    let median: Double
   }
 
   struct Sample: Encodable {
     let count: Int
+    let notFinite: Int
+    let zeros: Int
     let mean: Nullable<Double>
     let std: Nullable<Double>
+    let rms: Nullable<Double>
     let min: Nullable<Double>
     let max: Nullable<Double>
     let skewness: Nullable<Double>
     let excessKurtosis: Nullable<Double>
+    let tested: Tested
     let z: Scores
     let ks: Nullable<Distance>
+    let chiSquare: Nullable<Fit>
+  }
+
+  /// The weights that z, ks and chi_square are about, and why there are none.
+  struct Tested: Encodable {
+    let weights: String
+    let count: Int
+    let mean: Nullable<Double>
+    let std: Nullable<Double>
+    let obstacle: Nullable<String>
   }
 
   struct Scores: Encodable {
     let mean: Nullable<Double>
     let std: Nullable<Double>
+    let min: Nullable<Double>
+    let max: Nullable<Double>
   }
 
   struct Distance: Encodable {
     let statistic: Double
-    let pValue: Double
+    let pValue: Nullable<Double>
+  }
+
+  struct Fit: Encodable {
+    let statistic: Double
+    let degreesOfFreedom: Int
+    let pValue: Nullable<Double>
+    let bins: Int
+    let worstResidual: Nullable<Double>
   }
 
   struct FormulaText: Encodable {
@@ -64,8 +97,6 @@ struct Description: Encodable {
   init(_ measurement: Measurement) {
     let tensor = measurement.tensor
     let recipe = measurement.recipe
-    let moments = measurement.allMoments
-    let scores = Measurements.Scores(measurement)
     method = tensor.initializer.method.rawValue
     shape = tensor.shape.extents
     seed = tensor.seed.bits
@@ -77,20 +108,13 @@ struct Description: Encodable {
     fanOut = Nullable(recipe.fans?.fanOut)
     gain = Nullable(recipe.gain)
     law = LawDescription(recipe.law)
+    let scores = Measurements.Scores(measurement)
     theory = Theory(
-      mean: recipe.law.mean, std: recipe.law.std, bound: Nullable(recipe.law.bound))
-    let isEmpty = moments.count == 0
-    let defined = { (value: Double) in Nullable(isEmpty ? nil : value) }
-    sample = Sample(
-      count: moments.count + moments.nonFiniteCount, mean: defined(moments.mean),
-      std: defined(moments.standardDeviation), min: defined(moments.minimum),
-      max: defined(moments.maximum), skewness: defined(moments.skewness),
-      excessKurtosis: defined(moments.excessKurtosis),
-      z: Scores(mean: Nullable(scores.mean.z), std: Nullable(scores.std.z)),
-      ks: Nullable(
-        measurement.kolmogorovSmirnov.map {
-          Distance(statistic: $0.statistic, pValue: $0.pValue)
-        }))
+      mean: recipe.law.mean, std: recipe.law.std, rms: recipe.law.rootMeanSquare,
+      bound: Nullable(recipe.law.bound),
+      min: Nullable(scores.minimum.theory.map(Median.init)),
+      max: Nullable(scores.maximum.theory.map(Median.init)))
+    sample = Sample(measurement, scores)
     let formulas = recipe.formulas
     formula = FormulaText(
       symbolic: formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: "; "),
@@ -100,9 +124,67 @@ struct Description: Encodable {
     torch = tensor.python.joined(separator: "\n")
     self.scene = tensor.line
     structure = measurement.facts.map {
-      Fact(name: $0.name, theory: $0.theory, sample: $0.sample, holds: $0.holds)
+      Fact($0)
     }
     warnings = recipe.warnings.map(\.message)
+  }
+}
+
+extension Description.Fact {
+  init(_ fact: StructureFact) {
+    (name, theory, sample) = (fact.name, fact.theory, fact.sample)
+    switch fact.verdict {
+    case .holds: (verdict, reason) = ("holds", Nullable(nil))
+    case .fails: (verdict, reason) = ("fails", Nullable(nil))
+    case .notChecked(let obstacle):
+      (verdict, reason) = ("not checked", Nullable("\(obstacle)"))
+    }
+  }
+}
+
+extension Description.Sample {
+  /// Numbers of all weights that are finite, and tests of those that are drawn.
+  init(_ measurement: Measurement, _ scores: Measurements.Scores) {
+    let (all, drawn) = (measurement.allMoments, measurement.moments)
+    // What a sample is too small to say, or what nothing that varies has, does not exist.
+    let known = { (value: Double) in Nullable(value.isNaN ? nil : value) }
+    count = all.count + all.nonFiniteCount
+    notFinite = all.nonFiniteCount
+    zeros = measurement.zeroCount
+    mean = known(all.mean)
+    std = known(all.standardDeviation)
+    rms = known(all.rootMeanSquare)
+    min = known(all.minimum)
+    max = known(all.maximum)
+    skewness = known(all.skewness)
+    excessKurtosis = known(all.excessKurtosis)
+    tested = Description.Tested(
+      weights: measurement.leavesOutZeros ? "nonzero" : "all", count: drawn.count,
+      mean: known(drawn.mean), std: known(drawn.standardDeviation),
+      obstacle: Nullable(measurement.obstacle.map { "\($0)" }))
+    z = Description.Scores(
+      mean: Nullable(scores.mean.z), std: Nullable(scores.std.z), min: Nullable(scores.minimum.z),
+      max: Nullable(scores.maximum.z))
+    ks = Nullable(
+      measurement.kolmogorovSmirnov.map {
+        Description.Distance(
+          statistic: $0.statistic, pValue: Nullable(measurement.kolmogorovProbability))
+      })
+    chiSquare = Nullable(
+      GoodnessOfFit(measurement).map { fit in
+        let test = fit.chiSquare
+        return Description.Fit(
+          statistic: test.statistic, degreesOfFreedom: test.degreesOfFreedom,
+          pValue: known(test.pValue), bins: test.poolCount,
+          worstResidual: Nullable(fit.worstResidual))
+      })
+  }
+}
+
+extension Measurement {
+  /// Whether exact zeros are part of the law, and apart from what is tested.
+  fileprivate var leavesOutZeros: Bool {
+    if case .sparse = recipe.law { true } else { false }
   }
 }
 
@@ -131,7 +213,7 @@ struct LawDescription: Encodable {
   let high: Double?
   let mean: Double
   let std: Double
-  let kurtosis: Double
+  let kurtosis: Nullable<Double>
 
   init(_ law: Law) {
     kind = law.kind
@@ -139,6 +221,7 @@ struct LawDescription: Encodable {
     high = law.support?.high
     mean = law.mean
     std = law.std
-    kurtosis = law.kurtosis
+    // Where nothing varies there is none.
+    kurtosis = Nullable(law.kurtosis.isNaN ? nil : law.kurtosis)
   }
 }

@@ -16,7 +16,9 @@ struct DescriptionText {
       lines.append(label.padding(to: 14) + value)
     }
     add("shape", tensor.shape.pythonArguments)
-    add("seed", "\(tensor.seed)")
+    // torch.manual_seed takes both spellings for one generator.
+    let signed = Int64(bitPattern: tensor.seed.bits)
+    add("seed", "\(tensor.seed)" + (signed < 0 ? ", which is −\(signed.magnitude)" : ""))
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
     for parameter in tensor.initializer.method.parameters {
       add(parameter.rawValue, tensor.initializer[parameter].description)
@@ -30,11 +32,17 @@ struct DescriptionText {
     if let source = tensor.initializer.method.source, let paper = Papers.paper(source.paper) {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
-    lines += ["", Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z")]
+    lines.append("")
+    if measurement.moments.nonFiniteCount > 0 {
+      let (count, all) = (measurement.moments.nonFiniteCount, measurement.drawnCount)
+      add("not finite", "\(count) of \(all) weights, left out of all numbers below")
+    }
+    lines.append(Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z"))
     let scores = Measurements.Scores(measurement)
+    let median = scores.minimum.theory == nil ? "" : ", median"
     for (label, score) in [
       ("mean", scores.mean), (recipe.law.spreadName, scores.std), ("bound", scores.bound),
-      ("min", scores.minimum), ("max", scores.maximum),
+      ("min" + median, scores.minimum), ("max" + median, scores.maximum),
     ] {
       lines.append(
         Self.row(
@@ -44,16 +52,20 @@ struct DescriptionText {
     }
     lines.append("")
     if let distance = measurement.kolmogorovSmirnov {
-      add(
-        "KS",
-        "D = \(Numeral.typeset(distance.statistic)), p = "
-          + Numeral.typeset(distance.pValue, digits: 3))
+      let p = measurement.kolmogorovProbability.map { ", p = " + Numeral.typeset($0, digits: 3) }
+      add("KS", "D = \(Numeral.typeset(distance.statistic))" + (p ?? ", not tested"))
+    }
+    if let fit = GoodnessOfFit(measurement) {
+      add("χ²", Self.words(fit))
+    }
+    if let obstacle = measurement.obstacle, measurement.facts.isEmpty {
+      add("not tested", "\(obstacle)")
     }
     for fact in measurement.facts {
-      add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.holds ? "holds" : "FAILS")")
+      add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.verdict.description)")
     }
     if measurement.zeroCount > 0 {
-      add("left out", "\(measurement.zeroCount) zeros, of the table and of KS")
+      add("left out", "\(measurement.zeroCount) zeros, of the table and of the tests")
     }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
@@ -62,8 +74,16 @@ struct DescriptionText {
   }
 
   private static func row(_ label: String, _ cells: String...) -> String {
-    label.padding(to: 8)
+    label.padding(to: 12)
       + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
+  }
+
+  private static func words(_ fit: GoodnessOfFit) -> String {
+    let test = fit.chiSquare
+    var text = "\(Numeral.typeset(test.statistic)) over \(test.poolCount) bins"
+    if test.degreesOfFreedom > 0 { text += ", p = \(Numeral.typeset(test.pValue, digits: 3))" }
+    if let worst = fit.worstResidual { text += ", worst residual \(signed(worst))" }
+    return text
   }
 
   private static func signed(_ z: Double) -> String {
