@@ -82,11 +82,12 @@ extension Canvas {
     }
     let points = own.points
     let (each, atOnce) = (own.outsidePointwise, own.outsideSimultaneous)
-    heading(
-      "QQ − law",
+    let verdicts = [
       "outside the 95 % bands: \(each) of \(points.count) pointwise, \(atOnce) simultaneous",
-      "outside: \(each) pointwise, \(atOnce) simultaneous",
-      "\(each) out, \(atOnce) at once", in: region)
+      "outside: \(each) pointwise, \(atOnce) simultaneous", "\(each) out, \(atOnce) at once",
+    ]
+    let untested = measurement.obstacle.map { ["no test: \($0)", $0.shortDescription] }
+    heading("QQ − law", untested ?? verdicts, in: region)
     let body = region.dropping(1)
     func band(
       _ interval: KeyPath<QuantilePoint, QuantileBands.Interval>, isLight: Bool
