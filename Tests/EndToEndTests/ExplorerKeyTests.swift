@@ -140,13 +140,13 @@ import Testing
     expect(terminal, toShow: "30×256 relu", "signal keeps its size", "gradients keep their size")
     terminal.send("p" + up + up)
     expect(
-      terminal, toShow: "signal halves every layer: rms × 2⁻¹⁵ after 30", "B xavier_normal",
+      terminal, toShow: "signal vanishes: rms × 0.6", "30 plain layers", "B xavier_normal",
       "A kaiming_normal")
     terminal.send("G")
     expect(terminal, toShow: "1.5335", "none", "backward 1/√E f′²")
     terminal.send("G")
     terminal.send("\t" + down + down + right)
-    expect(terminal, toShow: "40×256 relu", "2⁻²⁰ after 40")
+    expect(terminal, toShow: "40×256 relu", "40 plain layers", "·10⁻⁷")
     quit(terminal)
   }
 

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--view", "matrix"], "Marchenko–Pastur"), (["--view", "propagation"], "2⁻¹⁵ after 30"),
+    (["--view", "matrix"], "Marchenko–Pastur"), (["--view", "propagation"], "signal vanishes"),
     (["--panel", "qq"], "QQ − law"),
     (["--panel", "ecdf"], "ECDF − law"), (["--panel", "tails"], "Tails"),
     (["--pin", "normal --std 0.1"], "A normal"), (["--bins", "sturges"], "(sturges)"),

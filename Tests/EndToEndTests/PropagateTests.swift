@@ -33,7 +33,16 @@ import Testing
     #expect(low < simulated && simulated < high && low < theory && theory < high)
     let verdict = try #require(report["verdict"] as? [String: Any])
     #expect(verdict["kind"] as? String == "vanishes")
-    #expect(abs(try #require(verdict["rate_per_layer"] as? Double) - 0.5) < 0.001)
+    // Factors are of the root mean square, from layer 1 to 30 of the table beside them.
+    #expect(verdict["unit"] as? String == "rms")
+    let first = try #require(try forward(report).first)
+    let total = (simulated / (try #require(first["simulated"] as? Double))).squareRoot()
+    #expect(abs(try #require(verdict["total"] as? Double) / total - 1) < 1e-9)
+    #expect(
+      abs(try #require(verdict["rate_per_layer"] as? Double) - pow(total, 1 / 29)) < 1e-9)
+    let expected = (theory / (try #require(first["theory"] as? Double))).squareRoot()
+    #expect(abs(try #require(verdict["theory_total"] as? Double) / expected - 1) < 1e-9)
+    #expect(abs(expected / pow(2, -14.5) - 1) < 1e-9)
     let backward = try #require(layers[0]["backward"] as? [String: Any])
     #expect(abs(try #require(backward["theory"] as? Double) / 1.862645e-9 - 1) < 0.01)
   }
@@ -62,7 +71,38 @@ import Testing
   @Test func `for people it is a table and a verdict`() throws {
     let text = try Initscope.run(["propagate", "xavier_normal", "--depth", "30"]).text
     #expect(text.split(separator: "\n").count > 30)
-    #expect(text.contains("signal halves every layer: rms × 2⁻¹⁵ after 30"))
+    #expect(text.contains("from layer 1 to 30 (theory 4.32·10⁻⁵)"))
+    #expect(text.contains("no residual, no normalization"))
+    #expect(
+      text.contains(
+        "layers are 256×256; the tensor, 256×128, has fan_in 128 and fan_out 256 of its own"))
+    let kernel = try Initscope.run(["propagate", "kaiming_normal", "--shape", "64,3,7,7"]).text
+    #expect(kernel.contains("the tensor, 64×3×7×7, has fan_in 147 and fan_out 3136 of its own"))
+    let square = try Initscope.run(["propagate", "kaiming_normal", "--shape", "64,64"]).text
+    #expect(!square.contains("the tensor"))
+  }
+
+  @Test func `a dead network says at which layer, and has no rate`() throws {
+    let report = try json(["normal", "--std", "1e-3", "--width", "64", "--depth", "60"])
+    let verdict = try #require(report["verdict"] as? [String: Any])
+    let values = try forward(report).map { $0["simulated"] as? Double }
+    let dead = try #require(values.firstIndex(of: 0)) + 1
+    #expect(verdict["lost_at"] as? Int == dead)
+    #expect(verdict["rate_per_layer"] is NSNull && verdict["total"] is NSNull)
+    #expect(verdict["words"] as? String == "signal vanishes: 0 at layer \(dead)")
+  }
+
+  @Test func `a saturated network is named with its share`() throws {
+    let report = try json([
+      "normal", "--std", "1", "--width", "500", "--activation", "tanh", "--depth", "10",
+    ])
+    let verdict = try #require(report["verdict"] as? [String: Any])
+    #expect(verdict["kind"] as? String == "keeps")
+    #expect(verdict["flat"] as? String == "saturated")
+    let words = try #require(verdict["words"] as? String)
+    #expect(words.hasSuffix(", but 85 % of the units are flat (saturated)"))
+    let layers = try #require(report["layers"] as? [[String: Any]])
+    #expect(abs(try #require(layers[9]["flat_fraction"] as? Double) - 0.85) < 0.01)
   }
 
   @Test func `gains stand beside PyTorch's`() throws {

@@ -11,19 +11,95 @@ struct PropagationViewTests {
   @Test("says what every lecture needs: Xavier against He on 30 ReLU layers")
   func verdicts() throws {
     let he = try model("kaiming_normal --nonlinearity relu --view propagation")
-    #expect(he.text().contains("signal keeps its size"))
-    #expect(he.text().contains("gradients keep their size"))
+    #expect(he.text(columns: 160, rows: 50).contains("signal keeps its size"))
+    #expect(he.text(columns: 160, rows: 50).contains("gradients keep their size"))
     let xavier = try he.pressing(.character("p"), .up, .up).measured()
-    let text = xavier.text()
-    #expect(text.contains("signal halves every layer: rms × 2⁻¹⁵ after 30"))
+    let text = xavier.text(columns: 160, rows: 50)
+    #expect(text.contains("signal vanishes: rms × 0.69"))
+    // 2^−14.5, from layer 1 to 30.
+    #expect(text.contains("(theory 0.707)") && text.contains("(theory 4.32·10⁻⁵)"))
     #expect(text.contains("A kaiming_normal · differs: method, std"))
     let tanh = try model("kaiming_normal --nonlinearity tanh --view propagation --depth 50")
-    #expect(tanh.text().contains("gradients grow 1.21 a layer"))
+    #expect(tanh.text().contains("gradients grow: rms × 1.09 a layer"))
     #expect(tanh.text().contains("0.6513"))
     let short = try model(
       "xavier_normal --gain tanh --view propagation --depth 20 --activation tanh")
-    #expect(short.text().contains("gradients grow 1.21 a layer"))
-    #expect(short.text().contains("signal settles at rms 1.09 before, 0.65"))
+    #expect(short.text().contains("gradients grow: rms × 4."))
+    #expect(short.text().contains("signal settles at rms 1.08 before, 0.65"))
+  }
+
+  static let sizes = [(60, 18), (80, 24), (100, 30), (160, 50)]
+  static let verdictScenes = [
+    "kaiming_normal --width 32 --depth 100 --nonlinearity relu", "normal --std 1e-3 --depth 60",
+    "xavier_normal --gain 1.5335304 --activation gelu --width 64", "normal --std 100 --depth 60",
+    "normal --std 1 --width 300 --activation tanh --depth 10", "xavier_normal --depth 1",
+    "kaiming_normal --shape 64,3,7,7", "xavier_normal --depth 1000 --width 8",
+    "normal --std 1 --width 64 --activation tanh --pin xavier_normal",
+  ]
+
+  @Test("a narrow and deep network is told of beside the mean and a typical one, at every size")
+  func typical() throws {
+    let deep = try model(
+      "kaiming_normal --width 32 --depth 100 --nonlinearity relu --view propagation")
+    for (columns, rows) in Self.sizes {
+      for glyphs in [GlyphSet.braille, .ascii] {
+        let words = Self.words(deep.text(columns: columns, rows: rows, glyphs: glyphs))
+        let times = glyphs == .ascii ? "x" : "×"
+        #expect(words.contains("signal") && words.contains("\(times) 0.0134"), "\(words)")
+        #expect(words.contains("mean over networks"), "\(words)")
+        #expect(words.contains("typical"), "\(words)")
+        #expect(words.contains("\(times) 0.0209"), "\(words)")
+      }
+    }
+  }
+
+  @Test("no sentence is cut inside", arguments: verdictScenes)
+  func wholeSentences(line: String) throws {
+    let model = try model("\(line) --view propagation")
+    guard case .report(let report) = model.propagation else {
+      Issue.record("no report")
+      return
+    }
+    let advice = PropagationAdvice(report)
+    for (columns, rows) in Self.sizes {
+      for glyphs in [GlyphSet.braille, .ascii] {
+        let words = Self.words(model.text(columns: columns, rows: rows, glyphs: glyphs))
+        for judgement in [advice.signal, advice.gradients] {
+          let sentences = Verdict.Detail.allCases.map { detail in
+            let sentence = judgement?.sentence(detail) ?? ""
+            return glyphs == .ascii ? sentence.asciiTwin : sentence
+          }
+          #expect(
+            sentences.contains { words.contains(" \($0) ") }, "\(columns) \(glyphs): \(words)")
+        }
+      }
+    }
+  }
+
+  /// The screen's right side in one line, with one blank between words.
+  private static func words(_ text: String) -> String {
+    let lines = text.split(separator: "\n").map { line in
+      line.split(separator: line.contains("│") ? "│" : "|", maxSplits: 1).last ?? line
+    }
+    return " " + lines.flatMap { $0.split(separator: " ") }.joined(separator: " ") + " "
+  }
+
+  @Test("what the layers are is said where the tensor is something else, and that they are plain")
+  func plainLayers() throws {
+    let kernel = try model("kaiming_normal --shape 64,3,7,7 --view propagation")
+    let square = try model("kaiming_normal --shape 64,64 --view propagation")
+    for (columns, rows) in Self.sizes {
+      #expect(kernel.text(columns: columns, rows: rows).contains("tensor 64×3×7×7"))
+      #expect(!square.text(columns: columns, rows: rows).contains("tensor 64"))
+      for model in [kernel, square] {
+        let text = model.text(columns: columns, rows: rows)
+        #expect(text.contains("plain"))
+        #expect(text.contains("64×64"))
+      }
+    }
+    let wide = kernel.text(columns: 160, rows: 50)
+    #expect(wide.contains("30 plain layers 64×64, no residual, no normalization, tensor 64×3×7×7"))
+    #expect(wide.contains("147"))
   }
 
   @Test("the network changes by keys as parameters do, and goes back")
@@ -105,7 +181,7 @@ struct PropagationViewTests {
   @Test("a deep and wide network is sampled without matrices, and it says so")
   func shortcut() throws {
     let text = try model("xavier_normal --view propagation --depth 100 --width 4096").text()
-    #expect(text.contains("one input, without matrices"))
+    #expect(text.contains("100 plain layers 4096×4096, tensor 256×128"))
     #expect(text.contains("needs matrices"))
   }
 }

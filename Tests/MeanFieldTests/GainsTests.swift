@@ -45,8 +45,13 @@ import Testing
     #expect(agree(Gains(.gelu).parallelSusceptibility, 1.14406319652036, 1e-9))
     #expect(agree(Gains(.silu).parallelSusceptibility, 1.173, 5e-4))
     #expect(agree(Gains(.mish).parallelSusceptibility, 1.076, 5e-4))
-    #expect(Gains(.gelu).stabilityWords == "unstable: a distance from 1 grows 1.14 a layer")
-    #expect(Gains(.tanh).stabilityWords == "stable: a distance from 1 shrinks to 0.461 a layer")
+    #expect(
+      Gains(.gelu).stabilityWords
+        == "unstable: a small distance of q from 1 becomes × 1.14 a layer, and most networks leave it"
+    )
+    #expect(
+      Gains(.tanh).stabilityWords
+        == "stable: a small distance of q from 1 becomes × 0.461 a layer")
     #expect(Gains(.relu).stabilityWords == "neutral: every mean square is kept")
   }
 
@@ -85,13 +90,72 @@ import Testing
     #expect(agree(map.parallelSusceptibility(mish.length), 1))
   }
 
-  @Test("Every kind of gain says what it keeps")
+  @Test("Every kind of gain says what it keeps, and where")
   func words() {
     #expect(
       GainKind.allCases.map(\.words) == [
-        "keeps the mean square before the activation at 1", "keeps the mean square of gradients",
-        "gives the activation's output standard deviation 1",
+        "keeps q = 1, the mean square before the activation",
+        "keeps the mean square of gradients where q = 1",
+        "g·f(z) has standard deviation 1 where q = 1",
       ])
     #expect(GainKind.allCases.map(\.formula) == ["1/√E f(z)²", "1/√E f′(z)²", "1/√Var f(z)"])
+    #expect(Gains(.tanh).words(.backward) == GainKind.backward.words)
+    #expect(
+      GainKind.allCases.map { Gains(.relu).words($0) } == [
+        "keeps q, the mean square before the activation, whatever it is",
+        "keeps the mean square of gradients at every q",
+        "g·f(z) has standard deviation 1 where q = 1",
+      ])
+  }
+}
+
+@Suite("What a gain does in deep layers")
+struct GainUseTests {
+  /// Where the layers end with the backward gain, and χ⊥ there; by SciPy's quad, layer by layer; g²/2
+  /// where q grows without end.
+  @Test(
+    "The backward gain keeps gradients of homogeneous activations only",
+    arguments: [
+      (.tanh, 0.7248876559, 1.1262456946), (.sigmoid, 8.5392287905, 0.4735823649),
+      (.selu, 0.7258396240, 1.0595182201), (.elu, 0.7258396240, 1.0308846661),
+      (.gelu, .infinity, 1.0968499518), (.silu, .infinity, 1.3175843299),
+      (.softplus, .infinity, 1.7042799208), (.mish, 0, 0.7514343655),
+    ] as [(Activation, Double, Double)])
+  func backward(activation: Activation, end: Double, growth: Double) {
+    let use = Gains(activation).use(.backward)
+    #expect(abs(use.perpendicularSusceptibility - growth) < 2e-9)
+    switch use.destination {
+    case .settles(let point): #expect(agree(point.length, end, 1e-9))
+    case .vanishes: #expect(end == 0)
+    case .diverges: #expect(end == .infinity)
+    case .keeps, .undefined: Issue.record("\(use.destination)")
+    }
+  }
+
+  @Test("Every q is kept by the gains of homogeneous activations")
+  func homogeneous() {
+    for activation in [.linear, .relu, .leakyRelu(), .leakyRelu(slope: 0.3)] as [Activation] {
+      for kind in [GainKind.forward, .backward] {
+        #expect(Gains(activation).use(kind).words == "every q is kept, gradients too")
+      }
+    }
+    // 1.71286²/2
+    #expect(
+      Gains(.relu).use(.standardDeviation).words
+        == "q grows without end, gradients' rms × 1.21 a layer (χ⊥ 1.467)")
+  }
+
+  @Test("Its sentences name their unit")
+  func sentences() {
+    #expect(
+      Gains(.tanh).use(.backward).words
+        == "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)")
+    #expect(
+      Gains(.mish).use(.backward).words
+        == "q falls to 0, gradients' rms × 0.867 a layer (χ⊥ 0.7514)")
+    #expect(
+      Gains(.gelu).use(.forward).shortWords
+        == "q grows without end, gradients' rms × 1.08 a layer")
+    #expect(GainUse(.relu, gain: .nan).words.contains("nothing can be said of q"))
   }
 }

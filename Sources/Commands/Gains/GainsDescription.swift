@@ -5,11 +5,11 @@ internal import Scenes
 /// The gains of an activation as the commands print them.
 struct GainsDescription: Encodable {
   let activation: String
-  /// 1/√E f², which keeps the mean square.
+  /// 1/√E f², which keeps the mean square 1.
   let forward: Double
-  /// 1/√E f′², which keeps that of gradients.
+  /// 1/√E f′², which keeps that of gradients where q = 1.
   let backward: Double
-  /// 1/√Var f, which gives the output variance 1.
+  /// 1/√Var f, with which g·f(z) has variance 1 where q = 1.
   let std: Double
   /// What `torch.nn.init.calculate_gain` returns; null where it knows no gain.
   let pytorch: Nullable<Double>
@@ -17,7 +17,25 @@ struct GainsDescription: Encodable {
   let chiParallel: Double
   let chiPerpendicular: Double
   let stability: String
+  /// What each gain keeps, and what becomes of deep layers that have it.
+  let words: Words
   let critical: Nullable<Critical>
+
+  struct Words: Encodable {
+    let forward: Sentences
+    let backward: Sentences
+    let std: Sentences
+  }
+
+  struct Sentences: Encodable {
+    let keeps: String
+    let asGain: String
+
+    init(_ gains: Gains, _ kind: GainKind) {
+      keeps = gains.words(kind)
+      asGain = gains.use(kind).words
+    }
+  }
 
   struct Critical: Encodable {
     let biasVariance: Double
@@ -32,6 +50,9 @@ struct GainsDescription: Encodable {
     chiParallel = gains.parallelSusceptibility
     chiPerpendicular = gains.perpendicularSusceptibility
     stability = gains.stabilityWords
+    words = Words(
+      forward: Sentences(gains, .forward), backward: Sentences(gains, .backward),
+      std: Sentences(gains, .standardDeviation))
     pytorch = Nullable(activation.pyTorchGain)
     pytorchKind = Nullable(activation.pyTorchGainKind)
     critical = Nullable(
@@ -47,12 +68,15 @@ struct GainsDescription: Encodable {
       let padding = String(repeating: " ", count: max(1, 10 - name.count))
       return "\(name)\(padding)\(Self.number(value))  \(words)"
     }
-    var lines = [
-      activation, "",
-      line("forward", forward, "1/√E f², " + GainKind.forward.words),
-      line("backward", backward, "1/√E f′², " + GainKind.backward.words),
-      line("std", std, "1/√Var f, " + GainKind.standardDeviation.words),
-    ]
+    var lines = [activation, ""]
+    for (name, gain, formula, sentences) in [
+      ("forward", forward, "1/√E f²", words.forward),
+      ("backward", backward, "1/√E f′²", words.backward),
+      ("std", std, "1/√Var f", words.std),
+    ] {
+      lines.append(line(name, gain, "\(formula), \(sentences.keeps)"))
+      lines.append("          as --gain: \(sentences.asGain)")
+    }
     if let gain = pytorch.value, let words = pytorchKind.value {
       lines.append(line("PyTorch", gain, words))
     } else {
@@ -64,9 +88,13 @@ struct GainsDescription: Encodable {
       lines.append(
         "Critical with a bias: Var b = \(Self.number(critical.biasVariance)),"
           + " fan_in·Var W = \(Self.number(critical.weightVariance)),"
-          + " at mean square \(Self.number(critical.length)).")
+          + " at mean square \(Self.number(critical.length)); no option here sets that bias.")
     }
-    lines.append("Use it as a number: --gain \(Self.number(forward))")
+    lines.append(
+      "As --gain: in deep square layers without bias, on inputs of mean square 1; q is the mean"
+        + " square\nbefore the activation. See for yourself:")
+    lines.append(
+      "initscope propagate xavier_normal --gain \(Self.number(forward)) --activation \(activation)")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -86,9 +114,10 @@ struct GainsDescription: Encodable {
           gains.pytorch.value.map(number) ?? "none", number(gains.chiParallel),
         ])
       }.joined()
-      + "\nforward 1/√E f² keeps the mean square, backward 1/√E f′² that of gradients,"
-      + " std 1/√Var f gives\nthe output variance 1; where χ‖ exceeds 1 the forward gain is"
-      + " unstable. 'initscope gains NAME' says more.\n"
+      + "\nAll of them where q, the mean square before the activation, is 1: forward 1/√E f² keeps"
+      + " q,\nbackward 1/√E f′² keeps the mean square of gradients, with std 1/√Var f g·f(z) has"
+      + " variance 1.\nOnly linear, relu and leaky_relu keep either at every q; where χ‖ exceeds 1"
+      + " most networks leave\nq = 1. 'initscope gains NAME' says what each does as --gain.\n"
   }
 
   private static func number(_ value: Double) -> String { Numeral.general(value, digits: 9) }

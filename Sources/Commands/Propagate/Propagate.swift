@@ -7,7 +7,11 @@ struct Propagate: ParsableCommand {
     abstract: "Send a signal through a deep network of the scene's layers, as numbers.",
     discussion: """
       Every layer is width × width, made by the scene's method from one generator; forward is the \
-      mean square of pre-activations, backward that of their gradients.
+      mean square of pre-activations, backward that of their gradients. There is no residual \
+      connection and no normalization. The verdict's factors, in words and in JSON, are of the \
+      root mean square ("unit": "rms"): total is the last layer's over the first one's, from \
+      layer 1 to L and for gradients from L to 1, and rate_per_layer its (L − 1)th root; both are \
+      null where nothing or nothing finite is left.
       """)
 
   @OptionGroup(title: "Scene") var scene: SceneArguments

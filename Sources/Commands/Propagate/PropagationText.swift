@@ -10,25 +10,33 @@ struct PropagationText {
   init(_ report: PropagationReport) {
     let network = report.request.network
     var lines = [
-      "\(report.request.tensor.initializer.method.rawValue), \(network.depth) layers of"
-        + " \(network.width), \(network.activation), \(network.input.rawValue) input,"
+      "\(report.request.tensor.initializer.method.rawValue), \(network.depth) plain layers of"
+        + " \(report.layerText), \(network.activation), \(network.input.rawValue) input,"
         + (report.isShortcut ? " one input sampled without matrices" : " batch \(report.batch)"),
-      "",
-      Self.row(["layer", "q theory", "q network", "low", "high", "∂² theory", "∂² network"]),
+      "no residual, no normalization",
     ]
+    if let fans = report.fansText { lines.append(fans) }
+    lines += [
+      "", "mean squares: q of z before the activation, x² after it, ∂² of the gradients of z",
+      Self.row([
+        "layer", "q theory", "typical", "low", "high", "q network", "x² network", "flat",
+        "∂² theory", "∂² typical", "∂² network",
+      ]),
+    ]
+    let prediction = report.prediction
+    let (typical, typicalGradients) = (report.typicalLengths, report.typicalGradients)
     for (index, signal) in report.layers.enumerated() {
-      let band = report.prediction?.hasBands == true ? report.prediction?.bands[index] : nil
-      lines.append(
-        Self.row([
-          "\(signal.layer)", Self.number(report.prediction?.lengths[index]),
-          Self.number(signal.preActivations.meanSquare), Self.number(band?.low),
-          Self.number(band?.high), Self.number(report.prediction?.gradients[index]),
-          Self.number(signal.gradient?.meanSquare),
-        ]))
+      let band = prediction?.hasBands == true ? prediction?.bands[index] : nil
+      let values: [Double?] = [
+        prediction?.lengths[index], typical?[index], band?.low, band?.high,
+        signal.preActivations.meanSquare, signal.postActivations.meanSquare, signal.flatFraction,
+        prediction?.gradients[index], typicalGradients?[index], signal.gradient?.meanSquare,
+      ]
+      lines.append(Self.row(["\(signal.layer)"] + values.map(Self.number)))
     }
     lines.append("")
-    if let verdict = report.signalVerdict { lines.append("signal \(verdict)") }
-    if let verdict = report.gradientVerdict { lines.append("\(verdict)") }
+    if let verdict = report.signalVerdict { lines.append(verdict.description) }
+    if let verdict = report.gradientVerdict { lines.append(verdict.description) }
     text = lines.joined(separator: "\n") + "\n"
   }
 
@@ -38,7 +46,7 @@ struct PropagationText {
 
   private static func row(_ words: [String]) -> String {
     words.enumerated().map { index, word in
-      let width = index == 0 ? 5 : 12
+      let width = index == 0 ? 5 : 11
       return String(repeating: " ", count: max(1, width - word.count)) + word
     }.joined()
   }

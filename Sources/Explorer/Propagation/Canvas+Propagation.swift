@@ -7,7 +7,6 @@ internal import Screen
 extension Canvas {
   /// The propagation view: the signal's size by layer, forward and backward, and what it means.
   mutating func drawPropagation(_ model: Model, layout: Layout) {
-    let arrangement = PropagationArrangement(layout)
     guard let outcome = model.propagation, outcome.request.isNear(model.work.propagation) else {
       heading("Signal through depth", "sending…", in: layout.main)
       return
@@ -20,8 +19,11 @@ extension Canvas {
     }
     let pinned = model.shownPinnedReport
     let advice = PropagationAdvice(report)
-    drawVerdict(
-      report, advice, pinned.map(PropagationAdvice.init), in: arrangement.verdict)
+    let verdict = verdictLines(
+      advice, pinned.map(PropagationAdvice.init),
+      in: PropagationArrangement.verdictRoom(layout))
+    let arrangement = PropagationArrangement(layout, lines: verdict.count)
+    drawVerdict(report, verdict, in: arrangement.verdict)
     if let backward = arrangement.backward {
       drawForward(report, pinned, in: arrangement.forward)
       drawBackward(report, pinned, in: backward)
@@ -46,50 +48,60 @@ extension Canvas {
     }
   }
 
-  private mutating func drawVerdict(
-    _ report: PropagationReport, _ advice: PropagationAdvice, _ other: PropagationAdvice?,
-    in region: Region
-  ) {
-    let network = report.request.network
-    let kind = report.isShortcut ? "one input, without matrices" : "batch \(report.batch)"
-    let size = "\(network.depth) layers of \(network.width)"
-    var row = region.row
-    if region.rows > 2 {
-      if !report.isFinished {
-        heading("Verdict", "\(Int(report.progress * 100)) % of \(size)", in: region)
-      } else {
-        heading(
-          "Verdict", "\(size), \(network.activation), \(kind)",
-          "\(size), \(report.isShortcut ? "without matrices" : "\(network.activation)")",
-          in: region)
+  /// What becomes of signal and gradients, in a line or two each; A's beside it where a line has room.
+  private func verdictLines(
+    _ advice: PropagationAdvice, _ other: PropagationAdvice?, in room: Size
+  ) -> [[(String, Style)]] {
+    let columns = room.columns - 1
+    func lines(_ judgement: Judgement?, most: Int) -> [String] {
+      (judgement ?? .words("…")).lines(columns: columns - 1, most: most, shown: shown)
+    }
+    let signal = lines(advice.signal, most: min(2, room.rows - 1))
+    let gradients = lines(advice.gradients, most: min(2, room.rows - signal.count))
+    return [(signal, other?.signal), (gradients, other?.gradients)].flatMap { lines, judgement in
+      lines.enumerated().map { index, line in
+        var runs = [((index == 0 ? " " : "   ") + line, Style(.bright, .bold))]
+        if lines.count == 1, let judgement {
+          let used = self.columns(of: line) + 1
+          let beside = Verdict.Detail.allCases.map { "   A: \(judgement.sentence($0))" }
+            .first { used + self.columns(of: $0) <= columns }
+          if let beside { runs.append((beside, Style(.pinned))) }
+        }
+        return runs
       }
+    }
+  }
+
+  private mutating func drawVerdict(
+    _ report: PropagationReport, _ lines: [[(String, Style)]], in region: Region
+  ) {
+    var row = region.row
+    if region.rows > lines.count {
+      heading("Verdict", verdictRemarks(report), in: region)
       row += 1
     }
-    for (index, sentence) in [advice.signal, advice.gradients].enumerated() {
-      let text = (sentence ?? "…").shortened { columns(of: $0) < region.columns }
-      var runs = [(" \(text)", Style(.bright, .bold))]
-      if let other, let text = index == 0 ? other.signal : other.gradients {
-        let used = runs.reduce(0) { $0 + columns(of: $1.0) }
-        let beside = "   A: \(text)"
-        if used + columns(of: beside) <= region.columns {
-          runs.append((beside, Style(.pinned)))
-        }
-      }
+    for (index, runs) in lines.enumerated() {
       put(runs, column: region.column, row: row + index, limit: region.columns)
     }
   }
-}
 
-extension String {
-  /// A verdict as it is if it fits, else with its total in parentheses, else without.
-  fileprivate func shortened(toFit fits: (String) -> Bool) -> String {
-    if fits(self) { return self }
-    let parts = split(separator: ": ", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let rate = parts.first, let total = parts.last else { return self }
-    let short =
-      rate + " ("
-      + total.split(separator: " after ").prefix(1).joined().filter { $0 != " " } + ")"
-    return fits(short) ? short : rate
+  /// What network the verdict is about, the fullest first.
+  private func verdictRemarks(_ report: PropagationReport) -> [String] {
+    let network = report.request.network
+    guard report.isFinished else {
+      let size = "\(network.depth) layers of \(network.width)"
+      return ["\(Int(report.progress * 100)) % of \(size)"]
+    }
+    let layers = "\(network.depth) plain layers \(report.layerText)"
+    let tensor = report.otherShapeText.map { ", tensor \($0)" } ?? ""
+    let plain = ", no residual, no normalization"
+    let kind = report.isShortcut ? "one input, without matrices" : "batch \(report.batch)"
+    let short = report.isShortcut ? ", without matrices" : ""
+    return [
+      "\(layers)\(plain)\(tensor), \(network.activation), \(kind)",
+      "\(layers)\(tensor), \(network.activation), \(kind)", "\(layers)\(tensor)\(short)",
+      "\(layers)\(tensor)", "\(layers)\(short)", layers, "plain \(report.layerText)\(tensor)",
+    ]
   }
 }
 

@@ -54,7 +54,12 @@ extension Canvas {
   mutating func drawBoth(
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
-    heading("Signal through depth", "mean squares by layer", in: region)
+    let plain = "plain \(report.layerText)"
+    heading(
+      "Signal through depth",
+      report.otherShapeText.map { ["\(plain) layers, tensor \($0)", "\(plain), tensor \($0)"] }
+        ?? ["mean squares, \(plain) layers"],
+      in: region)
     var series = [report.prediction.map { SignalSeries.theory($0.lengths) }]
     if let pinned {
       series.insert(

@@ -1,4 +1,3 @@
-private import Glibc
 internal import Initializers
 internal import MeanField
 internal import Propagation
@@ -7,9 +6,9 @@ internal import Scenes
 /// What a signal through depth means, in words and equations.
 struct PropagationAdvice {
   /// What becomes of the signal; nil until there are two layers.
-  let signal: String?
+  let signal: Judgement?
   /// What becomes of the gradients; nil until they have come back.
-  let gradients: String?
+  let gradients: Judgement?
   /// The theory in two words.
   let title: String
   let formulas: [Formula]
@@ -20,18 +19,12 @@ struct PropagationAdvice {
     let prediction = report.prediction
     let isSingle = report.request.network.depth == 1 && report.layers.count == 1
     signal =
-      isSingle
-      ? "a single layer"
-      : report.signalVerdict.map { verdict in
-        guard verdict.kind == .settles, let last = report.layers.last else {
-          return "signal \(verdict)"
-        }
-        // What settles has a size of its own after the activation, which papers quote.
-        let after = Numeral.typeset(last.postActivations.rootMeanSquare, digits: 3)
-        return "signal \(verdict) before, \(after) after the activation"
-      }
+      isSingle ? .words("a single layer") : report.signalVerdict.map(Judgement.verdict)
     gradients =
-      report.isShortcut ? "gradients need matrices" : report.gradientVerdict?.description
+      isSingle
+      ? .words("gradients start there")
+      : report.isShortcut
+        ? .words("gradients need matrices") : report.gradientVerdict.map(Judgement.verdict)
     let network = report.request.network
     guard let prediction else {
       title = "none"
@@ -41,7 +34,7 @@ struct PropagationAdvice {
     }
     title = prediction.fixedPoint == nil ? "mean field" : "fixed point"
     formulas = Self.formulas(prediction, report, network)
-    notes = Self.notes(prediction, network)
+    notes = Self.notes(prediction, network) + [report.fansText].compactMap(\.self)
   }
 
   private static func formulas(
@@ -78,17 +71,25 @@ struct PropagationAdvice {
     return formulas
   }
 
-  // The gain that would keep the signal, and which kind of gain that is.
+  // The σw, which a gain is on square layers, that would keep the signal, and what kind of gain it is.
   private static func notes(_ prediction: Prediction, _ network: Network) -> [String] {
-    let gains = Gains(network.activation)
+    let (activation, gains) = (network.activation, Gains(network.activation))
     let present = Numeral.typeset(prediction.map.weightVariance.squareRoot())
-    var notes = ["σw is \(present); \(network.activation.name) keeps q with"]
-    notes.append(" \(Numeral.typeset(gains.forward)) = 1/√E f², gradients with")
-    notes.append(" \(Numeral.typeset(gains.backward)) = 1/√E f′²")
-    if gains.stability == .unstable {
-      notes.append("that gain is unstable: χ‖ \(Numeral.typeset(gains.parallelSusceptibility))")
+    let (forward, backward) = (Numeral.typeset(gains.forward), Numeral.typeset(gains.backward))
+    var notes: [String]
+    if gains.stability == .neutral {
+      notes = [
+        "σw is \(present); \(activation.name) keeps q with",
+        " \(forward) = 1/√E f², gradients with", " \(backward) = 1/√E f′²",
+      ]
+    } else {
+      notes = ["σw is \(present); \(activation.name) keeps q = 1 with", " \(forward) = 1/√E f²"]
+      if gains.stability == .unstable {
+        notes[1] += ", unstably: χ‖ \(Numeral.typeset(gains.parallelSusceptibility))"
+      }
+      notes.append(" \(backward) = 1/√E f′² keeps gradients at q = 1 only")
     }
-    if let gain = network.activation.pyTorchGain, let kind = network.activation.pyTorchGainKind {
+    if let gain = activation.pyTorchGain, let kind = activation.pyTorchGainKind {
       notes.append("PyTorch's: \(Numeral.typeset(gain)), \(kind)")
     } else {
       notes.append("PyTorch has no gain for it")

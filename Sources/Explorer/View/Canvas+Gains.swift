@@ -4,15 +4,25 @@ internal import Scenes
 internal import Screen
 
 extension Canvas {
-  /// The gains of every activation beside PyTorch's, with what each keeps.
+  /// The gains of every activation beside PyTorch's, with what each keeps, and what becomes of deep
+  /// layers of the present one with its gains.
   mutating func drawGains(_ model: Model, between header: Region, and footer: Region) {
     let all = Activation.allCases
-    let legend = [
-      "forward  1/√E f²: keeps the mean square of signals",
-      "backward 1/√E f′²: keeps that of gradients",
-      "std      1/√Var f: gives the output variance 1",
-      "!        unstable: a distance from mean square 1 grows",
+    var legend = [
+      "forward  1/√E f²: keeps q, the mean square of z, where q = 1",
+      "backward 1/√E f′²: keeps that of gradients where q = 1",
+      "std      1/√Var f: g·f(z) has variance 1 where q = 1",
+      "!        unstable: most networks leave q = 1",
     ]
+    if let activation = model.network?.activation {
+      let gains = Gains(activation)
+      legend.append("As --gain, on square layers of \(activation.name):")
+      for (name, kind) in [
+        ("forward ", GainKind.forward), ("backward", .backward), ("std     ", .standardDeviation),
+      ] {
+        legend.append("\(name) \(gains.use(kind).shortWords)")
+      }
+    }
     let columns = min(header.columns, 64)
     let rows = min(footer.row - 1, all.count + legend.count + 3)
     let region = Region(

@@ -1,4 +1,4 @@
-/// The kinds of gain, by what they keep.
+/// The kinds of gain, by what they keep where pre-activations have mean square 1.
 public enum GainKind: String, CaseIterable, Sendable {
   /// 1/√E f².
   case forward
@@ -7,12 +7,12 @@ public enum GainKind: String, CaseIterable, Sendable {
   /// 1/√Var f.
   case standardDeviation = "standard deviation"
 
-  /// What the gain keeps, for inputs of mean square 1.
+  /// What the gain g does at q = 1, q being the mean square before the activation.
   public var words: String {
     switch self {
-    case .forward: "keeps the mean square before the activation at 1"
-    case .backward: "keeps the mean square of gradients"
-    case .standardDeviation: "gives the activation's output standard deviation 1"
+    case .forward: "keeps q = 1, the mean square before the activation"
+    case .backward: "keeps the mean square of gradients where q = 1"
+    case .standardDeviation: "g·f(z) has standard deviation 1 where q = 1"
     }
   }
 

@@ -8,14 +8,28 @@ extension Gains {
     }
   }
 
+  /// What becomes of deep layers with the gain of a kind.
+  public func use(_ kind: GainKind) -> GainUse { GainUse(activation, gain: self[kind]) }
+
+  /// What the gain of a kind keeps: at q = 1, or at every q where f(ax) = a·f(x).
+  public func words(_ kind: GainKind) -> String {
+    guard stability == .neutral else { return kind.words }
+    return switch kind {
+    case .forward: "keeps q, the mean square before the activation, whatever it is"
+    case .backward: "keeps the mean square of gradients at every q"
+    case .standardDeviation: kind.words
+    }
+  }
+
   /// What the forward gain's fixed point is worth, in one sentence.
   public var stabilityWords: String {
     switch stability {
     case .neutral: "neutral: every mean square is kept"
     case .stable, .halfStable:
-      "stable: a distance from 1 shrinks to \(ShortNumber(parallelSusceptibility)) a layer"
+      "stable: a small distance of q from 1 becomes × \(ShortNumber(parallelSusceptibility)) a layer"
     case .unstable:
-      "unstable: a distance from 1 grows \(ShortNumber(parallelSusceptibility)) a layer"
+      "unstable: a small distance of q from 1 becomes × "
+        + "\(ShortNumber(parallelSusceptibility)) a layer, and most networks leave it"
     }
   }
 }

@@ -1,29 +1,35 @@
 private import Glibc
 
-/// A number in three digits, for a sentence: 0.651, 1.21, 4.31·10⁻⁵.
+/// A number in three digits or so, for a sentence: 0.651, 1.21, 4.31·10⁻⁵.
 struct ShortNumber: CustomStringConvertible {
   private let value: Double
+  private let digits: Int
 
-  init(_ value: Double) { self.value = value }
+  init(_ value: Double, digits: Int = 3) {
+    self.value = value
+    self.digits = digits
+  }
 
   var description: String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
     var exponent = Int(floor(log10(abs(value))))
     // Two steps, since 10 to the power of 326, say, is infinite.
-    let half = (2 - exponent) / 2
-    var digits = (value * pow(10, Double(half)) * pow(10, Double(2 - exponent - half))).rounded()
-    guard digits.isFinite else { return "\(value)" }
-    if abs(digits) >= 1000 {
-      digits /= 10
+    let last = digits - 1
+    let half = (last - exponent) / 2
+    var leading = (value * pow(10, Double(half)) * pow(10, Double(last - exponent - half)))
+      .rounded()
+    guard leading.isFinite else { return "\(value)" }
+    if abs(leading) >= pow(10, Double(digits)) {
+      leading /= 10
       exponent += 1
     }
     if exponent >= -3 && exponent < 5 {
       let rounded =
-        exponent >= 2
-        ? digits * pow(10, Double(exponent - 2)) : digits / pow(10, Double(2 - exponent))
+        exponent >= last
+        ? leading * pow(10, Double(exponent - last)) : leading / pow(10, Double(last - exponent))
       return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
     }
-    let leading = digits / 100
+    leading /= pow(10, Double(last))
     let head = leading == leading.rounded() ? "\(Int(leading))" : "\(leading)"
     return "\(head)·10\(Self.superscript(exponent))"
   }

@@ -1,60 +1,118 @@
 private import Glibc
 
 extension Verdict: CustomStringConvertible {
-  /// One line: "halves every layer: rms × 2⁻¹⁵ after 30", "gradients grow 1.21 a layer: …",
-  /// "keeps its size", "settles at rms 0.651".
-  public var description: String {
+  /// How much a sentence says, the most first.
+  public enum Detail: CaseIterable, Sendable {
+    /// Everything.
+    case full
+    /// Without the layers, and theory once.
+    case brief
+    /// Without theory, except where chance parts a network from it.
+    case short
+    /// The same in the fewest words.
+    case least
+    /// The network's total, whatever chance or flat units make of it.
+    case bare
+  }
+
+  /// All there is to say in one sentence: "signal vanishes: rms × 0.707 a layer, × 2⁻¹⁵ from layer 1
+  /// to 31", "gradients keep their size: …", "signal settles at rms 1.09 before, 0.651 after the
+  /// activation".
+  public var description: String { sentence(.full) }
+
+  /// The sentence, with less detail where there is little room.
+  public func sentence(_ detail: Detail) -> String {
+    let outcome = "\(name) \(outcome(detail))"
+    return detail == .bare ? outcome : outcome + chanceWords(detail) + flatnessWords(detail)
+  }
+
+  private var name: String { subject == .signal ? "signal" : "gradients" }
+
+  private func outcome(_ detail: Detail) -> String {
+    if let loss {
+      return "\(verb): \(loss.isOverflow ? "not finite" : "0") at layer \(loss.layer)"
+    }
+    if kind == .settles {
+      let before = "\(verb) at rms \(ShortNumber(lastRoot))"
+      let after = circumstances.rootAfterActivation.map {
+        " before, \(ShortNumber($0)) after the activation"
+      }
+      return before + (detail == .full ? after ?? "" : "") + inTheory(theoryLastRoot, lastRoot)
+    }
+    guard let change else { return verb }
+    let theoryTotal = inTheory(theory?.total, change.total)
+    let hasRate = kind != .keeps && hasEvenRate && detail != .bare
+    let layers = detail == .full ? " from layer \(span.first) to \(span.last)" : ""
+    let total = " × \(Factor(change.total))\(layers)"
+    guard hasRate else {
+      // The kind is theory's, which the network keeps to as far as chance lets it.
+      let isChance = kind == .keeps && abs(log(change.total)) > log(1.5) / 2
+      return "\(verb)\(isChance && detail == .full ? " but for chance" : ""): rms\(total)"
+        + (detail == .full || detail == .brief ? theoryTotal : "")
+    }
+    let rate = " × \(ShortNumber(change.perLayer)) a layer"
+    return switch detail {
+    case .full, .brief:
+      "\(verb): rms\(rate)\(theoryTotal.isEmpty ? "" : inTheory(theory?.perLayer)),\(total)"
+        + (detail == .full ? theoryTotal : "")
+    case .short: "\(verb): rms\(rate),\(total)"
+    case .least, .bare: "rms\(rate),\(total)"
+    }
+  }
+
+  /// The verb of the kind; a change of the rms within a factor of 100 is no end.
+  private var verb: String {
     let isPlural = subject == .gradients
-    let start = isPlural ? "gradients " : ""
-    func verb(_ singular: String, _ plural: String) -> String { isPlural ? plural : singular }
-    if let lostAt {
-      let end = kind == .vanishes ? "nothing is left" : "no finite number is left"
-      // Gradients are given from the last layer back.
-      let layer = isPlural ? layers - lostAt + 1 : lostAt
-      return "\(start)\(verb(kind.rawValue, kind.plural)): \(end) at layer \(layer)"
-    }
-    switch kind {
-    case .keeps: return start + verb("keeps its size", "keep their size")
-    case .settles:
-      return "\(start)\(verb("settles", "settle")) at rms \(ShortNumber(last.squareRoot()))"
+    let isModest = loss == nil && change.map { abs(log($0.total)) < log(100) } ?? false
+    return switch kind {
+    case .keeps: isPlural ? "keep their size" : "keeps its size"
+    case .settles: isPlural ? "settle" : "settles"
     case .vanishes:
-      let change =
-        isDyadic
-        ? verb("halves", "halve") + " every layer"
-        : verb("shrinks", "shrink") + " to \(ShortNumber(factor)) a layer"
-      return "\(start)\(change): \(total)"
-    case .explodes:
-      let change =
-        isDyadic
-        ? verb("doubles", "double") + " every layer"
-        : verb("grows", "grow") + " \(ShortNumber(factor)) a layer"
-      return "\(start)\(change): \(total)"
+      isModest ? (isPlural ? "shrink" : "shrinks") : isPlural ? "vanish" : "vanishes"
+    case .explodes: isModest ? (isPlural ? "grow" : "grows") : isPlural ? "explode" : "explodes"
     }
   }
 
-  /// Whether the mean square halves or doubles, within two per cent.
-  private var isDyadic: Bool {
-    abs(abs(log2(factor)) - 1) < 0.03
+  // In parentheses, unless the network has the same within five per cent or chance needs more words.
+  private func inTheory(_ expected: Double?, _ present: Double) -> String {
+    guard case .fair = chance, let expected, abs(log(expected / present)) > 0.05 else { return "" }
+    return inTheory(expected)
   }
 
-  private var total: String {
-    let exponent = log2(totalRootFactor)
-    let isWhole =
-      isDyadic && abs(exponent) < 1e6 && abs(exponent - exponent.rounded()) < 0.05
-    let factor =
-      isWhole
-      ? "2" + ShortNumber.superscript(Int(exponent.rounded())) : "\(ShortNumber(totalRootFactor))"
-    return "rms × \(factor) after \(layers)"
+  private func inTheory(_ expected: Double?) -> String {
+    expected.map { " (theory \(Factor($0)))" } ?? ""
+  }
+
+  private func chanceWords(_ detail: Detail) -> String {
+    guard loss == nil, let expected = theory?.total else { return "" }
+    let isKept = abs(log(expected)) < 0.05
+    switch chance {
+    case .fair: return ""
+    case .skewed(let typical):
+      if detail != .full {
+        let average = circumstances.isTheoryMean ? "mean over networks" : "theory"
+        return "; \(average) × \(Factor(expected)), typical × \(Factor(typical))"
+      }
+      let average = circumstances.isTheoryMean ? "the mean over networks" : "theory"
+      let has = isKept ? "keeps its size" : "has × \(Factor(expected))"
+      return "; \(average) \(has), a typical network has × \(Factor(typical))"
+    case .straying:
+      if detail != .full { return "; most networks miss theory's × \(Factor(expected))" }
+      return "; theory has × \(Factor(expected)), which most networks of this width miss by"
+        + " a factor of 1.4 or more"
+    }
+  }
+
+  private func flatnessWords(_ detail: Detail) -> String {
+    guard loss == nil, let flatness = circumstances.flatness else { return "" }
+    let share = "\(flatness.percent) %"
+    guard detail == .full else { return "; \(share) \(flatness.cause.rawValue)" }
+    let start = kind == .keeps || kind == .settles ? ", but" : ";"
+    return "\(start) \(share) of the units are flat (\(flatness.cause.rawValue))"
   }
 }
 
-extension Verdict.Kind {
-  fileprivate var plural: String {
-    switch self {
-    case .keeps: "keep"
-    case .vanishes: "vanish"
-    case .explodes: "explode"
-    case .settles: "settle"
-    }
-  }
+extension Verdict.Flatness {
+  /// The share in whole per cent.
+  public var percent: Int { Int(exactly: (100 * min(max(share, 0), 1)).rounded()) ?? 0 }
 }

@@ -2,19 +2,22 @@ private import Glibc
 
 /// What depth does to a sequence of mean squares, in numbers; `Verdict.description` has the words.
 ///
+/// Every factor is of the root mean square, and is that of two mean squares given: from the first layer
+/// passed to the last one, so that L layers have L − 1 steps.
+///
 /// ```swift
 /// let map = LengthMap(.relu, weightVariance: 1)
-/// Verdict(meanSquares: map.lengths(from: 1, layers: 30), destination: map.destination(from: 1))
-/// // halves every layer: rms × 2⁻¹⁵ after 30
+/// Verdict(meanSquares: map.lengths(from: 1, layers: 31), destination: map.destination(from: 1))
+/// // signal vanishes: rms × 0.707 a layer, × 2⁻¹⁵ from layer 1 to 31
 /// ```
 public struct Verdict: Hashable, Sendable {
   /// The four things that can happen.
   public enum Kind: String, Hashable, Sendable {
     /// The last mean square is about the first.
     case keeps
-    /// It falls on and on.
+    /// It falls on and on, or is 0.
     case vanishes
-    /// It grows on and on.
+    /// It grows on and on, or is no finite number.
     case explodes
     /// It changes first and then stays.
     case settles
@@ -22,91 +25,180 @@ public struct Verdict: Hashable, Sendable {
 
   /// Whose mean squares they are.
   public enum Subject: Hashable, Sendable {
-    /// Pre-activations or activations, from the first layer on.
+    /// Pre-activations, from the first layer on.
     case signal
-    /// ∂L/∂z or ∂L/∂W, from the last layer back.
+    /// ∂L/∂z, from the last layer back.
     case gradients
+  }
+
+  /// Where a signal ends that no factor can be told of.
+  public struct Loss: Hashable, Sendable {
+    /// The first layer passed whose mean square is 0 or no finite number, numbered from the input.
+    public let layer: Int
+    /// Whether it is no finite number; else it is 0.
+    public let isOverflow: Bool
+  }
+
+  /// Two layers, in the order they are passed, numbered from the input.
+  public struct Span: Hashable, Sendable {
+    /// The first one passed.
+    public let first: Int
+    /// The last one passed.
+    public let last: Int
+  }
+
+  /// How a sequence goes from the first layer passed to the last.
+  public struct Change: Hashable, Sendable {
+    /// The last root mean square over the first.
+    public let total: Double
+    /// The factor a layer: the geometric mean of all steps.
+    public let perLayer: Double
+  }
+
+  /// What chance does to networks of the width.
+  public enum Chance: Hashable, Sendable {
+    /// Theory tells what a typical network has.
+    case fair
+    /// A typical network's root mean square changes by another factor than theory's.
+    case skewed(typical: Double)
+    /// Most networks miss theory by a factor of 2 of the mean square or more.
+    case straying
   }
 
   /// What happens.
   public let kind: Kind
   /// Whose mean squares they are.
   public let subject: Subject
-  /// The factor of the mean square a layer: the median over layers, so that the first few do not count.
-  public let factor: Double
-  /// How many mean squares there are.
-  public let layers: Int
-  /// The last mean square that is a positive number.
-  public let last: Double
-  /// The layer, from 1 in the order given, at which nothing above 0 or nothing finite is left.
-  public let lostAt: Int?
-
-  /// The factor of the root mean square a layer.
-  public var rootFactor: Double { factor.squareRoot() }
-  /// What all layers do to the root mean square: as many of them as there are at one rate, or, where
-  /// the rate changes, from the first layer to the last.
-  public let totalRootFactor: Double
+  /// The layers between which the signal changes.
+  public let span: Span
+  /// What becomes of the network's root mean square; nil for less than two layers and where it is lost.
+  public let change: Change?
+  /// Whether the rate is about that of most layers, and so worth saying.
+  public let hasEvenRate: Bool
+  /// The last root mean square.
+  public let lastRoot: Double
+  /// Where the signal is lost, if it is.
+  public let loss: Loss?
+  /// What becomes of the root mean square in theory.
+  public let theory: Change?
+  /// Theory's last root mean square.
+  public let theoryLastRoot: Double?
+  /// What chance does to networks of the width.
+  public let chance: Chance
+  /// The circumstances that the sentence may have to name.
+  public let circumstances: Circumstances
 
   /// Judges mean squares in the order the signal, or the gradient, passes the layers.
   ///
-  /// A change within a factor of 1.5, or within two standard deviations of a network of the width, is
-  /// none. Where theory says that a sequence vanishes or diverges it cannot settle, however slowly it
-  /// goes: tanh with gain 1 falls as 1/2l.
+  /// What a network does is told by its own numbers. The kind is theory's where the network differs
+  /// from it no more than chance allows and by no factor over 2, else the network's: a change of the
+  /// mean square within a factor of 1.5 is none. Where theory says that a sequence vanishes or diverges
+  /// it cannot settle, however slowly it goes: tanh with gain 1 falls as 1/2l.
   /// - Parameters:
+  ///   - meanSquares: those of the network.
+  ///   - theory: those of an infinitely wide one, at least as many.
   ///   - destination: where theory says it goes, if that is known.
-  ///   - logarithmicDeviation: σ of the last mean square's logarithm, of `Band`.
+  ///   - circumstances: what else is known.
   public init(
-    meanSquares: [Double], subject: Subject = .signal, destination: Destination? = nil,
-    logarithmicDeviation: Double = 0
+    meanSquares: [Double], subject: Subject = .signal, theory: [Double]? = nil,
+    destination: Destination? = nil, circumstances: Circumstances = Circumstances()
   ) {
+    let count = meanSquares.count
     self.subject = subject
-    layers = meanSquares.count
-    let end = meanSquares.firstIndex { !($0 > 0 && $0.isFinite) }
-    let logarithms = meanSquares[..<(end ?? meanSquares.count)].map { log($0) }
-    lostAt = end.map { $0 + 1 }
-    last = logarithms.last.map { exp($0) } ?? meanSquares.first ?? .nan
-    let rates = zip(logarithms.dropFirst(), logarithms).map { $0 - $1 }
-    let change = (logarithms.last ?? 0) - (logarithms.first ?? 0)
-    var rate = Self.median(rates)
-    let isEven = rates.allSatisfy { abs($0 - rate) <= 0.02 * abs(rate) }
-    // A rate that goes the other way than the whole would contradict it.
-    if rate * change < 0 { rate = change / Double(max(1, rates.count)) }
-    factor = exp(rate)
-    totalRootFactor = exp((isEven ? rate * Double(layers) : change) / 2)
-    if let end {
-      kind = meanSquares[end] == 0 ? .vanishes : .explodes
-    } else {
-      let deviation = logarithmicDeviation.isFinite ? abs(logarithmicDeviation) : 0
-      kind = Self.kind(logarithms, max(log(1.5), 2 * deviation), destination)
+    self.circumstances = circumstances
+    span =
+      subject == .signal
+      ? Span(first: min(1, count), last: count) : Span(first: count, last: min(1, count))
+    lastRoot = meanSquares.last.map { $0.squareRoot() } ?? .nan
+    loss = meanSquares.firstIndex { !($0 > 0 && $0.isFinite) }.map { place in
+      Loss(
+        layer: subject == .signal ? place + 1 : count - place,
+        isOverflow: meanSquares[place] != 0)
     }
+    let expected = theory.map { Array($0.prefix(count)) }
+    let own = LogarithmicCourse(meanSquares)
+    let ideal = expected.flatMap { LogarithmicCourse($0) }
+    change = own?.change
+    self.theory = ideal?.change
+    theoryLastRoot = ideal.flatMap { _ in expected?.last?.squareRoot() }
+    hasEvenRate = (ideal ?? own)?.isEven ?? false
+    chance = Self.chance(ideal, circumstances)
+    kind =
+      loss.map { $0.isOverflow ? .explodes : .vanishes }
+      ?? Self.kind(own, ideal, destination, circumstances)
+  }
+
+  private static func chance(
+    _ theory: LogarithmicCourse?, _ circumstances: Circumstances
+  ) -> Chance {
+    guard let expected = theory?.change else { return .fair }
+    if circumstances.strays { return .straying }
+    guard let typical = circumstances.typicalFactor, typical > 0, typical.isFinite,
+      abs(log(typical / expected.total)) > log(1.5)
+    else { return .fair }
+    return .skewed(typical: typical)
   }
 
   private static func kind(
-    _ logarithms: [Double], _ tolerance: Double, _ destination: Destination?
+    _ own: LogarithmicCourse?, _ theory: LogarithmicCourse?, _ destination: Destination?,
+    _ circumstances: Circumstances
   ) -> Kind {
-    guard let first = logarithms.first, let last = logarithms.last else { return .keeps }
-    let change = last - first
-    if abs(change) <= tolerance { return .keeps }
-    switch destination {
-    case .vanishes where change < 0: return .vanishes
-    case .diverges where change > 0: return .explodes
-    case .settles(let point)
-    where point.stability != .unstable && abs(last - log(point.length)) <= tolerance:
-      return .settles
-    default: break
+    guard let own else { return .keeps }
+    guard let theory else { return own.kind(destination) }
+    let deviation = circumstances.logarithmicDeviation
+    // Chance explains what lies within two standard deviations, but no factor over 2 of the rms.
+    let tolerance = max(log(1.5), deviation.isFinite ? min(2 * abs(deviation), log(4)) : 0)
+    guard abs(own.total - theory.total) <= tolerance else { return own.kind(destination) }
+    let kind = theory.kind(destination)
+    switch kind {
+    case .keeps, .settles: return kind
+    case .vanishes where own.total < 0, .explodes where own.total > 0: return kind
+    default: return own.kind(destination)
     }
-    // Level over the last third, at a rate that as many layers again would not notice.
-    let third = logarithms[logarithms.count * 2 / 3]
-    if logarithms.count >= 6, abs(last - third) <= min(tolerance / 4, abs(change) / 10) {
-      return .settles
-    }
-    return change < 0 ? .vanishes : .explodes
+  }
+}
+
+extension Verdict {
+  /// What is known of a network beside its mean squares.
+  public struct Circumstances: Hashable, Sendable {
+    /// σ of the last mean square's logarithm over networks, of `Band`.
+    public var logarithmicDeviation = 0.0
+    /// What a typical network's root mean square is multiplied by, if that is known.
+    public var typicalFactor: Double?
+    /// Whether theory is the mean over networks of any width, as it is for homogeneous activations.
+    public var isTheoryMean = false
+    /// Whether most networks of the width miss theory by a factor of 2 of the mean square or more.
+    public var strays = false
+    /// The root mean square after the activation in the last layer.
+    public var rootAfterActivation: Double?
+    /// The share of the last layer's units that are flat, if that is worth naming.
+    public var flatness: Flatness?
+
+    /// Knows nothing.
+    public init() {}
   }
 
-  private static func median(_ values: [Double]) -> Double {
-    guard !values.isEmpty else { return 0 }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  /// Units whose activation has no slope left.
+  public struct Flatness: Hashable, Sendable {
+    /// Why an activation has no slope.
+    public enum Cause: String, Hashable, Sendable {
+      /// It is near the end of its range on either side.
+      case saturated
+      /// It is off for some inputs.
+      case off
+      /// It is off for every input.
+      case dead
+    }
+
+    /// The share, from 0 to 1.
+    public let share: Double
+    /// Why.
+    public let cause: Cause
+
+    /// Says what share of the units is flat, and why.
+    public init(share: Double, cause: Cause) {
+      self.share = share
+      self.cause = cause
+    }
   }
 }

@@ -1,0 +1,60 @@
+/// What becomes of deep layers whose weights have a gain: σw² = g², no bias, inputs of mean square 1.
+///
+/// A gain keeps what it is named for at q = 1, but the first layer has q₁ = g², and the layers go where
+/// the map takes them: tanh's backward gain, 1.4674, settles at q = 0.725, where χ⊥ is 1.126.
+public struct GainUse: Hashable, Sendable {
+  /// The gain.
+  public let gain: Double
+  /// Where the mean square before the activation ends.
+  public let destination: Destination
+  /// χ⊥ there: what the mean square of gradients is multiplied by a layer.
+  public let perpendicularSusceptibility: Double
+
+  /// Follows the layers of an activation with a gain to where they end.
+  ///
+  /// - Complexity: a search for fixed points, up to a few ms where moments are integrals.
+  public init(_ activation: Activation, gain: Double) {
+    self.gain = gain
+    let map = LengthMap(activation, weightVariance: gain * gain)
+    destination = map.destination(from: map.firstLength(inputMeanSquare: 1))
+    perpendicularSusceptibility =
+      switch destination {
+      case .keeps: map.perpendicularSusceptibility(1)
+      case .settles(let point): point.perpendicularSusceptibility
+      case .vanishes: map.perpendicularSusceptibility(0)
+      case .diverges: Self.far(activation) * gain * gain
+      case .undefined: .nan
+      }
+  }
+
+  /// D(q) as q → ∞, where f is straight on both sides.
+  private static func far(_ activation: Activation) -> Double {
+    let (left, right) = activation.farSlopes
+    return (left * left + right * right) / 2
+  }
+}
+
+extension GainUse {
+  /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".
+  public var words: String {
+    guard !keepsGradients else { return shortWords }
+    return "\(shortWords) (χ⊥ \(ShortNumber(perpendicularSusceptibility, digits: 4)))"
+  }
+
+  /// The same without χ⊥.
+  public var shortWords: String {
+    let end =
+      switch destination {
+      case .keeps: "every q is kept"
+      case .settles(let point): "q settles at \(ShortNumber(point.length))"
+      case .vanishes: "q falls to 0"
+      case .diverges: "q grows without end"
+      case .undefined: "nothing can be said of q"
+      }
+    if keepsGradients { return "\(end), gradients too" }
+    return
+      "\(end), gradients' rms × \(ShortNumber(perpendicularSusceptibility.squareRoot())) a layer"
+  }
+
+  private var keepsGradients: Bool { abs(perpendicularSusceptibility - 1) < 1e-9 }
+}
