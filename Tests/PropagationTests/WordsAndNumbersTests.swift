@@ -6,8 +6,9 @@ import Testing
 
 @testable import Propagation
 
-/// Sentences against the table they are about, over random networks: dead, saturated, chaotic,
-/// overflowing, narrow and deep ones. `VERDICT_SCENES` says how many.
+/// Sentences against the table they are about, over random networks.
+///
+/// Dead, saturated, chaotic, overflowing, narrow and deep ones; `VERDICT_SCENES` says how many.
 @Suite("Words and numbers")
 struct WordsAndNumbersTests {
   static let scenes = ProcessInfo.processInfo.environment["VERDICT_SCENES"].flatMap(Int.init) ?? 120
