@@ -136,7 +136,7 @@ struct PropagationDescription: Encodable {
           banded?.bands[index]),
         backward: Value(
           signal.gradient?.meanSquare, prediction?.gradients[index], typicalGradients?[index],
-          banded?.gradientBands[index]),
+          prediction?.hasGradientBands == true ? prediction?.gradientBands[index] : nil),
         preActivationStd: signal.preActivations.std, postActivationStd: signal.postActivations.std,
         postActivationMeanSquare: signal.postActivations.meanSquare,
         flatFraction: signal.flatFraction, deadFraction: signal.deadFraction,

@@ -10,7 +10,7 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
     let remark = report.prediction.map { prediction in
-      guard prediction.hasBands else { return "theory" }
+      if let absence = prediction.bandAbsence { return "theory, no band: \(absence.reason)" }
       return "theory ±2σ, "
         + (prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input")
     }
@@ -33,8 +33,10 @@ extension Canvas {
     }
     heading(
       "Backward",
-      report.prediction.map { $0.hasBands ? "gradients, theory ±2σ" : "gradients, theory" }
-        ?? "no theory", "gradients",
+      report.prediction.map { prediction in
+        prediction.gradientBandAbsence.map { "theory, no band: \($0.reason)" }
+          ?? "gradients, theory ±2σ"
+      } ?? "no theory", "gradients",
       in: region)
     drawCompared(
       report, pinned, \.gradient?.meanSquare, theory: \.gradients, bands: \.gradientBands,

@@ -26,7 +26,9 @@ enum SignalSeries {
   static func bands(
     _ report: PropagationReport, _ path: KeyPath<Prediction, [Band]>
   ) -> [LineBand] {
-    guard let prediction = report.prediction, prediction.hasBands else { return [] }
+    guard let prediction = report.prediction,
+      path == \.gradientBands ? prediction.hasGradientBands : prediction.hasBands
+    else { return [] }
     return [band(prediction[keyPath: path])]
   }
 

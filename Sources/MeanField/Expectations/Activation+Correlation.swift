@@ -9,23 +9,6 @@ extension Activation {
     return product(c, q) { x in ofDerivatives ? derivative(x) : value(x) }
   }
 
-  /// E f(u₁)²f(u₂)²/(E f²)²: κf at c = 1, and 1 at c = 0.
-  func sharedKurtosis(_ c: Double, _ q: Double) -> Double {
-    guard q > 0, q.isFinite, abs(c) <= 1 else { return .nan }
-    if c == 1 { return kurtosis(q) }
-    switch self {
-    case .linear: return 1 + 2 * c * c
-    case .relu:
-      // The arc-cosine kernel of order 2.
-      let angle = acos(c)
-      let root = ((1 - c) * (1 + c)).squareRoot()
-      return 2 / .pi * (3 * root * c + (.pi - angle) * (1 + 2 * c * c))
-    default:
-      let mean = secondMoment(q)
-      return product(c, q) { x in value(x) / mean * value(x) }
-    }
-  }
-
   /// E g(u₁)g(u₂).
   private func product(_ c: Double, _ q: Double, _ function: (Double) -> Double) -> Double {
     let scale = q.squareRoot()

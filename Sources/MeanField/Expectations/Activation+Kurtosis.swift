@@ -35,24 +35,6 @@ extension Activation {
     }
   }
 
-  /// E f²f′²/(E f²·E f′²) at x ~ N(0, q): what the noise of signal and gradient have in common.
-  func crossKurtosis(_ q: Double) -> Double {
-    guard q > 0, q.isFinite else { return .nan }
-    let (mean, derivativeMean) = (secondMoment(q), derivativeSecondMoment(q))
-    return expectation(at: q, atInfinity: .nan) { x in
-      value(x) / mean * value(x) * (derivative(x) / derivativeMean * derivative(x))
-    }
-  }
-
-  /// E x²f′²/(q·E f′²) at x ~ N(0, q): how f′ favours large or small x; 1 for relu.
-  func alongKurtosis(_ q: Double) -> Double {
-    guard q > 0, q.isFinite else { return 1 }
-    let mean = derivativeSecondMoment(q)
-    return expectation(at: q, atInfinity: .nan) { x in
-      x / q * x * (derivative(x) / mean * derivative(x))
-    }
-  }
-
   private static func slopeKurtosis(_ slopes: (left: Double, right: Double)) -> Double {
     let (left, right) = (slopes.left * slopes.left, slopes.right * slopes.right)
     return 2 * (left * left + right * right) / ((left + right) * (left + right))

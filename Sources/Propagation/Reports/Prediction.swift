@@ -8,22 +8,20 @@ public struct Prediction: Hashable, Sendable {
   public let map: LengthMap
   /// The mean squares of pre-activations, q₁ to q_L, in a network of infinite width.
   public let lengths: [Double]
-  /// Where nearly all networks of this width have them.
+  /// Where nearly all networks of this width have them, in the mean over the batch.
   public let bands: [Band]
-  /// Whether the bands are those of these layers: orthogonal ones stray less than the Gaussian ones
-  /// whose bands they are.
-  public let hasBands: Bool
-  /// The inputs that the bands are of: the batch, or 1.
+  /// Why the bands are not those of these networks; nil where they are.
+  public let bandAbsence: BandAbsence?
+  /// The inputs that the bands are of.
   public let bandBatch: Int
   /// The mean squares of gradients before the activations of layers 1 to L, that of L being 1.
   public let gradients: [Double]
   /// Where nearly all networks of this width have them.
   public let gradientBands: [Band]
+  /// Why the gradients' bands are not those of these networks; nil where they are.
+  public let gradientBandAbsence: BandAbsence?
   /// Where the mean square ends with ever more layers.
   public let destination: Destination
-
-  // A batch's bands take a double integral a layer; deeper networks get those of one input.
-  private static let mostBatchBands = 60
 
   /// Predicts the signal of a network; nil for layers that the theory is not about: weights that do
   /// not vary, whose mean is not 0, or that are ones and zeros.
@@ -31,25 +29,26 @@ public struct Prediction: Hashable, Sendable {
     let law = recipe.law
     if case .ones = law { return nil }
     guard abs(law.mean) <= 1e-6 * law.std, law.std > 0, law.std.isFinite else { return nil }
-    hasBands = if case .sphere = law { false } else { true }
     map = network.lengthMap(recipe)
     let first = map.firstLength(inputMeanSquare: inputMeanSquare)
     lengths = map.lengths(from: first, layers: network.depth)
-    if batch > 1, network.depth <= Self.mostBatchBands {
-      // Independent inputs are orthogonal but for a bias, which they share.
-      let correlations = map.correlations(
-        ofInputs: first > 0 ? network.biasVariance / first : 0, lengths: lengths)
-      bands = map.bands(
-        lengths: lengths, widths: [network.width], batch: batch, correlations: correlations)
-      bandBatch = batch
-    } else {
-      bands = map.bands(lengths: lengths, width: network.width)
-      bandBatch = 1
-    }
+    let finite = FiniteWidth(
+      map, lengths: lengths, ensemble: Ensemble(law, network: network, batch: batch))
+    let isOrthogonal = if case .sphere = law { true } else { false }
+    bands = finite.bands
+    bandAbsence = isOrthogonal ? .orthogonal : finite.absence
+    bandBatch = batch
     gradients = map.gradients(lengths: lengths)
-    gradientBands = map.gradientBands(lengths: lengths, width: network.width)
+    gradientBands = finite.gradientBands()
+    gradientBandAbsence = isOrthogonal ? .orthogonal : finite.gradientAbsence
     destination = map.destination(from: first)
   }
+
+  /// Whether there is a band of the signal that these networks keep to.
+  public var hasBands: Bool { bandAbsence == nil }
+
+  /// Whether there is one of the gradients.
+  public var hasGradientBands: Bool { gradientBandAbsence == nil }
 
   /// χ⊥ at the last layer: the factor of the gradients' mean square a layer.
   public var perpendicularSusceptibility: Double {
@@ -64,5 +63,21 @@ public struct Prediction: Hashable, Sendable {
   /// q*, if the mean square settles there.
   public var fixedPoint: Double? {
     if case .settles(let point) = destination { point.length } else { nil }
+  }
+}
+
+extension Ensemble {
+  /// The networks that differ from one only in what is drawn.
+  fileprivate init(_ law: Law, network: Network, batch: Int) {
+    self.init(widths: [network.width], batch: batch)
+    inputKurtosis = network.input == .uniform ? Law.uniform(low: -1, high: 1).kurtosis : 3
+    weightKurtosis = law.kurtosis
+    columnKurtosis = law.kurtosis
+    // The number of zeros of a column is exact: its sum of squares strays by those of the rest only.
+    if case .sparse(_, let zeros, let rows) = law, rows > zeros {
+      columnKurtosis = 1 + 2 * Double(rows) / Double(rows - zeros)
+    }
+    // Biases are drawn as `nn.Linear` draws them.
+    biasKurtosis = Law.uniform(low: -1, high: 1).kurtosis
   }
 }
