@@ -230,23 +230,23 @@ import Testing
   func words() {
     let words: [(BandAbsence, String, String)] = [
       (
-        .orthogonal, "orthogonal layers stray less",
+        .orthogonal, "orthogonal",
         "No band: orthogonal layers stray less than layers of independent weights."
       ),
       (
-        .heavyTails, "weights too sparse",
+        .heavyTails, "too sparse",
         "No band: the weights are too sparse for sums of them to be near normal."
       ),
       (
-        .narrow, "layers too narrow",
+        .narrow, "too narrow",
         "No band: layers this narrow stray further than theory to first order says."
       ),
       (
-        .unstable, "networks stray too far",
+        .unstable, "networks stray",
         "No band: networks of this width stray so far that they follow no common line."
       ),
       (
-        .batchOfGradients, "only for --batch 1",
+        .batchOfGradients, "needs batch 1",
         "No band: a batch's gradients have a known one for homogeneous activations only."
       ),
     ]

@@ -10,7 +10,7 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
     let remark = report.prediction.map { prediction in
-      if let absence = prediction.bandAbsence { return "theory, no band: \(absence.reason)" }
+      if let absence = prediction.bandAbsence { return "no band: \(absence.reason)" }
       return "theory ±2σ, "
         + (prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input")
     }
@@ -34,7 +34,7 @@ extension Canvas {
     heading(
       "Backward",
       report.prediction.map { prediction in
-        prediction.gradientBandAbsence.map { "theory, no band: \($0.reason)" }
+        prediction.gradientBandAbsence.map { "no band: \($0.reason)" }
           ?? "gradients, theory ±2σ"
       } ?? "no theory", "gradients",
       in: region)

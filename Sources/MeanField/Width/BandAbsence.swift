@@ -14,11 +14,11 @@ public enum BandAbsence: Hashable, Sendable {
   /// The reason in a few words.
   public var reason: String {
     switch self {
-    case .orthogonal: "orthogonal layers stray less"
-    case .heavyTails: "weights too sparse"
-    case .narrow: "layers too narrow"
-    case .unstable: "networks stray too far"
-    case .batchOfGradients: "only for --batch 1"
+    case .orthogonal: "orthogonal"
+    case .heavyTails: "too sparse"
+    case .narrow: "too narrow"
+    case .unstable: "networks stray"
+    case .batchOfGradients: "needs batch 1"
     }
   }
 
