@@ -21,7 +21,7 @@ public struct Scores: Equatable, Sendable {
   /// The standard deviation, or for an orthogonal matrix the root mean square; z in its standard
   /// errors.
   public let std: Score
-  /// The largest distance from the law's centre; theory only for a bounded law.
+  /// The largest |w|; theory only for a bounded law.
   public let bound: Score
   /// The least weight; theory is the median of the least of n draws.
   public let minimum: Score
@@ -49,10 +49,8 @@ public struct Scores: Equatable, Sendable {
     std = Score(
       theory: law.std, sample: spread,
       z: isScored ? errors.zScore(standardDeviation: spread) : nil)
-    let centre = law.support.map { ($0.low + $0.high) / 2 } ?? law.mean
-    let reach = max(abs(moments.minimum - centre), abs(moments.maximum - centre))
-    let hasReach = law.isIndependent || law.bound != nil
-    bound = Score(theory: law.bound, sample: hasReach ? reach : .nan, z: nil)
+    bound = Score(
+      theory: law.bound, sample: max(abs(moments.minimum), abs(moments.maximum)), z: nil)
     let extremes = ExtremeScores(law: law, count: n)
     minimum = Score(
       theory: isScored ? extremes.medianMinimum : nil, sample: moments.minimum,

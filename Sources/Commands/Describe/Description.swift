@@ -19,6 +19,8 @@ struct Description: Encodable {
   let torch: String
   let scene: String
   let warnings: [String]
+  /// What surprises in the call.
+  let notes: [String]
   let structure: [Fact]
 
   struct Fact: Encodable {
@@ -31,6 +33,7 @@ struct Description: Encodable {
   struct Theory: Encodable {
     let mean: Double
     let std: Double
+    /// The largest |W| that the law allows.
     let bound: Nullable<Double>
   }
 
@@ -95,7 +98,7 @@ struct Description: Encodable {
     formula = FormulaText(
       symbolic: formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: "; "),
       substituted: formulas.map {
-        "\($0.name) = \($0.substituted) = \(Numeral.typeset($0.result))"
+        "\($0.name) = \($0.substituted()) = \(Numeral.typeset($0.result))"
       }.joined(separator: "; "))
     torch = tensor.python.joined(separator: "\n")
     self.scene = tensor.line
@@ -103,6 +106,7 @@ struct Description: Encodable {
       Fact(name: $0.name, theory: $0.theory, sample: $0.sample, holds: $0.holds)
     }
     warnings = recipe.warnings.map(\.message)
+    notes = recipe.remarks
   }
 }
 

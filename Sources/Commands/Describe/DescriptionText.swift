@@ -16,10 +16,17 @@ struct DescriptionText {
       lines.append(label.padding(to: 14) + value)
     }
     add("shape", tensor.shape.pythonArguments)
-    add("seed", "\(tensor.seed)")
+    add(
+      "seed",
+      "\(tensor.seed)"
+        + (!recipe.usesSeed
+          ? "  (no effect)"
+          : tensor.seed.isRepeated
+            ? "  (draws what \(tensor.seed.stream) draws: the low 32 bits count)" : ""))
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
     for parameter in tensor.initializer.method.parameters {
-      add(parameter.rawValue, tensor.initializer[parameter].description)
+      let remark = recipe.remark(on: parameter).map { "  (\($0))" } ?? ""
+      add(parameter.rawValue, tensor.initializer[parameter].description + remark)
     }
     lines.append("")
     for formula in recipe.formulas {
@@ -27,7 +34,7 @@ struct DescriptionText {
         add(index == 0 ? formula.name : "", "= \(side)")
       }
     }
-    if let source = tensor.initializer.method.source, let paper = Papers.paper(source.paper) {
+    if let source = tensor.initializer.source, let paper = Papers.paper(source.paper) {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
     lines += ["", Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z")]
@@ -57,6 +64,7 @@ struct DescriptionText {
     }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
+    for remark in recipe.remarks { add("note", remark) }
     lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
   }

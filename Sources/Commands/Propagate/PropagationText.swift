@@ -29,6 +29,10 @@ struct PropagationText {
     lines.append("")
     if let verdict = report.signalVerdict { lines.append("signal \(verdict)") }
     if let verdict = report.gradientVerdict { lines.append("\(verdict)") }
+    if let name = report.request.tensor.activationOfGain(besides: network.activation) {
+      lines.append(
+        "The gain is that of \(name), which chooses no activation; --activation \(name) does.")
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 
