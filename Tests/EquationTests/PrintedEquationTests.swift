@@ -98,6 +98,10 @@ struct PrintedEquationTests {
           "mean": recipe.law.mean, "θ": outlier?.strength ?? .nan,
         ]
       }
+      // Squares of θ must be numbers for whoever computes them.
+      if let strength = names?["θ"], !strength.isNaN, !(1e-70...1e70).contains(strength) {
+        continue
+      }
       for formula in theory.formulas {
         Equation(name: formula.name, sides: formula.sides()).expectTrue(
           digits: 4, where: names, tensor.line)

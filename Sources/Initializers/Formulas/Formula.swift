@@ -24,7 +24,7 @@ public struct Formula: Hashable, Sendable {
     let needed = (digits...17).first {
       Numeral.typeset(term.value(digits: $0), digits: digits) == printed
     }
-    return term.numbers(digits: needed ?? 17)
+    return term.numbers(digits: needed ?? digits + 3)
   }
 
   /// What stands between the equals signs: symbols, numbers, result, without repetitions.

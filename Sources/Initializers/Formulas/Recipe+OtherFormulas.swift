@@ -7,16 +7,18 @@ extension Recipe {
     let (low, high) = (Term.named("α", .number(alpha)), Term.named("β", .number(beta)))
     let phi = { (term: Term) in Term.function(.normal, [term]) }
     // Far above the mean Φ is 1, and all of its digits are in the other tail.
-    let kept = alpha > 0 ? phi(0 - low) - phi(0 - high) : phi(high) - phi(low)
+    let kept = alpha > 0 ? phi(.negative(low)) - phi(.negative(high)) : phi(high) - phi(low)
     var formulas = [
       Formula("α", (symbol(.a) - symbol(.mean)) / std, result: alpha),
       Formula("β", (symbol(.b) - symbol(.mean)) / std, result: beta),
     ]
-    // A share too small for a number would be printed as 0.
-    if cut.keptShare > 1e-290 { formulas.append(Formula("Z", kept, result: cut.keptShare)) }
+    // The difference says nothing where the share is too small for a number, or lost to rounding.
+    if cut.keptShare > 1e-290, abs(kept.value() / cut.keptShare - 1) < 1e-9 {
+      formulas.append(Formula("Z", kept, result: cut.keptShare))
+    }
     let ratio = Term.named(
       "√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)", .number(cut.std / cut.scale))
-    let spread = cut.scale.isFinite ? std * ratio : (symbol(.b) - symbol(.a)) / .root(12)
+    let spread = cut.scale.isInfinite ? (symbol(.b) - symbol(.a)) / .root(12) : std * ratio
     return formulas + [Formula("std W", spread, result: cut.std)]
   }
 
@@ -43,7 +45,7 @@ extension Recipe {
     let chosen = Term.function(.ceiling, [chosenRows(of: count)])
     // A negative slice end counts from the last row, and one past it stops there.
     let term: Term =
-      share < 0
+      (share * Double(count)).rounded(.up) < 0
       ? .function(.max, [0, rows + chosen])
       : share > 1 ? .function(.min, [rows, chosen]) : chosen
     let kept = 1 - .named("zeros", .count(zeros)) / rows

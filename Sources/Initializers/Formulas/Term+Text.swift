@@ -44,6 +44,8 @@ extension Term {
       return isSymbolic ? Piece(text: name, binding: .atom) : piece(term)
     case .sum(let left, let right): return infix(left, "+", right, .sum, .product)
     case .difference(let left, let right): return infix(left, "−", right, .sum, .product)
+    case .negative(let term):
+      return Piece(text: "−" + piece(term).bound(.prefix), binding: .sum)
     case .product(let left, let right): return infix(left, "·", right, .product, .product)
     case .quotient(let left, let right): return infix(left, "/", right, .product, .prefix)
     case .square(let term):

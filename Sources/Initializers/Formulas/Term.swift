@@ -13,6 +13,8 @@ public indirect enum Term: Hashable, Sendable {
   case sum(Term, Term)
   /// The difference of two terms.
   case difference(Term, Term)
+  /// The negative of a term.
+  case negative(Term)
   /// The product of two terms.
   case product(Term, Term)
   /// The quotient of two terms.
@@ -50,6 +52,7 @@ public indirect enum Term: Hashable, Sendable {
     case .sum(let left, let right): left.value(digits: digits) + right.value(digits: digits)
     case .difference(let left, let right):
       left.value(digits: digits) - right.value(digits: digits)
+    case .negative(let term): -term.value(digits: digits)
     case .product(let left, let right): left.value(digits: digits) * right.value(digits: digits)
     case .quotient(let left, let right): left.value(digits: digits) / right.value(digits: digits)
     case .square(let term):
