@@ -16,7 +16,7 @@ struct PrintedEquationTests {
   @Test("of what describe prints, as text and as JSON", arguments: 0..<3)
   func describe(seed: Int) throws {
     var scenes = RandomScenes(seed: 100 + UInt64(seed))
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       let tensor = scenes.next(isSmall: true)
       let measurement = try Measurement(of: tensor)
       for equation in Self.equations(describing: DescriptionText(measurement).text) {
@@ -45,7 +45,7 @@ struct PrintedEquationTests {
   func panel(glyphs: GlyphSet) throws {
     var scenes = RandomScenes(seed: 200)
     let canvas = Canvas(size: Size(columns: 100, rows: 30), glyphs: glyphs)
-    for index in 0..<1000 {
+    for index in 0..<150 {
       let tensor = scenes.next(isSmall: false)
       let recipe = try tensor.recipe()
       for columns in [24, 31, 36, 60, 90] {
@@ -85,7 +85,7 @@ struct PrintedEquationTests {
   @Test("of the theory of singular values", arguments: 0..<2)
   func spectra(seed: Int) throws {
     var scenes = RandomScenes(seed: 300 + UInt64(seed))
-    for _ in 0..<1500 {
+    for _ in 0..<500 {
       let tensor = scenes.next(isSmall: false)
       let recipe = try tensor.recipe()
       let rows = tensor.shape.extents.first ?? 1
@@ -114,7 +114,7 @@ struct PrintedEquationTests {
     var scenes = RandomScenes(seed: 400 + UInt64(seed))
     var random = SplitMix(seed: 500 + UInt64(seed))
     var count = 0
-    while count < 200 {
+    while count < 80 {
       let tensor = scenes.next(isSmall: true)
       let words = [
         "--width \(1 + random.below(24))", "--depth \(1 + random.below(4))",

@@ -8,7 +8,7 @@ struct RecipeEquationTests {
   @Test("in four and in seven digits", arguments: 0..<4)
   func recipes(seed: Int) throws {
     var scenes = RandomScenes(seed: UInt64(seed))
-    for _ in 0..<1500 {
+    for _ in 0..<1000 {
       let tensor = scenes.next(isSmall: false)
       let recipe = try tensor.recipe()
       for formula in recipe.formulas {

@@ -36,8 +36,8 @@ struct RemarkTests {
       var state = try model(line).pressing(.character("c"))
       var isZeroSeen = false
       for _ in 0..<70 {
-        state = state.pressing(.right)
         let text = state.text()
+        state = state.pressing(.right)
         #expect(!text.contains("e−17") && !text.contains("e−18"))
         isZeroSeen = isZeroSeen || text.contains("[0, ") || text.contains(", 0)")
       }

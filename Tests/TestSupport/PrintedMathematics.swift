@@ -39,7 +39,7 @@ public struct PrintedMathematics {
     if value.isNaN || shown.isNaN { return value.isNaN && shown.isNaN }
     if value == shown { return true }
     guard value.isFinite, shown.isFinite else { return false }
-    let exponent = floor(log10(max(abs(shown), abs(value), .leastNormalMagnitude)))
+    let exponent = floor(log10(max(min(abs(shown), abs(value)), .leastNormalMagnitude)))
     return abs(value - shown) <= 0.5000001 * pow(10, exponent + 1 - Double(digits))
   }
 

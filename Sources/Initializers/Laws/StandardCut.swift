@@ -110,8 +110,8 @@ struct StandardCut: Hashable {
       }
       return sum
     }
-    if start >= 0 { return tail(start, peak: peak) - tail(end, peak: peak) }
-    if end <= 0 { return tail(-end, peak: peak) - tail(-start, peak: peak) }
+    if start > 0 || peak > 0 { return tail(start, peak: peak) - tail(end, peak: peak) }
+    if end < 0 { return tail(-end, peak: peak) - tail(-start, peak: peak) }
     return (Double.pi / 2).squareRoot()
       * (erf(end * 0.5.squareRoot()) - erf(start * 0.5.squareRoot()))
   }
