@@ -38,6 +38,10 @@ struct StandardCut: Hashable {
   func share(from start: Double, to end: Double) -> Double {
     let (start, end) = (max(first, start), min(last, end))
     guard start < end else { return 0 }
+    // Halves are halves, however their integrals round.
+    if peak == 0, first == -last, start == 0 || end == 0, start == first || end == last {
+      return 0.5
+    }
     return min(1, Self.mass(from: start, to: end, peak: peak, isNarrow: isNarrow) / total)
   }
 
