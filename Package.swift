@@ -159,6 +159,14 @@ let package = Package(
         "Screen", "Spectra", "Statistics", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
+    // Printed equations, read as mathematics.
+    .testTarget(
+      name: "EquationTests",
+      dependencies: [
+        "Commands", "Explorer", "Initializers", "Measurements", "Propagation", "Scenes", "Screen",
+        "Spectra", "TestSupport",
+      ],
+      swiftSettings: swift),
     .testTarget(
       name: "WeightFilesTests",
       dependencies: [

@@ -21,7 +21,7 @@ public struct Scores: Equatable, Sendable {
   /// The standard deviation, divided by n − 1, with z in its standard errors; or the root mean square
   /// of an orthogonal matrix and of zeros and ones, which is exact.
   public let std: Score
-  /// The largest distance from the law's centre; theory only for a bounded law.
+  /// The largest |w|; theory only for a bounded law.
   public let bound: Score
   /// The least weight; theory is the median of the least of n draws.
   public let minimum: Score
@@ -45,10 +45,8 @@ public struct Scores: Equatable, Sendable {
     std = Score(
       theory: isExact ? law.rootMeanSquare : law.std, sample: spread,
       z: isScored ? errors.zScore(standardDeviation: spread) : nil)
-    let centre = law.support.map { ($0.low + $0.high) / 2 } ?? law.mean
-    let reach = max(abs(moments.minimum - centre), abs(moments.maximum - centre))
-    let hasReach = law.isIndependent || law.bound != nil
-    bound = Score(theory: law.bound, sample: hasReach ? reach : .nan, z: nil)
+    bound = Score(
+      theory: law.bound, sample: max(abs(moments.minimum), abs(moments.maximum)), z: nil)
     let extremes = ExtremeScores(law: law, count: n)
     minimum = Score(
       theory: hasExtremes ? extremes.medianMinimum : nil, sample: moments.minimum,

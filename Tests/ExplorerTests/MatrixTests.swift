@@ -113,10 +113,14 @@ struct MatrixTests {
   func wrapping() {
     let canvas = Canvas(size: Size(columns: 20, rows: 9), glyphs: .braille)
     var lines = EquationLines(canvas: canvas, columns: 17)
-    lines.add([
-      Formula(
-        name: "σ₊", symbolic: "std·(√m+√n)", substituted: "0.07217·(√256+√128)", result: 1.971)
-    ])
+    lines.add(
+      [
+        Formula(
+          "σ₊",
+          .named("std", .number(0.0721687836487032))
+            * (.root(.named("m", 256)) + .root(.named("n", 128))),
+          result: 1.9711978193)
+      ], room: 9)
     let texts = lines.mostImportant(9).map { $0.map(\.0).joined() }
     #expect(
       texts == ["σ₊ = std·(√m+√n)", "   = 0.07217", "     ·(√256+√128)", "   = 1.971"])

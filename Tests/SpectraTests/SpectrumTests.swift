@@ -137,10 +137,11 @@ struct SpectrumTests {
     ] as [(String, Double, Double, Double)])
   func outlier(line: String, place: Double, simulated: Double, std: Double) throws {
     let measurement = try MatrixMeasurement(line)
-    guard case .marchenkoPastur(let law, let outlier?) = measurement.theory else {
+    guard case .marchenkoPastur(let law, let found?) = measurement.theory else {
       Issue.record("\(measurement.theory)")
       return
     }
+    let outlier = found.value
     #expect(isNear(outlier, place, 1e-9) && outlier > law.upper)
     #expect(abs(outlier - simulated) < 3 * std / 60.0.squareRoot())
     let spectrum = try #require(measurement.spectrum)
@@ -215,7 +216,7 @@ struct SpectrumTests {
     #expect(try notes("normal --shape 8,9").contains("σ max: Tracy–Widom's mean\nσ min: the edge"))
     #expect(try notes("normal --shape 9,9").contains("σ min: Edelman's median"))
     let outlier = try notes("normal --mean 2 --shape 9,10")
-    #expect(outlier.contains("σ max: the outlier") && outlier.contains("θ = |mean|·√(mn)"))
+    #expect(outlier.contains("σ max: the outlier") && outlier.contains("θ of the mean alone"))
     #expect(try notes("ones --shape 1,4").contains("1 singular value at 2"))
     #expect(try notes("eye --shape 4,5").contains("4 singular values at 1"))
   }

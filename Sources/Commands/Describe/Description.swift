@@ -19,6 +19,8 @@ struct Description: Encodable {
   let torch: String
   let scene: String
   let warnings: [String]
+  /// What surprises in the call.
+  let notes: [String]
   let structure: [Fact]
 
   struct Fact: Encodable {
@@ -33,6 +35,7 @@ struct Description: Encodable {
     let mean: Double
     let std: Double
     let rms: Double
+    /// The largest |W| that the law allows.
     let bound: Nullable<Double>
     let min: Nullable<Median>
     let max: Nullable<Median>
@@ -119,7 +122,7 @@ struct Description: Encodable {
     formula = FormulaText(
       symbolic: formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: "; "),
       substituted: formulas.map {
-        "\($0.name) = \($0.substituted) = \(Numeral.typeset($0.result))"
+        "\($0.name) = \($0.substituted()) = \(Numeral.typeset($0.result))"
       }.joined(separator: "; "))
     torch = tensor.python.joined(separator: "\n")
     self.scene = tensor.line
@@ -127,6 +130,7 @@ struct Description: Encodable {
       Fact($0)
     }
     warnings = recipe.warnings.map(\.message)
+    notes = recipe.remarks
   }
 }
 

@@ -16,12 +16,19 @@ struct DescriptionText {
       lines.append(label.padding(to: 14) + value)
     }
     add("shape", tensor.shape.pythonArguments)
+    let seed = tensor.seed
     // torch.manual_seed takes both spellings for one generator.
-    let signed = Int64(bitPattern: tensor.seed.bits)
-    add("seed", "\(tensor.seed)" + (signed < 0 ? ", which is −\(signed.magnitude)" : ""))
+    let signed = Int64(bitPattern: seed.bits)
+    let spelling = signed < 0 ? ", which is −\(signed.magnitude)" : ""
+    let remark =
+      !recipe.usesSeed
+      ? "  (no effect)"
+      : seed.isRepeated ? "  (draws what \(seed.stream) draws: the low 32 bits count)" : ""
+    add("seed", "\(seed)" + spelling + remark)
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
     for parameter in tensor.initializer.method.parameters {
-      add(parameter.rawValue, tensor.initializer[parameter].description)
+      let remark = recipe.remark(on: parameter).map { "  (\($0))" } ?? ""
+      add(parameter.rawValue, tensor.initializer[parameter].description + remark)
     }
     lines.append("")
     for formula in recipe.formulas {
@@ -29,7 +36,7 @@ struct DescriptionText {
         add(index == 0 ? formula.name : "", "= \(side)")
       }
     }
-    if let source = tensor.initializer.method.source, let paper = Papers.paper(source.paper) {
+    if let source = tensor.initializer.source, let paper = Papers.paper(source.paper) {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
     lines.append("")
@@ -69,6 +76,7 @@ struct DescriptionText {
     }
     add("weights", "\(measurement.drawnCount)")
     for warning in recipe.warnings { add("warning", warning.message) }
+    for remark in recipe.remarks { add("note", remark) }
     lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
   }

@@ -37,6 +37,10 @@ struct PropagationText {
     lines.append("")
     if let verdict = report.signalVerdict { lines.append(verdict.description) }
     if let verdict = report.gradientVerdict { lines.append(verdict.description) }
+    if let name = report.request.tensor.activationOfGain(besides: network.activation) {
+      lines.append(
+        "The gain is that of \(name), which chooses no activation; --activation \(name) does.")
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 

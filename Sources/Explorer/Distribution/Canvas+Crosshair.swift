@@ -19,7 +19,7 @@ extension Canvas {
   private func crosshairText(_ picture: DistributionPicture, _ bin: Int, isLong: Bool) -> String {
     let bins = picture.bins
     let digits = edgeDigits(bins)
-    let (low, high) = (bins.edges[bin], bins.edges[bin + 1])
+    let (low, high) = (edge(bins, bin), edge(bins, bin + 1))
     let end = bin == bins.count - 1 ? "]" : ")"
     let observed = NumberText.grouped(bins.counts[bin], in: glyphs)
     var parts = [
@@ -54,12 +54,18 @@ extension Canvas {
     return NumberText.grouped(whole, in: glyphs)
   }
 
+  // An edge that rounding keeps from 0 is 0.
+  private func edge(_ bins: Bins, _ index: Int) -> Double {
+    let edge = bins.edges[index]
+    return abs(edge) < 1e-9 * bins.width ? 0 : edge
+  }
+
   // As many digits as tell the edges apart.
   private func edgeDigits(_ bins: Bins) -> Int {
     let greatest = max(abs(bins.low), abs(bins.high))
     var ratio = greatest / bins.width
     var digits = 2
-    while ratio >= 10, digits < 8 {
+    while ratio >= 10, digits < 16 {
       ratio /= 10
       digits += 1
     }

@@ -17,10 +17,13 @@ extension Canvas {
     if region.rows <= 4 {
       lines.addShort(recipe.formulas)
     } else {
-      lines.add(recipe.formulas)
+      lines.add(recipe.formulas, room: region.rows - 1)
+    }
+    for remark in recipe.remarks { lines.addWrapped(1, remark, Style(.alert), at: [" "]) }
+    if region.rows > 4 {
       // Air between equations, paper and code, where there is room for it.
       lines.add(9, [])
-      if let source = recipe.initializer.method.source, let paper = Papers.paper(source.paper) {
+      if let source = recipe.initializer.source, let paper = Papers.paper(source.paper) {
         lines.add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
       }
       lines.add(10, [])
@@ -41,7 +44,7 @@ extension Canvas {
     if region.rows <= 4 {
       lines.addShort(formulas)
     } else {
-      lines.add(formulas)
+      lines.add(formulas, room: region.rows - 1)
       lines.add(9, [])
     }
     for (index, note) in notes.enumerated() {

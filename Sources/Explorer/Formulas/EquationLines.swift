@@ -60,27 +60,34 @@ struct EquationLines {
   /// One line an equation: name = symbols = numbers = result, as much as fits.
   mutating func addShort(_ formulas: [Formula]) {
     for (index, formula) in formulas.enumerated() {
-      let result = " = \(Numeral.typeset(formula.result))"
-      let symbols = "\(formula.name) = \(formula.symbolic)"
-      let numbers = formula.substituted == formula.symbolic ? "" : " = \(formula.substituted)"
-      let isFitting = canvas.columns(of: symbols + numbers + result) < columns
-      // A number that is its own formula is said once.
-      let isPlain = formula.sides().count == 1
-      add(
-        // The last equation is the one that all lead to.
-        formulas.count - index,
-        isPlain
-          ? [("\(formula.name)", .text), (result, Style(.law, .bold))]
-          : [
-            (symbols, .text), (isFitting ? numbers : "", Style(.dim)),
-            (result, Style(.law, .bold)),
-          ])
+      // The last equation is the one that all lead to.
+      add(formulas.count - index, shortRuns(formula))
     }
   }
 
-  /// Equations over as many lines as they take.
-  mutating func add(_ formulas: [Formula]) {
-    for formula in formulas { add(formula) }
+  private func shortRuns(_ formula: Formula) -> [(String, Style)] {
+    let result = (" = \(Numeral.typeset(formula.result))", Style(.law, .bold))
+    // A number that is its own formula is said once.
+    guard formula.sides().count > 1 else { return [(formula.name, .text), result] }
+    let symbols = ("\(formula.name) = \(formula.symbolic)", Style.text)
+    let numbers = formula.substituted()
+    let repeated = numbers == formula.symbolic ? "" : " = \(numbers)"
+    let versions = [
+      [symbols, (repeated, Style(.dim)), result], [symbols, result],
+      [("\(formula.name) = \(numbers)", .text), result],
+    ]
+    let fitting = versions.first { runs in
+      runs.reduce(0) { $0 + canvas.columns(of: $1.0) } <= columns
+    }
+    return fitting ?? [(formula.name, .text), result]
+  }
+
+  /// Equations over as many lines as they take; a line each where that is more than there is room
+  /// for, since the end of an equation whose beginning is missing would belong to another.
+  mutating func add(_ formulas: [Formula], room: Int) {
+    var whole = self
+    for formula in formulas { whole.add(formula) }
+    if whole.lines.count <= room { self = whole } else { addShort(formulas) }
   }
 
   private mutating func add(_ formula: Formula) {
@@ -89,21 +96,21 @@ struct EquationLines {
       add(0, [("\(formula.name) ", .text), (result, Style(.law, .bold))])
       return
     }
-    let isPlain = formula.symbolic == formula.substituted
-    let onOneLine =
-      "\(formula.name) = \(formula.symbolic)" + (isPlain ? "" : " = \(formula.substituted)")
+    let (symbolic, substituted) = (formula.symbolic, formula.substituted())
+    let isPlain = symbolic == substituted
+    let onOneLine = "\(formula.name) = \(symbolic)" + (isPlain ? "" : " = \(substituted)")
     if canvas.columns(of: onOneLine + " " + result) <= columns {
       add(0, [(onOneLine + " ", .text), (result, Style(.law, .bold))])
       return
     }
     let indent = String(repeating: " ", count: canvas.columns(of: formula.name) + 1)
-    addSide("\(formula.name) = \(formula.symbolic)", after: formula.name)
+    addSide("\(formula.name) = \(symbolic)", after: formula.name)
     if !isPlain {
-      if canvas.columns(of: "\(indent)= \(formula.substituted) \(result)") <= columns {
-        add(0, [("\(indent)= \(formula.substituted) ", .text), (result, Style(.law, .bold))])
+      if canvas.columns(of: "\(indent)= \(substituted) \(result)") <= columns {
+        add(0, [("\(indent)= \(substituted) ", .text), (result, Style(.law, .bold))])
         return
       }
-      addSide("\(indent)= \(formula.substituted)", after: formula.name)
+      addSide("\(indent)= \(substituted)", after: formula.name)
     }
     add(0, [(indent, .text), (result, Style(.law, .bold))])
   }

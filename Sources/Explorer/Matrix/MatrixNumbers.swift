@@ -65,7 +65,7 @@ struct MatrixNumbers {
     switch matrix.theory {
     case .marchenkoPastur(let law, let outlier):
       // The ratio is that of the two numbers beside it.
-      let largest = outlier ?? law.edgeFluctuation?.mean ?? law.upper
+      let largest = outlier?.value ?? law.edgeFluctuation?.mean ?? law.upper
       return (largest, law.usualSmallest, largest / law.usualSmallest)
     case .spikes(let spikes):
       guard let first = spikes.first, let last = spikes.last else { return (nil, nil, nil) }

@@ -34,7 +34,7 @@ struct SpectrumPicture {
         [
           Marker(theory.upper, label: "σ₊", asciiLabel: "s_+"),
           Marker(theory.lower, label: "σ₋", asciiLabel: "s_-"),
-        ] + (outlier.map { [Marker($0, label: "outlier", asciiLabel: "outlier")] } ?? [])
+        ] + (outlier.map { [Marker($0.value, label: "outlier", asciiLabel: "outlier")] } ?? [])
     case .spikes(let spikes):
       law = nil
       markers = spikes.map { Marker($0.value, label: "theory", asciiLabel: "theory") }

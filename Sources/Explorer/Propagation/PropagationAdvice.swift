@@ -29,46 +29,47 @@ struct PropagationAdvice {
     guard let prediction else {
       title = "none"
       formulas = []
-      notes = ["mean-field theory is about weights that vary independently around 0"]
+      notes =
+        Self.mismatch(report)
+        + ["mean-field theory is about weights that vary independently around 0"]
       return
     }
     title = prediction.fixedPoint == nil ? "mean field" : "fixed point"
     formulas = Self.formulas(prediction, report, network)
-    notes = Self.notes(prediction, network) + [report.fansText].compactMap(\.self)
+    notes =
+      Self.mismatch(report) + Self.notes(prediction, network)
+      + [report.fansText].compactMap(\.self)
   }
 
   private static func formulas(
     _ prediction: Prediction, _ report: PropagationReport, _ network: Network
   ) -> [Formula] {
-    let variance = Numeral.typeset(report.recipe.law.std * report.recipe.law.std)
-    let weights = Numeral.typeset(prediction.map.weightVariance)
-    let bias = prediction.map.biasVariance
+    let (map, width) = (prediction.map, Term.named("n", .count(network.width)))
     let q = prediction.lengths.last ?? .nan
-    let slopes = Numeral.typeset(prediction.map.activation.derivativeSecondMoment(q))
+    let std = report.recipe.law.std
+    let weights = Term.named("σw²", .number(map.weightVariance))
+    let bias = Term.named("σb²", .number(map.biasVariance))
+    let slopes = Term.named("E f′²", .number(map.activation.derivativeSecondMoment(q)))
     var formulas = [
-      Formula(
-        name: "σw²", symbolic: "n·Var W", substituted: "\(network.width)·\(variance)",
-        result: prediction.map.weightVariance),
-      Formula(
-        name: "χ⊥", symbolic: "σw²·E f′²", substituted: "\(weights)·\(slopes)",
-        result: prediction.perpendicularSusceptibility),
+      Formula("σw²", width * .named("Var W", .number(std * std)), result: map.weightVariance)
     ]
-    if bias > 0 {
-      formulas.insert(
-        Formula(
-          name: "σb²", symbolic: "1/(3n)", substituted: "1/(3·\(network.width))", result: bias),
-        at: 1)
+    if map.biasVariance > 0 {
+      formulas.append(Formula("σb²", 1 / (3 * width), result: map.biasVariance))
     }
+    formulas.append(
+      Formula("χ⊥", weights * slopes, result: prediction.perpendicularSusceptibility))
     if let point = prediction.fixedPoint {
-      let squares = Numeral.typeset(prediction.map.activation.secondMoment(point))
-      let sum = bias > 0 ? "+σb²" : ""
-      formulas.append(
-        Formula(
-          name: "q*", symbolic: "σw²·E f²\(sum)",
-          substituted: "\(weights)·\(squares)" + (bias > 0 ? "+\(Numeral.typeset(bias))" : ""),
-          result: point))
+      let kept = weights * .named("E f²", .number(map.activation.secondMoment(point)))
+      formulas.append(Formula("q*", map.biasVariance > 0 ? kept + bias : kept, result: point))
     }
     return formulas
+  }
+
+  // A gain of one activation does not put that activation between the layers.
+  private static func mismatch(_ report: PropagationReport) -> [String] {
+    let (tensor, network) = (report.request.tensor, report.request.network)
+    guard let name = tensor.activationOfGain(besides: network.activation) else { return [] }
+    return ["gain of \(name), but \(network.activation.name) in the layers"]
   }
 
   // The σw, which a gain is on square layers, that would keep the signal, and what kind of gain it is.

@@ -141,19 +141,26 @@ extension Model {
   fileprivate func origin(of field: Field) -> String {
     switch field {
     case .fanIn: scene.shape.extents.count > 2 ? "shape[1]·kernel" : "shape[1]"
-    case .fanOut: scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]"
+    case .fanOut:
+      (try? scene.recipe())?.depthwiseGroups != nil
+        ? "depthwise?" : scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]"
     case .parameter(let parameter): meaning(of: parameter)
     case .network(.width): scene.network.width == nil ? "shape[0]" : ""
     case .network(.activation):
-      scene.network.activation == nil && scene.initializer.method.parameters.contains(.nonlinearity)
-        ? "nonlinearity" : ""
+      scene.gainOfAnotherActivation.map { "gain: \($0)" }
+        ?? (scene.network.activation == nil
+          && scene.initializer.method.parameters.contains(.nonlinearity) ? "nonlinearity" : "")
     case .network(.bias): scene.network.hasBias ? "±1/√width" : ""
     case .network(.input): scene.network.input == .uniform ? "±√3" : "variance 1"
-    case .shape, .seed, .network: ""
+    case .seed:
+      (try? scene.recipe())?.usesSeed == false
+        ? "no effect" : scene.seed.isRepeated ? "as \(scene.seed.stream)" : ""
+    case .shape, .network: ""
     }
   }
 
   private func meaning(of parameter: Parameter) -> String {
+    if let remark = (try? scene.recipe())?.remark(on: parameter) { return remark }
     let value = scene.initializer[parameter]
     if case .gain(.number) = value { return "" }
     let text = value.number.map { Numeral.typeset($0, digits: 4) } ?? ""

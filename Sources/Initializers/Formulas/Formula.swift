@@ -2,25 +2,36 @@
 public struct Formula: Hashable, Sendable {
   /// What is computed, `std` for example.
   public let name: String
-  /// The right-hand side in symbols.
-  public let symbolic: String
-  /// The right-hand side with this call's numbers.
-  public let substituted: String
+  /// The right-hand side.
+  public let term: Term
   /// The value.
   public let result: Double
 
   /// Makes an equation.
-  public init(name: String, symbolic: String, substituted: String, result: Double) {
+  public init(_ name: String, _ term: Term, result: Double) {
     self.name = name
-    self.symbolic = symbolic
-    self.substituted = substituted
+    self.term = term
     self.result = result
+  }
+
+  /// The right-hand side in symbols.
+  public var symbolic: String { term.symbols }
+
+  /// The right-hand side with this call's numbers, in as many digits as the result needs to come
+  /// out when it is computed from what is printed.
+  public func substituted(digits: Int = 4) -> String {
+    let printed = Numeral.typeset(result, digits: digits)
+    let needed = (digits...17).first {
+      Numeral.typeset(term.value(digits: $0), digits: digits) == printed
+    }
+    return term.numbers(digits: needed ?? digits + 3)
   }
 
   /// What stands between the equals signs: symbols, numbers, result, without repetitions.
   public func sides(digits: Int = 4) -> [String] {
     var sides = [symbolic]
-    for side in [substituted, Numeral.typeset(result, digits: digits)] where side != sides.last {
+    for side in [substituted(digits: digits), Numeral.typeset(result, digits: digits)]
+    where side != sides.last {
       sides.append(side)
     }
     return sides

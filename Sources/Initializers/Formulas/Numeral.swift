@@ -43,3 +43,21 @@ public enum Numeral {
     return "\(parts[0])e\(exponent)".replacing("-", with: "−")
   }
 }
+
+extension Numeral {
+  /// The ends of an interval, with the digits that tell them and their distance: `1000` and
+  /// `1000.001`.
+  public static func ends(_ low: Double, _ high: Double) -> (low: String, high: String) {
+    (typeset(low, resolving: high - low), typeset(high, resolving: high - low))
+  }
+
+  /// A number to four digits, and to as many more as keep the error under a thousandth of a scale.
+  public static func typeset(_ value: Double, resolving scale: Double) -> String {
+    let digits = (4...15).first { digits in
+      guard let rounded = Double(general(value, digits: digits)) else { return true }
+      return !(abs(rounded - value) > abs(scale) / 1000)
+    }
+    if let digits { return typeset(value, digits: digits) }
+    return Quantity(value).typeset
+  }
+}

@@ -1,74 +1,95 @@
 extension Recipe {
   var truncatedFormulas: [Formula] {
     guard case .truncatedNormal(let cut) = law else { return [] }
-    let mean = negatable(initializer[.mean].description)
-    let std = initializer[.std].description
-    return [
-      Formula(
-        name: "α", symbolic: "(a − mean)/std",
-        substituted: "(\(Numeral.typeset(cut.low)) − \(mean))/\(std)",
-        result: (cut.low - cut.location) / cut.scale),
-      Formula(
-        name: "β", symbolic: "(b − mean)/std",
-        substituted: "(\(Numeral.typeset(cut.high)) − \(mean))/\(std)",
-        result: (cut.high - cut.location) / cut.scale),
-      Formula(
-        name: "std W", symbolic: "std·√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)",
-        substituted: "\(std)·\(Numeral.typeset(cut.std / cut.scale))", result: cut.std),
+    // PyTorch's rejection takes a negative std as its size.
+    let std = initializer.number(.std) < 0 ? Term.absolute(symbol(.std)) : symbol(.std)
+    let (alpha, beta) = (cut.standardLow, cut.standardHigh)
+    let (low, high) = (Term.named("α", .number(alpha)), Term.named("β", .number(beta)))
+    let phi = { (term: Term) in Term.function(.normal, [term]) }
+    // Far above the mean Φ is 1, and all of its digits are in the other tail.
+    let kept = alpha > 0 ? phi(.negative(low)) - phi(.negative(high)) : phi(high) - phi(low)
+    var formulas = [
+      Formula("α", (symbol(.a) - symbol(.mean)) / std, result: alpha),
+      Formula("β", (symbol(.b) - symbol(.mean)) / std, result: beta),
     ]
+    // The difference says nothing where the share is too small for a number, or lost to rounding.
+    if cut.keptShare > 1e-290, abs(kept.value() / cut.keptShare - 1) < 1e-9 {
+      formulas.append(Formula("Z", kept, result: cut.keptShare))
+    }
+    let ratio = Term.named(
+      "√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)", .number(cut.std / cut.scale))
+    let spread = cut.scale.isInfinite ? (symbol(.b) - symbol(.a)) / .root(12) : std * ratio
+    return formulas + [Formula("std W", spread, result: cut.std)]
   }
 
   var orthogonalFormulas: [Formula] {
-    guard case .sphere(let sphere) = law else { return [] }
-    let rows = shape.extents.first ?? 0
-    let columns = rows > 0 ? shape.count / rows : 0
-    var formulas: [Formula] = []
-    if case .gain(.calculated(let nonlinearity, let slope)) = initializer[.gain] {
-      formulas.append(gainFormula(nonlinearity, slope: slope?.value ?? 0.01))
-    }
-    return formulas + [
+    guard case .sphere(let sphere) = law, let rows = shape.extents.first else { return [] }
+    let columns = shape.extents.dropFirst().reduce(1, *)
+    // Of a matrix without rows and columns there is no root mean square.
+    guard rows > 0 || columns > 0 else { return calculatedGainFormulas }
+    let gain = (self.gain ?? 1) < 0 ? Term.absolute(gainTerm) : gainTerm
+    return calculatedGainFormulas + [
       Formula(
-        name: "rms", symbolic: "gain/√max(rows, cols)",
-        substituted: "\(Numeral.typeset(gain ?? 1))/√max(\(rows), \(columns))",
+        "rms",
+        gain
+          / .root(
+            .function(.max, [.named("rows", .count(rows)), .named("cols", .count(columns))])),
         result: sphere.radius / Double(sphere.dimension).squareRoot())
     ]
   }
 
   var sparseFormulas: [Formula] {
-    guard case .sparse(let std, let zeros, let rows) = law else { return [] }
-    let sparsity = initializer[.sparsity].description
+    guard case .sparse(_, let zeros, let count) = law else { return [] }
+    let rows = Term.named("rows", .count(count))
     let share = initializer.number(.sparsity)
+    let chosen = Term.function(.ceiling, [chosenRows(of: count)])
     // A negative slice end counts from the last row, and one past it stops there.
-    let (symbols, numbers) =
-      share < 0
-      ? ("rows+⌈sparsity·rows⌉", "\(rows)+⌈\(sparsity)·\(rows)⌉")
-      : share > 1
-        ? ("min(rows, ⌈sparsity·rows⌉)", "min(\(rows), ⌈\(sparsity)·\(rows)⌉)")
-        : ("⌈sparsity·rows⌉", "⌈\(sparsity)·\(rows)⌉")
+    let term: Term =
+      (share * Double(count)).rounded(.up) < 0
+      ? .function(.max, [0, rows + chosen])
+      : share > 1 ? .function(.min, [rows, chosen]) : chosen
+    let kept = 1 - .named("zeros", .count(zeros)) / rows
     return [
-      Formula(name: "zeros", symbolic: symbols, substituted: numbers, result: Double(zeros)),
+      Formula("zeros", term, result: Double(zeros)),
       Formula(
-        name: "std W", symbolic: "std·√(1−zeros/rows)",
-        substituted: "\(Numeral.typeset(std))·√(1−\(zeros)/\(rows))", result: law.std),
+        "std W", count > 0 ? symbol(.std) * .root(kept) : symbol(.std), result: law.std),
     ]
+  }
+
+  // Where binary fractions carry sparsity·rows past a whole number, ⌈⌉ takes the next one, so the
+  // product is written as it is computed.
+  private func chosenRows(of rows: Int) -> Term {
+    let product = initializer.number(.sparsity) * Double(rows)
+    let nearest = product.rounded()
+    let term = symbol(.sparsity) * .named("rows", .count(rows))
+    return product != nearest && abs(product - nearest) <= 4 * nearest.ulp
+      ? .named(term.symbols, .quantity(Quantity(product))) : term
   }
 
   var onesFormulas: [Formula] {
     guard case .ones(let count, _) = law else { return [] }
+    let extents = shape.extents
     if initializer.method == .eye {
-      let sizes = shape.extents.map(String.init).joined(separator: ", ")
       return [
         Formula(
-          name: "ones", symbolic: "min(rows, cols)", substituted: "min(\(sizes))",
+          "ones",
+          .function(
+            .min, [.named("rows", .count(extents[0])), .named("cols", .count(extents[1]))]),
           result: Double(count))
       ]
     }
-    let groups = initializer.groups
-    let (out, into) = (shape.extents[0], shape.extents[1])
+    let groups = Term.named("groups", .count(initializer.groups))
+    // No ones where there is no group, or no kernel to hold one.
+    guard initializer.groups > 0, !extents.dropFirst(2).contains(0) else {
+      return [Formula("ones", 0, result: Double(count))]
+    }
     return [
       Formula(
-        name: "ones", symbolic: "groups·min(out/groups, in)",
-        substituted: "\(groups)·min(\(out)/\(groups), \(into))", result: Double(count))
+        "ones",
+        groups
+          * .function(
+            .min, [.named("out", .count(extents[0])) / groups, .named("in", .count(extents[1]))]),
+        result: Double(count))
     ]
   }
 }

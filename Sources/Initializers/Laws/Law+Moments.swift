@@ -55,9 +55,15 @@ extension Law {
     }
   }
 
-  /// The largest distance of a weight from the middle of its range; nil if there is none.
+  /// The largest |W| that the law allows, of U(−b, b) b and of an orthogonal matrix the gain; nil
+  /// if there is none.
   public var bound: Double? {
-    support.map { ($0.high - $0.low) / 2 }
+    switch self {
+    case .constant(let value): abs(value)
+    case .ones(let count, let total): total > 0 ? (count > 0 ? 1 : 0) : nil
+    case .uniform, .normal, .truncatedNormal, .sphere, .sparse:
+      support.map { max(abs($0.low), abs($0.high)) }
+    }
   }
 
   /// Whether there is no density to draw: all the mass sits at points, or the law is not finite.

@@ -1,6 +1,3 @@
-private import Glibc
-private import Quadrature
-
 /// A normal law cut to an interval, with its moments.
 ///
 /// Density φ((x − μ)/σ)/(σ·Z) on [low, high], Z = Φ(β) − Φ(α), α = (low − μ)/σ, β = (high − μ)/σ.
@@ -22,90 +19,88 @@ public struct TruncatedNormal: Hashable, Sendable {
   /// The kurtosis of the cut law.
   public let kurtosis: Double
 
-  // The mass in the interval, measured in the nearer tail so that its digits are kept.
-  private let mass: Double
-  private let isInUpperTail: Bool
+  // The same law in standard units, turned over if it reaches further down than up: a law and its
+  // mirror image have the same digits.
+  private let standard: StandardCut
+  private let isMirrored: Bool
+  // Whether the density is the same everywhere, to the last bit.
+  private let isFlat: Bool
 
   /// Makes a law; a negative scale counts as its size, as in PyTorch's rejection.
-  public init(location: Double, scale: Double, low: Double, high: Double) {
-    self.location = location
-    self.scale = abs(scale)
-    signedScale = scale
-    self.low = low
-    self.high = high
-    let alpha = (low - location) / abs(scale)
-    let beta = (high - location) / abs(scale)
-    isInUpperTail = alpha > 0
-    mass =
-      isInUpperTail
-      ? NormalDistribution.distribution(-alpha) - NormalDistribution.distribution(-beta)
-      : NormalDistribution.distribution(beta) - NormalDistribution.distribution(alpha)
-    let moments = Self.moments(alpha, beta)
-    mean = location + abs(scale) * moments.mean
-    std = abs(scale) * moments.variance.squareRoot()
+  public init(location: Double, scale signedScale: Double, low: Double, high: Double) {
+    let scale = abs(signedScale)
+    (self.location, self.scale, self.signedScale) = (location, scale, signedScale)
+    (self.low, self.high) = (low, high)
+    let (alpha, beta) = ((low - location) / scale, (high - location) / scale)
+    let width = (high - low) / scale
+    isFlat = low < high && width * (max(abs(alpha), abs(beta)) + 1) < 1e-13
+    isMirrored = alpha + beta < 0
+    standard =
+      isMirrored
+      ? StandardCut(start: -beta, end: -alpha, width: width)
+      : StandardCut(start: alpha, end: beta, width: width)
+    if isFlat {
+      (mean, std, kurtosis) = (low / 2 + high / 2, (high - low) / 12.0.squareRoot(), 1.8)
+      return
+    }
+    guard low < high else {
+      (mean, std, kurtosis) = (low == high ? low : .nan, low == high ? 0 : .nan, .nan)
+      return
+    }
+    let moments = standard.moments
+    let unit = scale * moments.length
+    let origin = standard.peak == 0 ? location : isMirrored ? high : low
+    mean = origin + (isMirrored ? -unit : unit) * moments.mean
+    std = unit * moments.variance.squareRoot()
     kurtosis = moments.fourth / (moments.variance * moments.variance)
   }
 
-  /// Whether there is mass enough for a density.
-  var hasDensity: Bool { mass > 0 && std > 0 && std.isFinite && mean.isFinite }
+  /// α, the lower end in units of σ from μ.
+  public var standardLow: Double { (low - location) / scale }
+
+  /// β, the upper end in units of σ from μ.
+  public var standardHigh: Double { (high - location) / scale }
+
+  /// Z, the share of the normal law that the cut keeps; 0 where that is too small for a number.
+  public var keptShare: Double { standard.keptShare }
+
+  /// Whether there is a density.
+  var hasDensity: Bool {
+    isFlat || (standard.total > 0 && std > 0 && std.isFinite && mean.isFinite)
+  }
 
   /// The density at x.
   func density(_ x: Double) -> Double {
-    guard x >= low, x <= high, mass > 0 else { return 0 }
-    return NormalDistribution.density((x - location) / scale) / (scale * mass)
+    guard x >= low, x <= high, hasDensity else { return 0 }
+    return isFlat
+      ? 1 / (high - low) : standard.relativeDensity(place(of: x)) / (scale * standard.total)
   }
 
   /// F(x).
   func distribution(_ x: Double) -> Double {
     guard x > low else { return 0 }
     guard x < high else { return 1 }
-    let z = (x - location) / scale
-    let alpha = (low - location) / scale
-    let part =
-      isInUpperTail
-      ? NormalDistribution.distribution(-alpha) - NormalDistribution.distribution(-z)
-      : NormalDistribution.distribution(z) - NormalDistribution.distribution(alpha)
-    return min(1, max(0, part / mass))
+    if isFlat { return (x - low) / (high - low) }
+    let place = place(of: x)
+    return isMirrored
+      ? standard.share(from: place, to: standard.last)
+      : standard.share(from: standard.first, to: place)
   }
 
   /// The x with F(x) = p.
   func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
-    let alpha = (low - location) / scale
-    let z =
-      isInUpperTail
-      ? -NormalDistribution.quantile(NormalDistribution.distribution(-alpha) - p * mass)
-      : NormalDistribution.quantile(NormalDistribution.distribution(alpha) + p * mass)
-    return min(high, max(low, location + scale * z))
+    if p == 0 { return low }
+    if p == 1 { return high }
+    if isFlat { return low + p * (high - low) }
+    let place = scale * standard.place(ofShare: isMirrored ? 1 - p : p)
+    return min(high, max(low, origin + (isMirrored ? -place : place)))
   }
 
-  // Central moments in units of the scale. The closed forms cancel in the tails, so they are
-  // integrated, as far from the peak as the density matters.
-  private static func moments(
-    _ alpha: Double, _ beta: Double
-  ) -> (mean: Double, variance: Double, fourth: Double) {
-    let peak = min(beta, max(alpha, 0))
-    guard alpha < beta, peak.isFinite else { return (peak, alpha == beta ? 0 : .nan, .nan) }
-    // Where φ(z)/φ(peak) falls below e⁻⁵⁰: |z| up to √(peak² + 100).
-    let reach = (peak * peak + 100).squareRoot()
-    let (from, to) = (max(alpha, -reach), min(beta, reach))
-    func integrate(_ body: (_ z: Double, _ mass: Double) -> Void) {
-      GaussLegendre.visit(from: from, to: to, panels: 12) { z, weight in
-        body(z, weight * exp((peak - z) * (peak + z) / 2))
-      }
-    }
-    var (total, first) = (0.0, 0.0)
-    integrate { z, mass in
-      total += mass
-      first += (z - peak) * mass
-    }
-    let mean = peak + first / total
-    var (second, fourth) = (0.0, 0.0)
-    integrate { z, mass in
-      let square = (z - mean) * (z - mean)
-      second += square * mass
-      fourth += square * square * mass
-    }
-    return (mean, second / total, fourth / total)
+  // From where places are counted.
+  private var origin: Double { standard.peak == 0 ? location : isMirrored ? high : low }
+
+  private func place(of x: Double) -> Double {
+    (isMirrored ? origin - x : x - origin) / scale
   }
 }

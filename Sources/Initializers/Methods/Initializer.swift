@@ -42,6 +42,18 @@ public struct Initializer: Hashable, Sendable {
     return "nn.init.\(method.rawValue)_(w\(arguments.joined()))"
   }
 
+  /// The paper the method comes from, with the equation that this call uses.
+  public var source: Method.Source? {
+    guard let source = method.source, method.parameters.contains(.nonlinearity) else {
+      return method.source
+    }
+    let variance = mode == .fanIn ? "eq. 10" : "eq. 14"
+    let isSloped = nonlinearity == .leakyRelu && number(.a) != 0
+    // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
+    let locator = !isSloped ? variance : mode == .fanIn ? "eq. 15" : "eq. 14, 15"
+    return Method.Source(paper: source.paper, locator: locator)
+  }
+
   /// The value of `groups`.
   var groups: Int {
     if case .count(let count) = self[.groups] { count } else { 1 }

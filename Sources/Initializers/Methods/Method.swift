@@ -52,10 +52,14 @@ public enum Method: String, CaseIterable, Sendable {
   }
 
   /// The paper the method comes from; nil for a plain law.
+  ///
+  /// Glorot & Bengio's eq. 12 is the variance 2/(fan_in + fan_out), eq. 16 the uniform law; He et
+  /// al.'s eq. 10 and 14 are the variances kept forward and backward, eq. 15 those of a slope a.
   public var source: Source? {
     switch self {
-    case .xavierUniform, .xavierNormal: Source(paper: "glorot2010", locator: "eq. 16")
-    case .kaimingUniform, .kaimingNormal: Source(paper: "he2015", locator: "eq. 10, 14")
+    case .xavierUniform: Source(paper: "glorot2010", locator: "eq. 16")
+    case .xavierNormal: Source(paper: "glorot2010", locator: "eq. 12")
+    case .kaimingUniform, .kaimingNormal: Source(paper: "he2015", locator: "eq. 10, 14, 15")
     case .orthogonal: Source(paper: "saxe2013", locator: "section 3")
     case .sparse: Source(paper: "martens2010", locator: "section 5")
     default: nil

@@ -93,12 +93,12 @@ struct RecipeParts {
     guard shape.extents.count >= 2 else { throw .needsTwoOrMoreDimensions }
     let gain = try initializer.checkedGain()
     let rows = shape.extents[0]
-    let columns = rows > 0 ? shape.count / rows : 0
+    let columns = shape.extents.dropFirst().reduce(1, *)
     let law = Law.sphere(SphereCoordinate(dimension: max(rows, columns), radius: gain))
     let draw = Draw.orthogonal(rows: rows, columns: columns, gain: gain)
     self.init(law: law, draw: shape.count == 0 ? .nothing : draw, gain: gain)
     // LAPACK counts rows and columns in 32 bits.
-    guard max(rows, columns) <= Int(Int32.max) else {
+    guard shape.count == 0 || max(rows, columns) <= Int(Int32.max) else {
       throw .needsMemory(.orthogonal, bytes: .max)
     }
   }

@@ -22,27 +22,28 @@ extension SpectrumTheory {
     switch self {
     case .marchenkoPastur(let law, let outlier):
       let (long, short) = (max(law.rows, law.columns), min(law.rows, law.columns))
-      let std = Numeral.typeset(law.std)
+      let (m, n) = (Term.named("m", .count(long)), Term.named("n", .count(short)))
+      let std = Term.named("std", .number(law.std))
       var formulas = [
-        Formula(
-          name: "σ₊", symbolic: "std·(√m+√n)", substituted: "\(std)·(√\(long)+√\(short))",
-          result: law.upper),
-        Formula(
-          name: "σ₋", symbolic: "std·(√m−√n)", substituted: "\(std)·(√\(long)−√\(short))",
-          result: law.lower),
+        Formula("σ₊", std * (.root(m) + .root(n)), result: law.upper),
+        Formula("σ₋", std * (.root(m) - .root(n)), result: law.lower),
       ]
       if let outlier {
-        formulas.append(
+        let strength = Term.named("θ", .number(outlier.strength))
+        let square = Term.square(strength)
+        formulas += [
           Formula(
-            name: "outlier", symbolic: "√((θ²+std²·m)(θ²+std²·n))/θ",
-            substituted: "√((θ²+std²·m)(θ²+std²·n))/θ", result: outlier))
+            "θ", .absolute(.named("mean", .number(outlier.mean))) * .root(m * n),
+            result: outlier.strength),
+          Formula(
+            "outlier",
+            .root((square + .square(std) * m) * (square + .square(std) * n)) / strength,
+            result: outlier.value),
+        ]
       }
       return formulas
     case .spikes(let spikes):
-      return spikes.map { spike in
-        let text = Numeral.typeset(spike.value)
-        return Formula(name: "σ", symbolic: text, substituted: text, result: spike.value)
-      }
+      return spikes.map { Formula("σ", .number($0.value), result: $0.value) }
     case .none: return []
     }
   }
@@ -55,7 +56,7 @@ extension SpectrumTheory {
       let smallest = law.smallestMedian == nil ? "the edge" : "Edelman's median"
       // A mean other than 0 has singular value θ.
       return [
-        outlier == nil ? "m ≥ n: the two sides" : "m ≥ n: sides; θ = |mean|·√(mn)",
+        outlier == nil ? "m ≥ n: the two sides" : "m ≥ n: sides; θ of the mean alone",
         "σ max: \(largest)", "σ min: \(smallest)", "Marchenko & Pastur 1967",
       ]
     case .spikes(let spikes):

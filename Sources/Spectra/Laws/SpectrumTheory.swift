@@ -1,10 +1,9 @@
-private import Glibc
 public import Initializers
 
 /// What a recipe says of the singular values of its matrix.
 public enum SpectrumTheory: Hashable, Sendable {
   /// Independent entries; a mean other than 0 may push one value out of the law's interval.
-  case marchenkoPastur(MarchenkoPastur, outlier: Double?)
+  case marchenkoPastur(MarchenkoPastur, outlier: Outlier?)
   /// Values known exactly, descending, with how often each occurs.
   case spikes([Spike])
   /// Nothing is known.
@@ -62,22 +61,10 @@ public enum SpectrumTheory: Hashable, Sendable {
         self = .none
         return
       }
-      self = .marchenkoPastur(law, outlier: Self.outlier(of: law, strength: strength))
+      self = .marchenkoPastur(law, outlier: Outlier(of: law, mean: mean, strength: strength))
     } else {
       self = Self.spikes([(strength, 1)], of: min(rows, columns))
     }
-  }
-
-  /// Where a matrix of rank one with singular value θ, added to independent entries, puts the
-  /// largest singular value: √((θ² + σ²m)(θ² + σ²n))/θ for θ > σ(mn)^¼, else it stays in the law.
-  ///
-  /// Benaych-Georges & Nadakuditi 2012, section 3.1, doi:10.1016/j.jmva.2012.04.019.
-  private static func outlier(of law: MarchenkoPastur, strength: Double) -> Double? {
-    let (m, n) = (Double(law.rows), Double(law.columns))
-    let relative = strength / law.std
-    guard relative > (m * n).squareRoot().squareRoot() else { return nil }
-    // √(θ² + m)·√(1 + n/θ²) holds where θ² would overflow.
-    return law.std * hypot(relative, m.squareRoot()) * hypot(1, n.squareRoot() / relative)
   }
 
   private static func spikes(_ spikes: [(value: Double, count: Int)], of total: Int) -> Self {

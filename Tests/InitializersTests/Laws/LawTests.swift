@@ -63,7 +63,7 @@ import Testing
     #expect(law.mean == 1)
     #expect(law.std == 4 / 12.0.squareRoot())
     #expect(law.kurtosis == 1.8)
-    #expect(law.bound == 2)
+    #expect(law.bound == 3)
     #expect(law.density(0) == 0.25 && law.density(-1.1) == 0 && law.density(3.1) == 0)
     #expect(law.distribution(-2) == 0 && law.distribution(0) == 0.25 && law.distribution(9) == 1)
     #expect(law.quantile(0) == -1 && law.quantile(1) == 3)

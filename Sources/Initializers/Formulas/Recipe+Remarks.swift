@@ -1,0 +1,77 @@
+extension Recipe {
+  /// What there is to know of a parameter's value in two or three words; nil if nothing.
+  public func remark(on parameter: Parameter) -> String? {
+    if hasNoEffect(parameter) { return "no effect" }
+    guard case .truncatedNormal(let cut) = law else { return nil }
+    switch parameter {
+    case .a: return "\(Numeral.typeset(cut.standardLow, digits: 3))σ"
+    case .b: return "\(Numeral.typeset(cut.standardHigh, digits: 3))σ"
+    default: return nil
+    }
+  }
+
+  /// What surprises in this call, a sentence each.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if case .gain(.calculated(let nonlinearity, .some)) = initializer[.gain],
+      nonlinearity != .leakyRelu
+    {
+      remarks.append("the slope has no effect: only leaky_relu has one")
+    }
+    if initializer.changedParameters.contains(.a), hasNoEffect(.a) {
+      remarks.append("a has no effect: only leaky_relu has a slope")
+    }
+    if let remark = cutRemark { remarks.append(remark) }
+    if initializer.method.usesFans, let groups = depthwiseGroups, let fans {
+      remarks.append(
+        "if depthwise, groups=\(groups): the true fan_out is \(fans.receptiveField), PyTorch takes"
+          + " \(fans.fanOut)")
+    }
+    return remarks
+  }
+
+  /// The groups of a convolution that this would be the kernel of if it were depthwise; nil if it
+  /// cannot be.
+  public var depthwiseGroups: Int? {
+    let extents = shape.extents
+    return extents.count > 2 && extents[1] == 1 && extents[0] > 1 ? extents[0] : nil
+  }
+
+  /// Whether the weights depend on the seed.
+  public var usesSeed: Bool {
+    switch draw {
+    case .constant, .ones, .nothing: false
+    default: shape.count > 0
+    }
+  }
+
+  private func hasNoEffect(_ parameter: Parameter) -> Bool {
+    switch initializer.method {
+    case .kaimingUniform, .kaimingNormal:
+      parameter == .a && initializer.nonlinearity != .leakyRelu
+    default: false
+    }
+  }
+
+  // The trap of trunc_normal: its ends are values, where others' are multiples of std.
+  private var cutRemark: String? {
+    guard case .truncatedNormal(let cut) = law else { return nil }
+    let (low, high) = (cut.standardLow, cut.standardHigh)
+    guard low <= -Self.normalLimit, high >= Self.normalLimit else { return nil }
+    let text = { (value: Double) in Numeral.typeset(value, digits: 3) }
+    let ends = -low == high ? "±\(text(high))σ" : "\(text(low))σ and \(text(high))σ"
+    return "cut at \(ends): nothing is cut; a and b are values, not multiples of std"
+  }
+
+  /// The greatest normal number that PyTorch's single precision can draw, √(48 ln 2).
+  private static let normalLimit = 5.768108
+}
+
+extension Seed {
+  /// The number that seeds the generator, of whose 64 bits MT19937 takes the low 32: seeds 2³²
+  /// apart draw the same.
+  public var stream: UInt32 { UInt32(truncatingIfNeeded: bits) }
+
+  /// Whether a smaller seed draws the same.
+  public var isRepeated: Bool { bits > UInt64(UInt32.max) }
+}

@@ -1,0 +1,96 @@
+/// A term of an equation, written once in symbols and once in numbers with the same structure, so
+/// that what is printed computes to what it says.
+public indirect enum Term: Hashable, Sendable {
+  /// A whole number.
+  case count(Int)
+  /// A value with as many digits as the equation needs.
+  case number(Double)
+  /// A value as it was given, its expression included.
+  case quantity(Quantity)
+  /// What stands for a term in symbols.
+  case named(String, Term)
+  /// The sum of two terms.
+  case sum(Term, Term)
+  /// The difference of two terms.
+  case difference(Term, Term)
+  /// The negative of a term.
+  case negative(Term)
+  /// The product of two terms.
+  case product(Term, Term)
+  /// The quotient of two terms.
+  case quotient(Term, Term)
+  /// A term's square.
+  case square(Term)
+  /// A term's square root.
+  case root(Term)
+  /// A function's value.
+  case function(Function, [Term])
+
+  /// The functions that equations use.
+  public enum Function: String, Hashable, Sendable {
+    /// The greatest of the arguments.
+    case max
+    /// The least of the arguments.
+    case min
+    /// |x|.
+    case absolute
+    /// ⌈x⌉.
+    case ceiling
+    /// The nearest number of single precision.
+    case float32
+    /// The standard normal distribution function.
+    case normal = "Φ"
+  }
+
+  /// The value, with every number rounded to so many digits.
+  public func value(digits: Int = 17) -> Double {
+    switch self {
+    case .count(let count): Double(count)
+    case .number(let value): Double(Numeral.general(value, digits: digits)) ?? value
+    case .quantity(let quantity): quantity.value
+    case .named(_, let term): term.value(digits: digits)
+    case .sum(let left, let right): left.value(digits: digits) + right.value(digits: digits)
+    case .difference(let left, let right):
+      left.value(digits: digits) - right.value(digits: digits)
+    case .negative(let term): -term.value(digits: digits)
+    case .product(let left, let right): left.value(digits: digits) * right.value(digits: digits)
+    case .quotient(let left, let right): left.value(digits: digits) / right.value(digits: digits)
+    case .square(let term):
+      term.value(digits: digits) * term.value(digits: digits)
+    case .root(let term): term.value(digits: digits).squareRoot()
+    case .function(let function, let terms):
+      function.callAsFunction(terms.map { $0.value(digits: digits) })
+    }
+  }
+}
+
+extension Term.Function {
+  func callAsFunction(_ values: [Double]) -> Double {
+    let first = values.first ?? .nan
+    return switch self {
+    case .max: values.max() ?? .nan
+    case .min: values.min() ?? .nan
+    case .absolute: abs(first)
+    case .ceiling: first.rounded(.up)
+    case .float32: Double(Float(first))
+    case .normal: NormalDistribution.distribution(first)
+    }
+  }
+}
+
+extension Term: ExpressibleByIntegerLiteral {
+  /// A whole number.
+  public init(integerLiteral value: Int) { self = .count(value) }
+
+  /// The sum.
+  public static func + (left: Term, right: Term) -> Term { .sum(left, right) }
+  /// The difference.
+  public static func - (left: Term, right: Term) -> Term { .difference(left, right) }
+  /// The product.
+  public static func * (left: Term, right: Term) -> Term { .product(left, right) }
+  /// The quotient.
+  public static func / (left: Term, right: Term) -> Term { .quotient(left, right) }
+
+  /// |x|.
+  public static func absolute(_ term: Term) -> Term { .function(.absolute, [term]) }
+}
