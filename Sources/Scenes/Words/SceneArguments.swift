@@ -1,0 +1,33 @@
+public import ArgumentParser
+
+/// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
+public struct SceneArguments: SceneWords {
+  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(title: "Network") public var network: NetworkArguments
+  @OptionGroup(title: "Showing") public var showing: ShowingArguments
+
+  /// Makes arguments that parsing fills.
+  public init() {}
+}
+
+/// The words of a scene of which only the tensor is used; the others are known so that they can be
+/// refused.
+public struct TensorSceneArguments: SceneWords {
+  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(visibility: .hidden) public var network: NetworkArguments
+  @OptionGroup(visibility: .hidden) public var showing: ShowingArguments
+
+  /// Makes arguments that parsing fills.
+  public init() {}
+}
+
+/// The words of a scene of which the tensor and the network are used; the others are known so that
+/// they can be refused.
+public struct NetworkSceneArguments: SceneWords {
+  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(title: "Network") public var network: NetworkArguments
+  @OptionGroup(visibility: .hidden) public var showing: ShowingArguments
+
+  /// Makes arguments that parsing fills.
+  public init() {}
+}
