@@ -109,7 +109,7 @@ import Testing
     ("lecun_uniform_", ["kaiming_uniform --nonlinearity linear"]),
     ("truncated_normal", ["trunc_normal"]), ("trunc", ["trunc_normal"]), ("gaussian", ["normal"]),
     ("identity", ["eye"]), ("normal01", ["normal"]), ("zero", ["zeros"]),
-    ("nn.init.xavier_unifrm_", ["xavier_uniform"]), ("bert", []), ("", []), ("ey", []),
+    ("nn.init.xavier_unifrm_", ["xavier_uniform"]), ("bert", []), ("", []), ("ey", ["eye"]),
     ("dye", []), ("tons", []), (String(repeating: "n", count: 100_000), []),
   ])
   func `an unknown method is guessed by its beginning or as a known synonym`(
