@@ -36,10 +36,13 @@ let package = Package(
   targets: [
     // Integrals of smooth functions.
     .target(name: "Quadrature", swiftSettings: swift),
+    // Numbers as they are typed.
+    .target(name: "Expressions", swiftSettings: swift),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
-      name: "Initializers", dependencies: ["CSampling", "LinearAlgebra", "Quadrature"],
+      name: "Initializers",
+      dependencies: ["CSampling", "Expressions", "LinearAlgebra", "Quadrature"],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
@@ -50,10 +53,12 @@ let package = Package(
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
-    .target(name: "MeanField", dependencies: ["Quadrature"], swiftSettings: swift),
+    .target(
+      name: "MeanField", dependencies: ["Expressions", "Quadrature"], swiftSettings: swift),
     // One scene, one line.
     .target(
-      name: "Scenes", dependencies: ["Initializers", "MeanField", "Statistics", argumentParser],
+      name: "Scenes",
+      dependencies: ["Expressions", "Initializers", "MeanField", "Statistics", argumentParser],
       swiftSettings: swift),
     // Files of weights: formats, and scenes and models drawn into them.
     .target(name: "WeightFiles", dependencies: ["Initializers", "Scenes"], swiftSettings: swift),
@@ -93,8 +98,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Initializers", "MeanField", "Measurements", "Plots", "Propagation", "Resources", "Scenes",
-        "Screen", "Spectra", "Statistics",
+        "Expressions", "Initializers", "MeanField", "Measurements", "Plots", "Propagation",
+        "Resources", "Scenes", "Screen", "Spectra", "Statistics",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -114,6 +119,9 @@ let package = Package(
 
     // What several test targets need: a digest, seeded random numbers.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "InitializersTests", dependencies: ["Initializers", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: swift),

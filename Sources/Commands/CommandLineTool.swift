@@ -1,5 +1,6 @@
 internal import ArgumentParser
 private import Glibc
+private import Scenes
 
 /// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,
 /// `methods`.
@@ -12,7 +13,11 @@ public enum CommandLineTool {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try Initscope.parseAsRoot(Array(arguments.dropFirst()))
+      let arguments = Array(arguments.dropFirst())
+      if let count = arguments.lazy.map(\.utf8.count).first(where: { $0 > longestArgument }) {
+        throw OptionError.tooLong(count)
+      }
+      var command = try Initscope.parseAsRoot(arguments)
       try command.run()
       leave(EXIT_SUCCESS)
     } catch {
@@ -24,6 +29,9 @@ public enum CommandLineTool {
       leave(status.rawValue)
     }
   }
+
+  /// The most bytes of an argument: a path is not longer, and no scene needs to be.
+  static let longestArgument = Scene.longestLine
 
   // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
   // explorer has left to itself.

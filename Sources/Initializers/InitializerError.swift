@@ -1,11 +1,13 @@
 /// Why a call cannot be made; where PyTorch has words for it, they are PyTorch's.
 public enum InitializerError: Error, Hashable, Sendable {
-  /// No method has this name.
-  case unknownMethod(String, nearest: String?)
+  /// No method has this name: what was given, and what may have been meant, as words of a scene.
+  case unknownMethod(String, suggestions: [String])
   /// The method has no such parameter.
   case foreignParameter(Parameter, Method)
   /// No number: the parameter and what was given.
   case invalidNumber(String, String)
+  /// An expression without a finite value, such as 1/0: the parameter and the expression.
+  case undefinedNumber(String, String)
   /// No whole number: the parameter and what was given.
   case invalidCount(String, String)
   /// No shape.

@@ -1,3 +1,4 @@
+private import Expressions
 public import Statistics
 
 /// How the number of a histogram's bins is chosen.
@@ -37,7 +38,7 @@ extension BinChoice: CustomStringConvertible {
       self = .rule(rule)
     } else if text == "columns" {
       self = .columns
-    } else if let count = Int(text), (1...Self.mostBins).contains(count) {
+    } else if let count = Int(evaluating: text), (1...Self.mostBins).contains(count) {
       self = .count(count)
     } else {
       throw .unknownBins(text)

@@ -1,4 +1,5 @@
 private import ArgumentParser
+private import Initializers
 
 extension Scene {
   /// Parses a scene's line.
@@ -9,17 +10,32 @@ extension Scene {
   ///   - present: the scene that a line without a method changes.
   ///   - keepsView: whether a line with a method, too, keeps the view, the panel, the bins and the
   ///     pinned tensor that it does not name, as someone who types at a prompt expects.
+  ///   - use: who reads the line.
   /// - Throws: `SceneError`.
   public init(
-    parsing line: String, changing present: Scene = .first, keepsView: Bool = false
+    parsing line: String, changing present: Scene = .first, keepsView: Bool = false,
+    for use: SceneUse = .explorer
   ) throws(SceneError) {
+    guard line.utf8.count <= Self.longestLine else { throw .tooLong(line.utf8.count) }
     var words = line.commandLineWords
     if words.first == "initscope" { words.removeFirst() }
     do {
-      self = try SceneArguments.parse(words).scene(changing: present, keepsView: keepsView)
+      self = try SceneArguments.parse(words)
+        .scene(for: use, changing: present, keepsView: keepsView)
     } catch {
       throw SceneError(error)
     }
+  }
+}
+
+extension Scene {
+  /// The most bytes of a line; no scene needs more.
+  public static let longestLine = 4096
+
+  /// What should be known of the names that a line uses, a sentence each.
+  public static func notes(on line: String) -> [String] {
+    guard line.utf8.count <= longestLine else { return [] }
+    return line.commandLineWords.compactMap(Method.note)
   }
 }
 

@@ -17,6 +17,10 @@ extension SceneError {
     unknown(text, for: "--input", accepted: NetworkInput.allCases.map(\.rawValue))
   }
 
+  static func unknownBias(_ text: String) -> SceneError {
+    SceneError(description: "bias takes yes or no, not '\(excerpt(text))'")
+  }
+
   static func unknownBins(_ text: String) -> SceneError {
     unknown(
       text, for: "--bins",
@@ -24,8 +28,22 @@ extension SceneError {
         + ["a number from 1 to \(BinChoice.mostBins)"])
   }
 
+  static func foreignOption(_ option: String, for use: SceneUse) -> SceneError {
+    SceneError(description: "\(use.reader) takes no \(option); it takes \(use.accepted)")
+  }
+
+  static func tooLong(_ count: Int) -> SceneError {
+    SceneError(
+      description: "a scene has at most \(Scene.longestLine) characters, not \(count)")
+  }
+
+  /// What was given, cut where it is too long to be read.
+  static func excerpt(_ text: String) -> String {
+    text.count <= 80 ? text : text.prefix(79) + "…"
+  }
+
   static func pinned(_ text: String, because reason: String) -> SceneError {
-    SceneError(description: "--pin takes a scene in quotes, or none: '\(text)': \(reason)")
+    SceneError(description: "--pin takes a scene in quotes, or none: '\(excerpt(text))': \(reason)")
   }
 
   private static func unknown(
@@ -33,6 +51,6 @@ extension SceneError {
   ) -> SceneError {
     let last = accepted.last ?? ""
     let list = accepted.dropLast().joined(separator: ", ") + " or " + last
-    return SceneError(description: "\(option) accepts \(list), not '\(text)'")
+    return SceneError(description: "\(option) accepts \(list), not '\(excerpt(text))'")
   }
 }

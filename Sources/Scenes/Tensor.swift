@@ -2,16 +2,20 @@ public import Initializers
 
 /// A tensor by how it is made: the call of `torch.nn.init`, its shape and the seed.
 public struct Tensor: Hashable, Sendable {
-  /// The call of `torch.nn.init`.
-  public var initializer: Initializer
+  /// The call of `torch.nn.init`; its expressions have their values for the shape.
+  public var initializer: Initializer {
+    didSet { initializer = initializer.of(shape) }
+  }
   /// The tensor's shape in PyTorch's order.
-  public var shape: Shape
+  public var shape: Shape {
+    didSet { initializer = initializer.of(shape) }
+  }
   /// The seed given to `torch.manual_seed`.
   public var seed: Seed
 
   /// Makes a tensor's description; nothing is drawn.
   public init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
-    self.initializer = initializer
+    self.initializer = initializer.of(shape)
     self.shape = shape
     self.seed = seed
   }

@@ -3,7 +3,7 @@ public import Scenes
 
 /// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
 public struct WeightFile: Sendable {
-  /// The tensors in drawing order.
+  /// The tensors in drawing order, those that are only drawn among them.
   public let tensors: [ModelRecipe.Tensor]
   /// The seed of the one generator.
   public let seed: Seed
@@ -33,12 +33,12 @@ public struct WeightFile: Sendable {
     metadata = [("format", "pt"), ("recipe", model.text), ("seed", seed.description)]
   }
 
-  /// The number of weights.
+  /// The number of weights that are drawn.
   public var count: Int { tensors.reduce(0) { $0 + $1.recipe.shape.count } }
 
   /// Draws the weights and writes them, block by block.
   ///
-  /// - Parameter progress: told after each block how many weights were written since the last.
+  /// - Parameter progress: told after each block how many weights were drawn since the last.
   /// - Throws: what the sink throws.
   public func write<Sink: ByteSink & ~Copyable>(
     into sink: inout Sink, progress: (Int) -> Void = { _ in }
@@ -48,7 +48,7 @@ public struct WeightFile: Sendable {
     case .npy: try write(with: NPYWriter(tensors.first?.recipe.shape), into: &sink, progress)
     case .csv: try write(with: CSVWriter(tensors.first?.recipe.shape), into: &sink, progress)
     case .safetensors:
-      let entries = tensors.map { (name: $0.name, shape: $0.recipe.shape) }
+      let entries = tensors.filter(\.isKept).map { (name: $0.name, shape: $0.recipe.shape) }
       try write(
         with: SafetensorsWriter(entries, metadata: metadata), into: &sink, progress)
     }
@@ -67,7 +67,9 @@ public struct WeightFile: Sendable {
       let recipe = tensor.recipe
       var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
       while case let count = stream.next(into: block), count > 0 {
-        try writer.write(UnsafeBufferPointer(rebasing: block[..<count]), into: &sink)
+        if tensor.isKept {
+          try writer.write(UnsafeBufferPointer(rebasing: block[..<count]), into: &sink)
+        }
         progress(count)
       }
       generator = stream.generator

@@ -12,20 +12,6 @@ import Testing
     (["--gainn", "2"], "Unknown option '--gainn'. Did you mean '--gain'?"),
     (["--gain"], "Missing value for '--gain <gain>'"),
     (["normal", "uniform"], "Unexpected argument 'uniform'"),
-    (["--view", "3d"], "--view accepts distribution, propagation or matrix, not '3d'"),
-    (["--panel", "pdf"], "--panel accepts density, ecdf, qq, tails or histogram, not 'pdf'"),
-    (
-      ["--bins", "0"], "--bins accepts fd, scott, sqrt, rice, doane, sturges, auto, columns or a nu"
-    ),
-    (["--depth", "0"], "--depth takes a whole number from 1 to 1000, not '0'"),
-    (["--width", "1e3"], "--width takes a whole number from 1 to 4096, not '1e3'"),
-    (["--batch", "-1"], "--batch takes a whole number from 1 to 4096, not '-1'"),
-    (["--activation", "swish"], "Unsupported activation 'swish': use linear, relu, leaky_relu"),
-    (["--input", "cauchy"], "--input accepts gaussian or uniform, not 'cauchy'"),
-    (["--pin", "berd"], "--pin takes a scene in quotes, or none: 'berd': Unknown method 'berd'"),
-    (
-      ["--pin", "normal --std x"], "--pin takes a scene in quotes, or none: 'normal --std x': --std"
-    ),
     (["--shape", "2,b"], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"),
     (["--shape", ""], "--shape takes whole numbers such as 256,128 or 64x3x7x7, not ''"),
     (["--shape", "-1,2"], "--shape takes whole numbers from 0 up, not -1"),
@@ -34,7 +20,7 @@ import Testing
     (["--seed", "18446744073709551616"], "--seed takes a whole number from -2^63 to 2^64-1, not "),
     (["--seed=-9223372036854775809"], "--seed takes a whole number from -2^63 to 2^64-1, not "),
     (["--gain", "gelu"], "Unsupported nonlinearity gelu"),
-    (["--gain", "1..2"], "--gain takes a number or an expression such as sqrt(5), or a nonlin"),
+    (["--gain", "1..2"], "--gain takes a number or an expression (+ - * / **, sqrt"),
     (["kaiming_normal", "--nonlinearity", "gelu"], "Unsupported nonlinearity gelu"),
     (["kaiming_normal", "--nonlinearity", "ReLU"], "Unsupported nonlinearity ReLU"),
     (
@@ -65,29 +51,80 @@ import Testing
       ["kaiming_normal", "--std", "1"], "kaiming_normal takes no --std; its parameters are --a, --m"
     ),
     (
-      ["normal", "--std", "1 2"], "--std takes a number or an expression such as sqrt(5), not '1 2'"
+      ["normal", "--std", "1 2"],
+      "--std takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), not '1 2'"
     ),
     (
-      ["normal", "--mean", "1/0"],
-      "--mean takes a number or an expression such as sqrt(5), not '1/0'"
+      ["normal", "--mean", "1/0"], "--mean takes a finite number, and '1/0' is none"
     ),
     (["a\u{1B}[31m\nb\u{7}"], "Unknown method 'a[31m b'; the methods are"),
     (
       ["uniform", "--a", String(repeating: "1*", count: 60_000) + "1"],
-      "--a takes a number or an expression such as sqrt(5), not '1*1*1*"
+      "an argument has at most 4096 bytes, not 120001"
+    ),
+    (
+      ["uniform", "--a", String(repeating: "1*", count: 2000) + "1"],
+      "--a takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), not '1*1"
     ),
   ])
   func `is named in one line`(arguments: [String], sentence: String) throws {
-    for command in ["describe", "sample"] {
-      let run = try Initscope.run([command] + arguments)
-      #expect(run.status != .exited(0) && run.status != nil)
-      if case .killed = run.status { Issue.record("killed: \(run.errorText.prefix(300))") }
-      #expect(run.output.isEmpty)
-      #expect(run.errorLines.count == 1)
-      let line = run.errorLines.first ?? ""
-      #expect(line.hasPrefix("initscope: " + sentence), "\(line.prefix(200))")
-      #expect(!line.unicodeScalars.contains { $0.value < 0x20 })
-    }
+    for command in ["describe", "sample"] { try expect([command] + arguments, sentence) }
+  }
+
+  @Test(arguments: [
+    (["--depth", "0"], "--depth takes a whole number from 1 to 1000, not '0'"),
+    (["--width", "1e4"], "--width takes a whole number from 1 to 4096, not '1e4'"),
+    (["--batch", "-1"], "--batch takes a whole number from 1 to 4096, not '-1'"),
+    (["--activation", "snake"], "Unsupported activation 'snake': use linear, relu, leaky_relu"),
+    (["--input", "cauchy"], "--input accepts gaussian or uniform, not 'cauchy'"),
+  ])
+  func `for a network is named, too`(arguments: [String], sentence: String) throws {
+    for command in ["propagate", "show"] { try expect([command] + arguments, sentence) }
+  }
+
+  @Test(arguments: [
+    (["--view", "3d"], "--view accepts distribution, propagation or matrix, not '3d'"),
+    (["--panel", "pdf"], "--panel accepts density, ecdf, qq, tails or histogram, not 'pdf'"),
+    (
+      ["--bins", "0"], "--bins accepts fd, scott, sqrt, rice, doane, sturges, auto, columns or a nu"
+    ),
+    (["--pin", "berd"], "--pin takes a scene in quotes, or none: 'berd': Unknown method 'berd'"),
+    (
+      ["--pin", "normal --std x"], "--pin takes a scene in quotes, or none: 'normal --std x': --std"
+    ),
+    (
+      ["--pin=" + String(repeating: "--pin=", count: 600) + "normal"],
+      "--pin takes a scene in quotes, or none: '--pin=--pin"
+    ),
+    (
+      ["--pin=" + String(repeating: "--pin=", count: 2000) + "normal"],
+      "an argument has at most 4096 bytes, not 12012"
+    ),
+  ])
+  func `for what is shown is named, too`(arguments: [String], sentence: String) throws {
+    try expect(["show"] + arguments, sentence)
+  }
+
+  @Test(arguments: [
+    (["describe", "--view", "matrix"], "describe takes no --view; it takes a method, --shape"),
+    (["describe", "normal", "--depth=3"], "describe takes no --depth; it takes a method, --shape"),
+    (["sample", "--no-bias"], "sample takes no --no-bias; it takes a method, --shape, --seed and"),
+    (["sample", "normal", "--pin", "none"], "sample takes no --pin; it takes a method, --shape"),
+    (["propagate", "normal --bins 3"], "propagate takes no --bins; it takes a method, --shape"),
+  ])
+  func `that a command cannot use is refused`(arguments: [String], sentence: String) throws {
+    try expect(arguments, sentence)
+  }
+
+  private func expect(_ arguments: [String], _ sentence: String) throws {
+    let run = try Initscope.run(arguments)
+    #expect(run.status != .exited(0) && run.status != nil)
+    if case .killed = run.status { Issue.record("killed: \(run.errorText.prefix(300))") }
+    #expect(run.output.isEmpty)
+    #expect(run.errorLines.count == 1)
+    let line = run.errorLines.first ?? ""
+    #expect(line.hasPrefix("initscope: " + sentence), "\(line.prefix(200))")
+    #expect(!line.unicodeScalars.contains { $0.value < 0x20 })
   }
 
   @Test(arguments: [

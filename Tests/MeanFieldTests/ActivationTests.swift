@@ -69,12 +69,28 @@ import Testing
           + "silu, mish, elu or softplus"
       ),
       ("relu:0.1", "'relu' takes no slope: only leaky_relu does, as in 'leaky_relu:0.2'"),
-      ("leaky_relu:", "Invalid slope '': use a finite number, as in 'leaky_relu:0.2'"),
-      ("leaky_relu:inf", "Invalid slope 'inf': use a finite number, as in 'leaky_relu:0.2'"),
+      (
+        "leaky_relu:",
+        "Invalid slope '': use a finite number or an expression, as in 'leaky_relu:0.2' or "
+          + "'leaky_relu:sqrt(5)'"
+      ),
+      (
+        "leaky_relu:inf",
+        "Invalid slope 'inf': use a finite number or an expression, as in 'leaky_relu:0.2' or "
+          + "'leaky_relu:sqrt(5)'"
+      ),
     ])
   func refusals(text: String, message: String) {
     let error = #expect(throws: MeanFieldError.self) { try Activation(parsing: text) }
     #expect(error?.description == message)
+  }
+
+  @Test("An expression is a slope, and swish is silu")
+  func otherForms() throws {
+    #expect(
+      try Activation(parsing: "leaky_relu:sqrt(5)") == .leakyRelu(slope: 5.0.squareRoot()))
+    #expect(try Activation(parsing: "leaky_relu:1/3") == .leakyRelu(slope: 1 / 3))
+    #expect(try Activation(parsing: "swish") == .silu)
   }
 
   @Test("Kinks are where PyTorch has them")

@@ -36,6 +36,8 @@ import Testing
       "sqrt(5)", "'", "\"", "relu", "fan_in", "x", "=", "--seed=5", "--a=-0.1", "é", "\n",
       "\u{1B}[m",
       "--version", "--mean", "nan", "--view", "matrix", "--pin", "\"zeros --pin ones\"", "none",
+      "'normal --seed 3'", "\"'", "--std", "1/√fan_in", "he_normal", "--depth", "2**3",
+      "--pin=--pin=x",
     ]
     for _ in 0..<80 {
       let line = (0..<random.below(8)).map { _ in random.pick(words) }.joined(separator: " ")
@@ -107,6 +109,7 @@ extension SplitMix {
   private mutating func quantity() -> Quantity {
     let expressions = [
       "sqrt(5)", "-1/sqrt(2)", "2*pi", "e", "1/3", "-(2)", "sqrt(2/3)*1e-3", "π·2", "+-1*2",
+      "1/sqrt(fan_in)", "√(2/(fan_in+fan_out))", "12**-0.5", "2²", "1+1", "0x10*1_0", "10**40/3",
     ]
     switch below(6) {
     case 0: return (try? Quantity(parsing: pick(expressions), for: "a")) ?? Quantity(5)

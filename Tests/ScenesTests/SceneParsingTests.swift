@@ -4,6 +4,10 @@ import Testing
 
 /// A scene's words, as the command line and the `:` prompt take them.
 @Suite struct `A scene is read from a line` {
+  private static let methods =
+    "uniform, normal, trunc_normal, xavier_uniform, xavier_normal, kaiming_uniform, "
+    + "kaiming_normal, orthogonal, sparse, eye, dirac, constant, ones, zeros"
+
   @Test(arguments: [
     ("xavier_uniform", "xavier_uniform --shape 256,128 --seed 0"),
     ("xavier_uniform_", "xavier_uniform --shape 256,128 --seed 0"),
@@ -14,6 +18,20 @@ import Testing
     ("uniform --a -0.1", "uniform --shape 256,128 --a -0.1 --seed 0"),
     ("uniform --a=-0.1", "uniform --shape 256,128 --a -0.1 --seed 0"),
     ("uniform --a -0.1 --b=-0.05", "uniform --shape 256,128 --a -0.1 --b -0.05 --seed 0"),
+    ("nn.init.xavier_uniform_", "xavier_uniform --shape 256,128 --seed 0"),
+    ("'uniform --a -0.1' --seed 2", "uniform --shape 256,128 --a -0.1 --seed 2"),
+    ("'normal --seed 1 --std 2' --seed 2 --bias", "normal --shape 256,128 --std 2 --seed 2 --bias"),
+    ("\"initscope normal --std '1 / 2'\"", "normal --shape 256,128 --std 1/2 --seed 0"),
+    ("normal --std 1/√fan_in", "normal --shape 256,128 --std '1/sqrt(fan_in)' --seed 0"),
+    ("normal --shape '(64, 32)' --seed 0x2a", "normal --shape 64,32 --seed 42"),
+    (
+      "normal --depth 2*5 --width 2**6 --bins 4*10",
+      "normal --shape 256,128 --seed 0 --bins 40 --depth 10 --width 64"
+    ),
+    (
+      "normal --activation leaky_relu:1/4",
+      "normal --shape 256,128 --seed 0 --activation leaky_relu:0.25"
+    ),
     ("--seed 7 normal --std .02", "normal --shape 256,128 --std 0.02 --seed 7"),
     ("kaiming_uniform --a sqrt(5)", "kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 0"),
     ("kaiming_uniform --a 'sqrt(5)'", "kaiming_uniform --shape 256,128 --a 'sqrt(5)' --seed 0"),
@@ -99,11 +117,6 @@ import Testing
   @Test(arguments: [
     ("xavier_unifrom", "Unknown method 'xavier_unifrom'. Did you mean 'xavier_uniform'?"),
     (
-      "--gain gelu",
-      "Unsupported nonlinearity gelu: PyTorch has no gain for it; --gain 1.53353 keeps its mean"
-        + " square (initscope gains gelu)"
-    ),
-    (
       "--gain -1",
       "uniform_ expects to return a [from, to) range, but found from=0.125 > to=-0.125"
     ),
@@ -121,7 +134,13 @@ import Testing
     ("--seed x", "--seed takes a whole number from -2^63 to 2^64-1, not 'x'"),
     ("--shape 2,b", "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '2,b'"),
     ("--shape ''", "--shape takes whole numbers such as 256,128 or 64x3x7x7, not ''"),
-    ("normal --std '1 2'", "--std takes a number or an expression such as sqrt(5), not '1 2'"),
+    (
+      "normal --std '1 2'",
+      """
+      --std takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), \
+      not '1 2'
+      """
+    ),
     ("--gainn 2", "Unknown option '--gainn'. Did you mean '--gain'?"),
     ("--seed", "Missing value for '--seed <seed>'"),
     ("normal uniform", "Unexpected argument 'uniform'"),
@@ -129,6 +148,54 @@ import Testing
     ("-h", "A scene is a method and its options: kaiming_normal --shape 512,256"),
   ])
   func `or refused in one sentence`(text: String, sentence: String) {
+    let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
+    #expect(error?.description == sentence)
+  }
+
+  private static let refusals: [(String, String)] = [
+    (
+      "--gain gelu",
+      """
+      Unsupported nonlinearity gelu: PyTorch has no gain for it; `uniform --a \
+      '-1.53353*sqrt(3/fan_in)' --b '1.53353*sqrt(3/fan_in)'` keeps its mean square at 1, though \
+      unstably (`initscope gains gelu`)
+      """
+    ),
+    (
+      "kaiming_normal --shape 64,32 --nonlinearity elu",
+      """
+      Unsupported nonlinearity elu: PyTorch has no gain for it; `normal --shape 64,32 --std \
+      '1.2452/sqrt(fan_in)'` keeps its mean square at 1 (`initscope gains elu`)
+      """
+    ),
+    (
+      "--shape 5 --gain swish",
+      "Unsupported nonlinearity swish: PyTorch has no gain for it (`initscope gains silu`)"
+    ),
+    ("'a b'", "Unknown method 'a b'; the methods are \(methods)"),
+    ("''", "Unknown method ''; the methods are \(methods)"),
+    (
+      "lecun_normal",
+      "Unknown method 'lecun_normal'. Did you mean 'kaiming_normal --nonlinearity linear'?"
+    ),
+    (
+      "normal --std 1/sqrt(fan_in) --shape 5",
+      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
+    ),
+    ("normal --std 1/fan_in --shape 5,0", "--std takes a finite number, and '1/0' is none"),
+    (
+      "normal --pin 'zeros --pin ones'",
+      """
+      --pin takes a scene in quotes, or none: 'zeros --pin ones': a pinned scene takes no --pin; it \
+      takes a method, --shape, --seed and the method's parameters, and --depth, --width, \
+      --activation, --batch, --input, --bias
+      """
+    ),
+    (String(repeating: "--seed 1 ", count: 500), "a scene has at most 4096 characters, not 4500"),
+  ]
+
+  @Test(arguments: refusals)
+  func `or refused with what to do instead`(text: String, sentence: String) {
     let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
     #expect(error?.description == sentence)
   }

@@ -37,6 +37,13 @@ import Testing
       ]
     ),
     (
+      "normal --std √(2/fan_in) --shape 64,32",
+      [
+        "import math", "torch.manual_seed(0)", "w = torch.empty(64, 32)",
+        "nn.init.normal_(w, std=math.sqrt(2/32))",
+      ]
+    ),
+    (
       "normal --mean nan --shape scalar",
       ["torch.manual_seed(0)", "w = torch.empty(())", "nn.init.normal_(w, mean=float('nan'))"]
     ),

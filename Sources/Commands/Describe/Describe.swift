@@ -19,12 +19,12 @@ struct Describe: ParsableCommand {
       seed is the generator's, from 0 to 2^64 - 1: -1 is 18446744073709551615.
       """)
 
-  @OptionGroup(title: "Scene") var scene: SceneArguments
+  @OptionGroup var scene: TensorSceneArguments
 
   @Flag(help: "Print JSON.") var json = false
 
   mutating func run() throws {
-    let measurement = try Self.measure(scene.scene().tensor)
+    let measurement = try Self.measure(scene.checkedScene(for: .tensor("describe")).tensor)
     let text =
       json
       ? try JSONText.encode(Description(measurement)) : DescriptionText(measurement).text

@@ -9,12 +9,13 @@ struct Explore: ParsableCommand {
     abstract: "Open the explorer (the default).",
     discussion: "Where standard output is no terminal, one plain frame is printed.")
 
-  @OptionGroup(title: "Scene") var scene: SceneArguments
+  @OptionGroup var scene: SceneArguments
 
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
-    let scene = try scene.scene()
+    let note = scene.notes.first
+    let scene = try scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession
     do {
@@ -30,7 +31,7 @@ struct Explore: ParsableCommand {
     }
     let capabilities = look.capabilities(
       terminalColors: session.colors.rawValue, locale: locale)
-    let signal = ExplorerLoop(session: session, capabilities: capabilities).run(scene)
+    let signal = ExplorerLoop(session: session, capabilities: capabilities).run(scene, note: note)
     session.end()
     if let signal { throw ExitCode(128 + signal) }
   }

@@ -15,9 +15,11 @@ struct ExplorerLoop {
 
   /// Runs until the user leaves.
   ///
+  /// - Parameter note: a sentence shown until the first key.
   /// - Returns: the signal that ended it, if one did.
-  func run(_ scene: Scene) -> Int32? {
-    var model = Model(scene: scene, size: session.size, capabilities: capabilities)
+  func run(_ scene: Scene, note: String? = nil) -> Int32? {
+    var model = Model(
+      scene: scene, size: session.size, capabilities: capabilities, note: note)
     let wakeUp = session.wakeUp
     let workers = ExplorerWorkers { wakeUp.signal() }
     defer { workers.stop() }

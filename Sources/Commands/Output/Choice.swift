@@ -28,6 +28,8 @@ enum OptionError: Error, Hashable, CustomStringConvertible {
   case unknownName(String, accepted: [String])
   /// No size of a frame.
   case noSize(String)
+  /// An argument longer than any that is needed, by its bytes.
+  case tooLong(Int)
 
   var description: String {
     switch self {
@@ -35,6 +37,8 @@ enum OptionError: Error, Hashable, CustomStringConvertible {
       "'\(name)' is none of \(accepted.joined(separator: ", "))"
     case .noSize(let text):
       "'\(text)' is no size; columns and rows are given as 100x30, each from 1 to 1000"
+    case .tooLong(let count):
+      "an argument has at most \(CommandLineTool.longestArgument) bytes, not \(count)"
     }
   }
 }

@@ -14,12 +14,12 @@ struct Propagate: ParsableCommand {
       null where nothing or nothing finite is left.
       """)
 
-  @OptionGroup(title: "Scene") var scene: SceneArguments
+  @OptionGroup var scene: NetworkSceneArguments
 
   @Flag(help: "Print JSON.") var json = false
 
   mutating func run() throws {
-    let scene = try scene.scene()
+    let scene = try scene.checkedScene(for: .network("propagate"))
     let request = PropagationRequest(
       tensor: scene.tensor, network: try scene.network.network(for: scene.tensor))
     let report = try Self.report(request)

@@ -16,7 +16,7 @@ struct Sample: ParsableCommand {
       constructor does, into a safetensors file. A line is: NAME METHOD --shape …
       """)
 
-  @OptionGroup(title: "Scene") var scene: SceneArguments
+  @OptionGroup var scene: TensorSceneArguments
 
   @Option(help: "A file of named tensors instead of a scene; - is standard input.")
   var recipe: String?
@@ -48,7 +48,10 @@ struct Sample: ParsableCommand {
 
   private func weightFile() throws -> WeightFile {
     let format = format ?? output.flatMap(WeightFormat.init(fileName:))
-    guard let recipe else { return try WeightFile(scene.scene().tensor, format: format ?? .raw) }
+    guard let recipe else {
+      return try WeightFile(
+        scene.checkedScene(for: .tensor("sample")).tensor, format: format ?? .raw)
+    }
     let seed = try scene.seedAlone()
     if let format, format != .safetensors { throw RecipeFileError.format(format) }
     return WeightFile(try RecipeFile.read(recipe), seed: seed)

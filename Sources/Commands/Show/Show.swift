@@ -10,7 +10,7 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print one frame of the explorer; no terminal is needed.")
 
-  @OptionGroup(title: "Scene") var scene: SceneArguments
+  @OptionGroup var scene: SceneArguments
 
   @Option(help: "Columns and rows.", transform: Choice.parseSize)
   var size = Size(columns: 100, rows: 30)
@@ -23,7 +23,7 @@ struct Show: ParsableCommand {
   var output = "-"
 
   mutating func run() throws {
-    let scene = try scene.scene()
+    let scene = try scene.checkedScene(for: .explorer)
     var capabilities =
       format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
     // What colour would say must be said by shapes.

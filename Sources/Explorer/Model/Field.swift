@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Scenes
 
 /// One row of the parameter form.
 enum Field: Hashable, Sendable {

@@ -44,10 +44,13 @@ public struct Model: Sendable {
   var remembered: [Initializers.Method: Initializer] = [:]
 
   /// Makes the explorer's first state.
+  ///
+  /// - Parameter note: a sentence shown until the first key.
   public init(
     scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
-    capabilities: Capabilities = .plain
+    capabilities: Capabilities = .plain, note: String? = nil
   ) {
+    notice = note.map(Notice.remark)
     self.scene = scene
     self.size = size
     self.capabilities = capabilities

@@ -1,3 +1,4 @@
+internal import Expressions
 internal import Initializers
 internal import MeanField
 internal import Scenes
@@ -53,8 +54,10 @@ extension Model {
       _ = try changed.recipe()
       adopt(changed)
       entry = nil
+      if purpose == .scene { notice = Scene.notes(on: text).first.map(Notice.remark) }
     } catch {
-      entry?.complaint = (error as? InitializerError)?.advised ?? "\(error)"
+      entry?.complaint =
+        (error as? InitializerError)?.advised(for: scene.tensor) ?? "\(error)"
     }
   }
 
@@ -107,21 +110,32 @@ extension Scene {
     case .parameter(let parameter): try initializer.set(parameter, to: text)
     case .fanIn: try setFan(1, to: text)
     case .fanOut: try setFan(0, to: text)
-    case .network(.bias):
-      self = try Scene(parsing: "yes".hasPrefix(text) ? "--bias" : "--no-bias", changing: self)
-    case .network(let field):
-      self = try Scene(parsing: "--\(field.rawValue) \"\(text)\"", changing: self)
+    case .network(let field): try network.set(field, to: text)
     }
   }
 
   // A fan is set through its dimension, so it must be a multiple of the kernel's size.
-  private mutating func setFan(_ dimension: Int, to text: String) throws(InitializerError) {
+  private mutating func setFan(_ dimension: Int, to text: String) throws {
     let field = try Fans(shape).receptiveField
-    guard let fan = Int(text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
-      throw .invalidShape(text)
+    guard let fan = Int(evaluating: text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
+      throw FanError(name: dimension == 1 ? "fan_in" : "fan_out", text: text, kernel: field)
     }
     var extents = shape.extents
     extents[dimension] = fan / field
     shape = try Shape(extents)
+  }
+}
+
+/// Why a text is no fan of a tensor.
+struct FanError: Error, Hashable, CustomStringConvertible {
+  let name: String
+  let text: String
+  /// The elements of the kernel.
+  let kernel: Int
+
+  var description: String {
+    guard kernel > 0 else { return "\(name) is 0, as the kernel has no elements" }
+    let kind = kernel == 1 ? "" : ", a multiple of the kernel's \(kernel)"
+    return "\(name) takes a whole number from 0 up\(kind), not '\(text)'"
   }
 }

@@ -78,10 +78,12 @@ extension Model {
   private func divisor(after count: Int, up: Bool) -> Int {
     let extent = scene.shape.extents.first ?? 0
     guard extent > 0 else { return count }
+    // Far outside the extent there is no divisor to step to, nor room to count.
+    let count = min(max(count, 0), extent)
     let candidates =
       up
-      ? Array(max(1, count + 1)...max(max(1, count + 1), min(extent, count + 10_000)))
-      : Array((1...max(1, min(count - 1, extent))).reversed().prefix(10_000))
+      ? Array(count + 1...max(count + 1, min(extent, count + 10_000)))
+      : Array((1...max(1, count - 1)).reversed().prefix(10_000))
     return candidates.first { extent.isMultiple(of: $0) } ?? count
   }
 }

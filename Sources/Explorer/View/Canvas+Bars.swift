@@ -139,14 +139,14 @@ extension Field {
     guard case .value(let field) = purpose else { return "" }
     return switch field {
     case .shape: "whole numbers, [out, in, kernel…]: 256,128 or 64x3x7x7"
-    case .seed: "a whole number, as torch.manual_seed takes it"
+    case .seed: "a whole number, as torch.manual_seed takes it: 7, 0x2a"
     case .parameter(.gain):
       "a number, sqrt(2), or a nonlinearity: tanh, leaky_relu:0.2 (G has more gains)"
     case .parameter(.mode): "fan_in or fan_out"
     case .parameter(.nonlinearity):
       Nonlinearity.allCases.map(\.rawValue).filter { !$0.hasPrefix("conv") }
         .joined(separator: " ") + " conv…"
-    case .parameter: "a number or an expression: 0.02, sqrt(5), -1/sqrt(2)"
+    case .parameter: "a number or an expression: 0.02, sqrt(5), 1/sqrt(fan_in)"
     case .fanIn: "a whole number; it sets shape[1]"
     case .fanOut: "a whole number; it sets shape[0]"
     case .network(.activation): Activation.allCases.map(\.name).joined(separator: " ")

@@ -28,6 +28,34 @@ public struct Initializer: Hashable, Sendable {
     self[parameter] = try ParameterValue(parsing: text, for: parameter)
   }
 
+  /// The call with the values that its expressions have for a tensor of a shape.
+  public func of(_ shape: Shape) -> Initializer {
+    let fans = try? Fans(shape)
+    return (try? replacingQuantities { (_, quantity) in quantity.of(fans) }) ?? self
+  }
+
+  /// The call with a tensor's fans as numbers in its expressions.
+  ///
+  /// - Throws: `InitializerError.tooFewDimensionsForFans` or `.undefinedNumber`.
+  func substituting(_ fans: Fans?) throws(InitializerError) -> Initializer {
+    try replacingQuantities { (parameter, quantity) throws(InitializerError) in
+      try quantity.substituting(fans, for: parameter)
+    }
+  }
+
+  private func replacingQuantities(
+    _ replace: (Parameter, Quantity) throws(InitializerError) -> Quantity
+  ) throws(InitializerError) -> Initializer {
+    var result = self
+    for (parameter, value) in changed {
+      result.changed[parameter] = try value.replacingQuantities {
+        quantity throws(InitializerError) in
+        try replace(parameter, quantity)
+      }
+    }
+    return result
+  }
+
   /// The parameters whose values differ from the defaults, in signature order.
   public var changedParameters: [Parameter] {
     method.parameters.filter { changed[$0] != nil }

@@ -29,18 +29,23 @@ public enum Method: String, CaseIterable, Sendable {
   /// 0.
   case zeros
 
-  /// Parses a name; a trailing underscore and the glorot_ and he_ aliases are accepted.
+  /// Parses a name; a trailing underscore, `nn.init.` before it and the glorot_ and he_ aliases are
+  /// accepted.
   ///
-  /// - Throws: `InitializerError.unknownMethod`, with the nearest name if one is near.
+  /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
   public init(parsing text: String) throws(InitializerError) {
-    var name = text
-    if name.hasSuffix("_") { name.removeLast() }
-    if name.hasPrefix("glorot_") { name = "xavier_" + name.dropFirst(7) }
-    if name.hasPrefix("he_") { name = "kaiming_" + name.dropFirst(3) }
-    guard let method = Method(rawValue: name) else {
-      throw .unknownMethod(text, nearest: Spelling.nearest(to: name, among: Method.allCases))
+    guard let method = Method(rawValue: Spelling.pyTorchName(of: text)) else {
+      throw .unknownMethod(text, suggestions: Spelling.suggestions(for: text))
     }
     self = method
+  }
+
+  /// What should be known of a name that means something else elsewhere; nil for other names.
+  public static func note(on text: String) -> String? {
+    let name = Spelling.plainName(of: text)
+    guard ["he_normal", "glorot_normal"].contains(name) else { return nil }
+    return "\(name) is cut at two standard deviations in Keras and JAX; here, as in PyTorch, "
+      + "\(Spelling.pyTorchName(of: text)) is not"
   }
 
   /// Whether the method's law depends on the tensor's fans.

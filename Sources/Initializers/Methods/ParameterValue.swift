@@ -1,3 +1,5 @@
+internal import Expressions
+
 /// The value of a parameter.
 public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   /// A real number.
@@ -20,7 +22,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .mode: self = .mode(try FanMode(parsing: text))
     case .nonlinearity: self = .nonlinearity(try Nonlinearity(parsing: text))
     case .groups:
-      guard let count = Int(text.filter { $0 != " " }) else {
+      guard let count = Int(evaluating: text) else {
         throw .invalidCount(parameter.rawValue, text)
       }
       self = .count(count)
@@ -58,6 +60,21 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain(let gain): gain.value
     case .count(let count): Double(count)
     case .mode, .nonlinearity: nil
+    }
+  }
+}
+
+extension ParameterValue {
+  /// The value with each of its real numbers replaced.
+  func replacingQuantities(
+    _ replace: (Quantity) throws(InitializerError) -> Quantity
+  ) throws(InitializerError) -> ParameterValue {
+    switch self {
+    case .quantity(let quantity): .quantity(try replace(quantity))
+    case .gain(.number(let quantity)): .gain(.number(try replace(quantity)))
+    case .gain(.calculated(let nonlinearity, let slope?)):
+      .gain(.calculated(nonlinearity, negativeSlope: try replace(slope)))
+    case .gain(.calculated(_, nil)), .mode, .nonlinearity, .count: self
     }
   }
 }

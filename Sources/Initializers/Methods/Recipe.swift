@@ -1,6 +1,6 @@
 /// What a call does to a tensor of a given shape: the numbers PyTorch computes before it draws.
 public struct Recipe: Hashable, Sendable {
-  /// The call.
+  /// The call, with the fans as numbers in its expressions.
   public let initializer: Initializer
   /// The tensor's shape.
   public let shape: Shape
@@ -22,9 +22,10 @@ public struct Recipe: Hashable, Sendable {
   ///
   /// - Throws: the error PyTorch raises for it, or `InitializerError.needsMemory`.
   public init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
+    let fans = try? Fans(shape)
+    let initializer = try initializer.substituting(fans)
     self.initializer = initializer
     self.shape = shape
-    let fans = try? Fans(shape)
     let parts = try RecipeParts(initializer, shape: shape, fans: fans)
     self.fans = fans
     gain = parts.gain

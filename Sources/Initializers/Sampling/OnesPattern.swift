@@ -25,7 +25,7 @@ public struct OnesPattern: Hashable, Sendable {
     let kernel = extents.dropFirst(2)
     let field = kernel.reduce(1, *)
     let centre = kernel.reduce(0) { $0 * $1 + $1 / 2 }
-    let perGroup = extents[0] / max(1, abs(groups))
+    let perGroup = extents[0] / max(1, Int(clamping: groups.magnitude))
     // A negative number of groups divides as in Python, and then makes no group at all.
     let count = groups > 0 ? groups : 0
     return OnesPattern(

@@ -1,3 +1,5 @@
+internal import Expressions
+
 /// The extents of a tensor in PyTorch's order: [out, in, kernel…].
 public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// The extents, none negative; empty for a scalar.
@@ -22,18 +24,24 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
     count = extents.contains(0) ? 0 : product
   }
 
-  /// Parses `256,128` or `256x128`; `scalar` is the shape without dimensions.
+  /// Parses `256,128`, `256x128`, or what Python has: `(256, 128)`, `[256, 128]`,
+  /// `torch.Size([256, 128])`; `scalar` or `()` is the shape without dimensions.
   ///
   /// - Throws: `InitializerError.invalidShape`, or what `init(_:)` throws.
   public init(parsing text: String) throws(InitializerError) {
-    let parts = text.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
     var extents: [Int] = []
-    if text == Self.scalarName {
+    let (inner, isBracketed) = Self.unbracketed(text[...])
+    if text == Self.scalarName || isBracketed && inner.isEmpty {
       try self.init(extents)
       return
     }
+    var parts = inner.split(omittingEmptySubsequences: false) { ",x×".contains($0) }
+    // Python writes one extent as (5,).
+    if isBracketed, parts.count > 1, parts.last?.allSatisfy(\.isWhitespace) == true {
+      parts.removeLast()
+    }
     for part in parts {
-      guard let extent = Self.extent(part) else { throw .invalidShape(text) }
+      guard let extent = Int(evaluating: String(part)) else { throw .invalidShape(text) }
       extents.append(extent)
     }
     try self.init(extents)
@@ -53,10 +61,23 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
     extents.map(String.init).joined(separator: ",")
   }
 
-  private static func extent(_ text: Substring) -> Int? {
-    // Blanks around an extent, as in `256, 128`; one inside would make two numbers one.
-    let words = text.split(separator: " ")
-    guard words.count == 1 else { return nil }
-    return Int(words[0].filter { $0 != "_" })
+  // What stands within one pair of brackets, or within those of torch.Size.
+  private static func unbracketed(_ text: Substring) -> (inner: Substring, isBracketed: Bool) {
+    var text = text.trimmingBlanks
+    if text.hasPrefix("torch.Size("), text.hasSuffix(")") {
+      text = text.dropFirst(11).dropLast().trimmingBlanks
+    }
+    guard text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("[") && text.hasSuffix("]")
+    else { return (text, false) }
+    return (text.dropFirst().dropLast().trimmingBlanks, true)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
   }
 }

@@ -16,7 +16,7 @@ extension ModelRecipe {
       let tensor: Tensor?
       do { tensor = try Tensor(parsing: row) } catch { throw .line(number, error) }
       guard let tensor else { continue }
-      if let first = lines.updateValue(number, forKey: tensor.name) {
+      if tensor.isKept, let first = lines.updateValue(number, forKey: tensor.name) {
         throw .line(number, .duplicateName(tensor.name, firstLine: first))
       }
       // Offsets in bytes must fit in 63 bits.
@@ -25,7 +25,7 @@ extension ModelRecipe {
       count = sum
       tensors.append(tensor)
     }
-    guard !tensors.isEmpty else { throw .noTensors }
+    guard !lines.isEmpty else { throw .noTensors }
     self.init(tensors: tensors)
   }
 }
@@ -34,28 +34,34 @@ extension ModelRecipe.Tensor {
   /// Parses a line; nil for a line that says nothing.
   fileprivate init?(parsing row: ArraySlice<UInt8>) throws(ModelRecipeError.Problem) {
     let row = row.last == UInt8(ascii: "\r") ? row.dropLast() : row
+    guard row.count <= Scene.longestLine else { throw .tooLong(row.count) }
     guard let line = String(validating: row, as: UTF8.self) else { throw .notText }
     if let control = line.unicodeScalars.first(where: \.steersTerminals) {
       throw .controlCharacter(control.value)
     }
-    let words = line.split { $0 == " " || $0 == "\t" }.prefix { !$0.hasPrefix("#") }
-    guard let name = words.first.map(String.init) else { return nil }
+    let words = line.commandLineWords.prefix { !$0.hasPrefix("#") }
+    guard let name = words.first else { return nil }
     guard !name.hasPrefix("-") else { throw .optionAsName(name) }
     // Safetensors keeps this name for itself.
     guard name != "__metadata__" else { throw .reservedName(name) }
     self.init(
-      name: name, recipe: try Self.recipe(words.dropFirst().map(String.init), name: name))
+      name: name, recipe: try Self.recipe(Array(words.dropFirst()), name: name))
   }
 
   private static func recipe(
     _ words: [String], name: String
   ) throws(ModelRecipeError.Problem) -> Recipe {
     do {
-      let arguments = try SceneArguments.parse(words)
-      guard arguments.seed == nil else { throw ModelRecipeError.Problem.seed }
-      guard arguments.method != nil else { throw ModelRecipeError.Problem.missingMethod(name) }
-      guard arguments.shape != nil else { throw ModelRecipeError.Problem.missingShape(name) }
-      return try arguments.scene().recipe()
+      let typed = try SceneArguments.parse(words)
+      let arguments = try typed.quotedWords() ?? typed
+      guard arguments.tensor.seed == nil else { throw ModelRecipeError.Problem.seed }
+      guard arguments.tensor.method != nil else {
+        throw ModelRecipeError.Problem.missingMethod(name)
+      }
+      guard arguments.tensor.shape != nil else {
+        throw ModelRecipeError.Problem.missingShape(name)
+      }
+      return try arguments.scene(for: .recipeLine).recipe()
     } catch let problem as ModelRecipeError.Problem {
       throw problem
     } catch {

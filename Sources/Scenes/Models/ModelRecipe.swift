@@ -6,15 +6,18 @@ public import Initializers
 ///
 ///     layers.0.weight kaiming_uniform --shape 300,784 --a sqrt(5)
 ///     layers.0.bias   uniform --shape 300 --a -1/sqrt(784) --b 1/sqrt(784)
+///
+/// A tensor named `_` is drawn and dropped: what a constructor draws before the model is
+/// initialised anew.
 public struct ModelRecipe: Hashable, Sendable {
-  /// The tensors in drawing order, no two of one name.
+  /// The tensors in drawing order, no two that are kept of one name.
   public let tensors: [Tensor]
 
   init(tensors: [Tensor]) { self.tensors = tensors }
 
   /// A named tensor and how it is filled.
   public struct Tensor: Hashable, Sendable {
-    /// The name, such as `layers.0.weight`.
+    /// The name, such as `layers.0.weight`; `_` if it is only drawn.
     public let name: String
     /// What PyTorch computes before it draws.
     public let recipe: Recipe
@@ -24,6 +27,12 @@ public struct ModelRecipe: Hashable, Sendable {
       self.name = name
       self.recipe = recipe
     }
+
+    /// The name of tensors that are drawn and dropped.
+    public static let droppedName = "_"
+
+    /// Whether the weights are kept once they are drawn.
+    public var isKept: Bool { name != Self.droppedName }
 
     /// The line that parses to this tensor.
     public var line: String {

@@ -1,6 +1,6 @@
 /// Why a text is no model's recipe.
 public enum ModelRecipeError: Error, Hashable, Sendable {
-  /// No line names a tensor.
+  /// No line names a tensor that is kept.
   case noTensors
   /// A line, counted from 1, is wrong.
   case line(Int, Problem)
@@ -27,6 +27,8 @@ public enum ModelRecipeError: Error, Hashable, Sendable {
     case scene(String)
     /// More weights than can be counted.
     case tooManyWeights
+    /// A line too long, by its bytes.
+    case tooLong(Int)
   }
 }
 
@@ -34,7 +36,7 @@ extension ModelRecipeError: CustomStringConvertible {
   /// The sentence a user reads.
   public var description: String {
     switch self {
-    case .noTensors: "no line names a tensor; a line is: NAME METHOD --shape …"
+    case .noTensors: "no line names a tensor to keep; a line is: NAME METHOD --shape …"
     case .line(let number, let problem): "line \(number): \(problem)"
     }
   }
@@ -59,6 +61,8 @@ extension ModelRecipeError.Problem: CustomStringConvertible {
       "--seed is not accepted on a line, as one generator draws all tensors; "
         + "give it beside --recipe"
     case .scene(let sentence): sentence
+    case .tooLong(let count):
+      "a line has at most \(Scene.longestLine) bytes, not \(count)"
     case .tooManyWeights: "--shape makes more elements in all than the 2^61 that can be counted"
     }
   }

@@ -5,8 +5,15 @@ import Testing
 @Suite struct `Errors are sentences` {
   @Test(arguments: [
     (
-      InitializerError.unknownMethod("xavier_unifrm", nearest: "xavier_uniform"),
+      InitializerError.unknownMethod("xavier_unifrm", suggestions: ["xavier_uniform"]),
       "Unknown method 'xavier_unifrm'. Did you mean 'xavier_uniform'?"
+    ),
+    (
+      .unknownMethod("xavier", suggestions: ["xavier_uniform", "xavier_normal"]),
+      "Unknown method 'xavier'. Did you mean 'xavier_uniform' or 'xavier_normal'?"
+    ),
+    (
+      .undefinedNumber("mean", "1/0"), "--mean takes a finite number, and '1/0' is none"
     ),
     (
       .foreignParameter(.mean, .xavierUniform),
@@ -18,12 +25,18 @@ import Testing
     ),
     (
       .invalidNumber("std", "big"),
-      "--std takes a number or an expression such as sqrt(5), not 'big'"
+      "--std takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), "
+        + "not 'big'"
+    ),
+    (
+      .invalidNumber("std", String(repeating: "1*", count: 60)),
+      "--std takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), "
+        + "not '\(String(repeating: "1*", count: 39))1…'"
     ),
     (
       .invalidNumber("gain", "1..2"),
-      "--gain takes a number or an expression such as sqrt(5), or a nonlinearity such as tanh or "
-        + "leaky_relu:0.2, not '1..2'"
+      "--gain takes a number or an expression (+ - * / **, sqrt, log, exp, pi, e, fan_in, fan_out), "
+        + "or a nonlinearity such as tanh or leaky_relu:0.2, not '1..2'"
     ),
     (
       .invalidShape("2,b"),
@@ -73,7 +86,7 @@ import Testing
   }
 
   @Test func `a method unlike any other gets the list`() {
-    let sentence = InitializerError.unknownMethod("x", nearest: nil).description
+    let sentence = InitializerError.unknownMethod("x", suggestions: []).description
     #expect(
       sentence.hasPrefix(
         "Unknown method 'x'; the methods are uniform, normal, trunc_normal, xavier_un"))
@@ -85,14 +98,44 @@ import Testing
     #expect(InitializerWarning.zeroElements.message == words)
   }
 
+  // lecun_normal is N(0, 1/fan_in), Kaiming's law of gain 1; he is He's, not eye.
   @Test(arguments: [
-    ("xavier_unifrom", "xavier_uniform"), ("xavier", nil), ("kaiming_norml", "kaiming_normal"),
-    ("Uniform", "uniform"), ("xavieruniform", "xavier_uniform"), ("nrmal_", "normal"),
-    ("glorot_unifom", "xavier_uniform"), ("bert", nil), ("", nil),
+    ("xavier_unifrom", ["xavier_uniform"]), ("xavier", ["xavier_uniform", "xavier_normal"]),
+    ("kaiming_norml", ["kaiming_normal"]), ("kaiming", ["kaiming_uniform", "kaiming_normal"]),
+    ("Uniform", ["uniform"]), ("xavieruniform", ["xavier_uniform"]), ("nrmal_", ["normal"]),
+    ("glorot_unifom", ["xavier_uniform"]), ("HeNormal", ["kaiming_normal"]),
+    ("glorot", ["xavier_uniform", "xavier_normal"]), ("he", ["kaiming_uniform", "kaiming_normal"]),
+    ("lecun_normal", ["kaiming_normal --nonlinearity linear"]),
+    ("lecun_uniform_", ["kaiming_uniform --nonlinearity linear"]),
+    ("truncated_normal", ["trunc_normal"]), ("trunc", ["trunc_normal"]), ("gaussian", ["normal"]),
+    ("identity", ["eye"]), ("normal01", ["normal"]), ("zero", ["zeros"]),
+    ("nn.init.xavier_unifrm_", ["xavier_uniform"]), ("bert", []), ("", []), ("ey", ["eye"]),
+    ("dye", []), ("tons", []), (String(repeating: "n", count: 100_000), []),
   ])
-  func `a misspelt method is guessed only if it is near`(name: String, nearest: String?) {
-    #expect(throws: InitializerError.unknownMethod(name, nearest: nearest)) {
+  func `an unknown method is guessed by its beginning or as a known synonym`(
+    name: String, suggestions: [String]
+  ) {
+    #expect(throws: InitializerError.unknownMethod(name, suggestions: suggestions)) {
       try Method(parsing: name)
+    }
+  }
+
+  @Test(arguments: [
+    ("torch.nn.init.xavier_uniform_", Method.xavierUniform), ("nn.init.eye_", .eye),
+    ("init.he_normal_", .kaimingNormal), ("glorot_uniform", .xavierUniform), ("ones_", .ones),
+  ])
+  func `a method is known by its names in code`(name: String, method: Method) throws {
+    #expect(try Method(parsing: name) == method)
+  }
+
+  @Test func `names that are truncated elsewhere are said to be so`() {
+    #expect(
+      Method.note(on: "nn.init.he_normal_")
+        == "he_normal is cut at two standard deviations in Keras and JAX; here, as in PyTorch, "
+        + "kaiming_normal is not")
+    #expect(Method.note(on: "glorot_normal")?.contains("xavier_normal is not") == true)
+    for name in ["kaiming_normal", "xavier_normal", "he_uniform", "glorot_uniform", "", "bert"] {
+      #expect(Method.note(on: name) == nil)
     }
   }
 

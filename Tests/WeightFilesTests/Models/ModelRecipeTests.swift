@@ -22,12 +22,16 @@ struct ModelRecipeTests {
     let recipe = try parse(
       """
       w uniform_ --shape 3x4 --a=-0.1 --b sqrt(2)
+      _ 'normal --shape (3,4) --std 1/sqrt(fan_in)' # dropped
+      _ ones --shape "(2, 2)"
       layers.0.weight he_normal --mode fan_out --nonlinearity relu --shape 8,3,3,3
       x.y glorot_uniform --shape 2,2 --gain leaky_relu:0.2
       """)
     #expect(
       recipe.text == """
         w uniform --shape 3,4 --a -0.1 --b sqrt(2)
+        _ normal --shape 3,4 --std 1/sqrt(4)
+        _ ones --shape 2,2
         layers.0.weight kaiming_normal --shape 8,3,3,3 --mode fan_out --nonlinearity relu
         x.y xavier_uniform --shape 2,2 --gain leaky_relu:0.2
 
@@ -38,8 +42,28 @@ struct ModelRecipeTests {
   @Test(
     "a wrong line is named by its number and what is accepted",
     arguments: [
-      ("", "no line names a tensor; a line is: NAME METHOD --shape …"),
-      ("# nothing\n\n", "no line names a tensor; a line is: NAME METHOD --shape …"),
+      ("", "no line names a tensor to keep; a line is: NAME METHOD --shape …"),
+      ("# nothing\n\n", "no line names a tensor to keep; a line is: NAME METHOD --shape …"),
+      ("_ normal --shape 2", "no line names a tensor to keep; a line is: NAME METHOD --shape …"),
+      (
+        "a normal --shape 2 --view matrix",
+        "line 1: a recipe's line takes no --view; it takes a method, --shape and the method's "
+          + "parameters"
+      ),
+      (
+        "a normal --shape 2 --no-bias",
+        "line 1: a recipe's line takes no --no-bias; it takes a method, --shape and the method's "
+          + "parameters"
+      ),
+      (
+        "a ones --shape 2 --pin=--pin=normal",
+        "line 1: a recipe's line takes no --pin; it takes a method, --shape and the method's "
+          + "parameters"
+      ),
+      (
+        "a normal --shape 2\nb normal --shape 2\(String(repeating: " ", count: 4096))",
+        "line 2: a line has at most 4096 bytes, not 4114"
+      ),
       ("\n\na", "line 3: no method follows the name 'a'; a line is: NAME METHOD --shape …"),
       (
         "a --shape 2,2",
@@ -117,6 +141,7 @@ struct ModelRecipeTests {
     #expect(try SceneArguments.parse([]).seedAlone() == Seed(0))
     for (words, word) in [
       (["normal"], "normal"), (["--shape", "2"], "--shape"), (["--std", "2"], "--std"),
+      (["--seed", "1", "--view", "matrix"], "--view"), (["--no-bias"], "--no-bias"),
     ] {
       let error = #expect(throws: RecipeWordsError(word: word)) {
         try SceneArguments.parse(words).seedAlone()

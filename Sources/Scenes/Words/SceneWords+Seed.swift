@@ -1,16 +1,17 @@
 public import Initializers
 
-extension SceneArguments {
+extension SceneWords {
   /// The seed, where a recipe says everything else.
   ///
   /// - Throws: `RecipeWordsError` if the words say more, `InitializerError.invalidSeed`.
   public func seedAlone() throws -> Seed {
-    if let word = method ?? shape.map({ _ in "--shape" })
-      ?? values.first.map({ "--\($0.0.rawValue)" })
-    {
+    let options =
+      tensor.given.map(\.option) + network.given.map(\.option) + showing.given.map(\.option)
+    if let word = tensor.method ?? options.first(where: { $0 != "--seed" }) {
       throw RecipeWordsError(word: word)
     }
-    return try seed.map { text throws(InitializerError) in try Seed(parsing: text) } ?? Seed(0)
+    return try tensor.seed.map { text throws(InitializerError) in try Seed(parsing: text) }
+      ?? Seed(0)
   }
 }
 

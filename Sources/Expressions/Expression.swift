@@ -1,0 +1,121 @@
+/// A number as people type it: digits, or a small expression in Python's grammar.
+///
+/// - `+ - * / **`, signs and parentheses, with Python's precedence: −2**2 is −4, 2**-1**2 is 0.5
+/// - `sqrt(…)`, `log(…)`, `exp(…)`, `pi`, `e`, with or without `math.` or `np.` before them
+/// - `fan_in` and `fan_out`, where whoever asks for the value knows them
+/// - as mathematics is written, too: `2·π`, `3×4`, `1÷3`, `√5`, `2²`, `2^3`, `−1`
+///
+/// ```swift
+/// Expression(parsing: "√(2/(128+256))")?.value()  // 0.0721…
+/// Expression(parsing: "1/sqrt(fan_in)")?.value([.fanIn: 64])  // 0.125
+/// ```
+public indirect enum Expression: Hashable, Sendable {
+  /// Digits.
+  case number(Literal)
+  /// A number with a name.
+  case constant(Constant)
+  /// A number that depends on a tensor.
+  case variable(Variable)
+  /// A sign before an operand.
+  case signed(Sign, Expression)
+  /// Two operands.
+  case binary(Expression, Operator, Expression)
+  /// A function of one argument.
+  case call(Function, Expression)
+  /// Parentheses.
+  case group(Expression)
+
+  /// A number with a name.
+  public enum Constant: String, CaseIterable, Sendable {
+    case pi
+    case e
+  }
+
+  /// A number that depends on a tensor.
+  public enum Variable: String, CaseIterable, Sendable {
+    /// The inputs each output sees.
+    case fanIn = "fan_in"
+    /// The outputs each input reaches.
+    case fanOut = "fan_out"
+  }
+
+  /// A sign.
+  public enum Sign: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+  }
+
+  /// An operator between two operands.
+  public enum Operator: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+    case power = "**"
+  }
+
+  /// A function of one argument.
+  public enum Function: String, CaseIterable, Sendable {
+    case sqrt
+    case log
+    case exp
+  }
+
+  /// What an expression may hold, for a sentence.
+  public static let grammar = "+ - * / **, sqrt, log, exp, pi, e"
+
+  /// The most characters of an expression, which also bounds how deep one nests.
+  public static let longest = 200
+
+  /// Whether its value depends on a tensor.
+  public var hasVariables: Bool {
+    switch self {
+    case .number, .constant: false
+    case .variable: true
+    case .signed(_, let operand), .call(_, let operand), .group(let operand): operand.hasVariables
+    case .binary(let left, _, let right): left.hasVariables || right.hasVariables
+    }
+  }
+
+  /// The digits with their sign, where the expression is nothing but that.
+  public var plainNumber: Double? {
+    switch self {
+    case .number(let literal): literal.real
+    case .signed(.minus, .number(let literal)): -literal.real
+    case .signed(.plus, .number(let literal)): literal.real
+    default: nil
+    }
+  }
+}
+
+extension Expression {
+  /// The digits of a number: `0.02`, `1e-3`, `.5`, `0x2a`.
+  public struct Literal: Hashable, Sendable {
+    /// The digits as Python takes them.
+    public let text: String
+    /// The value, if it is a whole number in Python, without a point or an exponent, that 128 bits
+    /// hold.
+    let whole: Int128?
+    /// The nearest double.
+    let real: Double
+    /// Whether Python takes it for a whole number.
+    let isWhole: Bool
+
+    /// Makes a literal of digits that the grammar allows.
+    init?(_ digits: String) {
+      let lower = digits.lowercased()
+      if lower.hasPrefix("0x") {
+        guard let value = Int128(lower.dropFirst(2), radix: 16) else { return nil }
+        (text, whole, real, isWhole) = (lower, value, Double(value), true)
+        return
+      }
+      guard let value = Double(digits) else { return nil }
+      isWhole = digits.allSatisfy(\.isNumber)
+      // Python refuses a whole number that begins with 0.
+      let zeros = isWhole ? digits.prefix { $0 == "0" }.count : 0
+      text = String(digits.dropFirst(min(zeros, digits.count - 1)))
+      whole = isWhole ? Int128(text) : nil
+      real = value
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import ArgumentParser
+private import Initializers
+
+/// A scene's words in their three groups.
+public protocol SceneWords: ParsableArguments {
+  /// The words for the tensor.
+  var tensor: TensorArguments { get }
+  /// The words for the network.
+  var network: NetworkArguments { get }
+  /// The words for what is shown.
+  var showing: ShowingArguments { get }
+}
+
+extension SceneWords {
+  /// The scene the words describe.
+  ///
+  /// A method starts a new scene; without one the words change the scene given.
+  ///
+  /// - Parameters:
+  ///   - use: who reads the words, which decides which of them are taken.
+  ///   - present: the scene that words without a method change.
+  ///   - keepsView: whether words with a method, too, keep what is shown, as far as they do not name
+  ///     it.
+  /// - Throws: `InitializerError` for what PyTorch refuses, `SceneError` or another error with a
+  ///   sentence for a word that is wrong.
+  public func scene(
+    for use: SceneUse, changing present: Scene = .first, keepsView: Bool = false
+  ) throws -> Scene {
+    try quotedWords()?.plainScene(use, present, keepsView)
+      ?? plainScene(use, present, keepsView)
+  }
+
+  private func plainScene(
+    _ use: SceneUse, _ present: Scene, _ keepsView: Bool
+  ) throws -> Scene {
+    try use.check(self)
+    var scene = present
+    if let name = tensor.method {
+      let method = try Method(parsing: name)
+      let tensor = Tensor(initializer: Initializer(method), shape: .standard(for: method))
+      if keepsView { scene.tensor = tensor } else { scene = Scene(tensor) }
+    }
+    try tensor.change(&scene.tensor)
+    try showing.change(&scene)
+    for (field, text) in network.values { try scene.network.set(field, to: text) }
+    _ = try scene.recipe()
+    return scene
+  }
+
+  /// What should be known of the names that are used, a sentence each.
+  public var notes: [String] {
+    let name = tensor.method?.commandLineWords.first { $0 != "initscope" }
+    return [name.flatMap(Method.note)].compactMap(\.self)
+  }
+
+  /// The words of a scene that came as one, in quotes, followed by those beside it, which win; nil
+  /// where each word came alone.
+  func quotedWords() throws(SceneError) -> SceneArguments? {
+    guard var words = tensor.method?.commandLineWords, !words.isEmpty,
+      words.first != tensor.method
+    else { return nil }
+    if words.first == "initscope" { words.removeFirst() }
+    // Blanks alone make no scene of a name.
+    guard words.dropFirst().allSatisfy({ $0.hasPrefix("-") }) || words.count > 2 else { return nil }
+    for (option, text) in tensor.given + showing.given { words.append("\(option)=\(text)") }
+    words += network.given.map { option, text in text.map { "\(option)=\($0)" } ?? option }
+    do { return try SceneArguments.parse(words) } catch { throw SceneError(error) }
+  }
+}
