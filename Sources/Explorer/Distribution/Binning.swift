@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 internal import Initializers
 internal import Measurements
@@ -70,7 +71,7 @@ struct Binning: Equatable {
       let binWidth = rule.binWidth(for: summary)
       // A rule without an answer leaves a dozen.
       guard binWidth > 0, width.isFinite else { return 12 }
-      return max(1, Int(min(Double(mostBins), width / binWidth).rounded()))
+      return max(1, Int(clamping: min(Double(mostBins), width / binWidth).rounded()))
     }
   }
 
@@ -92,13 +93,13 @@ struct Binning: Equatable {
     else { return 0..<cells }
     let count = Double(max(2, measurement.moments.count))
     let reach = min(4.2, max(2.8, (2 * log(count)).squareRoot()))
-    let shown = Int((reach / LawRange.normalReach * Double(cells)).rounded(.up))
+    let shown = Int(clamping: (reach / LawRange.normalReach * Double(cells)).rounded(.up))
     return (cells - shown) / 2..<(cells + shown) / 2
   }
 
   private static func cellsPerBin(cells: Int, shown: Int, count: Int) -> Int {
     let most = max(1, cells / count)
-    var size = min(most, Int((Double(shown) / Double(count)).rounded(.up)))
+    var size = min(most, Int(clamping: (Double(shown) / Double(count)).rounded(.up)))
     // The middle of the picture is the middle of the law.
     if !(size * count).isMultiple(of: 2) { size += size < most ? 1 : -1 }
     return max(1, size)

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import MeanField
 internal import Propagation
@@ -56,7 +57,7 @@ extension Canvas {
     var row = region.row
     if region.rows > 2 {
       if !report.isFinished {
-        heading("Verdict", "\(Int(report.progress * 100)) % of \(size)", in: region)
+        heading("Verdict", "\(Int(clamping: report.progress * 100)) % of \(size)", in: region)
       } else {
         heading(
           "Verdict", "\(size), \(network.activation), \(kind)",

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 
 /// A number in three digits, for a sentence: 0.651, 1.21, 4.31·10⁻⁵.
@@ -8,7 +9,7 @@ struct ShortNumber: CustomStringConvertible {
 
   var description: String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-    var exponent = Int(floor(log10(abs(value))))
+    var exponent = Int(clamping: floor(log10(abs(value))))
     // Two steps, since 10 to the power of 326, say, is infinite.
     let half = (2 - exponent) / 2
     var digits = (value * pow(10, Double(half)) * pow(10, Double(2 - exponent - half))).rounded()
@@ -21,10 +22,10 @@ struct ShortNumber: CustomStringConvertible {
       let rounded =
         exponent >= 2
         ? digits * pow(10, Double(exponent - 2)) : digits / pow(10, Double(2 - exponent))
-      return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+      return rounded == rounded.rounded() ? "\(Int(clamping: rounded))" : "\(rounded)"
     }
     let leading = digits / 100
-    let head = leading == leading.rounded() ? "\(Int(leading))" : "\(leading)"
+    let head = leading == leading.rounded() ? "\(Int(clamping: leading))" : "\(leading)"
     return "\(head)·10\(Self.superscript(exponent))"
   }
 

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 
 extension Verdict: CustomStringConvertible {
@@ -43,7 +44,8 @@ extension Verdict: CustomStringConvertible {
       isDyadic && abs(exponent) < 1e6 && abs(exponent - exponent.rounded()) < 0.05
     let factor =
       isWhole
-      ? "2" + ShortNumber.superscript(Int(exponent.rounded())) : "\(ShortNumber(totalRootFactor))"
+      ? "2" + ShortNumber.superscript(Int(clamping: exponent.rounded()))
+      : "\(ShortNumber(totalRootFactor))"
     return "rms × \(factor) after \(layers)"
   }
 }
