@@ -17,7 +17,7 @@ struct StructureCheck {
   private var position = 0
   private var onesCount = 0
   private var otherCount = 0
-  private var columnZeros: [Int] = []
+  private var columnZeros: [Int32] = []
   private var matrix: [Float] = []
 
   /// The check for a recipe; nil if its method promises nothing exactly.
@@ -27,7 +27,8 @@ struct StructureCheck {
     case .ones(let pattern): kind = .ones(pattern.count)
     case .sparse(let rows, let columns, let zeros, _):
       kind = .sparse(zeros: zeros, rows: rows)
-      columnZeros = Array(repeating: 0, count: columns)
+      // An empty tensor may have more columns than there is memory for.
+      columnZeros = Array(repeating: 0, count: recipe.shape.count == 0 ? 0 : columns)
     case .orthogonal(let rows, let columns, let gain):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
     case .uniform, .normal, .truncatedNormal, .nothing: return nil
@@ -78,8 +79,8 @@ struct StructureCheck {
 
   // A normal draw is itself 0 once in 2²⁴, so a column may have a zero more than it was given.
   private func sparseFact(_ zeros: Int) -> StructureFact {
-    let least = columnZeros.min() ?? zeros
-    let most = columnZeros.max() ?? zeros
+    let least = columnZeros.min().map(Int.init) ?? zeros
+    let most = columnZeros.max().map(Int.init) ?? zeros
     return StructureFact(
       name: "zeros", theory: "\(zeros) a column",
       sample: least == most ? "\(least) in each" : "\(least) to \(most)",
