@@ -37,7 +37,7 @@ public struct Measurement: Sendable {
   /// - Throws: the error PyTorch raises for the first tensor.
   public init(of tensor: Tensor, comparedWith other: Tensor? = nil) throws(InitializerError) {
     var run = try MeasurementRun(tensor, comparedWith: other)
-    while !run.isFinished { run.advance() }
+    while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
 
