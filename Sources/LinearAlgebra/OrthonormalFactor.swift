@@ -29,11 +29,11 @@ public enum OrthonormalFactor {
     var query: Int32 = -1
     // The workspace both routines run fastest with.
     sgeqrf_(&m, &n, &matrix, &m, &tau, &size, &query, &status)
-    var length = max(Int32(clamping: size.rounded(.up)), n)
+    var length = max(Int32(clamping: Int(clamping: Double(size.nextUp))), n)
     guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }
     sorgqr_(&m, &n, &n, &matrix, &m, tau, &size, &query, &status)
     guard status == 0 else { throw .failed(routine: "sorgqr", status: Int(status)) }
-    length = max(length, Int32(clamping: size.rounded(.up)))
+    length = max(length, Int32(clamping: Int(clamping: Double(size.nextUp))))
     var work = [Float](repeating: 0, count: Int(length))
     sgeqrf_(&m, &n, &matrix, &m, &tau, &work, &length, &status)
     guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }
