@@ -34,6 +34,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    // Whole numbers of floating-point ones, without a trap.
+    .target(name: "Clamping", swiftSettings: swift),
     // Integrals of smooth functions.
     .target(name: "Quadrature", swiftSettings: swift),
     // Numbers as they are typed.
@@ -42,19 +44,20 @@ let package = Package(
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Initializers",
-      dependencies: ["CSampling", "Expressions", "LinearAlgebra", "Quadrature"],
+      dependencies: ["CSampling", "Clamping", "Expressions", "LinearAlgebra", "Quadrature"],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
       name: "CLAPACK", cSettings: c,
       linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: swift),
+    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
-    .target(name: "Statistics", dependencies: ["CStatistics"], swiftSettings: swift),
+    .target(name: "Statistics", dependencies: ["CStatistics", "Clamping"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
-      name: "MeanField", dependencies: ["Expressions", "Quadrature"], swiftSettings: swift),
+      name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature"],
+      swiftSettings: swift),
     // One scene, one line.
     .target(
       name: "Scenes",
@@ -65,7 +68,8 @@ let package = Package(
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
-    .target(name: "Plots", dependencies: ["Screen", "Statistics"], swiftSettings: swift),
+    .target(
+      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics"], swiftSettings: swift),
     // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.
@@ -74,7 +78,8 @@ let package = Package(
     .target(
       name: "Measurements",
       dependencies: [
-        "Background", "CProcessors", "Initializers", "LinearAlgebra", "Scenes", "Statistics",
+        "Background", "CProcessors", "Clamping", "Initializers", "LinearAlgebra", "Scenes",
+        "Statistics",
       ],
       swiftSettings: swift),
     // A tensor as a matrix: its picture, its singular values and their law.
@@ -98,7 +103,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Expressions", "Initializers", "MeanField", "Measurements", "Plots", "Propagation",
+        "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
+        "Propagation",
         "Resources", "Scenes", "Screen", "Spectra", "Statistics",
       ],
       swiftSettings: swift),
@@ -111,8 +117,9 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "COutput", "Explorer", "Initializers", "MeanField", "Measurements", "Propagation",
-        "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles", argumentParser,
+        "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
+        "Propagation", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles",
+        argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -130,8 +137,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",
-      dependencies: ["Initializers", "Measurements", "Scenes", "Statistics"],
+      dependencies: ["Background", "Initializers", "Measurements", "Scenes", "Statistics"],
       swiftSettings: swift),
+    .testTarget(name: "ClampingTests", dependencies: ["Clamping"], swiftSettings: swift),
     .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
     .testTarget(
       name: "SpectraTests",
@@ -189,7 +197,8 @@ let package = Package(
       name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
       swiftSettings: swift),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+      name: "TerminalProbe", dependencies: ["Background", "Screen", "Terminal"],
+      path: "Tests/TerminalProbe",
       swiftSettings: swift),
     .testTarget(
       name: "TerminalTests",

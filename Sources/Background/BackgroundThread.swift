@@ -7,23 +7,67 @@ public enum BackgroundThread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  /// Runs a closure on a new, detached thread that takes no signals.
-  public static func start(_ body: @escaping @Sendable () -> Void) {
-    var everything = sigset_t()
+  // The signals of a crash. Where one is blocked on the thread that raises it, the system ends the
+  // process without calling the handler that puts the terminal back.
+  private static let fatal = [SIGILL, SIGSEGV, SIGBUS, SIGFPE, SIGTRAP, SIGABRT]
+
+  // As much as the handlers of fatal signals have on the main thread.
+  private static let alternateStackSize = 65_536
+
+  /// Runs a closure on a new, detached thread that takes no signals but those of its own crash,
+  /// and these on a stack of their own, since the thread's may be what has run out.
+  ///
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  public static func start(
+    _ body: @escaping @Sendable () -> Void
+  ) throws(BackgroundThreadError) {
+    var blocked = sigset_t()
     var previous = sigset_t()
-    sigfillset(&everything)
-    pthread_sigmask(SIG_SETMASK, &everything, &previous)
+    sigfillset(&blocked)
+    for signal in fatal { sigdelset(&blocked, signal) }
+    // The new thread takes this mask over.
+    pthread_sigmask(SIG_SETMASK, &blocked, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
     var thread = pthread_t()
-    let work = Unmanaged.passRetained(Work(body)).toOpaque()
+    let work = Unmanaged.passRetained(Work(body))
     let status = pthread_create(
       &thread, nil,
       { argument in
         guard let argument else { return nil }
-        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        BackgroundThread.withAlternateStack {
+          Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        }
         return nil
-      }, work)
-    precondition(status == 0, "the system refuses a thread")
+      }, work.toOpaque())
+    guard status == 0 else {
+      work.release()
+      throw .noThread(code: status)
+    }
     pthread_detach(thread)
+  }
+
+  private static func withAlternateStack(_ body: () -> Void) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: alternateStackSize, alignment: 16)
+    defer { memory.deallocate() }
+    var previous = stack_t()
+    var alternate = stack_t(ss_sp: memory.baseAddress, ss_flags: 0, ss_size: memory.count)
+    sigaltstack(&alternate, &previous)
+    defer { sigaltstack(&previous, nil) }
+    body()
+  }
+}
+
+/// Why there is no thread.
+public enum BackgroundThreadError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The system refuses one; `code` is errno.
+  case noThread(code: Int32)
+
+  /// The sentence a user reads.
+  public var description: String {
+    switch self {
+    case .noThread(let code):
+      "the system has no thread left for the computations: \(String(cString: strerror(code)))"
+    }
   }
 }

@@ -1,7 +1,9 @@
 /// Work done step by step, so that it can be watched and given up between two steps.
-public protocol ResumableWork<Report> {
+public protocol ResumableWork<Report, Failure> {
   /// What it can tell of itself at any time.
   associatedtype Report: Sendable
+  /// Why it can fail; `Never` if it cannot.
+  associatedtype Failure: Error = Never
 
   /// Whether nothing is left to do.
   var isFinished: Bool { get }
@@ -10,7 +12,9 @@ public protocol ResumableWork<Report> {
   var isUninterruptible: Bool { get }
 
   /// Does the next step.
-  mutating func advance()
+  ///
+  /// - Throws: `Failure`; nothing can be done then but to leave the work.
+  mutating func advance() throws(Failure)
 
   /// What is known so far.
   func snapshot() -> Report

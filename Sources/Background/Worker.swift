@@ -2,11 +2,14 @@ private import Synchronization
 
 /// Serves requests on a thread of its own; a newer request makes an older one void.
 ///
-/// A step that cannot be given up halfway, such as drawing an orthogonal tensor, is left to itself
-/// together with its thread when a newer request comes, and another thread takes over.
+/// A step that cannot be given up halfway, such as LAPACK's, is left to itself together with its
+/// thread when a newer request comes, and another thread takes over. That happens to two threads at
+/// most, since each may hold a whole tensor; a request that comes then waits until the step under
+/// way ends, and is served after it. Every other step is short.
 public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   private struct State {
     var request: Request?
+    var isCancelled = false
     var report: Report?
     var isStopped = false
     // The thread that takes requests, by number, and whether it can be interrupted.
@@ -18,7 +21,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   private let state = Mutex(State())
   private let change = Signal()
   private let wakeUp: @Sendable () -> Void
-  private let begin: @Sendable (Request) -> (any ResumableWork<Report>)?
+  private let begin: @Sendable (Request) -> (any ResumableWork<Report, Never>)?
 
   // Often enough to look alive, seldom enough to cost nothing.
   private static var reportInterval: Duration { .milliseconds(40) }
@@ -32,28 +35,40 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   /// - Parameters:
   ///   - wakeUp: called on that thread whenever there is something to take.
   ///   - begin: makes the work that serves a request; nil if there is none to do.
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
   public init(
     wakeUp: @escaping @Sendable () -> Void,
-    begin: @escaping @Sendable (Request) -> (any ResumableWork<Report>)?
-  ) {
+    begin: @escaping @Sendable (Request) -> (any ResumableWork<Report, Never>)?
+  ) throws(BackgroundThreadError) {
     self.wakeUp = wakeUp
     self.begin = begin
-    BackgroundThread.start { [self] in work(as: 0) }
+    try BackgroundThread.start { [self] in work(as: 0) }
   }
 
   /// Asks for a report, giving up whatever was under way.
   public func request(_ request: Request) {
-    let replacement = state.withLock { state -> Int? in
+    state.withLock { state in
       state.request = request
+      state.isCancelled = false
       state.report = nil
-      guard state.isUninterruptible, state.abandoned < Self.mostAbandoned else { return nil }
+      guard state.isUninterruptible, state.abandoned < Self.mostAbandoned else { return }
+      let replacement = state.thread + 1
+      // Where no thread is left, the present one has to come to the end of its step first.
+      guard (try? BackgroundThread.start { [self] in work(as: replacement) }) != nil else { return }
       state.abandoned += 1
-      state.thread += 1
+      state.thread = replacement
       state.isUninterruptible = false
-      return state.thread
     }
-    if let replacement { BackgroundThread.start { [self] in work(as: replacement) } }
     change.raise()
+  }
+
+  /// Gives up whatever is under way: nobody wants its report.
+  public func cancel() {
+    state.withLock { state in
+      state.request = nil
+      state.report = nil
+      state.isCancelled = true
+    }
   }
 
   /// Takes the newest report, if there is one that was not taken yet.
@@ -87,7 +102,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   }
 
   // Returns whether the thread is still the one that takes requests.
-  private func carryOut(_ work: any ResumableWork<Report>, as thread: Int) -> Bool {
+  private func carryOut(_ work: any ResumableWork<Report, Never>, as thread: Int) -> Bool {
     var work = work
     var lastReport = ContinuousClock.now - Self.reportInterval + Self.firstReportInterval
     var hasNews = false
@@ -96,7 +111,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
       // What is known is shown before a step that may take long.
       if isUninterruptible, hasNews { hand(over: work.snapshot()) }
       let isWanted = state.withLock { state in
-        guard state.request == nil, !state.isStopped else { return false }
+        guard state.request == nil, !state.isCancelled, !state.isStopped else { return false }
         state.isUninterruptible = isUninterruptible
         return true
       }
@@ -121,7 +136,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
 
   private func hand(over report: Report) {
     let isWanted = state.withLock { state in
-      guard state.request == nil else { return false }
+      guard state.request == nil, !state.isCancelled else { return false }
       state.report = report
       return true
     }

@@ -78,9 +78,11 @@ static void start_colors(void) {
   colors = COLORS;
 }
 
+int32_t terminal_is_there(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
+
 int32_t terminal_open(void) {
   if (screen != NULL) return TERMINAL_ALREADY_OPEN;
-  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return TERMINAL_NOT_A_TERMINAL;
+  if (!terminal_is_there()) return TERMINAL_NOT_A_TERMINAL;
   if (tcgetattr(STDIN_FILENO, &restoration.modes) != 0) return TERMINAL_NOT_A_TERMINAL;
   if (terminal_prepare_pipe() != 0) return TERMINAL_FAILED;
   // Exported ones would override the real size.

@@ -1,8 +1,11 @@
 #define _GNU_SOURCE
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "CTerminal.h"
@@ -15,7 +18,12 @@ enum { fatal_count = sizeof fatal / sizeof *fatal };
 
 static struct sigaction watched_before[watched_count];
 static struct sigaction fatal_before[fatal_count];
-static volatile sig_atomic_t quit_signal, stop_asked, resized, continued, dying;
+static volatile sig_atomic_t quit_signal, stop_asked, resized, continued;
+// The thread that crashed first, by its number in the system; 0 while none has.
+static atomic_int dying;
+// Whether the main thread, which paints, stands still for good.
+static atomic_int halted;
+static pthread_t main_thread;
 static const terminal_restoration *restoration;
 // Whether the user asked for Swift's backtraces, which its own handlers write.
 static int keeps_backtrace;
@@ -35,12 +43,31 @@ static void handle_watched(int number) {
   errno = saved;
 }
 
+// Waits for the end of the process, which another thread brings about.
+static void halt(void) {
+  if (pthread_equal(pthread_self(), main_thread)) atomic_store(&halted, 1);
+  for (;;) pause();
+}
+
+// Has the main thread write nothing more to the terminal; it does not take long to hear of it.
+static void halt_painting(int number) {
+  if (pthread_equal(pthread_self(), main_thread)) return;
+  pthread_kill(main_thread, number);
+  const struct timespec moment = {0, 1000000};
+  for (int i = 0; i < 200 && !atomic_load(&halted); i++) nanosleep(&moment, NULL);
+}
+
 static void handle_fatal(int number) {
-  if (!dying) {
-    dying = 1;
+  int self = gettid();
+  int first = 0;
+  if (atomic_compare_exchange_strong(&dying, &first, self)) {
+    halt_painting(number);
     (void)!write(STDOUT_FILENO, restoration->text.bytes, restoration->text.length);
     tcsetattr(STDIN_FILENO, TCSANOW, &restoration->modes);
     terminal_spill_errors();
+  } else if (first != self) {
+    // Ending now would leave the first one's work half done.
+    halt();
   }
   struct sigaction action;
   memset(&action, 0, sizeof action);
@@ -74,7 +101,9 @@ void terminal_guard_crashes(const terminal_restoration *state) {
   restoration = state;
   const char *backtrace = getenv("SWIFT_BACKTRACE");
   keeps_backtrace = backtrace != NULL && *backtrace != '\0';
-  dying = 0;
+  atomic_store(&dying, 0);
+  atomic_store(&halted, 0);
+  main_thread = pthread_self();
 
   stack_t alternate;
   memset(&alternate, 0, sizeof alternate);

@@ -45,7 +45,9 @@ extension InitializerError: CustomStringConvertible {
     case .tooFewDimensionsForFans:
       "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
     case .divisionByZero: "float division by zero"
-    case .slopeTooLarge: "(34, 'Numerical result out of range')"
+    case .slopeTooLarge, .distanceTooLarge: "(34, 'Numerical result out of range')"
+    case .tooManyPasses(let law, let passes): Self.tooManyPasses(law, passes)
+    case .cannotFactorize(let method, let reason): "\(method.rawValue) cannot be drawn: \(reason)"
     case .outOfBoundsForFloat(let end): "\(end) is out of bounds for float"
     case .emptyRange(let from, let to):
       "uniform_ expects to return a [from, to) range, but found from="
@@ -61,5 +63,18 @@ extension InitializerError: CustomStringConvertible {
   /// What was given, cut where it is too long to be read.
   private static func excerpt(_ text: String) -> String {
     text.count <= 80 ? text : text.prefix(79) + "…"
+  }
+
+  private static func tooManyPasses(_ law: TruncatedNormal, _ passes: Double) -> String {
+    let call =
+      "trunc_normal with mean \(Numeral.shortest(law.location)), "
+      + "std \(Numeral.shortest(law.signedScale)), a \(Numeral.shortest(law.low)) and "
+      + "b \(Numeral.shortest(law.high))"
+    return passes.isFinite
+      ? "\(call) hardly ever draws a number that fits: it would take about "
+        + "\(Numeral.general(passes, digits: 2)) passes over the tensor, in PyTorch as well; "
+        + "the limit is \(Numeral.general(Recipe.passLimit, digits: 7))"
+      : "\(call) never draws a number that fits, for float32 has none there: "
+        + "the draw would not end, in PyTorch neither"
   }
 }

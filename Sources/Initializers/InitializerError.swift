@@ -28,6 +28,12 @@ public enum InitializerError: Error, Hashable, Sendable {
   case divisionByZero
   /// A slope whose square no double holds; `calculate_gain` raises Python's own error.
   case slopeTooLarge
+  /// A distance from the mean whose square no double holds; `trunc_normal_` raises Python's error.
+  case distanceTooLarge
+  /// trunc_normal would draw the tensor more often than `Recipe.passLimit`, or without an end.
+  case tooManyPasses(TruncatedNormal, passes: Double)
+  /// LAPACK has failed to factorize what a method draws, and why.
+  case cannotFactorize(Method, reason: String)
   /// An end of a uniform range that no float32 holds: `from` or `to`.
   case outOfBoundsForFloat(String)
   /// A uniform range upside down.

@@ -8,7 +8,8 @@ public enum GramMatrix {
     of matrix: [Float], rows: Int, columns: Int, from scale: Float
   ) -> Float? {
     let order = min(rows, columns)
-    guard order > 0, matrix.count == rows * columns, var n = Int32(exactly: order),
+    guard order > 0, matrix.count / columns == rows, matrix.count.isMultiple(of: columns),
+      var n = Int32(exactly: order),
       var k = Int32(exactly: max(rows, columns)), var leading = Int32(exactly: columns)
     else { return nil }
     // Row-major is the transpose to BLAS: a wide matrix's rows are its columns.

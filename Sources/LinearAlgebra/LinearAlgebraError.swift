@@ -1,9 +1,11 @@
-/// Why LAPACK could not do its work.
+/// Why BLAS or LAPACK could not do its work.
 public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A dimension that LAPACK's integers cannot hold.
   case tooLarge(rows: Int, columns: Int)
   /// A number of entries that is not rows times columns.
   case wrongCount(Int, rows: Int, columns: Int)
+  /// More columns than rows, where the columns are to be orthonormal.
+  case notTall(rows: Int, columns: Int)
   /// An entry that is infinite or no number.
   case notFinite(rows: Int, columns: Int)
   /// A routine reported a failure.
@@ -16,9 +18,19 @@ public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertib
       "a matrix of \(rows)×\(columns) is larger than LAPACK can index"
     case .wrongCount(let count, let rows, let columns):
       "\(count) numbers do not make a matrix of \(rows)×\(columns)"
+    case .notTall(let rows, let columns):
+      "a matrix of \(rows)×\(columns) has no orthonormal columns"
     case .notFinite(let rows, let columns):
       "a matrix of \(rows)×\(columns) with infinite entries or NaN has no singular values"
     case .failed(let routine, let status): "LAPACK's \(routine) failed with status \(status)"
+    }
+  }
+
+  /// Checks that so many numbers make a matrix.
+  static func check(_ count: Int, rows: Int, columns: Int) throws(LinearAlgebraError) {
+    let (product, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard rows >= 0, columns >= 0, !overflow, count == product else {
+      throw .wrongCount(count, rows: rows, columns: columns)
     }
   }
 }

@@ -20,18 +20,24 @@ public enum MatrixProduct {
 
   /// product ← left·right + share·product, with rows × inner times inner × columns elements.
   ///
-  /// Nothing happens if the sizes do not fit the arrays or BLAS cannot index them.
-  ///
   /// - Parameter share: 0 replaces what was there.
+  /// - Throws: `LinearAlgebraError` if the sizes do not fit the arrays or BLAS cannot index them.
   public static func multiply(
     _ left: Factor, _ right: Factor, rows: Int, columns: Int, inner: Int, share: Float = 0,
     into product: inout [Float]
-  ) {
-    guard rows > 0, columns > 0, inner > 0, left.elements.count == rows * inner,
-      right.elements.count == inner * columns, product.count == rows * columns,
-      var m = Int32(exactly: columns), var n = Int32(exactly: rows),
+  ) throws(LinearAlgebraError) {
+    try LinearAlgebraError.check(left.elements.count, rows: rows, columns: inner)
+    try LinearAlgebraError.check(right.elements.count, rows: inner, columns: columns)
+    try LinearAlgebraError.check(product.count, rows: rows, columns: columns)
+    guard var m = Int32(exactly: columns), var n = Int32(exactly: rows),
       var k = Int32(exactly: inner)
-    else { return }
+    else { throw .tooLarge(rows: max(rows, inner), columns: columns) }
+    // BLAS wants leading dimensions of at least 1.
+    guard rows > 0, columns > 0 else { return }
+    guard inner > 0 else {
+      for index in product.indices { product[index] = share == 0 ? 0 : product[index] * share }
+      return
+    }
     // Row-major is the transpose to BLAS, and (AB)ᵀ = BᵀAᵀ.
     var first = CChar(UInt8(ascii: right.isTransposed ? "T" : "N"))
     var second = CChar(UInt8(ascii: left.isTransposed ? "T" : "N"))

@@ -1,4 +1,5 @@
 private import CLAPACK
+private import Clamping
 
 /// The QR factorization, by LAPACK.
 public enum OrthonormalFactor {
@@ -15,7 +16,10 @@ public enum OrthonormalFactor {
   public static func replace(
     _ matrix: inout [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) {
-    guard rows >= columns, columns > 0, matrix.count == rows * columns else { return }
+    try LinearAlgebraError.check(matrix.count, rows: rows, columns: columns)
+    // A wide matrix has no orthonormal columns.
+    guard rows >= columns else { throw .notTall(rows: rows, columns: columns) }
+    guard columns > 0 else { return }
     guard var m = Int32(exactly: rows), var n = Int32(exactly: columns) else {
       throw .tooLarge(rows: rows, columns: columns)
     }
@@ -25,9 +29,11 @@ public enum OrthonormalFactor {
     var query: Int32 = -1
     // The workspace both routines run fastest with.
     sgeqrf_(&m, &n, &matrix, &m, &tau, &size, &query, &status)
-    var length = max(Int32(size.rounded(.up)), n)
+    var length = max(Int32(clamping: Int(clamping: Double(size.nextUp))), n)
+    guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }
     sorgqr_(&m, &n, &n, &matrix, &m, tau, &size, &query, &status)
-    length = max(length, Int32(size.rounded(.up)))
+    guard status == 0 else { throw .failed(routine: "sorgqr", status: Int(status)) }
+    length = max(length, Int32(clamping: Int(clamping: Double(size.nextUp))))
     var work = [Float](repeating: 0, count: Int(length))
     sgeqrf_(&m, &n, &matrix, &m, &tau, &work, &length, &status)
     guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }

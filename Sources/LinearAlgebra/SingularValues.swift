@@ -11,11 +11,8 @@ public enum SingularValues {
   public static func of(
     _ matrix: [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) -> [Double] {
-    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
-    guard rows >= 0, columns >= 0, !overflow, matrix.count == count else {
-      throw .wrongCount(matrix.count, rows: rows, columns: columns)
-    }
-    guard count > 0 else { return [] }
+    try LinearAlgebraError.check(matrix.count, rows: rows, columns: columns)
+    guard !matrix.isEmpty else { return [] }
     guard matrix.allSatisfy(\.isFinite) else { throw .notFinite(rows: rows, columns: columns) }
     // The routine's workspace grows with the smaller side only; the counts must fit all the same.
     guard let m = Int32(exactly: columns), let n = Int32(exactly: rows),

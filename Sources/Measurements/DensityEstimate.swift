@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import Statistics
 
@@ -39,7 +40,7 @@ public struct DensityEstimate: Equatable, Sendable {
   public func value(at x: Double) -> Double {
     guard high > low, x >= low, x <= high else { return 0 }
     let position = (x - low) / (high - low) * Double(values.count - 1)
-    let index = min(values.count - 2, Int(position))
+    let index = min(values.count - 2, Int(clamping: position))
     let fraction = position - Double(index)
     return values[index] * (1 - fraction) + values[index + 1] * fraction
   }

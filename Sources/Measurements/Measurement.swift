@@ -37,7 +37,7 @@ public struct Measurement: Sendable {
   /// - Throws: the error PyTorch raises for the tensor.
   public init(of tensor: Tensor) throws(InitializerError) {
     var run = try MeasurementRun(tensor)
-    while !run.isFinished { run.advance() }
+    while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
 

@@ -2,7 +2,7 @@ public import Background
 internal import Initializers
 
 extension MeasurementRun: ResumableWork {
-  /// Whether the tensor is drawn as a whole: it comes with its first block, and checking what the
-  /// method promises may take as long.
-  public var isUninterruptible: Bool { recipe.draw.needsWholeTensor }
+  /// Whether LAPACK works in the next step: an orthogonal tensor is drawn before its first block,
+  /// and what it promises is checked after its last.
+  public var isUninterruptible: Bool { recipe.draw.isDrawnInOneStep }
 }

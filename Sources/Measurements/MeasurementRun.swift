@@ -49,11 +49,15 @@ public struct MeasurementRun {
     try self.init(request.tensor)
   }
 
-  /// Draws and measures one more block.
-  public mutating func advance() {
+  /// Draws and measures one more block, or does a step of drawing a tensor that is needed as a whole.
+  ///
+  /// - Throws: `InitializerError.cannotFactorize`.
+  public mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
-      let count = stream.next(into: block)
+    guard stream.isPrepared else { return try stream.prepare() }
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) {
+      block throws(InitializerError) in
+      let count = try stream.next(into: block)
       let drawn = UnsafeMutableBufferPointer(rebasing: block[..<count])
       if search == nil { structure?.add(UnsafeBufferPointer(drawn)) }
       let weights = recipe.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)

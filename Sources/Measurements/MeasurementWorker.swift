@@ -1,25 +1,34 @@
-private import Background
+public import Background
+public import Initializers
 internal import Scenes
 
 /// Measures tensors on a thread of its own; a newer tensor makes an older one void.
 ///
-/// A tensor that is drawn as a whole, such as an orthogonal one, cannot be given up halfway. The
-/// thread that draws it is then left to itself, and another takes the newer tensor.
+/// Where LAPACK works on a tensor, an orthogonal one, it cannot be given up halfway. The thread is
+/// then left to itself, and another takes the newer tensor.
 public final class MeasurementWorker: Sendable {
-  private let worker: Worker<MeasurementRequest, Measurement>
+  /// The numbers of a request, or why there are none.
+  public typealias Report = Outcome<MeasurementRequest, Measurement, InitializerError>
+
+  private let worker: Worker<MeasurementRequest, Report?>
 
   /// Starts the thread.
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
-  public init(wakeUp: @escaping @Sendable () -> Void) {
-    worker = Worker(wakeUp: wakeUp) { try? MeasurementRun($0) }
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+    worker = try Worker(wakeUp: wakeUp) {
+      Attempt($0) { (request) throws(InitializerError) in try MeasurementRun(request) }
+    }
   }
 
-  /// Asks for a tensor's numbers, giving up whatever was under way.
-  public func measure(_ request: MeasurementRequest) { worker.request(request) }
+  /// Asks for a tensor's numbers, giving up whatever was under way; nil asks for nothing.
+  public func measure(_ request: MeasurementRequest?) {
+    if let request { worker.request(request) } else { worker.cancel() }
+  }
 
   /// Takes the newest numbers, if there are any that were not taken yet.
-  public func take() -> Measurement? { worker.take() }
+  public func take() -> Report? { worker.take() ?? nil }
 
   /// Ends the thread once it has given up its work.
   public func stop() { worker.stop() }

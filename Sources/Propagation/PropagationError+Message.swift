@@ -1,4 +1,5 @@
 private import Initializers
+private import LinearAlgebra
 internal import Scenes
 
 extension PropagationError: CustomStringConvertible {
@@ -13,6 +14,7 @@ extension PropagationError: CustomStringConvertible {
       "a network of \(method.rawValue) layers keeps up to \(Network.memoryLimit >> 20) MiB of signals, "
         + "not \(bytes >> 20) MiB; take a smaller --depth, --width or --batch"
     case .refused(let error): error.description
+    case .failed(let error): "the signal cannot be computed: \(error)"
     }
   }
 

@@ -1,4 +1,5 @@
 public import Initializers
+public import LinearAlgebra
 
 /// Why no signal can be sent.
 public enum PropagationError: Error, Hashable, Sendable {
@@ -8,4 +9,6 @@ public enum PropagationError: Error, Hashable, Sendable {
   case tooMuchMemory(Method, bytes: Int)
   /// PyTorch refuses to make the layers.
   case refused(InitializerError)
+  /// A product of a layer's matrices cannot be computed.
+  case failed(LinearAlgebraError)
 }

@@ -9,8 +9,6 @@ public import Screen
 public final class TerminalSession {
   /// How many colours the terminal has.
   public let colors: ColorDepth
-  /// What wakes the session from another thread.
-  public let wakeUp = WakeUp()
 
   private var decoder = KeyDecoder()
   private var writer: RowWriter
@@ -18,6 +16,13 @@ public final class TerminalSession {
   /// The size reported last.
   private var reported = Size(columns: 0, rows: 0)
   private var isOpen = true
+
+  /// Checks that standard input and output are a terminal, without touching it.
+  ///
+  /// - Throws: `TerminalError.notATerminal`.
+  public static func checkForTerminal() throws(TerminalError) {
+    guard terminal_is_there() != 0 else { throw .notATerminal }
+  }
 
   /// Opens the terminal on standard input and output.
   ///

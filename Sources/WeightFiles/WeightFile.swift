@@ -39,7 +39,7 @@ public struct WeightFile: Sendable {
   /// Draws the weights and writes them, block by block.
   ///
   /// - Parameter progress: told after each block how many weights were drawn since the last.
-  /// - Throws: what the sink throws.
+  /// - Throws: what the sink throws, or `InitializerError.cannotFactorize`.
   public func write<Sink: ByteSink & ~Copyable>(
     into sink: inout Sink, progress: (Int) -> Void = { _ in }
   ) throws {
@@ -66,7 +66,7 @@ public struct WeightFile: Sendable {
     for tensor in tensors {
       let recipe = tensor.recipe
       var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
-      while case let count = stream.next(into: block), count > 0 {
+      while case let count = try stream.next(into: block), count > 0 {
         if tensor.isKept {
           try writer.write(UnsafeBufferPointer(rebasing: block[..<count]), into: &sink)
         }

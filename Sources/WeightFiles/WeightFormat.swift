@@ -9,14 +9,8 @@ public enum WeightFormat: String, CaseIterable, Sendable {
   /// Text: a row for each slice of the last dimension, a row a value for one dimension.
   case csv
 
-  /// The format that a file's name ends in, `.npy`, `.safetensors` or `.csv`; nil for any other.
-  public init?(fileName: String) {
-    let ending = fileName.split(separator: ".", omittingEmptySubsequences: false).last
-    guard let ending, let format = Self(rawValue: ending.lowercased()), format != .raw,
-      ending.count < fileName.count
-    else { return nil }
-    self = format
-  }
+  /// How names of such files end, without the dot.
+  public var ending: String { rawValue }
 
   /// Whether a terminal can show it.
   public var isText: Bool { self == .csv }

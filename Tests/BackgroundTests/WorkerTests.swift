@@ -6,7 +6,7 @@ import Testing
 struct WorkerTests {
   @Test("of many requests in a row the last one is served")
   func newest() async throws {
-    let worker = Worker<Int, Int>(wakeUp: {}) { Counting(target: $0) }
+    let worker = try Worker<Int, Int>(wakeUp: {}) { Counting(target: $0) }
     defer { worker.stop() }
     for target in 1...200 { worker.request(target) }
     #expect(try await report(of: worker) { $0 == 200 } == 200)
@@ -14,7 +14,7 @@ struct WorkerTests {
 
   @Test("a request without work is passed over")
   func nothingToDo() async throws {
-    let worker = Worker<Int, Int>(wakeUp: {}) { $0 < 0 ? nil : Counting(target: $0) }
+    let worker = try Worker<Int, Int>(wakeUp: {}) { $0 < 0 ? nil : Counting(target: $0) }
     defer { worker.stop() }
     worker.request(-1)
     try await Task.sleep(for: .milliseconds(20))
@@ -26,7 +26,9 @@ struct WorkerTests {
   @Test("it wakes whoever waits for a report")
   func wakeUp() async throws {
     let count = Mutex(0)
-    let worker = Worker<Int, Int>(wakeUp: { count.withLock { $0 += 1 } }) { Counting(target: $0) }
+    let worker = try Worker<Int, Int>(wakeUp: { count.withLock { $0 += 1 } }) {
+      Counting(target: $0)
+    }
     defer { worker.stop() }
     worker.request(5)
     #expect(try await report(of: worker) { $0 == 5 } == 5)
@@ -37,7 +39,7 @@ struct WorkerTests {
   func abandoned() async throws {
     let gate = Signal()
     let started = Mutex<[Int]>([])
-    let worker = Worker<Int, Int>(wakeUp: {}) { request in
+    let worker = try Worker<Int, Int>(wakeUp: {}) { request in
       Gated(number: request, gate: gate) { started.withLock { $0.append(request) } }
     }
     defer { worker.stop() }

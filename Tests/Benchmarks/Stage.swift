@@ -51,7 +51,7 @@ struct Stage {
   }
 
   /// Does the work once.
-  let run: () -> Void
+  let run: () throws -> Void
 
   /// Prepares a stage for `count` weights, a square tensor as near as the count allows.
   init(_ name: Name, count: Int, threads: Int) throws {
@@ -66,18 +66,18 @@ struct Stage {
     case .refill, .uniform, .boxMuller:
       run = Self.kernel(name, count: count)
     case .accumulate:
-      run = Self.accumulation(recipe)
+      run = try Self.accumulation(recipe)
     case .xavierUniform, .xavierNormal:
-      let team = WorkerTeam(size: threads)
+      let team = try WorkerTeam(size: threads)
       let memory = Self.memory(count)
       run = {
-        TensorFill.fill(
+        try TensorFill.fill(
           memory, with: recipe.draw, generator: Generator(seed: tensor.seed), on: team)
       }
     case .statistics, .normalStatistics:
-      run = Self.statistics(recipe, threads: threads)
+      run = try Self.statistics(recipe, threads: threads)
     case .tensorStatistics:
-      run = Self.tensorStatistics(recipe, threads: threads)
+      run = try Self.tensorStatistics(recipe, threads: threads)
     case .frame:
       run = {
         guard let measurement = try? Measurement(of: tensor) else { return }
@@ -132,11 +132,11 @@ struct Stage {
     }
   }
 
-  private static func accumulation(_ recipe: Recipe) -> () -> Void {
+  private static func accumulation(_ recipe: Recipe) throws -> () -> Void {
     let block = memory(min(8192, recipe.shape.count))
     var stream = WeightStream(
       recipe.draw, count: block.count, generator: Generator(seed: Seed(0)))
-    let drawn = stream.next(into: block)
+    let drawn = try stream.next(into: block)
     let weights = UnsafeBufferPointer(rebasing: block[..<drawn])
     let range = LawRange(recipe.law)
     let rounds = (recipe.shape.count + drawn - 1) / drawn
@@ -147,29 +147,29 @@ struct Stage {
     }
   }
 
-  private static func statistics(_ recipe: Recipe, threads: Int) -> () -> Void {
-    let team = WorkerTeam(size: threads)
+  private static func statistics(_ recipe: Recipe, threads: Int) throws -> () throws -> Void {
+    let team = try WorkerTeam(size: threads)
     let range = LawRange(recipe.law)
     return {
       let empty = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
       var split = SplitDraw(
         recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(0)),
         gatherers: Array(repeating: empty, count: threads))
-      split.advance(on: team) { $0.add($1) }
+      try split.advance(on: team) { $0.add($1) }
       report(split.gatherers, count: recipe.shape.count)
     }
   }
 
-  private static func tensorStatistics(_ recipe: Recipe, threads: Int) -> () -> Void {
-    let team = WorkerTeam(size: threads)
+  private static func tensorStatistics(_ recipe: Recipe, threads: Int) throws -> () throws -> Void {
+    let team = try WorkerTeam(size: threads)
     let range = LawRange(recipe.law)
     let tensor = memory(recipe.shape.count)
     return {
       let empty = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
       var gatherers = Array(repeating: empty, count: threads)
-      gatherers.withUnsafeMutableBufferPointer { gatherers in
+      try gatherers.withUnsafeMutableBufferPointer { gatherers in
         nonisolated(unsafe) let gatherers = gatherers
-        TensorFill.fill(
+        try TensorFill.fill(
           tensor, with: recipe.draw, generator: Generator(seed: Seed(0)), on: team
         ) { gatherers[$0].add($1) }
       }

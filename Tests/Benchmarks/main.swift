@@ -19,8 +19,8 @@ do {
 }
 
 /// Times one run on the monotonic clock, in nanoseconds.
-func nanoseconds(_ run: () -> Void) -> Double {
-  let duration = ContinuousClock().measure(run)
+func nanoseconds(_ run: () throws -> Void) rethrows -> Double {
+  let duration = try ContinuousClock().measure(run)
   let (seconds, attoseconds) = duration.components
   return Double(seconds) * 1e9 + Double(attoseconds) * 1e-9
 }
@@ -36,10 +36,10 @@ func serve() throws {
         let count = Int(words[1]), let threads = Int(words[2]), count > 0, threads > 0
       else { throw OptionError("no such stage: \(line)") }
       let stage = try Stage(name, count: count, threads: threads)
-      stage.run()
+      try stage.run()
       stages[line] = stage
     }
-    if let stage = stages[line] { print(nanoseconds(stage.run)) }
+    if let stage = stages[line] { try print(nanoseconds(stage.run)) }
     fflush(nil)
   }
 }
@@ -51,8 +51,9 @@ func report(_ options: Options) throws {
     for name in options.stages {
       for threads in name.isShared ? options.threads : [1] {
         let stage = try Stage(name, count: count, threads: threads)
-        stage.run()
-        let times = (0..<options.repeats).map { _ in nanoseconds(stage.run) / Double(count) }
+        try stage.run()
+        let times = try (0..<options.repeats).map { _ in try nanoseconds(stage.run) / Double(count)
+        }
         let result = Result(name: name, count: count, threads: threads, times: times)
         results.append(result)
         if !options.isJSON { print(result.row) }

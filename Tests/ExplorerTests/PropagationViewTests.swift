@@ -171,7 +171,7 @@ struct PropagationViewTests {
     var model = Model(scene: try Scene(parsing: "xavier_normal --view propagation --depth 20"))
     let request = try #require(model.work.propagation)
     var run = try PropagationRun(request)
-    for _ in 0..<5 { run.advance() }
+    for _ in 0..<5 { try run.advance() }
     model.update(.propagated(.report(run.snapshot())))
     #expect(!model.isSettled)
     #expect(model.text().contains("12 % of 20 layers"))

@@ -178,22 +178,4 @@ struct UpdateTests {
     #expect(!start.pressing(.character("?"), .character("q")).isFinished)
     #expect(!start.pressing(.character(":"), .character("q")).isFinished)
   }
-
-  @Test("no sequence of keys breaks anything")
-  func random() throws {
-    let keys: [Key] =
-      [.up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .delete, .home]
-      + [.end, .pageUp, .pageDown, .function(1)] + " :?yrR+-[]hjkle5.".map { .character($0) }
-    var generator = Generator(seed: Seed(1))
-    var model = start
-    for step in 0..<3000 {
-      model.update(.key(keys[Int(generator.next32()) % keys.count]))
-      #expect(!model.isFinished)
-      // The tensors may be large by now; only small ones are measured here.
-      if step % 50 == 0, model.scene.shape.count < 100_000, model.refusal == nil {
-        model = try model.measured()
-      }
-      if step % 10 == 0 { #expect(!model.text(columns: 80, rows: 24).isEmpty) }
-    }
-  }
 }

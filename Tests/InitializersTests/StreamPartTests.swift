@@ -8,16 +8,16 @@ struct StreamPartTests {
   /// All parts' weights, each at its place; also whether they are as many as there should be.
   private func union(
     _ draw: Draw, count: Int, parts: Int, chunkSize: Int, blockSize: Int = 100
-  ) -> (weights: [Float], isComplete: Bool) {
+  ) throws -> (weights: [Float], isComplete: Bool) {
     var drawnCount = 0
-    let tensor = [Float](unsafeUninitializedCapacity: count + blockSize) { tensor, size in
+    let tensor = try [Float](unsafeUninitializedCapacity: count + blockSize) { tensor, size in
       for index in 0..<parts {
         var part = StreamPart(
           draw, count: count, generator: Generator(seed: Seed(5)), index: index, of: parts,
           chunkSize: chunkSize)
         while !part.isFinished {
           let room = part.offset..<min(part.offset + blockSize, tensor.count)
-          drawnCount += part.next(into: UnsafeMutableBufferPointer(rebasing: tensor[room]))
+          drawnCount += try part.next(into: UnsafeMutableBufferPointer(rebasing: tensor[room]))
         }
       }
       size = count
@@ -31,11 +31,11 @@ struct StreamPartTests {
   }
 
   @Test("every size from 1 to 5000", arguments: draws)
-  func sizes(_ draw: Draw) {
+  func sizes(_ draw: Draw) throws {
     for count in 1...5000 {
       let expected = whole(draw, count: count)
       // Every number of parts at every size takes long; all four follow one another.
-      let (drawn, isComplete) = union(
+      let (drawn, isComplete) = try union(
         draw, count: count, parts: 1 + count % 4, chunkSize: 512)
       #expect(isComplete && drawn == expected)
     }
@@ -43,13 +43,13 @@ struct StreamPartTests {
 
   @Test(
     "sizes around the borders of chunks", arguments: draws, [16, 30, 48, 624, 640, 2048])
-  func borders(_ draw: Draw, chunkSize: Int) {
+  func borders(_ draw: Draw, chunkSize: Int) throws {
     for parts in 1...4 {
       for chunks in [1, 2, 3, 4, 5, 8] {
         for distance in [-17, -16, -15, -1, 0, 1, 15, 16, 17] {
           let count = chunks * chunkSize + distance
           guard count > 0 else { continue }
-          let (drawn, isComplete) = union(
+          let (drawn, isComplete) = try union(
             draw, count: count, parts: parts, chunkSize: chunkSize, blockSize: 8192)
           #expect(isComplete && drawn == whole(draw, count: count))
         }
@@ -67,7 +67,7 @@ struct StreamPartTests {
   }
 
   @Test("a part continues a generator wherever it stands")
-  func continuing() {
+  func continuing() throws {
     for draw in Self.draws {
       var generator = Generator(seed: Seed(9))
       generator.skip(631)
@@ -80,7 +80,7 @@ struct StreamPartTests {
           draw, count: 3001, generator: generator, index: index, of: 3, chunkSize: 160)
         while !part.isFinished {
           let offset = part.offset
-          let drawn = part.next(into: block)
+          let drawn = try part.next(into: block)
           #expect(Array(block[..<drawn]) == Array(expected[offset..<offset + drawn]))
         }
       }

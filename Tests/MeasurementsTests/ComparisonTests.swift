@@ -14,14 +14,14 @@ struct ComparisonTests {
     "trunc_normal --std 0.02 --shape 64,64",
   ]
 
-  static func weights(of measurement: Measurement) -> [Double] {
+  static func weights(of measurement: Measurement) throws -> [Double] {
     var stream = WeightStream(
       measurement.recipe.draw, count: measurement.recipe.shape.count,
       generator: Generator(seed: measurement.tensor.seed))
     var weights: [Double] = []
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {
-        let count = stream.next(into: block)
+        let count = try stream.next(into: block)
         weights += block[..<count].lazy.map(Double.init)
       }
     }
@@ -42,7 +42,7 @@ struct ComparisonTests {
   @Test("deviates as its sorted weights do, and nowhere further than drawn", arguments: lines)
   func deviation(line: String) throws {
     let measurement = try Measurement(of: Tensor(parsing: line))
-    let sorted = Self.weights(of: measurement)
+    let sorted = try Self.weights(of: measurement)
     let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(sorted.count)
     let all = try #require(EcdfDeviation(measurement, columns: 100_000))
@@ -82,7 +82,7 @@ struct ComparisonTests {
   @Test("has exact quantiles within ordered limits", arguments: lines)
   func quantiles(line: String) throws {
     let measurement = try Measurement(of: Tensor(parsing: line))
-    let sorted = Self.weights(of: measurement)
+    let sorted = try Self.weights(of: measurement)
     let law = measurement.recipe.law.ofDrawnWeights
     let comparison = try #require(QuantileComparison(measurement))
     let points = comparison.points

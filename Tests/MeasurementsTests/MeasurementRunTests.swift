@@ -11,9 +11,9 @@ import Testing
     var stream = WeightStream(
       recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
     var weights: [Float] = []
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {
-        let count = stream.next(into: block)
+        let count = try stream.next(into: block)
         weights += block[..<count]
       }
     }
@@ -42,7 +42,7 @@ import Testing
     var progress = run.progress
     #expect(progress == 0 && !run.isFinished)
     while !run.isFinished {
-      run.advance()
+      try run.advance()
       #expect(run.progress >= progress && run.progress <= 1)
       #expect((run.progress == 1) == run.isFinished)
       progress = run.progress
@@ -51,14 +51,14 @@ import Testing
     #expect(measurement.isComplete && measurement.drawnCount == measurement.recipe.shape.count)
     #expect(measurement.moments.count == measurement.recipe.shape.count)
     #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: tensor)))
-    run.advance()
+    try run.advance()
     #expect(run.isFinished)
   }
 
   @Test("A snapshot on the way holds what is drawn and no distance")
   func snapshot() throws {
     var run = try MeasurementRun(Tensor(parsing: "xavier_normal --shape 512,512"))
-    run.advance()
+    try run.advance()
     let measurement = run.snapshot()
     #expect(measurement.drawnCount > 0 && measurement.drawnCount < 512 * 512)
     #expect(measurement.moments.count == measurement.drawnCount)
@@ -70,7 +70,7 @@ import Testing
     arguments: ["normal --std 0", "xavier_uniform --gain 0", "xavier_normal --shape 0,4"])
   func degenerate(line: String) throws {
     var run = try MeasurementRun(Tensor(parsing: line))
-    while !run.isFinished { run.advance() }
+    while !run.isFinished { try run.advance() }
     #expect(run.progress == 1 && run.snapshot().kolmogorovSmirnov == nil)
   }
 }

@@ -1,3 +1,4 @@
+import Background
 import Initializers
 import Measurements
 import Scenes
@@ -8,7 +9,7 @@ import Testing
 struct MeasurementWorkerTests {
   @Test("of many tensors in a row the last one is measured")
   func newest() async throws {
-    let worker = MeasurementWorker {}
+    let worker = try MeasurementWorker {}
     defer { worker.stop() }
     for seed in 0..<200 {
       let tensor = try Tensor(parsing: "xavier_normal --seed \(seed)")
@@ -21,7 +22,9 @@ struct MeasurementWorkerTests {
 
   private func newest(of worker: MeasurementWorker) async throws -> Measurement? {
     for _ in 0..<60_000 {
-      if let measurement = worker.take(), measurement.isComplete { return measurement }
+      if case .report(let measurement)? = worker.take(), measurement.isComplete {
+        return measurement
+      }
       try await Task.sleep(for: .milliseconds(1))
     }
     return nil

@@ -7,23 +7,23 @@ import Testing
 struct SplitDrawTests {
   private static let draws = [Draw.uniform(low: -1, high: 1), .normal(mean: 0, std: 0.2)]
 
-  private func serial(_ draw: Draw, count: Int) -> [UInt32] {
+  private func serial(_ draw: Draw, count: Int) throws -> [UInt32] {
     var stream = WeightStream(draw, count: count, generator: Generator(seed: Seed(1)))
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(32, count)) { block in
-      let drawn = stream.next(into: block)
+    return try withUnsafeTemporaryAllocation(of: Float.self, capacity: max(32, count)) { block in
+      let drawn = try stream.next(into: block)
       return block[..<drawn].map(\.bitPattern)
     }
   }
 
   @Test("a filled tensor has the bits of one stream", arguments: draws, 1...3)
-  func fill(_ draw: Draw, threads: Int) {
-    let team = WorkerTeam(size: threads)
+  func fill(_ draw: Draw, threads: Int) throws {
+    let team = try WorkerTeam(size: threads)
     for count in [0, 1, 15, 17, 1000, 32_768, 131_071, 131_072, 200_003] {
       var tensor = [Float](repeating: 0, count: count)
-      tensor.withUnsafeMutableBufferPointer {
-        TensorFill.fill($0, with: draw, generator: Generator(seed: Seed(1)), on: team)
+      try tensor.withUnsafeMutableBufferPointer {
+        try TensorFill.fill($0, with: draw, generator: Generator(seed: Seed(1)), on: team)
       }
-      #expect(tensor.map(\.bitPattern) == serial(draw, count: count))
+      #expect(try tensor.map(\.bitPattern) == serial(draw, count: count))
     }
   }
 
@@ -34,11 +34,11 @@ struct SplitDrawTests {
     let empty = SampleAccumulator(low: -1, high: 1)
     var merged: [SampleAccumulator] = []
     for threads in 1...3 {
-      let team = WorkerTeam(size: threads)
+      let team = try WorkerTeam(size: threads)
       var split = SplitDraw(
         draw, count: 200_003, generator: Generator(seed: Seed(1)),
         gatherers: [empty, empty])
-      while !split.isFinished { split.advance(by: limit, on: team) { $0.add($1) } }
+      while !split.isFinished { try split.advance(by: limit, on: team) { $0.add($1) } }
       #expect(split.drawnCount == 200_003)
       let total = try split.gatherers[0].merging(split.gatherers[1])
       #expect(total.moments.count == 200_003)
@@ -47,7 +47,7 @@ struct SplitDrawTests {
     #expect(merged[0] == merged[1])
     #expect(merged[0] == merged[2])
     var whole = empty
-    serial(draw, count: 200_003).map(Float.init(bitPattern:)).withUnsafeBufferPointer {
+    try serial(draw, count: 200_003).map(Float.init(bitPattern:)).withUnsafeBufferPointer {
       whole.add($0)
     }
     #expect(whole.histogram == merged[0].histogram)
@@ -55,9 +55,9 @@ struct SplitDrawTests {
   }
 
   @Test("a team calls each of its threads once, again and again")
-  func team() {
+  func team() throws {
     for size in 1...4 {
-      let team = WorkerTeam(size: size)
+      let team = try WorkerTeam(size: size)
       #expect(team.size == size)
       var calls = [Int](repeating: 0, count: size)
       calls.withUnsafeMutableBufferPointer { calls in
@@ -66,7 +66,7 @@ struct SplitDrawTests {
       }
       #expect(calls.allSatisfy { $0 == 200 })
     }
-    #expect(WorkerTeam(size: -3).size == 1)
+    #expect(try WorkerTeam(size: -3).size == 1)
     #expect(WorkerTeam.processorCount >= 1)
   }
 }

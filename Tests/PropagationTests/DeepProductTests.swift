@@ -35,10 +35,12 @@ struct DeepProductTests {
     var generator = Generator(seed: Seed(0))
     let recipe = try Tensor(parsing: "kaiming_normal --nonlinearity linear --shape 784,256")
       .recipe()
-    let weights = generator.draw(recipe.draw, count: 784 * 256)
-    let inputs = generator.draw(.normal(mean: 0, std: 1), count: 512 * 784)
+    var stream = WeightStream(recipe.draw, count: 784 * 256, generator: generator)
+    let weights = try stream.remainder()
+    generator = stream.generator
+    let inputs = generator.normals(512 * 784)
     var outputs = [Float](repeating: 0, count: 512 * 256)
-    MatrixProduct.multiply(
+    try MatrixProduct.multiply(
       .plain(inputs), .plain(weights), rows: 512, columns: 256, inner: 784, into: &outputs)
     #expect(abs(meanSquare(outputs) / 3.0625 - 1) < 0.02)
   }
@@ -55,7 +57,7 @@ struct DeepProductTests {
     }
     let (width, batch) = (1000, 40)
     var generator = Generator(seed: Seed(0))
-    let noise = generator.draw(.normal(mean: 0, std: 1), count: batch * width)
+    let noise = generator.normals(batch * width)
     // Odd inputs are 0.6 of the one before and 0.8 of noise.
     var signal = noise
     for pair in 0..<batch / 2 {
@@ -65,11 +67,11 @@ struct DeepProductTests {
       }
     }
     for layer in 1...10 {
-      let weights = generator.draw(
-        .normal(mean: 0, std: 1.3 / Double(width).squareRoot()), count: width * width)
-      let biases = generator.draw(.normal(mean: 0, std: 0.3), count: width)
+      let weights = generator.normals(
+        width * width, std: 1.3 / Double(width).squareRoot())
+      let biases = generator.normals(width, std: 0.3)
       var next = [Float](repeating: 0, count: batch * width)
-      MatrixProduct.multiply(
+      try MatrixProduct.multiply(
         .plain(signal), .plain(weights), rows: batch, columns: width, inner: width, into: &next)
       for index in next.indices { next[index] += biases[index % width] }
       #expect(abs(meanSquare(next) / lengths[layer - 1] - 1) < 0.08, "q of layer \(layer)")
@@ -91,11 +93,11 @@ struct DeepProductTests {
     let width = 256
     let network = try Network(depth: layers, width: width, activation: .linear)
     var draw = try NetworkDraw(Tensor(parsing: line), network: network)
-    var product = draw.next().weights
+    var product = try draw.next().weights
     for _ in 1..<max(1, layers) where layers > 1 {
-      let next = draw.next().weights
+      let next = try draw.next().weights
       var result = [Float](repeating: 0, count: width * width)
-      MatrixProduct.multiply(
+      try MatrixProduct.multiply(
         .plain(product), .plain(next), rows: width, columns: width, inner: width, into: &result)
       product = result
     }

@@ -63,7 +63,7 @@ struct DepthTests {
         inputs: drawn.inputs.map { $0 / 1.5335304 }, gradients: drawn.gradients)
       let weights = KeptWeights(try NetworkDraw(tensor, network: network), network: network)
       var pass = MatrixPass(weights, network: network, signals: signals)
-      return (0..<30).map { _ in pass.forward().preActivations.meanSquare }
+      return try (0..<30).map { _ in try pass.forward().preActivations.meanSquare }
     }
     #expect(lengths.allSatisfy { abs($0[0] - 1) < 0.1 })
     // The recorded eight lie between 0.18 and 18.8 at layer 30.

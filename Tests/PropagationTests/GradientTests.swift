@@ -17,7 +17,7 @@ struct GradientTests {
     let network = try Network(depth: 3, width: 5, activation: activation, batch: 4, hasBias: true)
     let tensor = try Tensor(parsing: line)
     var draw = try NetworkDraw(tensor, network: network)
-    let layers = (0..<3).map { _ in draw.next() }
+    let layers = try (0..<3).map { _ in try draw.next() }
     let signals = SignalDraw(tensor, network: network)
     let reference = ReferenceNetwork(
       activation: activation, width: 5, weights: layers.map { $0.weights.map(Double.init) },

@@ -74,7 +74,7 @@ struct NetworkDrawTests {
     let tensor = try Tensor(parsing: method + " --seed 7")
     let network = try Network(depth: 3, width: width, activation: .relu, hasBias: hasBias)
     var draw = try NetworkDraw(tensor, network: network)
-    return (0..<3).map { _ in draw.next() }
+    return try (0..<3).map { _ in try draw.next() }
   }
 
   private static func bytes(_ numbers: [Float]) -> [UInt8] {

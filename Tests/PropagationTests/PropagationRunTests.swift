@@ -19,11 +19,11 @@ struct PropagationRunTests {
       #expect(report.layers.filter { $0.gradient != nil }.count == max(0, step - 4))
       #expect(report.progress > progress && !report.isFinished)
       progress = report.progress
-      run.advance()
+      try run.advance()
     }
     #expect(run.isFinished && run.snapshot().progress == 1)
     let finished = run.snapshot().layers
-    run.advance()
+    try run.advance()
     #expect(run.snapshot().layers == finished)
   }
 
@@ -35,8 +35,8 @@ struct PropagationRunTests {
     let request = PropagationRequest(tensor: try Tensor(parsing: line), network: network)
     var kept = try PropagationRun(request)
     var redrawn = try PropagationRun(request, weightLimit: 0)
-    while !kept.isFinished { kept.advance() }
-    while !redrawn.isFinished { redrawn.advance() }
+    while !kept.isFinished { try kept.advance() }
+    while !redrawn.isFinished { try redrawn.advance() }
     #expect(kept.snapshot().layers == redrawn.snapshot().layers)
   }
 

@@ -10,7 +10,7 @@ struct PropagationWorkerTests {
   @Test("The newest request is served, to its end")
   func newestIsServed() throws {
     let news = Signal()
-    let worker = PropagationWorker { news.raise() }
+    let worker = try PropagationWorker { news.raise() }
     defer { worker.stop() }
     let tensor = try Tensor(parsing: "xavier_normal")
     for depth in 1...20 {
@@ -30,7 +30,7 @@ struct PropagationWorkerTests {
   @Test("A refusal is an outcome")
   func refusalIsAnOutcome() throws {
     let news = Signal()
-    let worker = PropagationWorker { news.raise() }
+    let worker = try PropagationWorker { news.raise() }
     defer { worker.stop() }
     let request = PropagationRequest(
       tensor: try Tensor(parsing: "dirac"),

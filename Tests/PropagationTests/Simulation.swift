@@ -19,7 +19,7 @@ enum Simulation {
 
   static func report(_ request: PropagationRequest) throws -> PropagationReport {
     var run = try PropagationRun(request)
-    while !run.isFinished { run.advance() }
+    while !run.isFinished { try run.advance() }
     return run.snapshot()
   }
 

@@ -1,3 +1,4 @@
+import Background
 import Initializers
 import Scenes
 import Spectra
@@ -15,15 +16,15 @@ struct MatrixRunTests {
     var steps = 0
     while run.snapshot().progress < 1 {
       #expect(!run.isUninterruptible && run.snapshot().outcome == .pending)
-      run.advance()
+      try run.advance()
       steps += 1
     }
     #expect(steps == (400 * 300 + 8191) / 8192)
     #expect(run.isUninterruptible && !run.isFinished && run.snapshot().spectrum == nil)
     #expect(run.snapshot().picture[19, 37] != nil)
-    run.advance()
+    try run.advance()
     #expect(run.isFinished && !run.isUninterruptible && run.snapshot().spectrum != nil)
-    run.advance()
+    try run.advance()
     #expect(run.isFinished)
   }
 
@@ -31,18 +32,18 @@ struct MatrixRunTests {
   func whole() throws {
     var run = try MatrixRun(Self.request("orthogonal --shape 200,100"))
     #expect(run.isUninterruptible)
-    run.advance()
+    try run.advance()
     #expect(!run.isUninterruptible)
   }
 
   @Test("of many requests in a row the last one is measured")
   func worker() async throws {
-    let worker = MatrixWorker {}
+    let worker = try MatrixWorker {}
     defer { worker.stop() }
     for seed in 0..<50 { worker.request(try Self.request("xavier_normal --seed \(seed)")) }
     var last: MatrixMeasurement?
     while last?.isComplete != true || last?.request.tensor.seed.bits != 49 {
-      last = worker.take() ?? last
+      if case .report(let measurement)? = worker.take() { last = measurement }
       try await Task.sleep(for: .milliseconds(1))
     }
     #expect(last?.spectrum?.values.count == 128)

@@ -11,8 +11,8 @@ struct PictureTests {
     let recipe = try tensor.recipe()
     var stream = WeightStream(
       recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
-    return [Float](unsafeUninitializedCapacity: recipe.shape.count) { buffer, count in
-      count = stream.next(into: buffer)
+    return try [Float](unsafeUninitializedCapacity: recipe.shape.count) { buffer, count in
+      count = try stream.next(into: buffer)
     }
   }
 

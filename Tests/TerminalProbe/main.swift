@@ -1,8 +1,12 @@
 // Shows what a terminal session receives, for tests: "q" quits, "!" traps, "e" writes to standard
 // error, "w" is a wake-up from another thread, "t" measures a repaint, "a" traps on another thread,
 // "s" overflows the stack, "X" exits without an end, "r" ends and opens again, "o" opens twice.
+// On a thread that computes in the background "b" traps, "n" writes to nowhere, "d" overflows the
+// stack, "A" aborts; "B" traps on many of them at once, while the main thread paints.
+import Background
 import Glibc
 import Screen
+import Synchronization
 import Terminal
 
 func run() -> Int32 {
@@ -40,6 +44,25 @@ func run() -> Int32 {
       case .key(.character("!")): fatalError("trapped on purpose")
       case .key(.character("a")):
         Task.detached { fatalError("trapped elsewhere") }
+      case .key(.character("b")):
+        crash("worker") { fatalError("worker trap") }
+      case .key(.character("n")):
+        crash("worker") { UnsafeMutablePointer<Int>(bitPattern: 64)?.pointee = 1 }
+      case .key(.character("d")): crash("worker") { print(overflow(1)) }
+      case .key(.character("A")): crash("worker") { abort() }
+      case .key(.character("B")):
+        let start = Mutex(false)
+        for number in 1...8 {
+          crash("worker \(number)") {
+            while !start.withLock({ $0 }) {}
+            fatalError("worker trap \(number)")
+          }
+        }
+        start.withLock { $0 = true }
+        while true {
+          frame.put("\(clock())", column: 0, row: 3)
+          session.present(frame, theme: .dark)
+        }
       case .key(.character("s")): lines.append("\(overflow(1))")
       case .key(.character("X")): exit(5)
       case .key(.character("r")):
@@ -54,8 +77,7 @@ func run() -> Int32 {
         write(STDERR_FILENO, message, message.count)
         lines.append("wrote")
       case .key(.character("w")):
-        let wakeUp = session.wakeUp
-        Task.detached { wakeUp.signal() }
+        Task.detached { WakeUp().signal() }
       case .key(.character("t")): measured = measure(session)
       case .key(let key): lines.append("key \(key)")
       case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")
@@ -67,6 +89,26 @@ func run() -> Int32 {
         return 128 + signal
       }
     }
+  }
+}
+
+/// Work of one step, which ends the program.
+struct CrashingWork: ResumableWork {
+  let body: @Sendable () -> Void
+  var isFinished: Bool { false }
+  var isUninterruptible: Bool { false }
+  mutating func advance() { body() }
+  func snapshot() -> Int { 0 }
+}
+
+/// Has a worker crash, as the explorer's would.
+func crash(_ name: String, _ body: @escaping @Sendable () -> Void) {
+  do {
+    let worker = try Worker<Int, Int>(wakeUp: {}) { _ in CrashingWork(body: body) }
+    worker.request(1)
+  } catch {
+    print(name, error)
+    exit(6)
   }
 }
 

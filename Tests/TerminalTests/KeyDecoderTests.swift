@@ -37,4 +37,20 @@ import Testing
     for code in Int32(-2)...2000 { _ = keys([code], [27, code, code], [27, 0x5B, code]) }
     #expect(keys([Int32.max - 3000]).count == 1)
   }
+
+  @Test func `Any bytes in any bursts are keys or nothing`() {
+    var random = SystemRandomNumberGenerator()
+    var decoder = KeyDecoder()
+    for _ in 0..<3000 {
+      let burst = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        Bool.random(using: &random)
+          ? [0x1B, 0x5B, 0x4F, 0xCC, 0x81, 0xF0, 0x9F, 0xFF].randomElement(using: &random) ?? 0
+          : Int32.random(in: 0...600, using: &random)
+      }
+      for case .character(let character) in decoder.keys(from: burst) {
+        #expect(character.unicodeScalars.count == 1)
+        #expect(character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+      }
+    }
+  }
 }

@@ -57,6 +57,26 @@ import Testing
     expectRestored(terminal)
   }
 
+  @Test(arguments: [
+    ("b", [SIGILL, SIGTRAP], "worker trap"), ("n", [SIGSEGV], ""), ("d", [SIGSEGV], ""),
+    ("A", [SIGABRT], ""), ("B", [SIGILL, SIGTRAP], "worker trap"),
+  ])
+  func `puts the terminal back when a thread that computes crashes`(
+    key: String, signals: [Int32], message: String
+  ) throws {
+    for _ in 0..<3 {
+      let terminal = try probe()
+      try #require(terminal.wait(for: "corner"))
+      terminal.send(key)
+      let status = terminal.waitForExit()
+      #expect(signals.contains { status == .killed(signal: $0) }, "\(String(describing: status))")
+      #expect(terminal.modes == terminal.modesBefore)
+      expectRestored(terminal)
+      #expect(terminal.screen.text.contains(message), "\(terminal.screen.text)")
+      #expect(!terminal.screen.text.contains("corner"), "what was painted is gone")
+    }
+  }
+
   @Test func `puts the terminal back at exit`() throws {
     let terminal = try probe()
     try #require(terminal.wait(for: "corner"))

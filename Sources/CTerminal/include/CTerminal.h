@@ -18,6 +18,9 @@ enum {
   TERMINAL_FAILED = 5,
 };
 
+// Whether standard input and output are a terminal: 1 or 0.
+int32_t terminal_is_there(void);
+
 // Opens the terminal on standard input and output. Returns one of the values above.
 int32_t terminal_open(void);
 

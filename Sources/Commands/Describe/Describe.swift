@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import Clamping
 internal import Initializers
 internal import Measurements
 internal import Scenes
@@ -38,8 +39,8 @@ struct Describe: ParsableCommand {
     var bar = ProgressBar(total: total)
     defer { bar.clear() }
     while !run.isFinished {
-      run.advance()
-      bar.advance(to: Int(run.progress * Double(total)))
+      try run.advance()
+      bar.advance(to: Int(clamping: run.progress * Double(total)))
     }
     return run.snapshot()
   }

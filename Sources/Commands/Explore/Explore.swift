@@ -18,21 +18,36 @@ struct Explore: ParsableCommand {
     let scene = try scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession
-    do {
+    do throws(TerminalError) {
+      try TerminalSession.checkForTerminal()
+    } catch {
+      // A pipe gets the frame as a matter of course.
+      return try printFrame(of: scene, locale)
+    }
+    // Before the terminal is opened: without threads there is nothing to show on it.
+    let wakeUp = WakeUp()
+    let workers = try ExplorerWorkers { wakeUp.signal() }
+    do throws(TerminalError) {
       session = try TerminalSession()
     } catch {
-      // A pipe gets the frame as a matter of course; a strange terminal is told why.
-      if error != .notATerminal { StandardError.print("initscope: \(error)") }
-      let capabilities = look.capabilities(terminalColors: 0, locale: locale)
-      let frame = try Show.frame(
-        scene, size: Size(columns: 100, rows: 30), capabilities: capabilities)
-      try OutputFile.write(frame.text, to: "-")
-      return
+      workers.stop()
+      // A strange terminal is told why.
+      StandardError.print("initscope: \(error)")
+      return try printFrame(of: scene, locale)
     }
     let capabilities = look.capabilities(
       terminalColors: session.colors.rawValue, locale: locale)
-    let signal = ExplorerLoop(session: session, capabilities: capabilities).run(scene, note: note)
+    let loop = ExplorerLoop(session: session, workers: workers, capabilities: capabilities)
+    let signal = loop.run(scene, note: note)
+    workers.stop()
     session.end()
     if let signal { throw ExitCode(128 + signal) }
+  }
+
+  private func printFrame(of scene: Scene, _ locale: Terminal.Locale) throws {
+    let frame = try Show.frame(
+      scene, size: Size(columns: 100, rows: 30),
+      capabilities: look.capabilities(terminalColors: 0, locale: locale))
+    try OutputFile.write(frame.text, to: "-")
   }
 }

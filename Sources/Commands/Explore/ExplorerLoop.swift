@@ -7,6 +7,7 @@ internal import Terminal
 /// The explorer at work: events in, model updated, numbers fetched, frames out.
 struct ExplorerLoop {
   let session: TerminalSession
+  let workers: ExplorerWorkers
   let capabilities: Capabilities
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
@@ -20,9 +21,6 @@ struct ExplorerLoop {
   func run(_ scene: Scene, note: String? = nil) -> Int32? {
     var model = Model(
       scene: scene, size: session.size, capabilities: capabilities, note: note)
-    let wakeUp = session.wakeUp
-    let workers = ExplorerWorkers { wakeUp.signal() }
-    defer { workers.stop() }
     workers.carryOut(model.work)
     var isDirty = true
     var paintDeadline = ContinuousClock.now + Self.patience

@@ -1,3 +1,4 @@
+internal import Background
 internal import Explorer
 internal import Measurements
 internal import Propagation
@@ -17,41 +18,36 @@ final class ExplorerWorkers: Sendable {
   /// Starts the threads.
   ///
   /// - Parameter wakeUp: called on one of them whenever there is something to take.
-  init(wakeUp: @escaping @Sendable () -> Void) {
-    sample = MeasurementWorker(wakeUp: wakeUp)
-    pinnedSample = MeasurementWorker(wakeUp: wakeUp)
-    matrix = MatrixWorker(wakeUp: wakeUp)
-    pinnedMatrix = MatrixWorker(wakeUp: wakeUp)
-    propagation = PropagationWorker(wakeUp: wakeUp)
-    pinnedPropagation = PropagationWorker(wakeUp: wakeUp)
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+    sample = try MeasurementWorker(wakeUp: wakeUp)
+    pinnedSample = try MeasurementWorker(wakeUp: wakeUp)
+    matrix = try MatrixWorker(wakeUp: wakeUp)
+    pinnedMatrix = try MatrixWorker(wakeUp: wakeUp)
+    propagation = try PropagationWorker(wakeUp: wakeUp)
+    pinnedPropagation = try PropagationWorker(wakeUp: wakeUp)
   }
 
-  /// Has the numbers made that were not asked for before, giving up those they replace.
+  /// Has the numbers made that were not asked for before, giving up those that nobody wants now.
   func carryOut(_ work: Work) {
     let before = requested.withLock { requested in
       defer { requested = work }
       return requested
     }
-    if let request = work.sample, request != before.sample { sample.measure(request) }
-    if let request = work.pinnedSample, request != before.pinnedSample {
-      pinnedSample.measure(request)
-    }
-    if let request = work.matrix, request != before.matrix { matrix.request(request) }
-    if let request = work.pinnedMatrix, request != before.pinnedMatrix {
-      pinnedMatrix.request(request)
-    }
-    if let request = work.propagation, request != before.propagation {
-      propagation.request(request)
-    }
-    if let request = work.pinnedPropagation, request != before.pinnedPropagation {
-      pinnedPropagation.request(request)
+    if work.sample != before.sample { sample.measure(work.sample) }
+    if work.pinnedSample != before.pinnedSample { pinnedSample.measure(work.pinnedSample) }
+    if work.matrix != before.matrix { matrix.request(work.matrix) }
+    if work.pinnedMatrix != before.pinnedMatrix { pinnedMatrix.request(work.pinnedMatrix) }
+    if work.propagation != before.propagation { propagation.request(work.propagation) }
+    if work.pinnedPropagation != before.pinnedPropagation {
+      pinnedPropagation.request(work.pinnedPropagation)
     }
   }
 
   /// What has been finished, or has come so far, since the last time.
   func take() -> [Message] {
-    [sample, pinnedSample].compactMap { $0.take().map(Message.measured) }
-      + [matrix, pinnedMatrix].compactMap { $0.take().map(Message.decomposed) }
+    [sample, pinnedSample].compactMap { $0.take().map(Message.init) }
+      + [matrix, pinnedMatrix].compactMap { $0.take().map(Message.init) }
       + [propagation, pinnedPropagation].compactMap { $0.take().map(Message.propagated) }
   }
 
@@ -63,5 +59,23 @@ final class ExplorerWorkers: Sendable {
     pinnedMatrix.stop()
     propagation.stop()
     pinnedPropagation.stop()
+  }
+}
+
+extension Message {
+  fileprivate init(_ report: MeasurementWorker.Report) {
+    self =
+      switch report {
+      case .report(let measurement): .measured(measurement)
+      case .failed(let request, let error): .notMeasured(request, error)
+      }
+  }
+
+  fileprivate init(_ report: MatrixWorker.Report) {
+    self =
+      switch report {
+      case .report(let measurement): .decomposed(measurement)
+      case .failed(let request, let error): .notDecomposed(request, error)
+      }
   }
 }

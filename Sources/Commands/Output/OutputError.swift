@@ -8,6 +8,8 @@ enum OutputError: Error, Hashable, CustomStringConvertible {
   case closedPipe(path: String)
   /// Binary numbers would go to a terminal.
   case binaryToTerminal
+  /// The ending of a file's name stands for no format.
+  case unknownEnding(path: String, known: [String], formats: [String])
 
   var description: String {
     switch self {
@@ -16,6 +18,10 @@ enum OutputError: Error, Hashable, CustomStringConvertible {
     case .closedPipe(let path): "\(Self.name(path)) was closed before all was written"
     case .binaryToTerminal:
       "the weights are binary numbers, not for a terminal; give -o FILE, or -o - if you mean it"
+    case .unknownEnding(let path, let known, let formats):
+      "the ending of \(Self.name(path)) stands for no format; known are "
+        + known.joined(separator: ", ") + ", and for any other name --format "
+        + formats.joined(separator: "|")
     }
   }
 

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 internal import Initializers
 
@@ -12,7 +13,7 @@ struct ProgressLine {
   ///     42% [########            ] 420M of 1G weights, 350M/s, 2 s left
   func text(width: Int) -> String {
     let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
-    let percent = "\(Int(share * 100))%"
+    let percent = "\(Int(clamping: share * 100))%"
     let counts = "\(Self.short(Double(done))) of \(Self.short(Double(total))) weights"
     let (speed, left) = rate
     let candidates = [
@@ -44,7 +45,7 @@ struct ProgressLine {
   }
 
   private static func bar(_ share: Double, length: Int) -> String {
-    let filled = min(length, Int(share * Double(length)))
+    let filled = min(length, Int(clamping: share * Double(length)))
     return String(repeating: "#", count: filled)
       + String(repeating: " ", count: length - filled)
   }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import Clamping
 internal import Propagation
 internal import Scenes
 
@@ -36,8 +37,8 @@ struct Propagate: ParsableCommand {
     var bar = ProgressBar(total: steps)
     defer { bar.clear() }
     while !run.isFinished {
-      run.advance()
-      bar.advance(to: Int(run.progress * Double(steps)))
+      try run.advance()
+      bar.advance(to: Int(clamping: run.progress * Double(steps)))
     }
     return run.snapshot()
   }

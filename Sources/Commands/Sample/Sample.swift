@@ -9,8 +9,9 @@ struct Sample: ParsableCommand {
     abstract: "Write the weights themselves.",
     discussion: """
       The numbers are float32, little-endian, row-major; raw is these bytes alone, those of the \
-      PyTorch tensor. The format follows the name of the file: .npy, .safetensors, .csv; else it \
-      is raw.
+      PyTorch tensor. The format follows the ending of the file's name: .raw, .npy, .safetensors, \
+      .csv; another ending is refused unless --format says what to write, and without an ending \
+      it is raw. --format goes before the ending.
 
       A recipe draws several named tensors in order from one generator, as a model's \
       constructor does, into a safetensors file. A line is: NAME METHOD --shape …
@@ -47,13 +48,13 @@ struct Sample: ParsableCommand {
   }
 
   private func weightFile() throws -> WeightFile {
-    let format = format ?? output.flatMap(WeightFormat.init(fileName:))
+    let format = try WeightFormat.of(
+      output, asked: format, standard: recipe == nil ? .raw : .safetensors)
     guard let recipe else {
-      return try WeightFile(
-        scene.checkedScene(for: .tensor("sample")).tensor, format: format ?? .raw)
+      return try WeightFile(scene.checkedScene(for: .tensor("sample")).tensor, format: format)
     }
     let seed = try scene.seedAlone()
-    if let format, format != .safetensors { throw RecipeFileError.format(format) }
+    guard format == .safetensors else { throw RecipeFileError.format(format) }
     return WeightFile(try RecipeFile.read(recipe), seed: seed)
   }
 }

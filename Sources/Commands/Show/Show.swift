@@ -8,7 +8,12 @@ internal import Terminal
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print one frame of the explorer; no terminal is needed.")
+    abstract: "Print one frame of the explorer; no terminal is needed.",
+    discussion: """
+      The format follows the ending of the file's name: .txt, .ansi, .svg; another ending is \
+      refused unless --format says what to write, and without an ending it is text. --format goes \
+      before the ending.
+      """)
 
   @OptionGroup var scene: SceneArguments
 
@@ -17,13 +22,14 @@ struct Show: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookArguments
 
-  @Option(help: "text, ansi or svg.") var format = FrameFormat.text
+  @Option(help: "text, ansi or svg; else by the file's name.") var format: FrameFormat?
 
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output = "-"
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .explorer)
+    let format = try FrameFormat.of(output, asked: format, standard: .text)
     var capabilities =
       format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
     // What colour would say must be said by shapes.
@@ -47,8 +53,10 @@ struct Show: ParsableCommand {
 }
 
 /// What a frame is written as.
-enum FrameFormat: String, ExpressibleByArgument, CaseIterable {
+enum FrameFormat: String, ExpressibleByArgument, FileFormat {
   case text
   case ansi
   case svg
+
+  var ending: String { self == .text ? "txt" : rawValue }
 }

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Measurements
 internal import Scenes
 internal import Statistics
@@ -91,7 +92,7 @@ struct Binning: Equatable {
 
   private static func cellsPerBin(cells: Int, shown: Int, count: Int) -> Int {
     let most = max(1, cells / count)
-    var size = min(most, Int((Double(shown) / Double(count)).rounded(.up)))
+    var size = min(most, Int(clamping: (Double(shown) / Double(count)).rounded(.up)))
     // The middle of the picture is the middle of the law.
     if !(size * count).isMultiple(of: 2) { size += size < most ? 1 : -1 }
     return max(1, size)

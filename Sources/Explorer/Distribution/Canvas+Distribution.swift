@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import Measurements
 internal import Plots
@@ -94,9 +95,9 @@ extension Canvas {
 
   private func progressBar(_ progress: Double) -> String {
     let cells = 10
-    let filled = min(cells, max(0, Int(progress * Double(cells))))
+    let filled = min(cells, max(0, Int(clamping: progress * Double(cells))))
     return "[" + String(repeating: "=", count: filled)
-      + String(repeating: " ", count: cells - filled) + "] \(Int(progress * 100)) %"
+      + String(repeating: " ", count: cells - filled) + "] \(Int(clamping: progress * 100)) %"
   }
 
   private mutating func drawResiduals(

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 internal import Initializers
 internal import Measurements
@@ -172,7 +173,7 @@ struct NumberColumn {
   init(std: Double, columns: Int) {
     width = columns >= 32 ? 8 : 7
     // As many decimals as give four digits of the standard deviation.
-    decimals = std > 1e-3 && std < 1e6 ? max(0, 3 - Int(floor(log10(std)))) : 0
+    decimals = std > 1e-3 && std < 1e6 ? max(0, 3 - Int(clamping: floor(log10(std)))) : 0
   }
 
   // The most decimals that fit; below a thousandth, and for large numbers, an exponent.

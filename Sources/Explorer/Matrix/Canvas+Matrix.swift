@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import Plots
 internal import Scenes
@@ -37,7 +38,7 @@ extension Canvas {
     if !isCurrent {
       heading(title, "drawing…", in: region)
     } else if matrix.progress < 1 {
-      heading(title, "\(Int(matrix.progress * 100)) % of \(size)", in: region)
+      heading(title, "\(Int(clamping: matrix.progress * 100)) % of \(size)", in: region)
     } else {
       let blocks = matrix.aggregation
       heading(title, "\(size) · \(blocks)", blocks, matrix.blockText, size, in: region)

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 internal import Plots
 internal import Spectra
@@ -56,7 +57,8 @@ struct SpectrumPicture {
 
   // Singular values repel each other, so that more bins than for independent draws stay smooth.
   private static func binCount(of values: Int, columns: Int) -> Int {
-    let wanted = min(max(10, Int((2 * Double(values).squareRoot()).rounded())), max(1, columns))
+    let wanted = min(
+      max(10, Int(clamping: (2 * Double(values).squareRoot()).rounded())), max(1, columns))
     let columnsPerBin = max(1, (columns + wanted / 2) / wanted)
     return max(1, columns / columnsPerBin)
   }

@@ -1,4 +1,8 @@
 /// A line of text being typed.
+///
+/// The cursor stands between two characters as the reader sees them, grapheme clusters; it cannot
+/// be anywhere else. What is typed may join the characters beside it, as a combining accent, the
+/// second half of a flag or a Hangul vowel does, so it is counted anew after every change.
 struct Entry: Equatable, Sendable {
   /// What the text is for.
   enum Purpose: Equatable, Sendable {
@@ -15,6 +19,9 @@ struct Entry: Equatable, Sendable {
   // The first character typed replaces a value that was put there to start from.
   private var isUntouched: Bool
 
+  /// The longest text in bytes; a scene with everything set and a pinned one takes some 400.
+  static let longest = 2000
+
   init(_ purpose: Purpose, text: String) {
     self.purpose = purpose
     self.text = text
@@ -25,30 +32,35 @@ struct Entry: Equatable, Sendable {
   /// Whether the whole text is selected, so that typing replaces it.
   var isSelected: Bool { isUntouched }
 
+  /// The text before the cursor.
+  var head: Substring { text.prefix(cursor) }
+
+  /// The text from the cursor on.
+  var tail: Substring { text.dropFirst(cursor) }
+
   mutating func insert(_ character: Character) {
-    if isUntouched { (text, cursor) = ("", 0) }
-    text.insert(character, at: index)
-    cursor += 1
+    if isUntouched { put("", "") }
+    let addition = String(character)
     touch()
+    guard text.utf8.count + addition.utf8.count <= Self.longest else {
+      complaint = "no more than \(Self.longest) bytes can be typed"
+      return
+    }
+    put(head + addition, tail)
   }
 
   mutating func deleteBackward() {
-    if isUntouched {
-      (text, cursor) = ("", 0)
-    } else if cursor > 0 {
-      cursor -= 1
-      text.remove(at: index)
-    }
+    if isUntouched { put("", "") } else { put(head.dropLast(), tail) }
     touch()
   }
 
   mutating func deleteForward() {
-    if cursor < text.count { text.remove(at: index) }
+    put(head, tail.dropFirst())
     touch()
   }
 
   mutating func clear() {
-    (text, cursor) = ("", 0)
+    put("", "")
     touch()
   }
 
@@ -57,10 +69,21 @@ struct Entry: Equatable, Sendable {
     isUntouched = false
   }
 
+  // Sets what is before the cursor and after it; a character that reaches over both is before it.
+  private mutating func put(_ head: some StringProtocol, _ tail: some StringProtocol) {
+    let length = head.utf8.count
+    text = String(head) + String(tail)
+    cursor = 0
+    var covered = 0
+    for character in text {
+      if covered >= length { break }
+      covered += character.utf8.count
+      cursor += 1
+    }
+  }
+
   private mutating func touch() {
     isUntouched = false
     complaint = nil
   }
-
-  private var index: String.Index { text.index(text.startIndex, offsetBy: cursor) }
 }

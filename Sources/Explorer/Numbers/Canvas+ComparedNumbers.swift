@@ -1,3 +1,4 @@
+private import Clamping
 internal import Measurements
 internal import Plots
 internal import Screen
@@ -52,7 +53,7 @@ extension Canvas {
   func number(_ value: Double, columns room: Int, digits most: Int = 4) -> String {
     if value.isNaN { return "·" }
     if value == value.rounded(), abs(value) < 1e9 {
-      let text = NumberText.grouped(Int(value), in: glyphs)
+      let text = NumberText.grouped(Int(clamping: value), in: glyphs)
       if columns(of: text) <= room { return text }
     }
     for digits in stride(from: most, to: 1, by: -1) {

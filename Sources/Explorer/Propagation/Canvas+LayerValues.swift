@@ -1,3 +1,4 @@
+private import Clamping
 internal import Plots
 internal import Propagation
 internal import Scenes
@@ -56,7 +57,7 @@ extension Canvas {
     put(end, endColumn: map.column + min(map.columns, wide), row: row, Style(.dim))
     if low < 0, high > 0 {
       let zero = -low / (high - low) * Double(min(map.columns, wide))
-      let column = map.column + Int(zero)
+      let column = map.column + Int(clamping: zero)
       // A range that hardly reaches below 0 has its end's label there.
       if isFree(column - 1, row), isFree(column, row) {
         put("0", column: column, row: row, Style(.dim))

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import MeanField
 internal import Propagation

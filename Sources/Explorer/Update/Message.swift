@@ -1,3 +1,4 @@
+public import Initializers
 public import Measurements
 public import Propagation
 public import Screen
@@ -17,4 +18,8 @@ public enum Message: Sendable {
   case decomposed(MatrixMeasurement)
   /// A signal has come through some layers, or cannot be sent.
   case propagated(PropagationOutcome)
+  /// A tensor cannot be measured.
+  case notMeasured(MeasurementRequest, InitializerError)
+  /// A matrix cannot be shown.
+  case notDecomposed(MatrixRequest, InitializerError)
 }

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Measurements
 internal import Plots
 internal import Scenes
@@ -35,7 +36,7 @@ extension Model {
   func selectedBin(of bins: Bins) -> Int? {
     guard pane == .chart, let crosshair else { return nil }
     let position = (crosshair - bins.low) / bins.width
-    return position.isFinite ? min(bins.count - 1, max(0, Int(position))) : nil
+    return position.isFinite ? min(bins.count - 1, max(0, Int(clamping: position))) : nil
   }
 
   /// The histogram as it is on the screen, if there is one.

@@ -29,7 +29,22 @@ extension Model {
     case .propagated(let outcome):
       if outcome.request == work.propagation { propagation = outcome }
       if outcome.request == work.pinnedPropagation { pinnedPropagation = outcome }
+    case .notMeasured(let request, let error):
+      takeFailure(error, ofPinned: request == work.pinnedSample, ofScene: request == work.sample)
+    case .notDecomposed(let request, let error):
+      takeFailure(error, ofPinned: request == work.pinnedMatrix, ofScene: request == work.matrix)
     }
+  }
+
+  // Like a scene that PyTorch refuses; a pinned one is let go of.
+  private mutating func takeFailure(
+    _ error: InitializerError, ofPinned isOfPinned: Bool, ofScene isOfScene: Bool
+  ) {
+    if isOfPinned {
+      notice = .error("A: \(error.description)")
+      scene.pin = nil
+    }
+    if isOfScene { refusal = error }
   }
 
   private mutating func press(_ key: Key) {

@@ -105,14 +105,26 @@ extension Canvas {
     var column = put(label, column: 0, row: region.row, Style(.key, on: .chrome, .bold))
     // A long line scrolls so that the cursor stays in sight.
     let room = region.columns - column - 1
-    let hidden = max(0, entry.cursor - room + 1)
-    let visible = entry.text.dropFirst(hidden)
+    let next = entry.tail.first.map { shown(String($0)) } ?? " "
+    // A mark on its own takes no column, but the cursor does.
+    let under = TextWidth.columns(of: next) > 0 ? next : " "
+    var (start, left) = (entry.head.endIndex, room - TextWidth.columns(of: under))
+    while start > entry.head.startIndex {
+      let previous = entry.head.index(before: start)
+      left -= columns(of: String(entry.head[previous]))
+      if left < 0 { break }
+      start = previous
+    }
     let style =
       entry.isSelected ? Style(.chrome, on: .chrome, .reverse) : Style(.chrome, on: .chrome)
-    put(String(visible.prefix(room)), column: column, row: region.row, style)
-    column += entry.cursor - hidden
-    let under = visible.dropFirst(entry.cursor - hidden).first.map(String.init) ?? " "
-    put(under, column: column, row: region.row, Style(.chrome, on: .chrome, .reverse))
+    column += put(
+      String(entry.head[start...]), column: column, row: region.row, style,
+      limit: max(0, room - TextWidth.columns(of: under)))
+    // Apart, for a twin in ASCII depends on what stands beside it.
+    let cursor = put(under, column: column, row: region.row, Style(.chrome, on: .chrome, .reverse))
+    put(
+      String(entry.tail.dropFirst()), column: column + cursor, row: region.row, style,
+      limit: region.endColumn - column - cursor - 1)
     let hint =
       entry.purpose == .scene
       ? "a method and its options, or only options to change the present scene"

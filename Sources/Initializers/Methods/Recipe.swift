@@ -18,9 +18,15 @@ public struct Recipe: Hashable, Sendable {
   /// The most memory that a method which needs the whole tensor may take.
   public static let memoryLimit = 2 << 30
 
+  /// The most passes over a tensor that `trunc_normal_` may be expected to take.
+  ///
+  /// PyTorch has no limit: it draws on, for minutes or without an end.
+  public static let passLimit = 1e6
+
   /// Works out a call, in double precision and PyTorch's order of operations.
   ///
-  /// - Throws: the error PyTorch raises for it, or `InitializerError.needsMemory`.
+  /// - Throws: the error PyTorch raises for it, `InitializerError.needsMemory` or
+  ///   `.tooManyPasses`.
   public init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
     let fans = try? Fans(shape)
     let initializer = try initializer.substituting(fans)

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 
 /// The parts of a recipe that each method works out in its own way, with PyTorch's checks in
@@ -78,12 +79,16 @@ struct RecipeParts {
     let isFar = mean < low - 2 * std || mean > high + 2 * std
     guard std != 0 else { throw .divisionByZero }
     let cut = TruncatedNormal(location: mean, scale: std, low: low, high: high)
-    // Where few normals would be kept PyTorch draws uniforms, which must be possible.
-    let share =
-      (erf((high - mean) / std / 2.0.squareRoot()) - erf((low - mean) / std / 2.0.squareRoot())) / 2
-    if !(share > 0.3) {
+    if cut.isDrawnFromNormals {
+      _ = try RecipeParts(drawing: .normal(mean: mean, std: std))
+    } else {
+      // Python raises where the power of a finite number overflows.
+      let square = cut.modeDistance * cut.modeDistance
+      guard !square.isInfinite || cut.modeDistance.isInfinite else { throw .distanceTooLarge }
       _ = try RecipeParts(drawing: .uniform(low: low, high: high))
     }
+    let passes = TruncatedNormalAcceptance(cut).expectedPasses(count: shape.count)
+    guard passes <= Recipe.passLimit else { throw .tooManyPasses(cut, passes: passes) }
     self.init(
       law: .truncatedNormal(cut), draw: .truncatedNormal(cut),
       warnings: isFar ? [.meanFarFromInterval] : [])
@@ -114,8 +119,8 @@ struct RecipeParts {
     let wanted = (sparsity * Double(rows)).rounded(.up)
     let end = wanted < 0 ? max(0, Double(rows) + wanted) : min(Double(rows), wanted)
     self.init(
-      law: .sparse(std: std, zeros: Int(end), rows: rows),
-      draw: .sparse(rows: rows, columns: columns, zeros: Int(end), std: std))
+      law: .sparse(std: std, zeros: Int(clamping: end), rows: rows),
+      draw: .sparse(rows: rows, columns: columns, zeros: Int(clamping: end), std: std))
   }
 
   private init(eye shape: Shape) throws(InitializerError) {

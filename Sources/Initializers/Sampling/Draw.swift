@@ -16,12 +16,4 @@ public enum Draw: Hashable, Sendable {
   case ones(OnesPattern)
   /// Nothing is drawn: a tensor that PyTorch leaves as it is.
   case nothing
-
-  /// Whether all weights must be in memory at once.
-  public var needsWholeTensor: Bool {
-    switch self {
-    case .truncatedNormal, .orthogonal, .sparse: true
-    case .uniform, .normal, .constant, .ones, .nothing: false
-    }
-  }
 }

@@ -3,28 +3,34 @@ private import LinearAlgebra
 /// `orthogonal_` of PyTorch: the Q of a Gaussian matrix's QR factorization, times the gain.
 ///
 /// LAPACK's rounding differs between builds, so the weights agree with PyTorch's to about 2e−6.
-struct OrthogonalDraw {
-  let rows: Int
-  let columns: Int
-  let gain: Double
+struct OrthogonalDraw: WholeDraw {
+  private let rows: Int
+  private let columns: Int
+  private let gain: Double
+  private(set) var weights: [Float] = []
+  private(set) var isFinished = false
 
-  func weights(generator: inout Generator) -> [Float] {
-    var matrix = [Float](repeating: 0, count: rows * columns)
-    WholeTensor.fill(&matrix, .normal(mean: 0, std: 1), generator: &generator)
+  init(rows: Int, columns: Int, gain: Double) {
+    (self.rows, self.columns, self.gain) = (rows, columns, gain)
+  }
+
+  // All in one step: LAPACK cannot be interrupted.
+  mutating func advance(_ generator: inout Generator) throws(InitializerError) {
+    guard !isFinished else { return }
+    let matrix = generator.normals(rows * columns)
     // A wide row-major matrix is its tall transpose in column-major order, which is what is wanted.
     let isTall = rows >= columns
     var tall = isTall ? Self.transposed(matrix, rows: rows, columns: columns) : matrix
-    do {
+    do throws(LinearAlgebraError) {
       try OrthonormalFactor.replace(
         &tall, rows: max(rows, columns), columns: min(rows, columns))
     } catch {
-      // A recipe is only made for sizes that LAPACK can index.
-      assertionFailure("\(error)")
+      throw .cannotFactorize(.orthogonal, reason: error.description)
     }
-    var weights = isTall ? Self.transposed(tall, rows: columns, columns: rows) : tall
+    weights = isTall ? Self.transposed(tall, rows: columns, columns: rows) : tall
     let factor = Float(gain)
     for index in weights.indices { weights[index] *= factor }
-    return weights
+    isFinished = true
   }
 
   // Row-major rows × columns to row-major columns × rows, tile by tile for the cache.

@@ -1,23 +1,61 @@
 /// `sparse_` of PyTorch: normals, of which a random choice in every column becomes 0.
-struct SparseDraw {
-  let rows: Int
-  let columns: Int
-  let zeros: Int
-  let std: Double
+struct SparseDraw: WholeDraw {
+  private let rows: Int
+  private let columns: Int
+  private let zeros: Int
+  private var normals: BlockStream?
+  private let normal: Draw
+  private(set) var weights: [Float]
+  // The column being shuffled, and how far.
+  private var column = 0
+  private var row = 0
+  private var order: [Int32] = []
 
-  func weights(generator: inout Generator) -> [Float] {
-    var weights = [Float](repeating: 0, count: rows * columns)
-    WholeTensor.fill(&weights, .normal(mean: 0, std: std), generator: &generator)
-    guard rows > 0 else { return weights }
-    var order = [Int32](repeating: 0, count: rows)
-    for column in 0..<columns {
-      for row in 0..<rows { order[row] = Int32(truncatingIfNeeded: row) }
-      // The shuffle is drawn to its end, as PyTorch's randperm draws it.
-      for row in 0..<max(0, rows - 1) {
-        order.swapAt(row, row + Int(generator.next32() % UInt32(rows - row)))
+  // A step takes about a tenth of a millisecond.
+  private static let stepSize = 1 << 16
+
+  init(rows: Int, columns: Int, zeros: Int, std: Double) {
+    (self.rows, self.columns, self.zeros) = (rows, columns, zeros)
+    normal = .normal(mean: 0, std: std)
+    weights = [Float](repeating: 0, count: rows * columns)
+  }
+
+  var isFinished: Bool {
+    weights.isEmpty || (normals?.remaining == 0 && column == columns)
+  }
+
+  mutating func advance(_ generator: inout Generator) {
+    guard !isFinished else { return }
+    var stream = normals ?? BlockStream(normal, count: weights.count, generator: generator)
+    normals = nil
+    if stream.remaining > 0 {
+      let start = weights.count - stream.remaining
+      weights.withUnsafeMutableBufferPointer { weights in
+        let end = min(weights.count, start + Self.stepSize)
+        _ = stream.next(into: UnsafeMutableBufferPointer(rebasing: weights[start..<end]))
       }
-      for row in order.prefix(zeros) { weights[Int(row) * columns + column] = 0 }
+      if stream.remaining == 0 { generator = stream.generator }
+    } else {
+      shuffle(&generator)
     }
-    return weights
+    normals = stream
+  }
+
+  private mutating func shuffle(_ generator: inout Generator) {
+    var left = Self.stepSize
+    while left > 0, column < columns {
+      if row == 0 { order = (0..<rows).map { Int32(truncatingIfNeeded: $0) } }
+      // The shuffle is drawn to its end, as PyTorch's randperm draws it.
+      let end = min(rows - 1, row + left)
+      while row < end {
+        order.swapAt(row, row + Int(generator.next32() % UInt32(rows - row)))
+        row += 1
+      }
+      left -= max(1, rows - 1)
+      guard row >= rows - 1 else { return }
+      for row in order.prefix(zeros) { weights[Int(row) * columns + column] = 0 }
+      row = 0
+      column += 1
+    }
   }
 }

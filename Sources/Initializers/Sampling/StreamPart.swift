@@ -47,8 +47,11 @@ public struct StreamPart: Sendable {
   /// They belong at the `offset` that stood before the call.
   ///
   /// - Precondition: the block has room for `WeightStream.smallestBlock` weights.
-  public mutating func next(into block: UnsafeMutableBufferPointer<Float>) -> Int {
-    let drawn = stream.next(into: block)
+  /// - Throws: what `WeightStream.prepare()` throws.
+  public mutating func next(
+    into block: UnsafeMutableBufferPointer<Float>
+  ) throws(InitializerError) -> Int {
+    let drawn = try stream.next(into: block)
     offset += drawn
     if stream.remaining == 0, chunk < chunkCount {
       chunk += stride

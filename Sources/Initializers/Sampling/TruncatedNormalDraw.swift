@@ -1,65 +1,73 @@
 private import Glibc
 
-/// `trunc_normal_` of PyTorch 2.13.
-struct TruncatedNormalDraw {
+/// `trunc_normal_` of PyTorch 2.13: the whole tensor is drawn again and again, each time for the
+/// places whose weights do not fit yet.
+///
+/// A pass draws normals, of which those outside the interval do not fit; or where few would fit,
+/// uniform candidates and then what decides on them: each is kept with probability density/peak.
+struct TruncatedNormalDraw: WholeDraw {
   private let law: TruncatedNormal
+  private let acceptance: TruncatedNormalAcceptance
+  private let drawsNormals: Bool
+  private(set) var weights: [Float]
+  // The places that do not fit yet, and those of them that a pass has found not to fit again.
+  private var pending: [Int]
+  private var left: [Int] = []
+  // The pass under way: its numbers, where its next block begins, the next of the pending places.
+  private var numbers: BlockStream?
+  private var start = 0
+  private var next = 0
+  private var isDeciding = false
 
-  init(_ law: TruncatedNormal) { self.law = law }
+  private static let blockSize = 8192
 
-  func weights(count: Int, generator: inout Generator) -> [Float] {
-    // PyTorch's Φ by erf, whose digits decide between the two ways.
-    let cumulative = { (x: Double) in (1 + erf(x / 2.0.squareRoot())) / 2 }
-    let share =
-      cumulative((law.high - law.location) / law.signedScale)
-      - cumulative((law.low - law.location) / law.signedScale)
-    var weights = [Float](repeating: 0, count: count)
-    if share > 0.3 {
-      redrawNormals(&weights, &generator)
+  init(_ law: TruncatedNormal, count: Int) {
+    self.law = law
+    acceptance = TruncatedNormalAcceptance(law)
+    drawsNormals = law.isDrawnFromNormals
+    weights = [Float](repeating: 0, count: count)
+    pending = Array(weights.indices)
+  }
+
+  var isFinished: Bool { pending.isEmpty }
+
+  // A block of one pass.
+  mutating func advance(_ generator: inout Generator) {
+    guard !isFinished else { return }
+    var stream = numbers ?? BlockStream(draw, count: weights.count, generator: generator)
+    numbers = nil
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
+      let end = start + stream.next(into: block)
+      while next < pending.count, pending[next] < end {
+        take(block[pending[next] - start], at: pending[next])
+        next += 1
+      }
+      start = end
+    }
+    guard stream.remaining == 0 else {
+      numbers = stream
+      return
+    }
+    generator = stream.generator
+    (start, next) = (0, 0)
+    if !drawsNormals { isDeciding.toggle() }
+    if !isDeciding { (pending, left) = (left, []) }
+  }
+
+  private var draw: Draw {
+    if drawsNormals { return .normal(mean: law.location, std: law.signedScale) }
+    return isDeciding ? .uniform(low: 0, high: 1) : .uniform(low: law.low, high: law.high)
+  }
+
+  private mutating func take(_ number: Float, at place: Int) {
+    if isDeciding {
+      // Refused only if greater: a NaN is kept, as PyTorch keeps it.
+      if Float(log(Double(number))) > acceptance.logProbability(of: weights[place]) {
+        left.append(place)
+      }
     } else {
-      rejectUniforms(&weights, &generator)
-    }
-    return weights
-  }
-
-  // Normals, and whole new tensors of them for the places still outside.
-  private func redrawNormals(_ weights: inout [Float], _ generator: inout Generator) {
-    let draw = Draw.normal(mean: law.location, std: law.signedScale)
-    let (low, high) = (Float(law.low), Float(law.high))
-    WholeTensor.fill(&weights, draw, generator: &generator)
-    var pending = weights.indices.filter { weights[$0] < low || weights[$0] > high }
-    while !pending.isEmpty {
-      var left: [Int] = []
-      let positions = pending
-      WholeTensor.visit(positions, of: weights.count, draw, generator: &generator) {
-        weights[positions[$0]] = $1
-        if $1 < low || $1 > high { left.append(positions[$0]) }
-      }
-      pending = left
-    }
-  }
-
-  // Uniform candidates, kept with probability density/peak; in float32 as PyTorch's tensors are.
-  private func rejectUniforms(_ weights: inout [Float], _ generator: inout Generator) {
-    let draw = Draw.uniform(low: law.low, high: law.high)
-    let unit = Draw.uniform(low: 0, high: 1)
-    let mode = max(law.low, min(law.location, law.high))
-    let distance = (mode - law.location) / law.signedScale
-    let peak = Float(-0.5 * (distance * distance))
-    let (location, scale) = (Float(law.location), Float(law.signedScale))
-    var pending = Array(weights.indices)
-    while !pending.isEmpty {
-      let positions = pending
-      var left: [Int] = []
-      WholeTensor.visit(positions, of: weights.count, draw, generator: &generator) {
-        weights[positions[$0]] = $1
-      }
-      WholeTensor.visit(positions, of: weights.count, unit, generator: &generator) {
-        let z = (weights[positions[$0]] - location) / scale
-        let logDensity = z * z * -0.5 - peak
-        // Refused only if greater: a NaN is kept, as PyTorch keeps it.
-        if Float(log(Double($1))) > logDensity { left.append(positions[$0]) }
-      }
-      pending = left
+      weights[place] = number
+      if drawsNormals, !acceptance.isInside(number) { left.append(place) }
     }
   }
 }

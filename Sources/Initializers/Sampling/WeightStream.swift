@@ -2,9 +2,10 @@
 ///
 /// The bits are those of PyTorch 2.13 on an x86-64 CPU whatever the sizes of the blocks asked
 /// for. Source: `uniform_` and `normal_` of `torch.Tensor`.
+///
+/// A draw that needs the whole tensor is prepared first, step by step so that it can be given up;
+/// who does not care for the steps asks for the first block at once.
 public struct WeightStream: Sendable {
-  /// The generator, standing after the last weight once the stream has ended.
-  public private(set) var generator: Generator
   /// The weights still to come.
   public private(set) var remaining: Int
   /// The fewest weights a block has room for.
@@ -12,108 +13,63 @@ public struct WeightStream: Sendable {
 
   private let draw: Draw
   private let count: Int
-  private let start: Generator
-  // What the methods that need the whole tensor drew, from the first call on.
-  private var whole: [Float]?
+  private var blocks: BlockStream
+  // What the methods that need the whole tensor have drawn, from the first step on.
+  private var whole: (any WholeDraw)?
 
   /// Makes a stream of `count` weights.
   public init(_ draw: Draw, count: Int, generator: Generator) {
     self.draw = draw
-    self.generator = generator
-    start = generator
-    remaining = draw == .nothing ? 0 : count
     self.count = count
+    remaining = draw == .nothing ? 0 : count
+    blocks = BlockStream(draw, count: count, generator: generator)
   }
+
+  /// The generator, standing after the last weight once the stream has ended.
+  public var generator: Generator { blocks.generator }
 
   /// Starts again with the first weight; what had to be drawn as a whole is not drawn again.
   public mutating func rewind() {
-    if whole == nil { generator = start }
+    if whole == nil { blocks.rewind() }
     remaining = draw == .nothing ? 0 : count
+  }
+
+  /// Whether the next block can be written at once.
+  public var isPrepared: Bool {
+    !draw.needsWholeTensor || remaining == 0 || whole?.isFinished == true
+  }
+
+  /// Whether the next step may take long and cannot be given up halfway, as LAPACK's.
+  public var isUninterruptible: Bool { !isPrepared && draw.isDrawnInOneStep }
+
+  /// Does the next short step of drawing the whole tensor, if one is needed.
+  ///
+  /// - Throws: `InitializerError.cannotFactorize`.
+  public mutating func prepare() throws(InitializerError) {
+    guard !isPrepared else { return }
+    if whole == nil { whole = draw.whole(count: count) }
+    try whole?.advance(&blocks.generator)
   }
 
   /// Writes the next weights and returns how many; 0 at the end.
   ///
   /// - Precondition: the block has room for `smallestBlock` weights, or for all that remain.
-  public mutating func next(into block: UnsafeMutableBufferPointer<Float>) -> Int {
-    guard remaining > 0, let base = block.baseAddress else { return 0 }
+  /// - Throws: what `prepare()` throws.
+  public mutating func next(
+    into block: UnsafeMutableBufferPointer<Float>
+  ) throws(InitializerError) -> Int {
+    guard draw.needsWholeTensor else {
+      let written = blocks.next(into: block)
+      remaining -= written
+      return written
+    }
+    while !isPrepared { try prepare() }
+    guard let whole, remaining > 0 else { return 0 }
     precondition(block.count >= min(remaining, Self.smallestBlock))
-    switch draw {
-    case .nothing:
-      return 0
-    case .truncatedNormal, .orthogonal, .sparse:
-      return nextOfWhole(block)
-    case .constant(let value):
-      let count = min(remaining, block.count)
-      UnsafeMutableBufferPointer(rebasing: block[..<count]).update(repeating: value)
-      remaining -= count
-      return count
-    case .ones(let pattern):
-      let count = min(remaining, block.count)
-      pattern.write(
-        UnsafeMutableBufferPointer(rebasing: block[..<count]), from: self.count - remaining)
-      remaining -= count
-      return count
-    case .uniform(let low, let high):
-      let count = min(remaining, block.count)
-      generator.fillUniform(
-        UnsafeMutableBufferPointer(start: base, count: count), from: Float(low), to: Float(high))
-      remaining -= count
-      return count
-    case .normal(let mean, let std):
-      return count >= 16
-        ? nextVectorized(base, capacity: block.count, mean: Float(mean), std: Float(std))
-        : nextOneByOne(base, mean: mean, std: std)
-    }
-  }
-
-  // Whole blocks of 16; what is over 16·k at the tensor's end replaces the last 16 by new draws.
-  private mutating func nextVectorized(
-    _ base: UnsafeMutablePointer<Float>, capacity: Int, mean: Float, std: Float
-  ) -> Int {
-    if remaining <= capacity {
-      let count = remaining
-      let blocks = count / 16
-      fillUnit(base, count: count)
-      generator.transformBlocks(base, count: blocks, mean: mean, std: std)
-      if count % 16 != 0 {
-        let tail = base + (count - 16)
-        fillUnit(tail, count: 16)
-        generator.transformBlocks(tail, count: 1, mean: mean, std: std)
-      }
-      remaining = 0
-      return count
-    }
-    // At least 16 must be left for the tail, which is rewritten as a whole.
-    let count = min(capacity, remaining - 16) / 16 * 16
-    fillUnit(base, count: count)
-    generator.transformBlocks(base, count: count / 16, mean: mean, std: std)
-    remaining -= count
-    return count
-  }
-
-  private mutating func nextOfWhole(_ block: UnsafeMutableBufferPointer<Float>) -> Int {
-    if whole == nil {
-      whole = WholeTensor.weights(draw, count: count, generator: &generator)
-    }
-    guard let whole else { return 0 }
     let start = count - remaining
     let length = min(remaining, block.count)
-    _ = block.update(fromContentsOf: whole[start..<start + length])
+    _ = block.update(fromContentsOf: whole.weights[start..<start + length])
     remaining -= length
     return length
-  }
-
-  private mutating func nextOneByOne(
-    _ base: UnsafeMutablePointer<Float>, mean: Double, std: Double
-  ) -> Int {
-    let count = remaining
-    for i in 0..<count { base[i] = Float(generator.nextNormal() * std + mean) }
-    remaining = 0
-    return count
-  }
-
-  private mutating func fillUnit(_ base: UnsafeMutablePointer<Float>, count: Int) {
-    generator.fillUniform(
-      UnsafeMutableBufferPointer(start: base, count: count), low: 0, span: 1)
   }
 }

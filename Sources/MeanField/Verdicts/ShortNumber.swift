@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 
 /// A number in three digits or so, for a sentence: 0.651, 1.21, 4.31·10⁻⁵.
@@ -12,7 +13,7 @@ struct ShortNumber: CustomStringConvertible {
 
   var description: String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }
-    var exponent = Int(floor(log10(abs(value))))
+    var exponent = Int(clamping: floor(log10(abs(value))))
     // Two steps, since 10 to the power of 326, say, is infinite.
     let last = digits - 1
     let half = (last - exponent) / 2
@@ -27,10 +28,10 @@ struct ShortNumber: CustomStringConvertible {
       let rounded =
         exponent >= last
         ? leading * pow(10, Double(exponent - last)) : leading / pow(10, Double(last - exponent))
-      return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+      return rounded == rounded.rounded() ? "\(Int(clamping: rounded))" : "\(rounded)"
     }
     leading /= pow(10, Double(last))
-    let head = leading == leading.rounded() ? "\(Int(leading))" : "\(leading)"
+    let head = leading == leading.rounded() ? "\(Int(clamping: leading))" : "\(leading)"
     return "\(head)·10\(Self.superscript(exponent))"
   }
 

@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 
 extension Verdict: CustomStringConvertible {

@@ -26,12 +26,14 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
   }
 
   /// Draws up to `limit` more weights of each part, on the threads of a team.
+  ///
+  /// - Throws: what `WeightStream.prepare()` throws.
   public mutating func advance(
     by limit: Int = .max, on team: WorkerTeam,
     _ gather: @Sendable (inout Gatherer, UnsafeBufferPointer<Float>) -> Void
-  ) {
+  ) throws(InitializerError) {
     guard !isFinished else { return }
-    var drawn = [Int](repeating: 0, count: parts.count)
+    var drawn = [Result<Int, InitializerError>](repeating: .success(0), count: parts.count)
     parts.withUnsafeMutableBufferPointer { parts in
       gatherers.withUnsafeMutableBufferPointer { gatherers in
         drawn.withUnsafeMutableBufferPointer { drawn in
@@ -39,8 +41,9 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
           nonisolated(unsafe) let (parts, gatherers, drawn) = (parts, gatherers, drawn)
           @Sendable func work(_ thread: Int, of size: Int) {
             for index in stride(from: thread, to: parts.count, by: size) {
-              drawn[index] = Self.draw(
-                &parts[index], atMost: limit, into: &gatherers[index], gather)
+              drawn[index] = Result { () throws(InitializerError) in
+                try Self.draw(&parts[index], atMost: limit, into: &gatherers[index], gather)
+              }
             }
           }
           if min(limit, count) < WorkerTeam.leastWeights {
@@ -51,16 +54,17 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
         }
       }
     }
-    drawnCount += drawn.reduce(0, +)
+    for part in drawn { drawnCount += try part.get() }
   }
 
   private static func draw(
     _ part: inout StreamPart, atMost limit: Int, into gatherer: inout Gatherer,
     _ gather: (inout Gatherer, UnsafeBufferPointer<Float>) -> Void
-  ) -> Int {
+  ) throws(InitializerError) -> Int {
     var drawn = 0
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: SplitBlock.size) { block in
-      while drawn < limit, case let count = part.next(into: block), count > 0 {
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: SplitBlock.size) {
+      block throws(InitializerError) in
+      while drawn < limit, case let count = try part.next(into: block), count > 0 {
         gather(&gatherer, UnsafeBufferPointer(rebasing: block[..<count]))
         drawn += count
       }

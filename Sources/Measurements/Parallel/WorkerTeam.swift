@@ -1,4 +1,4 @@
-private import Background
+public import Background
 
 /// Threads that wait to do the same work together, the caller being one of them.
 public final class WorkerTeam: Sendable {
@@ -17,16 +17,24 @@ public final class WorkerTeam: Sendable {
   public static var processorCount: Int { Processors.allowed.count }
 
   /// Starts the threads of a team, as many as there are processors unless told otherwise.
-  public init(size: Int = processorCount) {
+  ///
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  public init(size: Int = processorCount) throws(BackgroundThreadError) {
     self.size = max(1, size)
     let processors = Processors.allowed
     let threads = self.size == 1 ? 0 : self.size
     posts = (0..<threads).map { (processors[$0 % processors.count], WorkerPost()) }
-    for (processor, post) in posts {
-      BackgroundThread.start {
-        Processors.stay(on: processor)
-        post.serve()
+    do {
+      for (processor, post) in posts {
+        try BackgroundThread.start {
+          Processors.stay(on: processor)
+          post.serve()
+        }
       }
+    } catch {
+      // Those that have started must not wait for ever.
+      for (_, post) in posts { post.close() }
+      throw error
     }
   }
 

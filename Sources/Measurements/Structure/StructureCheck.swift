@@ -17,7 +17,7 @@ struct StructureCheck {
   private var position = 0
   private var onesCount = 0
   private var otherCount = 0
-  private var columnZeros: [Int] = []
+  private var columnZeros: [Int32] = []
   private var matrix: [Float] = []
 
   /// The check for a recipe; nil if its method promises nothing exactly.
@@ -27,7 +27,8 @@ struct StructureCheck {
     case .ones(let pattern): kind = .ones(pattern.count)
     case .sparse(let rows, let columns, let zeros, let std):
       kind = .sparse(zeros: zeros, rows: rows, std: std)
-      columnZeros = Array(repeating: 0, count: columns)
+      // An empty tensor may have more columns than there is memory for.
+      columnZeros = Array(repeating: 0, count: recipe.shape.count == 0 ? 0 : columns)
     case .orthogonal(let rows, let columns, let gain):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
     case .uniform, .normal, .truncatedNormal, .nothing: return nil
@@ -80,8 +81,8 @@ struct StructureCheck {
   // A normal draw is itself 0 once in 2²⁴, and wherever it is less than half the least float; in
   // six standard deviations of that a tensor may have more zeros than its columns were given.
   private func sparseFact(_ zeros: Int, rows: Int, std: Double) -> StructureFact {
-    let least = columnZeros.min() ?? zeros
-    let most = columnZeros.max() ?? zeros
+    let least = columnZeros.min().map(Int.init) ?? zeros
+    let most = columnZeros.max().map(Int.init) ?? zeros
     guard std != 0 else {
       return StructureFact(
         name: "zeros", theory: "every weight",
@@ -90,7 +91,7 @@ struct StructureCheck {
     }
     let drawn = Double(rows - zeros) * Double(columnZeros.count)
     let chance = 0x1p-24 + 0.8 * 0x1p-150 / abs(std)
-    let excess = Double(columnZeros.reduce(0) { $0 + $1 - zeros })
+    let excess = Double(columnZeros.reduce(0) { $0 + Int($1) - zeros })
     let usual = drawn * min(1, chance)
     return StructureFact(
       name: "zeros", theory: "\(zeros) a column",

@@ -1,3 +1,5 @@
+private import Clamping
+
 /// A curve sampled at every dot column of a plot and joined into dots.
 ///
 /// The dots of mirrored curves are mirrored: a join's odd middle dot goes to its lower end, and a
@@ -19,7 +21,7 @@ struct CurveTrace {
 
     /// The dot column on the higher side.
     var column: Int {
-      Int(before > after ? position.rounded(.up) - 1 : position.rounded(.down))
+      Int(clamping: before > after ? position.rounded(.up) - 1 : position.rounded(.down))
     }
   }
 
@@ -39,8 +41,8 @@ struct CurveTrace {
     for jump in jumps {
       // Half a dot away at most: two columns where it lies between their edges.
       for edge in [jump.position.rounded(.down), jump.position.rounded(.up)]
-      where edge >= 1 && abs(jump.position - edge) <= 0.5 && Int(edge) <= values.count {
-        endsAtJump[Int(edge) - 1] = true
+      where edge >= 1 && abs(jump.position - edge) <= 0.5 && Int(clamping: edge) <= values.count {
+        endsAtJump[Int(clamping: edge) - 1] = true
       }
     }
   }

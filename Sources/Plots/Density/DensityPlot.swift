@@ -1,3 +1,4 @@
+private import Clamping
 public import Screen
 
 /// The sample's density as plain ASCII art in every glyph set, with the law's density over it.
@@ -107,7 +108,7 @@ public struct DensityPlot: Sendable {
       sums.append((sums.last ?? 0) + (value.isFinite && value > 0 ? value : 0))
     }
     func integral(_ position: Double) -> Double {
-      let index = min(values.count - 1, max(0, Int(position)))
+      let index = min(values.count - 1, max(0, Int(clamping: position)))
       return sums[index] + (sums[index + 1] - sums[index]) * (position - Double(index))
     }
     let step = Double(values.count) / Double(columns)
@@ -119,7 +120,8 @@ public struct DensityPlot: Sendable {
 
   private func fill(_ column: Int, _ height: Double, _ rows: PlotRows, in frame: inout Frame) {
     let most = Self.shades.count - 1
-    let steps = Int(min(Double(most * rows.count), max(0, height * Double(most))).rounded())
+    let steps = Int(
+      clamping: min(Double(most * rows.count), max(0, height * Double(most))).rounded())
     // What is there is seen, however little.
     var left = height > 0 ? max(1, steps) : 0
     var row = rows.top + rows.count - 1

@@ -1,3 +1,4 @@
+private import Clamping
 import Screen
 
 /// The colours and textures of a heat map's values.
@@ -19,12 +20,12 @@ struct HeatMapRamp: Sendable {
     switch kind {
     case .diverging:
       let share = limit > 0 && limit.isFinite ? value / limit : 0
-      return Role.diverging[5 + Int((min(1, max(-1, share)) * 5).rounded())]
+      return Role.diverging[5 + Int(clamping: (min(1, max(-1, share)) * 5).rounded())]
     case .sequential(let low, let high):
       let share = (value / 2 - low / 2) / (high / 2 - low / 2)
       let steps = Role.sequential.count
       return Role.sequential[
-        share.isFinite ? Int(min(Double(steps - 1), max(0, share * Double(steps)))) : 0]
+        share.isFinite ? Int(clamping: min(Double(steps - 1), max(0, share * Double(steps)))) : 0]
     }
   }
 
@@ -41,7 +42,7 @@ struct HeatMapRamp: Sendable {
     switch kind {
     case .diverging:
       let share = limit > 0 && limit.isFinite ? min(1, abs(value) / limit) : 0
-      let level = Int((share * 4).rounded())
+      let level = Int(clamping: (share * 4).rounded())
       if value < 0 {
         return Cell((isASCII ? Self.negativeASCII : Self.negative)[level], Style(.residualDown))
       }
@@ -50,7 +51,7 @@ struct HeatMapRamp: Sendable {
       let shades = isASCII ? DensityPlot.shades : Self.positive
       let share = (value / 2 - low / 2) / (high / 2 - low / 2)
       let level = share.isFinite ? min(1, max(0, share)) * Double(shades.count - 1) : 0
-      return Cell(shades[Int(level.rounded())], Style(.sample))
+      return Cell(shades[Int(clamping: level.rounded())], Style(.sample))
     }
   }
 

@@ -1,3 +1,5 @@
+private import Clamping
+
 /// Heights of bars in eighths of a row, by integer arithmetic.
 struct BarHeights: Hashable, Sendable {
   /// The eighths of each bar.
@@ -14,8 +16,8 @@ struct BarHeights: Hashable, Sendable {
       return
     }
     let unit = maximum < 1e6 ? 65_536 : 1
-    let full = max(1, Int((maximum * Double(unit)).rounded()))
-    let clipped = Int(maximum) + 1
+    let full = max(1, Int(clamping: (maximum * Double(unit)).rounded()))
+    let clipped = Int(clamping: maximum) + 1
     eighths = counts.map { count in
       if count <= 0 { return 0 }
       if count > clipped { return most }

@@ -1,3 +1,4 @@
+private import Clamping
 public import Screen
 internal import Statistics
 
@@ -79,7 +80,7 @@ public struct ResidualStrip: Sendable {
     let size = abs(residual)
     let isAlert = size >= Self.limit
     // Only what reaches the limit fills the cell, so that an alert shows without colour.
-    let eighths = isAlert ? 8 : min(7, Int((size / Self.limit * 8).rounded()))
+    let eighths = isAlert ? 8 : min(7, Int(clamping: (size / Self.limit * 8).rounded()))
     guard eighths > 0 else { return nil }
     if residual > 0 {
       return Cell(glyphs.eighths[eighths], Style(isAlert ? .alert : .residualUp))

@@ -1,3 +1,4 @@
+private import Clamping
 import Screen
 
 extension LineChart {
@@ -78,14 +79,14 @@ extension LineChart {
         y: min(max(down, -1), Double(y.cells)).rounded(.down)
       )
       let start = last ?? point
-      let steps = Int(max(abs(point.x - start.x), abs(point.y - start.y)))
+      let steps = Int(clamping: max(abs(point.x - start.x), abs(point.y - start.y)))
       for step in (last == nil ? 0 : min(1, steps))...steps {
         dots = last == nil ? 1 : dots + 1
         if hasGaps && (dots - 1) % 4 > 1 { continue }
         let part = steps == 0 ? 1 : Double(step) / Double(steps)
         grid.set(
-          column: Int((start.x + (point.x - start.x) * part).rounded()),
-          row: Int((start.y + (point.y - start.y) * part).rounded()))
+          column: Int(clamping: (start.x + (point.x - start.x) * part).rounded()),
+          row: Int(clamping: (start.y + (point.y - start.y) * part).rounded()))
       }
       last = point
     }

@@ -1,3 +1,4 @@
+private import Clamping
 import Screen
 
 extension LineChart {
@@ -33,7 +34,7 @@ extension LineChart {
     ends.sort { $0.position < $1.position }
     var rows: [Int] = []
     for end in ends {
-      let wanted = Int(min(Double(y.cells - 1), max(0, end.position)))
+      let wanted = Int(clamping: min(Double(y.cells - 1), max(0, end.position)))
       rows.append(max(wanted, (rows.last ?? -1) + 1))
     }
     for (index, end) in ends.enumerated() {

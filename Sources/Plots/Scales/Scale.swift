@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 
 /// A mapping between data and cells, used alike by bars, ticks, markers, curves and cursors.
@@ -54,7 +55,7 @@ public struct Scale: Hashable, Sendable {
   public func cell(of value: Double) -> Int? {
     let position = position(of: value)
     guard cells > 0, position >= 0, position <= Double(cells) else { return nil }
-    return min(cells - 1, Int(position))
+    return min(cells - 1, Int(clamping: position))
   }
 
   /// The value at a distance from the near end, in cells.

@@ -1,3 +1,4 @@
+private import Clamping
 public import Screen
 
 /// Values as one row of bars on a fixed scale.
@@ -26,7 +27,8 @@ public struct Sparkline: Hashable, Sendable {
       let level = min(8, max(0, scale.position(of: value))).rounded()
       frame[index, 0] =
         value.isNaN
-        ? Cell("?", Style(.warning)) : Cell(eighths[level.isNaN ? 0 : Int(level)], Style(role))
+        ? Cell("?", Style(.warning))
+        : Cell(eighths[level.isNaN ? 0 : Int(clamping: level)], Style(role))
     }
     return frame
   }

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 public import Screen
 
@@ -29,7 +30,7 @@ public struct RowTicks: Hashable, Sendable {
           waste: waste, rank: rank, ticks: floor(steps), rows: Double(rows),
           rowsPerStep: rowsPerStep)
         guard score > best.score + 1e-12 else { continue }
-        let texts = Self.texts(step, count: Int(steps), in: glyphs)
+        let texts = Self.texts(step, count: Int(clamping: steps), in: glyphs)
         let width = texts.reduce(0) { max($0, $1.unicodeScalars.count) }
         // A label that leaves no blank before the axis is worth avoiding.
         let legible = score - (width >= labelColumns ? 0.3 : 0)

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 import Screen
 
@@ -13,7 +14,7 @@ enum TickLabels {
     guard greatest > 0, greatest.isFinite, step > 0 else {
       return values.map { NumberText.significant($0, in: glyphs) }
     }
-    let exponent = Int(floor(log10(greatest) + 1e-9))
+    let exponent = Int(clamping: floor(log10(greatest) + 1e-9))
     if exponent >= -3 && exponent < 5,
       let texts = decimals(values, step: step, scale: 1, suffix: "", in: glyphs)
     {
@@ -40,7 +41,7 @@ enum TickLabels {
       }
       if fits {
         return values.map { value in
-          let units = Int((value * factor).rounded())
+          let units = Int(clamping: (value * factor).rounded())
           let text = NumberText.decimal(units: units, decimals: decimals, minus: minus)
           return units == 0 ? text : text + suffix
         }

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 
 /// The extended Wilkinson search for tick positions.
@@ -39,13 +40,13 @@ struct TickSearch {
           if score(mostSimple, 1, mostDense) < bestScore { break }
           let stride = Double(skip) * nice
           let power = ceil(log10(range / Double(count + 1) / stride))
-          for exponent in Int(power)..<Int(power) + 20 {
+          for exponent in Int(clamping: power)..<Int(clamping: power) + 20 {
             let step = stride * pow(10, Double(exponent))
             let bound = coverageBound(step * Double(count - 1))
             if score(mostSimple, bound, mostDense) < bestScore { break }
             let starts = startRange(step: step, skip: skip, count: count)
             if starts.first > starts.last { continue }
-            for start in Int(starts.first)...Int(starts.last) {
+            for start in Int(clamping: starts.first)...Int(clamping: starts.last) {
               let first = Double(start) * (step / Double(skip))
               let last = first + step * Double(count - 1)
               let slack = step * 1e-9

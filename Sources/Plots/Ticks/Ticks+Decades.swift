@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 import Screen
 
@@ -8,13 +9,13 @@ extension Ticks {
   /// - Parameter length: the cells a label with its gap takes; by its text if nil.
   static func decades(along scale: Scale, length: Int? = nil, in glyphs: GlyphSet) -> Ticks {
     let (low, high) = (min(scale.low, scale.high), max(scale.low, scale.high))
-    let first = Int(ceil(log10(low) - 1e-9))
-    let last = Int(floor(log10(high) + 1e-9))
+    let first = Int(clamping: ceil(log10(low) - 1e-9))
+    let last = Int(clamping: floor(log10(high) + 1e-9))
     if first >= last { return withinADecade(low, high, scale, length, in: glyphs) }
     let decade = Double(scale.cells) / max(1e-9, log10(high) - log10(low))
     let widest = [first, last].map { label($0, in: glyphs).unicodeScalars.count }.max() ?? 0
     let needed = Double(length ?? widest + gap)
-    let stride = max(1, Int(min(1000, ceil(needed / max(1e-3, decade)))))
+    let stride = max(1, Int(clamping: min(1000, ceil(needed / max(1e-3, decade)))))
     // Multiples of the stride, so that 10⁰ is among them where it is in the range.
     let exponents = (first...last).filter { $0.isMultiple(of: stride) }
     return Ticks(
@@ -26,7 +27,7 @@ extension Ticks {
   private static func withinADecade(
     _ low: Double, _ high: Double, _ scale: Scale, _ length: Int?, in glyphs: GlyphSet
   ) -> Ticks {
-    let start = Int(floor(log10(low)))
+    let start = Int(clamping: floor(log10(low)))
     var ticks: [(value: Double, label: String)] = []
     var lastCell: Int?
     for exponent in start...(start + 2) {

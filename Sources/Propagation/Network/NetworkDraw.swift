@@ -16,6 +16,8 @@ public struct NetworkDraw: Sendable {
   public let recipe: Recipe
   private let network: Network
   private var generator: Generator
+  // The next layer's weights, if they have been prepared.
+  private var stream: WeightStream?
 
   /// Starts with the first layer; of the tensor the call and the seed count, not the shape.
   ///
@@ -27,38 +29,62 @@ public struct NetworkDraw: Sendable {
     generator = Generator(seed: tensor.seed)
   }
 
+  /// Whether the next layer can be drawn at once.
+  public var isPrepared: Bool { (stream ?? newStream).isPrepared }
+
+  /// Whether LAPACK has to draw the next layer, which cannot be given up halfway.
+  public var isUninterruptible: Bool { (stream ?? newStream).isUninterruptible }
+
+  /// Does the next short step of drawing a layer that must be drawn as a whole.
+  ///
+  /// - Throws: what `WeightStream.prepare()` throws.
+  public mutating func prepare() throws(InitializerError) {
+    if stream == nil { stream = newStream }
+    try stream?.prepare()
+  }
+
   /// Draws the next layer.
-  public mutating func next() -> NetworkLayer {
-    let weights = generator.draw(recipe.draw, count: recipe.shape.count)
-    guard network.hasBias else { return NetworkLayer(weights: weights, biases: []) }
-    return NetworkLayer(
-      weights: weights, biases: generator.drawBiases(of: network))
+  ///
+  /// - Throws: what `WeightStream.prepare()` throws.
+  public mutating func next() throws(InitializerError) -> NetworkLayer {
+    var weights = stream ?? newStream
+    stream = nil
+    let numbers = try weights.remainder()
+    generator = weights.generator
+    guard network.hasBias else { return NetworkLayer(weights: numbers, biases: []) }
+    return NetworkLayer(weights: numbers, biases: generator.drawBiases(of: network))
+  }
+
+  /// The same before its next layer was prepared, which takes no memory.
+  var unprepared: NetworkDraw {
+    var draw = self
+    draw.stream = nil
+    return draw
+  }
+
+  private var newStream: WeightStream {
+    WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
+  }
+}
+
+extension WeightStream {
+  /// The weights still to come, all at once.
+  mutating func remainder() throws(InitializerError) -> [Float] {
+    var numbers = [Float](repeating: 0, count: remaining)
+    var start = 0
+    // Room for all that remains is room enough for a block.
+    while remaining > 0 {
+      start += try numbers.withUnsafeMutableBufferPointer { numbers throws(InitializerError) in
+        try next(into: UnsafeMutableBufferPointer(rebasing: numbers[start...]))
+      }
+    }
+    return numbers
   }
 }
 
 extension Generator {
-  /// Draws a tensor as PyTorch does.
-  mutating func draw(_ draw: Draw, count: Int) -> [Float] {
-    var stream = WeightStream(draw, count: count, generator: self)
-    let numbers = [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
-      buffer.initialize(repeating: 0)
-      var start = 0
-      // Room for all that remains is room enough for a block.
-      while start < count,
-        case let drawn = stream.next(
-          into: UnsafeMutableBufferPointer(rebasing: buffer[start...])), drawn > 0
-      {
-        start += drawn
-      }
-      initialized = count
-    }
-    self = stream.generator
-    return numbers
-  }
-
   /// Draws a layer's biases as `nn.Linear` does: uniform on ±1/√fan_in.
   mutating func drawBiases(of network: Network) -> [Float] {
-    let bound = network.biasBound
-    return draw(.uniform(low: -bound, high: bound), count: network.width)
+    uniforms(network.width, low: -network.biasBound, high: network.biasBound)
   }
 }

@@ -32,11 +32,11 @@ public struct SignalDraw: Sendable {
   init(_ tensor: Tensor, network: Network, batch: Int) {
     let count = batch * network.width
     var generator = Generator(seed: Seed(~tensor.seed.bits))
-    let normal = Draw.normal(mean: 0, std: 1)
     let edge = 3.0.squareRoot()
-    let draw = network.input == .gaussian ? normal : .uniform(low: -edge, high: edge)
-    inputs = generator.draw(draw, count: count)
-    var gradients = generator.draw(normal, count: count)
+    inputs =
+      network.input == .gaussian
+      ? generator.normals(count) : generator.uniforms(count, low: -edge, high: edge)
+    var gradients = generator.normals(count)
     let scale = Float(1 / gradients.meanSquare.squareRoot())
     if scale.isFinite { for index in gradients.indices { gradients[index] *= scale } }
     self.gradients = gradients

@@ -55,8 +55,7 @@ public struct GaussianShortcut: Sendable {
     let count = Double(network.width)
     let sum = mean == 0 ? 0 : postActivations.reduce(0) { $0 + Double($1) }
     let spread = std * (postActivations.meanSquare * count).squareRoot()
-    preActivations = generator.draw(
-      .normal(mean: mean * sum, std: spread), count: network.width)
+    preActivations = generator.normals(network.width, mean: mean * sum, std: spread)
     if network.hasBias {
       let biases = generator.drawBiases(of: network)
       for index in preActivations.indices { preActivations[index] += biases[index] }

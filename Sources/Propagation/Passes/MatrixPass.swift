@@ -5,7 +5,7 @@ internal import Scenes
 /// A batch sent through a network with its matrices, and a gradient sent back.
 struct MatrixPass {
   private let network: Network
-  private(set) var weights: KeptWeights
+  var weights: KeptWeights
   private let inputs: [Float]
   private var gradients: [Float]
   // z of every layer that the gradient has not passed yet.
@@ -26,8 +26,8 @@ struct MatrixPass {
   }
 
   /// Sends the signal through the next layer.
-  mutating func forward() -> LayerSignal {
-    let layer = weights.next()
+  mutating func forward() throws(PropagationError) -> LayerSignal {
+    let layer = try weights.next()
     let width = network.width
     var z = [Float](repeating: 0, count: network.signalCount)
     if network.hasBias {
@@ -35,7 +35,7 @@ struct MatrixPass {
         z.replaceSubrange(row * width..<(row + 1) * width, with: layer.biases)
       }
     }
-    MatrixProduct.multiply(
+    try multiply(
       .plain(postActivations), .transpose(layer.weights), rows: network.batch, columns: width,
       inner: width, share: network.hasBias ? 1 : 0, into: &z)
     network.activation.apply(to: z, values: &postActivations, derivatives: &derivatives)
@@ -49,8 +49,8 @@ struct MatrixPass {
   }
 
   /// Sends the gradient back through the last layer it has not passed.
-  mutating func backward() -> LayerGradient? {
-    guard let layer = weights.takeLast(), preActivations.popLast() != nil else { return nil }
+  mutating func backward() throws(PropagationError) -> LayerGradient? {
+    guard let layer = try weights.takeLast(), preActivations.popLast() != nil else { return nil }
     let (batch, width) = (network.batch, network.width)
     // ∂L/∂W needs what came in, f(z) of the layer below.
     if let below = preActivations.last {
@@ -59,18 +59,30 @@ struct MatrixPass {
       postActivations = inputs
     }
     if weightGradients.isEmpty { weightGradients = [Float](repeating: 0, count: width * width) }
-    MatrixProduct.multiply(
+    try multiply(
       .transpose(gradients), .plain(postActivations), rows: width, columns: width, inner: batch,
       into: &weightGradients)
     let gradient = LayerGradient(
       meanSquare: gradients.meanSquare, weightMeanSquare: weightGradients.meanSquare)
     if !preActivations.isEmpty {
-      MatrixProduct.multiply(
+      try multiply(
         .plain(gradients), .plain(layer.weights), rows: batch, columns: width, inner: width,
         into: &postActivations)
       swap(&gradients, &postActivations)
       gradients.multiply(by: derivatives)
     }
     return gradient
+  }
+
+  private func multiply(
+    _ left: MatrixProduct.Factor, _ right: MatrixProduct.Factor, rows: Int, columns: Int,
+    inner: Int, share: Float = 0, into product: inout [Float]
+  ) throws(PropagationError) {
+    do throws(LinearAlgebraError) {
+      try MatrixProduct.multiply(
+        left, right, rows: rows, columns: columns, inner: inner, share: share, into: &product)
+    } catch {
+      throw .failed(error)
+    }
   }
 }

@@ -9,7 +9,7 @@ public enum PropagationOutcome: Sendable {
   public init(of request: PropagationRequest) {
     do {
       var run = try PropagationRun(request)
-      while !run.isFinished { run.advance() }
+      while !run.isFinished { try run.advance() }
       self = .report(run.snapshot())
     } catch {
       self = .refused(request, error)

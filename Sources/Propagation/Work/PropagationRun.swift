@@ -8,7 +8,7 @@ internal import Scenes
 /// let network = try Network(depth: 30, width: 512, activation: .relu)
 /// let tensor = try Tensor(parsing: "kaiming_normal --nonlinearity relu --seed 0")
 /// var run = try PropagationRun(PropagationRequest(tensor: tensor, network: network))
-/// while !run.isFinished { run.advance() }
+/// while !run.isFinished { try run.advance() }
 /// run.snapshot().layers[29].preActivations.meanSquare  // near 2
 /// ```
 public struct PropagationRun {
@@ -82,21 +82,31 @@ extension PropagationRun: ResumableWork {
   /// Whether nothing is left to do.
   public var isFinished: Bool { !isForward && layersToReturn == 0 }
 
-  /// Whether the next step draws a large matrix that must be drawn as a whole.
+  /// Whether LAPACK draws a large matrix in the next step.
   public var isUninterruptible: Bool {
     guard let matrices else { return false }
     // Below that, drawing a layer takes less than a glance.
-    return recipe.draw.needsWholeTensor && request.network.width >= 512
-      && (isForward || matrices.weights.isDrawnTwice)
+    return request.network.width >= 512
+      && matrices.weights.isUninterruptible(goingBack: !isForward)
   }
 
-  /// Passes one layer.
-  public mutating func advance() {
-    if isForward {
-      if let signal = shortcut?.next() ?? matrices?.forward() { layers.append(signal) }
-    } else if layersToReturn > 0 {
+  /// Passes one layer, or does a step of drawing weights that must be drawn as a whole.
+  ///
+  /// - Throws: `PropagationError`.
+  public mutating func advance() throws(PropagationError) {
+    guard !isFinished else { return }
+    let isForward = isForward
+    if matrices?.weights.isPrepared(goingBack: !isForward) == false {
+      do { try matrices?.weights.prepare(goingBack: !isForward) } catch { throw .refused(error) }
+    } else if isForward {
+      if let signal = shortcut?.next() {
+        layers.append(signal)
+      } else if let signal = try matrices?.forward() {
+        layers.append(signal)
+      }
+    } else {
       layersToReturn -= 1
-      layers[layersToReturn].gradient = matrices?.backward()
+      layers[layersToReturn].gradient = try matrices?.backward()
     }
   }
 

@@ -19,7 +19,14 @@ struct PropagationTask: ResumableWork {
 
   var isUninterruptible: Bool { run?.isUninterruptible ?? false }
 
-  mutating func advance() { run?.advance() }
+  mutating func advance() {
+    do throws(PropagationError) {
+      try run?.advance()
+    } catch {
+      self.error = error
+      run = nil
+    }
+  }
 
   func snapshot() -> PropagationOutcome? {
     if let run { return .report(run.snapshot()) }

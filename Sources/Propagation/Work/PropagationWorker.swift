@@ -1,4 +1,4 @@
-private import Background
+public import Background
 
 /// Sends signals through networks on a thread of its own; a newer request makes an older one void.
 public final class PropagationWorker: Sendable {
@@ -7,12 +7,15 @@ public final class PropagationWorker: Sendable {
   /// Starts the thread.
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
-  public init(wakeUp: @escaping @Sendable () -> Void) {
-    worker = Worker(wakeUp: wakeUp) { PropagationTask($0) }
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+    worker = try Worker(wakeUp: wakeUp) { PropagationTask($0) }
   }
 
-  /// Asks for a signal through a network, giving up whatever was under way.
-  public func request(_ request: PropagationRequest) { worker.request(request) }
+  /// Asks for a signal through a network, giving up whatever was under way; nil asks for nothing.
+  public func request(_ request: PropagationRequest?) {
+    if let request { worker.request(request) } else { worker.cancel() }
+  }
 
   /// Takes the newest outcome, if there is one that was not taken yet.
   public func take() -> PropagationOutcome? { worker.take() ?? nil }

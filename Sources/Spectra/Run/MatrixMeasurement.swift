@@ -30,7 +30,7 @@ public struct MatrixMeasurement: Sendable {
   /// - Throws: the error PyTorch raises for the tensor.
   public init(of request: MatrixRequest) throws(InitializerError) {
     var run = try MatrixRun(request)
-    while !run.isFinished { run.advance() }
+    while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
 

@@ -51,18 +51,22 @@ public struct MatrixRun: ResumableWork, Sendable {
     }
   }
 
-  /// Whether the next step draws a whole tensor or decomposes a large matrix.
+  /// Whether LAPACK draws the tensor in the next step, or decomposes a large matrix.
   public var isUninterruptible: Bool {
-    if stream.remaining > 0 { return recipe.draw.needsWholeTensor && picture.drawnCount == 0 }
+    if stream.remaining > 0 { return stream.isUninterruptible }
     let order = min(picture.grid.rows, picture.grid.columns)
     return !isFinished && Double(order) * Double(recipe.shape.count) > Double(Self.longWork)
   }
 
   /// Draws one more block, or finds the singular values once all are drawn.
-  public mutating func advance() {
+  ///
+  /// - Throws: `InitializerError.cannotFactorize`.
+  public mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
-    if stream.remaining > 0 {
-      drawBlock()
+    if !stream.isPrepared {
+      try stream.prepare()
+    } else if stream.remaining > 0 {
+      try drawBlock()
       isFinished = stream.remaining == 0 && outcome != .pending
     } else {
       outcome = decompose()
@@ -74,9 +78,10 @@ public struct MatrixRun: ResumableWork, Sendable {
   /// What is known so far.
   public func snapshot() -> MatrixMeasurement { MatrixMeasurement(self) }
 
-  private mutating func drawBlock() {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) { block in
-      let count = stream.next(into: block)
+  private mutating func drawBlock() throws(InitializerError) {
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) {
+      block throws(InitializerError) in
+      let count = try stream.next(into: block)
       let drawn = UnsafeBufferPointer(rebasing: block[..<count])
       picture.add(drawn)
       if outcome == .pending { matrix.append(contentsOf: drawn) }

@@ -1,21 +1,30 @@
-private import Background
+public import Background
+public import Initializers
 
 /// Measures matrices on a thread of its own; a newer request makes an older one void.
 public final class MatrixWorker: Sendable {
-  private let worker: Worker<MatrixRequest, MatrixMeasurement>
+  /// The picture and singular values of a request, or why there are none.
+  public typealias Report = Outcome<MatrixRequest, MatrixMeasurement, InitializerError>
+
+  private let worker: Worker<MatrixRequest, Report?>
 
   /// Starts the thread.
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
-  public init(wakeUp: @escaping @Sendable () -> Void) {
-    worker = Worker(wakeUp: wakeUp) { try? MatrixRun($0) }
+  /// - Throws: `BackgroundThreadError` where the system has no thread left.
+  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+    worker = try Worker(wakeUp: wakeUp) {
+      Attempt($0) { (request) throws(InitializerError) in try MatrixRun(request) }
+    }
   }
 
-  /// Asks for a matrix, giving up whatever was under way.
-  public func request(_ request: MatrixRequest) { worker.request(request) }
+  /// Asks for a matrix, giving up whatever was under way; nil asks for nothing.
+  public func request(_ request: MatrixRequest?) {
+    if let request { worker.request(request) } else { worker.cancel() }
+  }
 
   /// Takes the newest numbers, if there are any that were not taken yet.
-  public func take() -> MatrixMeasurement? { worker.take() }
+  public func take() -> Report? { worker.take() ?? nil }
 
   /// Ends the thread once it has given up its work.
   public func stop() { worker.stop() }

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 
 /// A Gaussian kernel density of the values a fine histogram counted.
@@ -29,7 +30,7 @@ public struct KernelDensity: Sendable {
     reflection = (lower, upper)
     // Cells of a thirty-second of the kernel do; finer ones cost time and change nothing.
     let ratio = grid.cellWidth > 0 ? bandwidth / 32 / grid.cellWidth : 1
-    var size = ratio >= 2 ? Int(min(ratio, Double(grid.cellCount))) : 1
+    var size = ratio >= 2 ? Int(clamping: min(ratio, Double(grid.cellCount))) : 1
     while grid.cellCount % size != 0 { size -= 1 }
     let counts = histogram.counts
     let groups = stride(from: counts.startIndex, to: counts.endIndex, by: size)
@@ -89,8 +90,8 @@ extension KernelDensity {
     let nearest = min(max(position, 0), last)
     let step = spacing / kernelDeviation
     let offset = (firstCenter + nearest * spacing - point) / kernelDeviation
-    let center = Int(nearest)
-    let cells = Int(min(reach, last)) + 1
+    let center = Int(clamping: nearest)
+    let cells = Int(clamping: min(reach, last)) + 1
     let peak = exp(-offset * offset / 2)
     let shrink = exp(-step * step)
     var rightward = (value: peak, factor: exp(-step * offset - step * step / 2))

@@ -1,3 +1,5 @@
+private import Clamping
+
 /// A pass that counts the values of candidates in finer parts, by their places among the floats.
 struct CandidateCount {
   let candidates: [Candidate]
@@ -28,7 +30,7 @@ struct CandidateCount {
       parts = 0
       for candidate in candidates {
         let wanted = min(fineness * Double(candidate.count) / least, Double(counters))
-        let shift = candidate.shift(most: max(Int(wanted), fewest))
+        let shift = candidate.shift(most: max(Int(clamping: wanted), fewest))
         shifts.append(Int32(shift))
         starts.append(parts)
         parts += (candidate.span >> shift) + 1

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 
 /// The incomplete gamma function, whose upper tail is that of χ².
@@ -12,7 +13,7 @@ enum GammaFunction {
     guard x.isFinite else { return 0 }
     var sign: Int32 = 0
     let scale = exp(a * log(x) - x - lgamma_r(a, &sign))
-    let terms = 200 + Int(min(40 * a.squareRoot(), 1e7))
+    let terms = 200 + Int(clamping: min(40 * a.squareRoot(), 1e7))
     if x < a + 1 {
       var (term, sum, denominator) = (1 / a, 1 / a, a)
       for _ in 0..<terms {

@@ -1,3 +1,5 @@
+private import Clamping
+
 extension KolmogorovSearch {
   /// Looks at a block of the pass under way.
   ///
@@ -45,7 +47,7 @@ extension KolmogorovSearch {
     let densest = Double(candidates.reduce(0) { $0 > $1.count ? $0 : $1.count })
     let wanted = densest / (Double(total) * max(known, 1e-12)) * width / grid.cellWidth
     let parts = min(max(wanted * Self.fineness, Self.fewestParts), Double(limits.counters))
-    return parts.isFinite ? RangeCut(first.low...last.high, innerParts: Int(parts)) : nil
+    return parts.isFinite ? RangeCut(first.low...last.high, innerParts: Int(clamping: parts)) : nil
   }
 
   /// Chooses what the next pass does.

@@ -1,3 +1,5 @@
+private import Clamping
+
 extension KolmogorovSearch {
   /// Compares the values kept, the most promising first.
   mutating func compare(_ kept: KeptValues) {
@@ -19,7 +21,7 @@ extension KolmogorovSearch {
     guard values.count > 24, run.low < run.high else { return measure(values, run) }
     // Parts an eighth of D tall are told apart well enough to leave nearly all of them out.
     let wanted = Double(values.count) / Double(total) * 8 / max(known, 1e-12)
-    let shift = run.shift(most: Int(min(max(wanted + 1, 4), 64)))
+    let shift = run.shift(most: Int(clamping: min(max(wanted + 1, 4), 64)))
     let parts = (run.span >> shift) + 1
     func partNumber(_ value: Float) -> Int {
       min(max((Int(value.ordinal) - Int(run.low)) >> shift, 0), parts - 1)

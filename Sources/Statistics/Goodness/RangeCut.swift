@@ -1,3 +1,5 @@
+private import Clamping
+
 /// All floats cut into parts in order, most of them of about equal width over a range.
 ///
 /// Parts are numbered by a rounded expression that never falls as its value rises, so that they are
@@ -52,7 +54,7 @@ struct RangeCut {
     }
     var (from, to) = (Int(finite.lowerBound), Int(finite.upperBound))
     let guess = Float(Double(low) + width * (Double(part) - 0.25)).ordinal
-    let start = min(max(Int(guess), from), to)
+    let start = min(max(Int(clamping: guess), from), to)
     // Outwards from where the end should be, then between the places that enclose it.
     var step = 1
     if holds(start) {

@@ -1,3 +1,4 @@
+private import Clamping
 import Glibc
 
 /// Rules for the number of a histogram's bins, with the names and results of
@@ -67,6 +68,6 @@ extension BinRule {
     let width = binWidth(for: summary)
     guard width > 0 else { return 1 }
     let bins = (summary.range / width).rounded(.up)
-    return bins < Double(max(limit, 1)) ? max(Int(bins), 1) : max(limit, 1)
+    return bins < Double(max(limit, 1)) ? max(Int(clamping: bins), 1) : max(limit, 1)
   }
 }

@@ -1,3 +1,5 @@
+private import Clamping
+
 extension FineHistogram {
   /// Returns the sample quantiles at the probabilities given, without a sort.
   ///
@@ -10,7 +12,7 @@ extension FineHistogram {
     return probabilities.map { probability in
       guard sum > 0, probability >= 0, probability <= 1 else { return .nan }
       let position = Double(sum - 1) * probability
-      let rank = min(Int(position), sum - 1)
+      let rank = min(Int(clamping: position), sum - 1)
       let part = position - Double(rank)
       let lower = orderStatistic(rank, cumulative)
       guard part > 0 else { return lower }

@@ -1,3 +1,5 @@
+private import Clamping
+
 /// Cells of equal width over [low, high], with the edges `numpy.linspace` gives in float64.
 ///
 /// Every cell is half-open, [edge(i), edge(i + 1)), except the last, which includes `high`: the
@@ -62,7 +64,7 @@ public struct UniformGrid: Sendable {
     let position = (Double(value) - low) / cellWidth
     if position > -1, position < Double(cellCount) + 1 {
       // One too low, right or one too high by rounding.
-      var slot = min(max(Int(position) + 1, 0), thresholds.count)
+      var slot = min(max(Int(clamping: position) + 1, 0), thresholds.count)
       if slot > 0, value < thresholds[slot - 1] { slot -= 1 }
       if slot < thresholds.count, value >= thresholds[slot] { slot += 1 }
       if slot == 0 || thresholds[slot - 1] <= value,

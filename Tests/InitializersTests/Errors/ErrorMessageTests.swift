@@ -61,6 +61,11 @@ import Testing
     ),
     (.divisionByZero, "float division by zero"),
     (.slopeTooLarge, "(34, 'Numerical result out of range')"),
+    (.distanceTooLarge, "(34, 'Numerical result out of range')"),
+    (
+      .cannotFactorize(.orthogonal, reason: "LAPACK's sgeqrf failed with status -4"),
+      "orthogonal cannot be drawn: LAPACK's sgeqrf failed with status -4"
+    ),
     (.outOfBoundsForFloat("from"), "from is out of bounds for float"),
     (.outOfBoundsForFloat("to"), "to is out of bounds for float"),
     (

@@ -100,8 +100,12 @@ func weights(of stream: inout WeightStream, blockSize: Int = 1 << 14) -> [Float]
   var result: [Float] = []
   let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: blockSize)
   defer { block.deallocate() }
-  while case let count = stream.next(into: block), count > 0 {
-    result.append(contentsOf: block[..<count])
+  do {
+    while case let count = try stream.next(into: block), count > 0 {
+      result.append(contentsOf: block[..<count])
+    }
+  } catch {
+    Issue.record(error)
   }
   return result
 }

@@ -9,13 +9,13 @@ struct SampleTests {
   func formats() {
     let outcome = folder.run(
       """
-      for name in w.npy w.safetensors w.csv w.bin; do
+      for name in w.npy w.safetensors w.csv w.raw; do
         initscope sample uniform --shape 2,2 --seed 1 -o $name
       done
       initscope sample uniform --shape 2,2 --seed 1 --format csv -o odd.npy
       head -c 6 w.npy | tail -c 5; echo; head -c 22 w.safetensors | tail -c 14; echo
-      cat w.csv; stat -c %s w.bin; cmp w.csv odd.npy; tail -c 16 w.npy | cmp - w.bin
-      tail -c 16 w.safetensors | cmp - w.bin; initscope sample uniform --shape 2,2 --seed 1 | cmp - w.bin
+      cat w.csv; stat -c %s w.raw; cmp w.csv odd.npy; tail -c 16 w.npy | cmp - w.raw
+      tail -c 16 w.safetensors | cmp - w.raw; initscope sample uniform --shape 2,2 --seed 1 | cmp - w.raw
       """)
     // torch.manual_seed(1); torch.rand(2, 2)
     #expect(

@@ -50,14 +50,4 @@ struct CSVWriterTests {
   func raw() throws {
     #expect(try RawWriter().file(of: [1, -2.5]) == [0, 0, 0x80, 0x3F, 0, 0, 0x20, 0xC0])
   }
-
-  @Test(
-    "a file's name says its format",
-    arguments: [
-      ("w.npy", .npy), ("a/b.SAFETENSORS", .safetensors), ("x.csv", .csv), ("w.raw", nil),
-      ("w.bin", nil), ("npy", nil), ("", nil), ("-", nil), ("w.npy.gz", nil),
-    ] as [(String, WeightFormat?)])
-  func names(_ name: String, _ format: WeightFormat?) {
-    #expect(WeightFormat(fileName: name) == format)
-  }
 }
