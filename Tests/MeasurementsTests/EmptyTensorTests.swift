@@ -25,6 +25,6 @@ struct EmptyTensorTests {
   func sparse() throws {
     let line = "sparse --shape 0,2305843009213693951"
     let measurement = try Measurement(of: try Tensor(parsing: line))
-    #expect(measurement.facts.map(\.holds) == [true])
+    #expect(measurement.facts.map(\.verdict) == [.holds])
   }
 }

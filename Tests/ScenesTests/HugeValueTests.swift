@@ -60,7 +60,7 @@ import Testing
   }
 
   // The first weights; those that need the whole tensor only where it is small, and truncated normals
-  // not at all, as redrawing them has no bound.
+  // not at all, as they may be redrawn a million times.
   private static func draw(_ recipe: Recipe) throws {
     _ = (recipe.formulas, recipe.lawText, recipe.warnings.map(\.message), recipe.memoryNeeded)
     if case .truncatedNormal = recipe.draw { return }
@@ -73,7 +73,7 @@ import Testing
     let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: 64)
     defer { block.deallocate() }
     block.initialize(repeating: 0)
-    _ = stream.next(into: block)
+    _ = try stream.next(into: block)
   }
 
   // PyTorch's dirac_ makes nothing of a negative number of groups, which divides a dimension of 0.
