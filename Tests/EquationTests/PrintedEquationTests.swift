@@ -129,7 +129,7 @@ struct PrintedEquationTests {
         let network = try? scene.network.network(for: scene.tensor),
         var run = try? PropagationRun(PropagationRequest(tensor: scene.tensor, network: network))
       else { continue }
-      while !run.isFinished { run.advance() }
+      while !run.isFinished { try run.advance() }
       let report = run.snapshot()
       let formulas = PropagationAdvice(report).formulas
       for formula in formulas {
