@@ -1,7 +1,10 @@
 public import ArgumentParser
 
 /// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
-public struct SceneArguments: SceneWords {
+///
+/// It is a command, so that a line is parsed without one around it: each level of groups multiplies what
+/// the parser checks of itself in debug builds.
+public struct SceneArguments: SceneWords, ParsableCommand {
   /// The words for the tensor.
   @OptionGroup(title: "Tensor") public var tensor: TensorArguments
   /// The words for the network.
