@@ -203,9 +203,9 @@ import Testing
     // A row of the table of commands: with none of what stands in brackets, and with each.
     for line in lines where line.hasPrefix("| `initscope ") {
       let cell = try #require(line.firstMatch(of: /`initscope ([^`]+)`/)?.1)
-        .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out.npy")
+        .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
         .replacing("ACTIVATION", with: "gelu").replacing("N]", with: "7]")
-        .replacing("--recipe \(folder.path)/out.npy", with: "--recipe \(place)")
+        .replacing("--recipe \(folder.path)/out", with: "--recipe \(place)")
         .replacing("\\|", with: "|")
       let plain = cell.replacing(/\[[^\]]*\]/, with: "")
       for choice in [""] + cell.matches(of: /\[([^\]]*)\]/).map({ String($0.1) }) {

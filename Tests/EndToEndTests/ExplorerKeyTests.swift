@@ -63,7 +63,7 @@ import Testing
     terminal.send("egelu\r")
     expect(terminal, toShow: "Unsupported nonlinearity gelu")
     terminal.send("\u{15}1..2\r")
-    expect(terminal, toShow: "--gain takes a number or an expression such as sqrt(5)")
+    expect(terminal, toShow: "--gain takes a number or an expression")
     terminal.send("\u{15}-1\r")
     expect(terminal, toShow: "uniform_ expects to return a [from, to) range, but found from=0.125")
     terminal.send("\u{1B}")

@@ -48,7 +48,8 @@ struct PropagationViewTests {
         #expect(words.contains("signal") && words.contains("\(times) 0.0134"), "\(words)")
         #expect(words.contains("mean over networks"), "\(words)")
         #expect(words.contains("typical"), "\(words)")
-        #expect(words.contains("\(times) 0.0209"), "\(words)")
+        // √ of .000517, the median of q₁₀₀/q₁ in 3000 networks simulated elsewhere: .0227.
+        #expect(words.contains("\(times) 0.0226"), "\(words)")
       }
     }
   }

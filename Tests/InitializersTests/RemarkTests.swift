@@ -30,7 +30,7 @@ struct RemarkTests {
     #expect(wide.remark(on: .a) == "−100σ" && wide.remark(on: .b) == "100σ")
     #expect(
       wide.remarks
-        == ["cut at ±100σ: nothing is cut; a and b are values, not multiples of std"])
+        == ["cut at ±100σ: nothing is cut", "a and b are values, not multiples of std"])
     let standard = try recipe(.truncNormal)
     #expect(standard.remark(on: .a) == "−2σ" && standard.remarks.isEmpty)
     let uneven = try recipe(.truncNormal, [(.std, "0.1"), (.a, "-1"), (.b, "5")])

@@ -39,7 +39,7 @@ struct Binning: Equatable {
     let own = extent.values.upperBound - extent.values.lowerBound
     let share = own > 0 ? own / (own + margins.low + margins.high) : 1
     let ends = extent.isBounded ? 2 : 0
-    let room = max(1, share < 1 ? Int(Double(columns) * share) : columns - ends)
+    let room = max(1, share < 1 ? Int(clamping: Double(columns) * share) : columns - ends)
     wanted =
       choice == .columns
       ? room : GoodnessOfFit.binCount(choice, measurement.summary, width: own)
@@ -119,7 +119,7 @@ private struct Margins {
     let width = width ?? own / Double(count)
     func bins(_ margin: Double) -> Int {
       let bins = (margin / width - 1e-6).rounded(.up)
-      return max(least, bins < 1e6 ? Int(max(0, bins)) : 1_000_000)
+      return max(least, Int(clamping: min(max(0, bins), 1e6)))
     }
     let (low, high) = (bins(low), bins(high))
     return (low, high, low + high)

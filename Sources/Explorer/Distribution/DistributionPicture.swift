@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import Measurements
 internal import Plots
@@ -39,7 +40,8 @@ struct DistributionPicture {
       let extent = SampleExtent(pinned).values
       let room = (extent.upperBound - extent.lowerBound) / width
       return PinnedPicture(
-        pinned, columns: max(1, Int(min(Double(columns), room.rounded()))), choice: choice)
+        pinned, columns: max(1, Int(clamping: min(Double(columns), room.rounded()))),
+        choice: choice)
     }
     let law = measurement.recipe.law.ofDrawnWeights
     let n = Double(measurement.moments.count)

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 internal import Measurements
 internal import Plots
@@ -29,6 +30,6 @@ struct PinnedPicture {
     guard histogram.total > 0 else { return nil }
     let position = (value - grid.low) / grid.cellWidth
     let edge = min(Double(grid.cellCount), max(0, position.rounded()))
-    return edge.isNaN ? nil : Double(cumulative[Int(edge)]) / Double(histogram.total)
+    return edge.isNaN ? nil : Double(cumulative[Int(clamping: edge)]) / Double(histogram.total)
   }
 }

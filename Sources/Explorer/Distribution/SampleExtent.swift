@@ -1,3 +1,4 @@
+private import Clamping
 private import Glibc
 internal import Initializers
 internal import Measurements
@@ -22,7 +23,7 @@ struct SampleExtent: Equatable {
     } else {
       let count = Double(max(2, measurement.moments.count))
       let reach = min(4.2, max(2.8, (2 * log(count)).squareRoot()))
-      let shown = Int((reach / LawRange.normalReach * Double(cells)).rounded(.up))
+      let shown = Int(clamping: (reach / LawRange.normalReach * Double(cells)).rounded(.up))
       self.cells = (cells - shown) / 2..<(cells + shown) / 2
     }
     values = grid.edge(self.cells.lowerBound)...grid.edge(self.cells.upperBound)

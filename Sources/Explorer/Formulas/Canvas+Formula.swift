@@ -19,7 +19,7 @@ extension Canvas {
     } else {
       lines.add(recipe.formulas, room: region.rows - 1)
     }
-    for remark in recipe.remarks { lines.addWrapped(1, remark, Style(.alert), at: [" "]) }
+    for remark in recipe.remarks { lines.addSentence(1, remark, Style(.alert)) }
     if region.rows > 4 {
       // Air between equations, paper and code, where there is room for it.
       lines.add(9, [])
@@ -48,7 +48,7 @@ extension Canvas {
       lines.add(9, [])
     }
     for (index, note) in notes.enumerated() {
-      lines.addWrapped(20 + index, note, Style(.dim), at: [" "])
+      lines.addSentence(20 + index, note, Style(.dim))
     }
     put(lines, in: region, from: region.row + (region.rows > 1 ? 1 : 0))
   }

@@ -8,6 +8,8 @@ struct EquationLines {
     /// The lower, the longer it stays.
     let importance: Int
     let runs: [(String, Style)]
+    /// Of the lines of one sentence; half a sentence says nothing.
+    var sentence: Int?
   }
 
   private var lines: [Line] = []
@@ -22,14 +24,32 @@ struct EquationLines {
 
   /// The lines that fit, in their order.
   func mostImportant(_ room: Int) -> [[(String, Style)]] {
-    let kept = Set(
-      lines.sorted { ($0.importance, $0.index) < ($1.importance, $1.index) }
-        .prefix(max(0, room)).map(\.index))
+    var kept: Set<Int> = []
+    for line in lines.sorted(by: { ($0.importance, $0.index) < ($1.importance, $1.index) })
+    where !kept.contains(line.index) {
+      let unit =
+        line.sentence.map { sentence in lines.filter { $0.sentence == sentence } } ?? [line]
+      guard kept.count + unit.count <= room else {
+        if line.sentence == nil { break }
+        continue
+      }
+      kept.formUnion(unit.map(\.index))
+    }
     return lines.filter { kept.contains($0.index) }.map(\.runs)
   }
 
   mutating func add(_ importance: Int, _ runs: [(String, Style)]) {
     lines.append(Line(index: lines.count, importance: importance, runs: runs))
+  }
+
+  /// A sentence over as many lines as it takes, which stay or give way together.
+  mutating func addSentence(_ importance: Int, _ text: String, _ style: Style) {
+    let sentence = lines.count
+    for part in canvas.shown(text).wrapped(to: columns, at: [" "]) {
+      lines.append(
+        Line(
+          index: lines.count, importance: importance, runs: [(part, style)], sentence: sentence))
+    }
   }
 
   /// Text over as many lines as it takes, all but the first indented.

@@ -91,7 +91,7 @@ extension Canvas {
     let network = report.request.network
     guard report.isFinished else {
       let size = "\(network.depth) layers of \(network.width)"
-      return ["\(Int(report.progress * 100)) % of \(size)"]
+      return ["\(Int(clamping: report.progress * 100)) % of \(size)"]
     }
     let layers = "\(network.depth) plain layers \(report.layerText)"
     let tensor = report.otherShapeText.map { ", tensor \($0)" } ?? ""

@@ -77,18 +77,16 @@ struct PropagationAdvice {
     let (activation, gains) = (network.activation, Gains(network.activation))
     let present = Numeral.typeset(prediction.map.weightVariance.squareRoot())
     let (forward, backward) = (Numeral.typeset(gains.forward), Numeral.typeset(gains.backward))
+    let start = "σw is \(present); \(activation.name) keeps q"
     var notes: [String]
     if gains.stability == .neutral {
-      notes = [
-        "σw is \(present); \(activation.name) keeps q with",
-        " \(forward) = 1/√E f², gradients with", " \(backward) = 1/√E f′²",
-      ]
+      notes = ["\(start) with \(forward) = 1/√E f², gradients with \(backward) = 1/√E f′²"]
     } else {
-      notes = ["σw is \(present); \(activation.name) keeps q = 1 with", " \(forward) = 1/√E f²"]
+      notes = ["\(start) = 1 with \(forward) = 1/√E f²"]
       if gains.stability == .unstable {
-        notes[1] += ", unstably: χ‖ \(Numeral.typeset(gains.parallelSusceptibility))"
+        notes[0] += ", unstably: χ‖ \(Numeral.typeset(gains.parallelSusceptibility))"
       }
-      notes.append(" \(backward) = 1/√E f′² keeps gradients at q = 1 only")
+      notes.append("\(backward) = 1/√E f′² keeps gradients at q = 1 only")
     }
     if let gain = activation.pyTorchGain, let kind = activation.pyTorchGainKind {
       notes.append("PyTorch's: \(Numeral.typeset(gain)), \(kind)")

@@ -21,7 +21,7 @@ extension Recipe {
     if initializer.changedParameters.contains(.a), hasNoEffect(.a) {
       remarks.append("a has no effect: only leaky_relu has a slope")
     }
-    if let remark = cutRemark { remarks.append(remark) }
+    remarks += cutRemarks
     if initializer.method.usesFans, let groups = depthwiseGroups, let fans {
       remarks.append(
         "if depthwise, groups=\(groups): the true fan_out is \(fans.receptiveField), PyTorch takes"
@@ -54,13 +54,13 @@ extension Recipe {
   }
 
   // The trap of trunc_normal: its ends are values, where others' are multiples of std.
-  private var cutRemark: String? {
-    guard case .truncatedNormal(let cut) = law else { return nil }
+  private var cutRemarks: [String] {
+    guard case .truncatedNormal(let cut) = law else { return [] }
     let (low, high) = (cut.standardLow, cut.standardHigh)
-    guard low <= -Self.normalLimit, high >= Self.normalLimit else { return nil }
+    guard low <= -Self.normalLimit, high >= Self.normalLimit else { return [] }
     let text = { (value: Double) in Numeral.typeset(value, digits: 3) }
     let ends = -low == high ? "±\(text(high))σ" : "\(text(low))σ and \(text(high))σ"
-    return "cut at \(ends): nothing is cut; a and b are values, not multiples of std"
+    return ["cut at \(ends): nothing is cut", "a and b are values, not multiples of std"]
   }
 
   /// The greatest normal number that PyTorch's single precision can draw, √(48 ln 2).

@@ -1,3 +1,4 @@
+private import Clamping
 internal import Initializers
 public import Scenes
 public import Statistics
@@ -62,7 +63,7 @@ public struct GoodnessOfFit: Equatable, Sendable {
     let binWidth = rule.binWidth(for: summary)
     // Without an answer an odd number: a single value lies in the middle of a bin.
     guard binWidth > 0, width.isFinite else { return 13 }
-    return max(1, Int(min(Double(mostBins), width / binWidth).rounded()))
+    return max(1, Int(clamping: min(Double(mostBins), width / binWidth).rounded()))
   }
 
   /// The greatest number of bins there may be, whatever the rule.

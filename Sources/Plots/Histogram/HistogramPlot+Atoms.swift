@@ -1,3 +1,4 @@
+private import Clamping
 import Screen
 
 extension HistogramPlot {
@@ -29,7 +30,7 @@ extension HistogramPlot {
       let height = hasOnlyAtoms ? atom.share / layout.ticks.maximum : 1
       let most = 8 * rows.count
       let share = height.isFinite ? min(1, max(0, height)) : 0
-      let eighths = max(1, Int((share * Double(most)).rounded()))
+      let eighths = max(1, Int(clamping: (share * Double(most)).rounded()))
       for row in 0..<rows.count {
         let part = min(8, eighths - 8 * (rows.count - 1 - row))
         if part > 0 { body(layout.geometry.gutter + cell, rows.top + row, part) }

@@ -1,4 +1,5 @@
 internal import CStatistics
+private import Clamping
 import Glibc
 
 extension KolmogorovDistribution {
@@ -15,7 +16,7 @@ extension KolmogorovDistribution {
   /// power is needed, and, H being its own image across the other diagonal, of half the power.
   static func exactDistribution(_ d: Double, count: Int) -> Double {
     let scaled = Double(count) * d
-    let middle = Int(scaled)
+    let middle = Int(clamping: scaled)
     let order = 2 * middle + 1
     var walk = DurbinWalk(order: order, offset: Double(middle + 1) - scaled)
     var steps = 0
