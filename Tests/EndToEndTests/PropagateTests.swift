@@ -75,7 +75,7 @@ import Testing
     #expect(text.contains("no residual, no normalization"))
     #expect(
       text.contains(
-        "layers are 256×256; the tensor, 256×128, has fan_in 128 and fan_out 256 of its own"))
+        "the tensor, 256×128, has fan_in 128 and fan_out 256 of its own"))
     let kernel = try Initscope.run(["propagate", "kaiming_normal", "--shape", "64,3,7,7"]).text
     #expect(kernel.contains("the tensor, 64×3×7×7, has fan_in 147 and fan_out 3136 of its own"))
     let square = try Initscope.run(["propagate", "kaiming_normal", "--shape", "64,64"]).text

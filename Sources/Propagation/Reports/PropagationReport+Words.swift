@@ -16,9 +16,9 @@ extension PropagationReport {
   public var fansText: String? {
     guard let shape = otherShapeText else { return nil }
     guard let fans = try? Fans(request.tensor.shape) else {
-      return "layers are \(layerText); the tensor, \(shape), has no fans"
+      return "the tensor, \(shape), has no fans"
     }
-    return "layers are \(layerText); the tensor, \(shape), has fan_in \(fans.fanIn)"
+    return "the tensor, \(shape), has fan_in \(fans.fanIn)"
       + " and fan_out \(fans.fanOut) of its own"
   }
 }
