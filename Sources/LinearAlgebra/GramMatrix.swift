@@ -17,6 +17,7 @@ public enum GramMatrix {
     var triangle = CChar(UInt8(ascii: "U"))
     var (one, zero): (Float, Float) = (1, 0)
     var product = [Float](repeating: 0, count: order * order)
+    clapack_prepare()
     ssyrk_(&triangle, &transpose, &n, &k, &one, matrix, &leading, &zero, &product, &n)
     var largest: Float = 0
     for column in 0..<order {

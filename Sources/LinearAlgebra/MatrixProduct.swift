@@ -44,6 +44,7 @@ public enum MatrixProduct {
     var firstLeading = right.isTransposed ? k : m
     var secondLeading = left.isTransposed ? n : k
     var (one, share): (Float, Float) = (1, share)
+    clapack_prepare()
     sgemm_(
       &first, &second, &m, &n, &k, &one, right.elements, &firstLeading, left.elements,
       &secondLeading, &share, &product, &m)

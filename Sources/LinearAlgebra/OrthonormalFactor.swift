@@ -28,6 +28,7 @@ public enum OrthonormalFactor {
     var size: Float = 0
     var query: Int32 = -1
     // The workspace both routines run fastest with.
+    clapack_prepare()
     sgeqrf_(&m, &n, &matrix, &m, &tau, &size, &query, &status)
     var length = max(Int32(clamping: Int(clamping: Double(size.nextUp))), n)
     guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }

@@ -38,6 +38,7 @@ public enum SingularValues {
     var job = CChar(UInt8(ascii: "N"))
     var (status, query) = (Int32(0), Int32(-1))
     var (size, left, right) = (Float(0), Float(0), Float(0))
+    clapack_prepare()
     sgesdd_(
       &job, &m, &n, &matrix, &m, &values, &left, &one, &right, &one, &size, &query, &integers,
       &status)

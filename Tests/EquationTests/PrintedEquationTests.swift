@@ -112,7 +112,7 @@ struct PrintedEquationTests {
   @Test("of the theory of a signal through depth", arguments: 0..<2)
   func signals(seed: Int) throws {
     var random = SplitMix(seed: 500 + UInt64(seed))
-    for _ in 0..<4 {
+    for _ in 0..<25 {
       let line = random.pick([
         "xavier_normal", "xavier_uniform --gain -0", "kaiming_uniform --a sqrt(5)",
         "kaiming_normal --nonlinearity relu", "normal --std 0.02/sqrt(2*12)", "normal --std 1e-5",

@@ -3,6 +3,9 @@
 
 #include <stdint.h>
 
+// Chooses the kernels of all routines; to be called before any of them, as often as one likes.
+void clapack_prepare(void);
+
 // The few routines used of LAPACK's Fortran interface, which OpenBLAS provides. Matrices are
 // column-major; integers are 32 bits wide.
 

@@ -2,9 +2,10 @@ import Foundation
 import PseudoTerminals
 import Testing
 
-/// The program under test, built beside the tests.
+/// The program under test: the one built beside the tests, or another that `INITSCOPE` names.
 enum Initscope {
-  static let path = BuiltProgram.path("initscope")
+  static let path =
+    ProcessInfo.processInfo.environment["INITSCOPE"] ?? BuiltProgram.path("initscope")
 
   /// Runs a command through pipes.
   static func run(
