@@ -7,9 +7,13 @@ import Testing
 
 /// Whether networks drawn from seeds keep to their bands: 95.4 % of normal numbers lie within 2σ.
 ///
-/// The long form draws 400 networks of 30 layers each and prints the share inside, by layer:
+/// The long form draws 400 networks of 30 layers each and prints, as each kind is done, thousandths of
+/// networks inside (mean, least and most over layers) and the scores' mean and spread over networks:
 ///
-///     BAND_COVERAGE=long swift test -c release --disable-xctest --filter BandCoverageTests
+///     BAND_COVERAGE=long swift test -c release -Xswiftc -enable-testing --disable-xctest \
+///       --filter BandCoverageTests
+///
+/// Instead of `long` it takes part of a description, such as `tanh` or `× 256, batch 64`.
 @Suite struct BandCoverageTests {
   struct Networks: CustomTestStringConvertible {
     var line: String
@@ -20,6 +24,8 @@ import Testing
     var hasBias = false
     var seeds = 100
     var depth = 8
+    /// Why they have no band of the signal; nil where they have one.
+    var absence: BandAbsence?
 
     var testDescription: String {
       "\(line), \(activation), \(depth) × \(width), batch \(batch)\(hasBias ? ", bias" : "")"
@@ -36,6 +42,8 @@ import Testing
         tensor.seed = Seed(UInt64(seed))
         let report = try Simulation.report(PropagationRequest(tensor: tensor, network: network))
         let prediction = try #require(report.prediction)
+        #expect(prediction.bandAbsence == absence)
+        guard absence == nil else { return ([], []) }
         func scores(_ values: [Double], _ bands: [Band]) -> [Double] {
           zip(values, bands).map { log($0 / $1.centre) / $1.logarithmicDeviation }
         }
@@ -76,9 +84,12 @@ import Testing
     ]
     for (line, activation) in kinds {
       for (width, batches) in [(64, [1, 8, 64, 1024]), (256, [1, 64])] {
-        all += batches.map {
-          Networks(
-            line: line, activation: activation, width: width, batch: $0, seeds: 400, depth: 30)
+        all += batches.map { batch in
+          // One input's tanh strays too far in so many layers of so few neurons.
+          let strays = line == "xavier_normal" && activation == .tanh && width == 64 && batch == 1
+          return Networks(
+            line: line, activation: activation, width: width, batch: batch, seeds: 400, depth: 30,
+            absence: strays ? .unstable : nil)
         }
       }
     }
@@ -95,12 +106,22 @@ import Testing
     ]
   }()
 
-  static var isLong: Bool { getenv("BAND_COVERAGE").map { String(cString: $0) } == "long" }
+  static let asked = getenv("BAND_COVERAGE").map { String(cString: $0) }
 
-  @Test("Networks keep to their bands", arguments: isLong ? long : short)
+  static var isLong: Bool { asked != nil }
+
+  static var chosen: [Networks] {
+    guard let asked else { return short }
+    return asked == "long" ? long : long.filter { $0.testDescription.contains(asked) }
+  }
+
+  @Test("Networks keep to their bands", arguments: chosen)
   func coverage(networks: Networks) throws {
     let scores = try networks.scores()
-    #expect(!scores.forward.isEmpty)
+    #expect(scores.forward.isEmpty == (networks.absence != nil))
+    if let absence = networks.absence, Self.isLong {
+      print("\(networks.testDescription) no band: \(absence.reason)")
+    }
     for (direction, rows) in [("forward ", scores.forward), ("backward", scores.backward)]
     where !rows.isEmpty {
       let layers = rows[0].indices.map { layer in rows.map { $0[layer] } }
@@ -112,7 +133,11 @@ import Testing
           "\(networks.testDescription) \(direction)",
           "mean", number(shares.reduce(0, +) / Double(shares.count)),
           "least", number(shares.min() ?? 0), "most", number(shares.max() ?? 0), "layers",
-          picked.map { "\($0 + 1): \(number(shares[$0]))" }.joined(separator: ", "))
+          picked.map { "\($0 + 1): \(number(shares[$0]))" }.joined(separator: ", "),
+          "score", number(layers.map(mean).reduce(0, +) / Double(layers.count)),
+          "spread", number(layers.map(spread).reduce(0, +) / Double(layers.count)))
+        // A pipe would keep the rows until the last is done.
+        fflush(nil)
       }
       // The share of so many networks is known to a standard error of √(p(1 − p)/count).
       let error = 3.5 * (0.95 * 0.05 / count).squareRoot()
@@ -120,14 +145,23 @@ import Testing
         #expect(share(scores) > 0.93 - error, "\(direction) layer \(layer)")
         #expect(share(scores) < 0.97 + error, "\(direction) layer \(layer)")
         // Bands that are too wide hide in the share of few networks, not in their spread.
-        let mean = scores.reduce(0, +) / count
-        let spread = (scores.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
-        #expect(abs(mean) < 0.3 + 3.5 / count.squareRoot(), "\(direction) layer \(layer): \(mean)")
+        let (middle, width) = (mean(scores), spread(scores))
         #expect(
-          abs(spread - 1) < 0.15 + 3.5 / (2 * count).squareRoot(),
-          "\(direction) layer \(layer): \(spread)")
+          abs(middle) < 0.3 + 3.5 / count.squareRoot(), "\(direction) layer \(layer): \(middle)")
+        #expect(
+          abs(width - 1) < 0.15 + 3.5 / (2 * count).squareRoot(),
+          "\(direction) layer \(layer): \(width)")
       }
     }
+  }
+
+  private func mean(_ scores: [Double]) -> Double {
+    scores.reduce(0, +) / Double(scores.count)
+  }
+
+  private func spread(_ scores: [Double]) -> Double {
+    let middle = mean(scores)
+    return mean(scores.map { ($0 - middle) * ($0 - middle) }).squareRoot()
   }
 
   private func share(_ scores: [Double]) -> Double {

@@ -47,7 +47,8 @@ struct ActivationMoments {
       }
     }
     if hasPairs {
-      pairs = PairMoments(coefficients, kurtosis: kurtosis, slopeKurtosis: slopeKurtosis)
+      pairs = PairMoments(
+        coefficients, kurtosis: kurtosis, slopeKurtosis: slopeKurtosis, cross: cross)
     }
   }
 }
@@ -62,7 +63,10 @@ struct PairMoments {
   /// The same of f′.
   let slopes: HermiteSeries, slopeSquares: HermiteSeries, slopeCubes: HermiteSeries
 
-  init(_ coefficients: [[Double]], kurtosis: Double, slopeKurtosis: Double) {
+  /// E f(u₁)²f′(u₂)².
+  let cross: HermiteSeries
+
+  init(_ coefficients: [[Double]], kurtosis: Double, slopeKurtosis: Double, cross: Double) {
     let c = coefficients
     product = HermiteSeries(c[0], c[0], total: 1)
     squares = HermiteSeries(c[1], c[1], total: kurtosis)
@@ -70,5 +74,6 @@ struct PairMoments {
     slopes = HermiteSeries(c[3], c[3], total: 1)
     slopeSquares = HermiteSeries(c[4], c[4], total: slopeKurtosis)
     slopeCubes = HermiteSeries(c[5], c[3], total: slopeKurtosis)
+    self.cross = HermiteSeries(c[1], c[4], total: cross)
   }
 }

@@ -16,8 +16,12 @@ private import Glibc
 /// r = E x²f′²/(q·D) times the others' share, which moves the mean.
 ///
 /// Two gradients of a batch, whose own correlation is e, share ρ′(1 + 2e²) − 1 of the noise, with
-/// ρ′ = E f′(u₁)²f′(u₂)²/D²; e² is 1/n at the last layer and grows as correlations do forward. With
-/// d = 0 that is all.
+/// ρ′ = E f′(u₁)²f′(u₂)²/D²; e² is 1/n at the last layer and grows as correlations do forward.
+///
+/// With d = 0 one thing more: z·∂L/∂z of an input is the same in all layers, so that the share t of its
+/// gradient along z is remembered, and gives the next layer back κ′(t − 1/n) more. For one input what
+/// sets t cancels. Of two, the first's noise moves the second's nt by (X − ρ′)(1 + 2e²)/n, with
+/// X = E f(u₁)²f′(u₂)²/(V·D), which is not 0 where relu tells them apart: a term of order (L/n)².
 /// Source: Hanin & Rolnick 2018, arXiv:1803.01719; Hanin 2018, arXiv:1801.03744, for relu.
 extension FiniteWidth {
   /// The bands of the mean squares of ∂L/∂z of layers 1 to L, where the last is given.
@@ -73,6 +77,8 @@ private struct GradientWalk {
   var reach = 0.0
   /// E e², e the correlation of two gradients.
   var square: Double
+  // The covariance of one gradient's ln g with n times the other's share along its signal.
+  private var memory = 0.0
   // E g⁴/(E g²)² of one gradient's numbers and E g₁²g₂² of two.
   private var below: (own: Double, shared: Double)
 
@@ -100,6 +106,11 @@ private struct GradientWalk {
     let squares = law.expectation(pairs.slopeSquares.value)
     let common = squares * (1 + 2 * square + excess.shared) - 1
     noise.shared += common / step.width * own.variance / variance
+    noise.shared += 2 * kurtosis * memory / step.width
+    let apart = law.expectation { pairs.cross.value(at: $0) - pairs.slopeSquares.value(at: $0) }
+    memory =
+      max(1 - 3 * kurtosis / step.width, 0) * step.share * memory
+      + apart * (1 + 2 * square) / step.width
     below.shared = squares * (1 + 2 * square)
     square = nextSquare(law, pairs, own: 3 * kurtosis - 1, width: step.width)
   }
