@@ -82,6 +82,24 @@ import Testing
     #expect(!square.contains("the tensor"))
   }
 
+  @Test(arguments: [
+    (["xavier_normal", "--activation", "tanh"], false, "homogeneous activations only"),
+    (["orthogonal"], true, "orthogonal layers stray less"),
+  ])
+  func `where there is no band the reason stands`(
+    arguments: [String], ofSignal: Bool, reason: String
+  ) throws {
+    let network = arguments + ["--width", "64", "--depth", "5"]
+    let report = try json(network)
+    let theory = try #require(report["theory"] as? [String: Any])
+    #expect((theory["gradient_band_absence"] as? String)?.contains(reason) == true)
+    #expect((theory["band_absence"] as? String)?.contains(reason) == (ofSignal ? true : nil))
+    #expect(theory["band_absence"] is NSNull == !ofSignal)
+    #expect(try forward(report).allSatisfy { $0["low"] is NSNull == ofSignal })
+    let text = try Initscope.run(["propagate"] + network).text
+    #expect(text.components(separatedBy: reason).count == 2)
+  }
+
   @Test func `a dead network says at which layer, and has no rate`() throws {
     let report = try json(["normal", "--std", "1e-3", "--width", "64", "--depth", "60"])
     let verdict = try #require(report["verdict"] as? [String: Any])

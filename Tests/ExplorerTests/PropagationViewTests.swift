@@ -103,6 +103,19 @@ struct PropagationViewTests {
     #expect(wide.contains("147"))
   }
 
+  @Test("the reason for no band stands where there is room for two charts")
+  func bandAbsence() throws {
+    let tanh = try model("xavier_normal --shape 64,64 --activation tanh --view propagation")
+    let orthogonal = try model("orthogonal --shape 64,64 --view propagation")
+    for (columns, rows) in [(100, 30), (160, 50)] {
+      #expect(tanh.text(columns: columns, rows: rows).contains("no band: needs batch 1"))
+      #expect(orthogonal.text(columns: columns, rows: rows).contains("no band: orthogonal"))
+    }
+    #expect(tanh.text(columns: 80, rows: 24).contains("no band: B>1"))
+    let small = orthogonal.text(columns: 80, rows: 24)
+    #expect(small.ranges(of: "no band: QR").count == 2)
+  }
+
   @Test("the network changes by keys as parameters do, and goes back")
   func fields() throws {
     var model = try model("xavier_normal --view propagation").pressing(.tab)

@@ -32,6 +32,10 @@ struct PropagationDescription: Encodable {
     let depthScale: Nullable<Double>
     /// The inputs whose mean the forward band is of.
     let bandBatch: Int
+    /// Why layers have no forward band; null where they have one.
+    let bandAbsence: Nullable<String>
+    /// The same of the backward one.
+    let gradientBandAbsence: Nullable<String>
   }
 
   struct Layer: Encodable {
@@ -124,7 +128,9 @@ struct PropagationDescription: Encodable {
           chiPerpendicular: prediction.perpendicularSusceptibility,
           chiParallel: prediction.parallelSusceptibility,
           fixedPoint: Nullable(prediction.fixedPoint), depthScale: Nullable(scale),
-          bandBatch: prediction.bandBatch)
+          bandBatch: prediction.bandBatch,
+          bandAbsence: Nullable(prediction.bandAbsence?.sentence),
+          gradientBandAbsence: Nullable(prediction.gradientBandAbsence?.sentence))
       })
     let (typical, typicalGradients) = (report.typicalLengths, report.typicalGradients)
     let banded = prediction?.hasBands == true ? prediction : nil

@@ -35,6 +35,12 @@ struct PropagationText {
       lines.append(Self.row(["\(signal.layer)"] + values.map(Self.number)))
     }
     lines.append("")
+    let absences = [
+      prediction?.bandAbsence, report.isShortcut ? nil : prediction?.gradientBandAbsence,
+    ].compactMap(\.self)
+    for (index, absence) in absences.enumerated() where absences.firstIndex(of: absence) == index {
+      lines.append(absence.sentence)
+    }
     if let verdict = report.signalVerdict { lines.append(verdict.description) }
     if let verdict = report.gradientVerdict { lines.append(verdict.description) }
     if let name = report.request.tensor.activationOfGain(besides: network.activation) {

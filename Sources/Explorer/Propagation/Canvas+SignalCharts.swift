@@ -9,12 +9,12 @@ extension Canvas {
   mutating func drawForward(
     _ report: PropagationReport, _ pinned: PropagationReport?, in region: Region
   ) {
-    let remark = report.prediction.map { prediction in
-      if let absence = prediction.bandAbsence { return "no band: \(absence.reason)" }
-      return "theory ±2σ, "
-        + (prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input")
+    let remarks = report.prediction.map { prediction in
+      if let absence = prediction.bandAbsence { return Self.remarks(absence) }
+      let inputs = prediction.bandBatch > 1 ? "batch of \(prediction.bandBatch)" : "1 input"
+      return ["theory ±2σ, \(inputs)"]
     }
-    heading("Forward q", remark ?? "no theory", "mean square of z", in: region)
+    heading("Forward q", (remarks ?? ["no theory"]) + ["mean square of z"], in: region)
     drawCompared(
       report, pinned, \.preActivations.meanSquare, theory: \.lengths, bands: \.bands,
       caption: "E z²", in: region)
@@ -33,14 +33,17 @@ extension Canvas {
     }
     heading(
       "Backward",
-      report.prediction.map { prediction in
-        prediction.gradientBandAbsence.map { "no band: \($0.reason)" }
-          ?? "gradients, theory ±2σ"
-      } ?? "no theory", "gradients",
+      (report.prediction.map { prediction in
+        prediction.gradientBandAbsence.map(Self.remarks) ?? ["gradients, theory ±2σ"]
+      } ?? ["no theory"]) + ["gradients"],
       in: region)
     drawCompared(
       report, pinned, \.gradient?.meanSquare, theory: \.gradients, bands: \.gradientBands,
       caption: "E ∂²", in: region)
+  }
+
+  private static func remarks(_ absence: BandAbsence) -> [String] {
+    ["no band: \(absence.reason)", "no band: \(absence.mark)"]
   }
 
   /// The mean square of the gradients of the weights, layer by layer.

@@ -22,6 +22,17 @@ public enum BandAbsence: Hashable, Sendable {
     }
   }
 
+  /// The reason in three columns, where there is no room for more.
+  public var mark: String {
+    switch self {
+    case .orthogonal: "QR"
+    case .heavyTails: "0s"
+    case .narrow: "few"
+    case .unstable: "far"
+    case .batchOfGradients: "B>1"
+    }
+  }
+
   /// The reason in a sentence.
   public var sentence: String {
     switch self {
