@@ -10,8 +10,11 @@ extension InitializerError: CustomStringConvertible {
           ? "; the methods are \(Method.allCases.map(\.rawValue).joined(separator: ", "))"
           : ". Did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
     case .foreignParameter(let parameter, let method):
-      "\(method.rawValue) takes no --\(parameter.rawValue); its parameters are "
-        + method.parameters.map { "--\($0.rawValue)" }.joined(separator: ", ")
+      "\(method.rawValue) takes no --\(parameter.rawValue); "
+        + (method.parameters.isEmpty
+          ? "it has no parameters"
+          : "its parameters are "
+            + method.parameters.map { "--\($0.rawValue)" }.joined(separator: ", "))
     case .invalidNumber(let parameter, let text):
       "--\(parameter) takes a number or an expression (\(Expression.grammar), fan_in, fan_out)"
         + (parameter == "gain" ? ", or a nonlinearity such as tanh or leaky_relu:0.2" : "")

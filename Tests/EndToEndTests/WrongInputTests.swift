@@ -47,6 +47,9 @@ import Testing
     ),
     (["--shape", "0,0"], "float division by zero"),
     (["--mean", "0"], "xavier_uniform takes no --mean; its parameters are --gain"),
+    (["zeros", "--std", "3"], "zeros takes no --std; it has no parameters"),
+    (["--gain", "1/0"], "--gain takes a finite number, and '1/0' is none"),
+    (["--gain", "sqrt(-1)"], "--gain takes a finite number, and 'sqrt(-1)' is none"),
     (
       ["kaiming_normal", "--std", "1"], "kaiming_normal takes no --std; its parameters are --a, --m"
     ),

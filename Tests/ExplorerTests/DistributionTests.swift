@@ -80,6 +80,17 @@ struct DistributionTests {
     }
   }
 
+  @Test("says of independent weights that float32 is too coarse for them, not that they depend")
+  func blurred() throws {
+    for size in Self.sizes {
+      let text = try model("normal --mean 1 --std 1e-9")
+        .text(columns: size.columns, rows: size.rows)
+      #expect(text.contains("float32") && !text.contains("depend"))
+      let far = try model("normal --mean 1e30").text(columns: size.columns, rows: size.rows)
+      #expect(far.contains("no picture: float32") && !far.contains("no finite weight"))
+    }
+  }
+
   @Test("says that theory's extremes are medians")
   func medians() throws {
     let model = try model("xavier_normal")

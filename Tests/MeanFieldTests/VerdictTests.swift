@@ -149,7 +149,7 @@ struct VerdictTheoryTests {
         Verdict(meanSquares: halves.map { $0 * $0 }, theory: halves).sentence($0)
       } == [
         "signal shrinks: rms × 0.5 a layer (theory 0.707), × 2⁻⁴",
-        "signal shrinks: rms × 0.5 a layer, × 2⁻⁴", "signal rms × 0.5 a layer, × 2⁻⁴",
+        "signal shrinks: rms × 0.5 a layer, × 2⁻⁴", "signal shrinks: rms × 2⁻⁴",
         "signal shrinks: rms × 2⁻⁴",
       ])
     #expect(
@@ -219,6 +219,13 @@ struct VerdictTheoryTests {
       meanSquares: [4, 2, 1, 1, 1, 1, 1, 1, 1], circumstances: circumstances)
     #expect(verdict.description == "signal settles at rms 1 before, 0.651 after the activation")
     #expect(verdict.sentence(.brief) == "signal settles at rms 1")
+    // Theory's number stands beside the one that it is of.
+    #expect(
+      Verdict(
+        meanSquares: [4, 2, 1, 1, 1, 1, 1, 1, 1],
+        theory: [4, 3, 2.25, 2.25, 2.25, 2.25, 2.25, 2.25, 2.25],
+        circumstances: circumstances
+      ).description.hasPrefix("signal settles at rms 1 (theory 1.5) before, 0.651 after"))
   }
 
   @Test("The rate never goes the other way than the whole")

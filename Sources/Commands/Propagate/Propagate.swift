@@ -12,7 +12,8 @@ struct Propagate: ParsableCommand {
       connection and no normalization. The verdict's factors, in words and in JSON, are of the \
       root mean square ("unit": "rms"): total is the last layer's over the first one's, from \
       layer 1 to L and for gradients from L to 1, and rate_per_layer its (L − 1)th root; both are \
-      null where nothing or nothing finite is left.
+      null where nothing or nothing finite is left. The kind is keeps, settles, vanishes or \
+      explodes; words say shrinks or grows where the total is within a factor of 100.
       """)
 
   @OptionGroup var scene: NetworkSceneArguments

@@ -82,7 +82,11 @@ extension Canvas {
       let sentence =
         !measurement.isComplete
         ? "drawing…"
-        : measurement.drawnCount > 0 ? "no finite weight" : "no weights"
+        : measurement.obstacle.map { obstacle in
+          let whole = "no picture: \(obstacle)"
+          return columns(of: whole) <= body.columns - 8
+            ? whole : "no picture: \(obstacle.shortDescription)"
+        } ?? "no weights"
       put(sentence, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
     }

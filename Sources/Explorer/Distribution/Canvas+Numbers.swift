@@ -120,11 +120,17 @@ extension Canvas {
       case .fails:
         [(fact.sample, fact.verdict.style), (", not \(fact.theory)", Style(.alert))]
       case .notChecked(let reason):
-        [("not checked: \(reason.shortDescription)", Style(.dim))]
+        [(unchecked(reason.shortDescription, columns: columns - 4 - fact.name.count), Style(.dim))]
       }
     put(
       [(" \(fact.name) ", Style(.dim))] + words, column: column, row: row, limit: columns - 2)
     put(fact.verdict.mark, endColumn: column + columns, row: row, fact.verdict.style)
+  }
+
+  // The mark at the row's end says "not checked", too, where there is no room for the words.
+  private func unchecked(_ reason: String, columns: Int) -> String {
+    let words = "not checked: \(reason)"
+    return self.columns(of: words) <= columns ? words : reason
   }
 
   private static func style(z: Double) -> Style {

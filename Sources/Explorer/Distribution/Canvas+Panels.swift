@@ -129,7 +129,8 @@ extension Canvas {
       law.isDegenerate
       ? "The law is made of points: there is no density to compare with."
       : measurement.moments.count < 2
-        ? "Too few weights." : "The weights depend on each other: bands and tests do not apply."
+        ? "Too few weights."
+        : "No bands and no tests: \(measurement.obstacle ?? .dependent)."
     for (index, line) in reason.wrapped(to: region.columns - 3, at: [" "]).enumerated() {
       put(line, column: region.column + 2, row: region.row + 2 + index, Style(.dim))
     }

@@ -93,7 +93,8 @@ extension Canvas {
       let size = "\(network.depth) layers of \(network.width)"
       return ["\(Int(clamping: report.progress * 100)) % of \(size)"]
     }
-    let layers = "\(network.depth) plain layers \(report.layerText)"
+    let layers =
+      "\(network.depth) plain \(network.depth == 1 ? "layer" : "layers") \(report.layerText)"
     let tensor = report.otherShapeText.map { ", tensor \($0)" } ?? ""
     let plain = ", no residual, no normalization"
     let kind = report.isShortcut ? "one input, without matrices" : "batch \(report.batch)"

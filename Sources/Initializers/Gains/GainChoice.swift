@@ -9,9 +9,12 @@ public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `InitializerError.unsupportedNonlinearity` or `.invalidNumber`.
   public init(parsing text: String) throws(InitializerError) {
-    if let number = try? Quantity(parsing: text, for: "gain") {
-      self = .number(number)
+    do throws(InitializerError) {
+      self = .number(try Quantity(parsing: text, for: "gain"))
       return
+    } catch {
+      // What is no number may be a name; an expression without a value is neither.
+      if case .undefinedNumber = error { throw error }
     }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""

@@ -34,11 +34,13 @@ extension Verdict: CustomStringConvertible {
       return "\(verb): \(loss.isOverflow ? "not finite" : "0") at layer \(loss.layer)"
     }
     if kind == .settles {
-      let before = "\(verb) at rms \(ShortNumber(lastRoot))"
+      // Theory's is the one before the activation.
+      let before =
+        "\(verb) at rms \(ShortNumber(lastRoot))" + inTheory(theoryLastRoot, lastRoot)
       let after = circumstances.rootAfterActivation.map {
         " before, \(ShortNumber($0)) after the activation"
       }
-      return before + (detail == .full ? after ?? "" : "") + inTheory(theoryLastRoot, lastRoot)
+      return before + (detail == .full ? after ?? "" : "")
     }
     guard let change else { return verb }
     let theoryTotal = inTheory(theory?.total, change.total)
@@ -57,7 +59,7 @@ extension Verdict: CustomStringConvertible {
       "\(verb): rms\(rate)\(theoryTotal.isEmpty ? "" : inTheory(theory?.perLayer)),\(total)"
         + (detail == .full ? theoryTotal : "")
     case .short: "\(verb): rms\(rate),\(total)"
-    case .least, .bare: "rms\(rate),\(total)"
+    case .least, .bare: "\(verb): rms\(total)"
     }
   }
 

@@ -43,14 +43,19 @@ extension PropagationReport {
     guard let prediction, hasTypical else { return nil }
     // With depth relu makes inputs alike, and the batch strays as one of them does.
     guard prediction.bandBatch == batch || request.network.activation == .relu else { return nil }
-    return prediction.bands.map(\.centre)
+    return Self.known(prediction.bands.map(\.centre))
   }
 
   /// The mean squares of gradients that a typical network has in layers 1 to L; known of activations for
   /// which f(ax) = a·f(x), whose gradients do not depend on how the signal strays.
   public var typicalGradients: [Double]? {
     guard let prediction, hasTypical, prediction.isMean else { return nil }
-    return prediction.gradientBands.map(\.centre)
+    return Self.known(prediction.gradientBands.map(\.centre))
+  }
+
+  // Where theory has no number there is no typical one.
+  private static func known(_ squares: [Double]) -> [Double]? {
+    squares.contains(where: \.isNaN) ? nil : squares
   }
 
   /// Whether most networks of this width miss theory by a factor of 2 or more.

@@ -19,6 +19,7 @@ import Testing
       .foreignParameter(.mean, .xavierUniform),
       "xavier_uniform takes no --mean; its parameters are --gain"
     ),
+    (.foreignParameter(.std, .zeros), "zeros takes no --std; it has no parameters"),
     (
       .foreignParameter(.gain, .kaimingNormal),
       "kaiming_normal takes no --gain; its parameters are --a, --mode, --nonlinearity"
