@@ -15,6 +15,21 @@ struct MatrixTests {
       of: MatrixRequest(tensor: Tensor(parsing: line), cellRows: 20, cellColumns: 40))
   }
 
+  @Test("keeps the singular values on a resize, with other glyphs, and of a scene that is pinned")
+  func known() throws {
+    var model = try model("xavier_normal --view matrix")
+    let found = try #require(model.matrix?.outcome)
+    let before = model.work.matrix
+    model.update(.resized(Size(columns: 160, rows: 50)))
+    #expect(model.work.matrix != before && model.work.matrix?.known == found)
+    model = model.pressing(.character("g"))
+    #expect(model.work.matrix?.known == found)
+    model.update(.key(.character("p")))
+    #expect(model.work.matrix?.known == found && model.work.pinnedMatrix?.known == found)
+    model.update(.key(.character("r")))
+    #expect(model.work.matrix?.known == nil && model.work.pinnedMatrix?.known == found)
+  }
+
   @Test("says what its picture subtracts")
   func centre() throws {
     let mean = try model("normal --mean 1 --view matrix")

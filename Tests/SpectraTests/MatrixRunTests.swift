@@ -28,6 +28,30 @@ struct MatrixRunTests {
     #expect(run.isFinished)
   }
 
+  @Test("another picture of the same tensor takes the singular values that are known")
+  func known() throws {
+    let tensor = try Tensor(parsing: "xavier_normal --shape 400,300")
+    let first = try MatrixMeasurement(of: Self.request("xavier_normal --shape 400,300"))
+    let request = MatrixRequest(
+      tensor: tensor, cellRows: 7, cellColumns: 9, known: first.outcome)
+    #expect(request == MatrixRequest(tensor: tensor, cellRows: 7, cellColumns: 9))
+    var run = try MatrixRun(request)
+    var steps = 0
+    while !run.isFinished {
+      #expect(!run.isUninterruptible)
+      try run.advance()
+      steps += 1
+    }
+    // The weights are drawn for the picture, and nothing is decomposed.
+    #expect(steps == (400 * 300 + 8191) / 8192)
+    let fresh = try MatrixMeasurement(
+      of: MatrixRequest(tensor: tensor, cellRows: 7, cellColumns: 9))
+    #expect(run.snapshot().outcome == fresh.outcome)
+    for (row, column) in [(0, 0), (3, 4), (6, 8)] {
+      #expect(run.snapshot().picture[row, column] == fresh.picture[row, column])
+    }
+  }
+
   @Test("only the first block of a tensor drawn as a whole cannot be given up")
   func whole() throws {
     var run = try MatrixRun(Self.request("orthogonal --shape 200,100"))

@@ -38,13 +38,21 @@ extension Model {
     case .matrix:
       guard let layout else { return work }
       let cells = MatrixArrangement(layout, isComparing: pinned != nil).cells(self)
-      work.matrix = MatrixRequest(
-        tensor: tensor, cellRows: cells.rows, cellColumns: cells.columns)
-      work.pinnedMatrix = pinned.map {
-        MatrixRequest(tensor: $0, cellRows: cells.rows, cellColumns: cells.columns)
+      let request = { (tensor: Tensor) in
+        MatrixRequest(
+          tensor: tensor, cellRows: cells.rows, cellColumns: cells.columns,
+          known: spectrum(of: tensor))
       }
+      work.matrix = request(tensor)
+      work.pinnedMatrix = pinned.map(request)
     }
     return work
+  }
+
+  // The singular values that were found for a picture of another size, or on the other side.
+  private func spectrum(of tensor: Tensor) -> SpectrumOutcome? {
+    [matrix, pinnedMatrix].compactMap(\.self)
+      .first { $0.request.tensor == tensor && $0.outcome != .pending }?.outcome
   }
 
   /// Whether the sample on the screen is all of the present tensor's.

@@ -8,9 +8,29 @@ public struct MatrixRequest: Hashable, Sendable {
   public let cellRows: Int
   /// The columns of cells there is room for.
   public let cellColumns: Int
+  /// The tensor's singular values where they are known; another picture needs no new ones.
+  public let known: SpectrumOutcome?
 
   /// Asks for a picture of at most so many cells; `MatrixGrid.mostCells` at most.
-  public init(tensor: Tensor, cellRows: Int, cellColumns: Int) {
+  public init(
+    tensor: Tensor, cellRows: Int, cellColumns: Int, known: SpectrumOutcome? = nil
+  ) {
     (self.tensor, self.cellRows, self.cellColumns) = (tensor, cellRows, cellColumns)
+    self.known = known
+  }
+}
+
+extension MatrixRequest {
+  /// Whether both ask for the same numbers, whatever is known of them.
+  public static func == (left: MatrixRequest, right: MatrixRequest) -> Bool {
+    left.tensor == right.tensor && left.cellRows == right.cellRows
+      && left.cellColumns == right.cellColumns
+  }
+
+  /// Hashes what `==` compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(tensor)
+    hasher.combine(cellRows)
+    hasher.combine(cellColumns)
   }
 }

@@ -43,6 +43,8 @@ public struct MatrixRun: ResumableWork, Sendable {
     if recipe.shape.count == 0 {
       outcome = .empty
       isFinished = true
+    } else if let known = request.known, known != .pending {
+      outcome = known
     } else if let limit = SpectrumLimit.broken(rows: rows, columns: columns) {
       outcome = .tooLarge(limit)
     } else {
