@@ -26,7 +26,7 @@ func statically(_ libraries: [String]) -> [LinkerSetting] {
   let quadmath: [String] = []
 #endif
 
-// Modules from the inside out; an arrow never points back up this list.
+// Modules, roughly from the inside out; their arrows never make a circle.
 let package = Package(
   name: "initscope",
   products: [.executable(name: "initscope", targets: ["initscope"])],
@@ -104,8 +104,7 @@ let package = Package(
       name: "Explorer",
       dependencies: [
         "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
-        "Propagation",
-        "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Propagation", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
