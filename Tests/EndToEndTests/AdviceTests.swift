@@ -182,9 +182,8 @@ import Testing
   }
 
   @Test func `of the front page runs`() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "README.md")
-    let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    let lines = try String(contentsOf: Initscope.readme, encoding: .utf8).components(
+      separatedBy: "\n")
     let folder = try Initscope.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     var pieces = 0

@@ -8,10 +8,7 @@ import Testing
   private let commands: [CommandHelp]
 
   init() throws {
-    let file = URL(filePath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "README.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try String(contentsOf: Initscope.readme, encoding: .utf8)
     let start = try #require(text.range(of: "\n## Commands\n")).upperBound
     let end = try #require(text.range(of: "\n## ", range: start..<text.endIndex)).lowerBound
     page = String(text[start..<end])

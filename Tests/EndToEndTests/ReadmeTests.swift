@@ -4,12 +4,9 @@ import Testing
 
 /// The pictures in the README are what the program prints.
 @Suite struct `The README` {
-  private static let file = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "README.md")
-
   @Test func `shows frames as they are`() throws {
-    var lines = try String(contentsOf: Self.file, encoding: .utf8).components(separatedBy: "\n")
+    var lines = try String(contentsOf: Initscope.readme, encoding: .utf8).components(
+      separatedBy: "\n")
     var pictures = 0
     var line = 0
     while line < lines.count {
@@ -29,7 +26,8 @@ import Testing
     }
     #expect(pictures >= 3)
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
-      try lines.joined(separator: "\n").write(to: Self.file, atomically: true, encoding: .utf8)
+      try lines.joined(separator: "\n").write(
+        to: Initscope.readme, atomically: true, encoding: .utf8)
     }
   }
 

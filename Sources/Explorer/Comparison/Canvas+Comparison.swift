@@ -25,7 +25,7 @@ extension Canvas {
     let differing = Self.sentences("differs: ", differences.differing)
     let same = Self.sentences("same: ", differences.equal)
     let room = region.endColumn - column - 3
-    let first = differing.first { columns(of: $0) <= room } ?? ""
+    let first = first(of: differing, fitting: room) ?? ""
     column += put([(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
     guard first == differing[0], let equal = same.first, !equal.isEmpty,
       column + columns(of: equal) + 3 <= region.endColumn

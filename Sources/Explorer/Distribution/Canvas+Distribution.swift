@@ -83,9 +83,8 @@ extension Canvas {
         !measurement.isComplete
         ? "drawing…"
         : measurement.obstacle.map { obstacle in
-          let whole = "no picture: \(obstacle)"
-          return columns(of: whole) <= body.columns - 8
-            ? whole : "no picture: \(obstacle.shortDescription)"
+          let reasons = ["\(obstacle)", obstacle.shortDescription].map { "no picture: \($0)" }
+          return first(of: reasons, fitting: body.columns - 8) ?? reasons[1]
         } ?? "no weights"
       put(sentence, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
@@ -112,7 +111,7 @@ extension Canvas {
     let room = HistogramPlot.plotColumns(in: region.size)
     let fitting = captions(picture.fit, measurement.obstacle).map(shown)
       .sorted { columns(of: $0) > columns(of: $1) }
-    let caption = fitting.first { columns(of: $0) <= room } ?? ""
+    let caption = first(of: fitting, fitting: room) ?? ""
     let strip = ResidualStrip(
       bins: picture.bins, expected: picture.expected, caption: caption,
       selected: model.selectedBin(of: picture.bins))

@@ -129,8 +129,7 @@ extension Canvas {
 
   // The mark at the row's end says "not checked", too, where there is no room for the words.
   private func unchecked(_ reason: String, columns: Int) -> String {
-    let words = "not checked: \(reason)"
-    return self.columns(of: words) <= columns ? words : reason
+    first(of: ["not checked: \(reason)"], fitting: columns) ?? reason
   }
 
   private static func style(z: Double) -> Style {

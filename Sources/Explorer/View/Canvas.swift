@@ -52,6 +52,11 @@ struct Canvas {
     heading(title, remarks, in: region)
   }
 
+  /// The first of some texts, the fullest first, that takes no more columns than there are.
+  func first(of texts: [String], fitting room: Int) -> String? {
+    texts.first { columns(of: $0) <= room }
+  }
+
   /// A panel's heading with the first of many remarks that fits.
   mutating func heading(_ title: String, _ remarks: [String], in region: Region) {
     var column = region.column
@@ -59,7 +64,7 @@ struct Canvas {
       put(title, column: column, row: region.row, Style(.title, .bold), limit: region.columns - 1)
       + 1
     let room = region.endColumn - column - 1
-    let remark = remarks.first { !$0.isEmpty && columns(of: $0) <= room }
+    let remark = first(of: remarks.filter { !$0.isEmpty }, fitting: room)
     let ruleEnd = region.endColumn - (remark.map { columns(of: $0) + 1 } ?? 0)
     while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
     if let remark { put(remark, endColumn: region.endColumn, row: region.row, Style(.dim)) }

@@ -7,6 +7,11 @@ enum Initscope {
   static let path =
     ProcessInfo.processInfo.environment["INITSCOPE"] ?? BuiltProgram.path("initscope")
 
+  /// The front page.
+  static let readme = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "README.md")
+
   /// Runs a command through pipes.
   static func run(
     _ arguments: [String], changing changes: [String: String?] = [:]
