@@ -138,13 +138,6 @@ struct Binding: Sendable {
       explanation: "leave"),
   ]
 
-  /// The table of keys on the front page, in Markdown, without its heading.
-  static var markdownRows: [String] {
-    table.compactMap { binding in
-      binding.explanation.map { "| \(binding.keyText) | \($0) |" }
-    }
-  }
-
   private static let actions: [Key: Action] = {
     var actions: [Key: Action] = [:]
     for binding in table {

@@ -55,9 +55,6 @@ public struct Quantity: Sendable, CustomStringConvertible {
     return value.isFinite ? Numeral.shortest(value) : "float('\(Numeral.shortest(value))')"
   }
 
-  /// Whether the value depends on a tensor's fans.
-  public var namesFans: Bool { syntax?.hasVariables ?? false }
-
   /// The quantity with its value for a tensor; NaN if it has none.
   func of(_ fans: Fans?) -> Quantity {
     guard let syntax, syntax.hasVariables else { return self }
