@@ -1,7 +1,7 @@
 private import Glibc
 
 /// A thread without Foundation.
-public enum BackgroundThread {
+package enum BackgroundThread {
   private final class Work {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
@@ -18,7 +18,7 @@ public enum BackgroundThread {
   /// and these on a stack of their own, since the thread's may be what has run out.
   ///
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public static func start(
+  package static func start(
     _ body: @escaping @Sendable () -> Void
   ) throws(BackgroundThreadError) {
     var blocked = sigset_t()
@@ -59,12 +59,12 @@ public enum BackgroundThread {
 }
 
 /// Why there is no thread.
-public enum BackgroundThreadError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum BackgroundThreadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system refuses one; `code` is errno.
   case noThread(code: Int32)
 
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noThread(let code):
       "the system has no thread left for the computations: \(String(cString: strerror(code)))"

@@ -1,5 +1,5 @@
 /// Work done step by step, so that it can be watched and given up between two steps.
-public protocol ResumableWork<Report, Failure> {
+package protocol ResumableWork<Report, Failure> {
   /// What it can tell of itself at any time.
   associatedtype Report: Sendable
   /// Why it can fail; `Never` if it cannot.

@@ -1,11 +1,11 @@
 private import Glibc
 
 /// A flag that one thread raises and another waits for.
-public final class Signal: Sendable {
+package final class Signal: Sendable {
   nonisolated(unsafe) private let semaphore: UnsafeMutablePointer<sem_t>
 
   /// Makes a lowered flag.
-  public init() {
+  package init() {
     semaphore = .allocate(capacity: 1)
     sem_init(semaphore, 0, 0)
   }
@@ -16,8 +16,8 @@ public final class Signal: Sendable {
   }
 
   /// Wakes the waiting thread, now or when it next waits.
-  public func raise() { sem_post(semaphore) }
+  package func raise() { sem_post(semaphore) }
 
   /// Waits until the flag is raised and lowers it.
-  public func wait() { while sem_wait(semaphore) != 0 {} }
+  package func wait() { while sem_wait(semaphore) != 0 {} }
 }

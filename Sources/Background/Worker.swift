@@ -6,7 +6,7 @@ private import Synchronization
 /// thread when a newer request comes, and another thread takes over. That happens to two threads at
 /// most, since each may hold a whole tensor; a request that comes then waits until the step under
 /// way ends, and is served after it. Every other step is short.
-public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
+package final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   private struct State {
     var request: Request?
     var isCancelled = false
@@ -36,7 +36,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   ///   - wakeUp: called on that thread whenever there is something to take.
   ///   - begin: makes the work that serves a request; nil if there is none to do.
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public init(
+  package init(
     wakeUp: @escaping @Sendable () -> Void,
     begin: @escaping @Sendable (Request) -> (any ResumableWork<Report, Never>)?
   ) throws(BackgroundThreadError) {
@@ -46,7 +46,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   }
 
   /// Asks for a report, giving up whatever was under way.
-  public func request(_ request: Request) {
+  package func request(_ request: Request) {
     state.withLock { state in
       state.request = request
       state.isCancelled = false
@@ -63,7 +63,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   }
 
   /// Gives up whatever is under way: nobody wants its report.
-  public func cancel() {
+  package func cancel() {
     state.withLock { state in
       state.request = nil
       state.report = nil
@@ -72,7 +72,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   }
 
   /// Takes the newest report, if there is one that was not taken yet.
-  public func take() -> Report? {
+  package func take() -> Report? {
     state.withLock { state in
       defer { state.report = nil }
       return state.report
@@ -80,7 +80,7 @@ public final class Worker<Request: Sendable, Report: Sendable>: Sendable {
   }
 
   /// Ends the thread once it has given up its work.
-  public func stop() {
+  package func stop() {
     state.withLock { $0.isStopped = true }
     change.raise()
   }

@@ -10,7 +10,7 @@ extension Int {
   /// `Int(_:)` ends the program where the number does not fit, and what is divided by something
   /// small soon does not; so this is the only conversion in use.
   @inlinable
-  public init(clamping value: Double) {
+  package init(clamping value: Double) {
     // Not above −2⁶³, and 2⁶³ or above.
     if value <= Double(Int.min) {
       self = .min

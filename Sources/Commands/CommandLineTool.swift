@@ -4,11 +4,11 @@ private import Scenes
 
 /// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,
 /// `methods`.
-public enum CommandLineTool {
+package enum CommandLineTool {
   /// Parses the arguments, carries them out and ends the process.
   ///
   /// Wrong input ends with a non-zero status and one line on standard error.
-  public static func main(arguments: [String]) -> Never {
+  package static func main(arguments: [String]) -> Never {
     // A reader that has gone and a file grown too large are errors to report, not signals to die of.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

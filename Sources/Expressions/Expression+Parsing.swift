@@ -1,6 +1,6 @@
 extension Expression {
   /// Parses a text; nil for what is no expression.
-  public init?(parsing text: String) {
+  package init?(parsing text: String) {
     guard text.utf8.count <= 3 * Self.longest else { return nil }
     let scalars = Array(text.unicodeScalars)
     guard scalars.count <= Self.longest else { return nil }

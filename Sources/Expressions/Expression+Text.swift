@@ -1,11 +1,11 @@
 extension Expression: CustomStringConvertible {
   /// The text that parses to this expression, in ASCII and without blanks: `1/sqrt(fan_in)`.
-  public var description: String { text { $0.rawValue } }
+  package var description: String { text { $0.rawValue } }
 
   /// The Python expression of the same value, `math` imported: `1/math.sqrt(128)`.
   ///
   /// - Parameter variables: the tensor's numbers, which stand in their places.
-  public func python(_ variables: [Variable: Int] = [:]) -> String {
+  package func python(_ variables: [Variable: Int] = [:]) -> String {
     let suffix = evaluated(variables)?.inDoubles == true ? ".0" : ""
     return text(module: "math.", suffix: suffix) { variable in
       variables[variable].map { "\($0)\(suffix)" } ?? variable.rawValue
@@ -13,7 +13,7 @@ extension Expression: CustomStringConvertible {
   }
 
   /// The expression with numbers in the places of its variables.
-  public func substituting(_ variables: [Variable: Int]) -> Expression {
+  package func substituting(_ variables: [Variable: Int]) -> Expression {
     switch self {
     case .number, .constant: self
     case .variable(let variable):
@@ -53,7 +53,7 @@ extension Expression: CustomStringConvertible {
 extension FixedWidthInteger {
   /// Evaluates a text such as `128`, `4*64`, `2**10` or `0x2a`; nil if it is no whole number or one
   /// out of range.
-  public init?(evaluating text: String) {
+  package init?(evaluating text: String) {
     guard let whole = Expression(parsing: text)?.wholeValue(), let value = Self(exactly: whole)
     else { return nil }
     self = value

@@ -8,13 +8,13 @@ extension Expression {
   /// - Parameter variables: the tensor's numbers, as far as they are known.
   /// - Returns: nil where Python raises an error (1/0, log 0, the root of −1), where the result is
   ///   not finite, or where a variable is not known.
-  public func value(_ variables: [Variable: Int] = [:]) -> Double? {
+  package func value(_ variables: [Variable: Int] = [:]) -> Double? {
     guard let value = evaluated(variables)?.number.real, value.isFinite else { return nil }
     return value
   }
 
   /// The value if it is a whole number.
-  public func wholeValue(_ variables: [Variable: Int] = [:]) -> Int128? {
+  package func wholeValue(_ variables: [Variable: Int] = [:]) -> Int128? {
     switch evaluated(variables)?.number {
     case .whole(let value)?: value
     case .real(let value)?: Int128(exactly: value)

@@ -9,7 +9,7 @@
 /// Expression(parsing: "√(2/(128+256))")?.value()  // 0.0721…
 /// Expression(parsing: "1/sqrt(fan_in)")?.value([.fanIn: 64])  // 0.125
 /// ```
-public indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Sendable {
   /// Digits.
   case number(Literal)
   /// A number with a name.
@@ -26,13 +26,13 @@ public indirect enum Expression: Hashable, Sendable {
   case group(Expression)
 
   /// A number with a name.
-  public enum Constant: String, CaseIterable, Sendable {
+  package enum Constant: String, CaseIterable, Sendable {
     case pi
     case e
   }
 
   /// A number that depends on a tensor.
-  public enum Variable: String, CaseIterable, Sendable {
+  package enum Variable: String, CaseIterable, Sendable {
     /// The inputs each output sees.
     case fanIn = "fan_in"
     /// The outputs each input reaches.
@@ -40,13 +40,13 @@ public indirect enum Expression: Hashable, Sendable {
   }
 
   /// A sign.
-  public enum Sign: String, Sendable {
+  package enum Sign: String, Sendable {
     case plus = "+"
     case minus = "-"
   }
 
   /// An operator between two operands.
-  public enum Operator: String, Sendable {
+  package enum Operator: String, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -55,20 +55,20 @@ public indirect enum Expression: Hashable, Sendable {
   }
 
   /// A function of one argument.
-  public enum Function: String, CaseIterable, Sendable {
+  package enum Function: String, CaseIterable, Sendable {
     case sqrt
     case log
     case exp
   }
 
   /// What an expression may hold, for a sentence.
-  public static let grammar = "+ - * / **, sqrt, log, exp, pi, e"
+  package static let grammar = "+ - * / **, sqrt, log, exp, pi, e"
 
   /// The most characters of an expression, which also bounds how deep one nests.
-  public static let longest = 200
+  package static let longest = 200
 
   /// Whether its value depends on a tensor.
-  public var hasVariables: Bool {
+  package var hasVariables: Bool {
     switch self {
     case .number, .constant: false
     case .variable: true
@@ -78,7 +78,7 @@ public indirect enum Expression: Hashable, Sendable {
   }
 
   /// The digits with their sign, where the expression is nothing but that.
-  public var plainNumber: Double? {
+  package var plainNumber: Double? {
     switch self {
     case .number(let literal): literal.real
     case .signed(.minus, .number(let literal)): -literal.real
@@ -90,9 +90,9 @@ public indirect enum Expression: Hashable, Sendable {
 
 extension Expression {
   /// The digits of a number: `0.02`, `1e-3`, `.5`, `0x2a`.
-  public struct Literal: Hashable, Sendable {
+  package struct Literal: Hashable, Sendable {
     /// The digits as Python takes them.
-    public let text: String
+    package let text: String
     /// The value, if it is a whole number in Python, without a point or an exponent, that 128 bits
     /// hold.
     let whole: Int128?

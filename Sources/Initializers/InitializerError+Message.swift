@@ -2,7 +2,7 @@ internal import Expressions
 
 extension InitializerError: CustomStringConvertible {
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownMethod(let name, let suggestions):
       "Unknown method '\(Self.excerpt(name))'"

@@ -1,5 +1,5 @@
 /// Why a call cannot be made; where PyTorch has words for it, they are PyTorch's.
-public enum InitializerError: Error, Hashable, Sendable {
+package enum InitializerError: Error, Hashable, Sendable {
   /// No method has this name: what was given, and what may have been meant, as words of a scene.
   case unknownMethod(String, suggestions: [String])
   /// The method has no such parameter.

@@ -1,10 +1,10 @@
 private import CLAPACK
 
 /// Products of a matrix with its own transpose, by BLAS.
-public enum GramMatrix {
+package enum GramMatrix {
   /// ‖WWᵀ − s·I‖ by its largest entry, for a row-major matrix with no more rows than columns, or
   /// ‖WᵀW − s·I‖ for a taller one; nil if the matrix is empty or too large to index.
-  public static func largestDeviation(
+  package static func largestDeviation(
     of matrix: [Float], rows: Int, columns: Int, from scale: Float
   ) -> Float? {
     let order = min(rows, columns)

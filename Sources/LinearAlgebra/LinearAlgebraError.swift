@@ -1,5 +1,5 @@
 /// Why BLAS or LAPACK could not do its work.
-public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A dimension that LAPACK's integers cannot hold.
   case tooLarge(rows: Int, columns: Int)
   /// A number of entries that is not rows times columns.
@@ -12,7 +12,7 @@ public enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertib
   case failed(routine: String, status: Int)
 
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooLarge(let rows, let columns):
       "a matrix of \(rows)×\(columns) is larger than LAPACK can index"

@@ -1,19 +1,19 @@
 private import CLAPACK
 
 /// Products of two row-major matrices, by BLAS.
-public enum MatrixProduct {
+package enum MatrixProduct {
   /// A matrix as a factor: its row-major elements, and whether its transpose is meant.
-  public struct Factor {
+  package struct Factor {
     let elements: [Float]
     let isTransposed: Bool
 
     /// The matrix itself.
-    public static func plain(_ elements: [Float]) -> Factor {
+    package static func plain(_ elements: [Float]) -> Factor {
       Factor(elements: elements, isTransposed: false)
     }
 
     /// The transpose of the matrix.
-    public static func transpose(_ elements: [Float]) -> Factor {
+    package static func transpose(_ elements: [Float]) -> Factor {
       Factor(elements: elements, isTransposed: true)
     }
   }
@@ -22,7 +22,7 @@ public enum MatrixProduct {
   ///
   /// - Parameter share: 0 replaces what was there.
   /// - Throws: `LinearAlgebraError` if the sizes do not fit the arrays or BLAS cannot index them.
-  public static func multiply(
+  package static func multiply(
     _ left: Factor, _ right: Factor, rows: Int, columns: Int, inner: Int, share: Float = 0,
     into product: inout [Float]
   ) throws(LinearAlgebraError) {

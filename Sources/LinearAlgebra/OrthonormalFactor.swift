@@ -2,7 +2,7 @@ private import CLAPACK
 private import Clamping
 
 /// The QR factorization, by LAPACK.
-public enum OrthonormalFactor {
+package enum OrthonormalFactor {
   /// Replaces a tall matrix by its orthonormal factor Q, its columns' signs such that R's diagonal
   /// is positive: then Q is Haar distributed if the matrix is Gaussian.
   ///
@@ -13,7 +13,7 @@ public enum OrthonormalFactor {
   ///   - rows: the rows, at least as many as columns.
   ///   - columns: the columns.
   /// - Throws: `LinearAlgebraError`.
-  public static func replace(
+  package static func replace(
     _ matrix: inout [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) {
     try LinearAlgebraError.check(matrix.count, rows: rows, columns: columns)

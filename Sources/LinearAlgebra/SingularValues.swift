@@ -1,14 +1,14 @@
 private import CLAPACK
 
 /// The singular value decomposition, by LAPACK, without its vectors.
-public enum SingularValues {
+package enum SingularValues {
   /// The singular values of a row-major matrix, descending; as many as its smaller side.
   ///
   /// LAPACK's `sgesdd`: each is within a few ε‖W‖₂ of the exact one, where ε = 2⁻²³ is float32's
   /// rounding. Takes about 2·max·min² + ⁸⁄₃·min³ operations and a copy of the matrix.
   ///
   /// - Throws: `LinearAlgebraError`.
-  public static func of(
+  package static func of(
     _ matrix: [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) -> [Double] {
     try LinearAlgebraError.check(matrix.count, rows: rows, columns: columns)

@@ -1,6 +1,6 @@
 extension MeanFieldError: CustomStringConvertible {
   /// One line: what was given and what is accepted.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownActivation(let text):
       "Unsupported activation '\(Self.excerpt(text))': use \(Self.names)"

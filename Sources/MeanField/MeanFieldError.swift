@@ -1,5 +1,5 @@
 /// What is refused.
-public enum MeanFieldError: Error, Equatable, Sendable {
+package enum MeanFieldError: Error, Equatable, Sendable {
   /// No activation has this name.
   case unknownActivation(String)
   /// A slope is given to an activation that has none.

@@ -3,15 +3,15 @@ internal import Initializers
 internal import Statistics
 
 /// A sample's kernel density at equally spaced points.
-public struct DensityEstimate: Equatable, Sendable {
+package struct DensityEstimate: Equatable, Sendable {
   /// The first point.
-  public let low: Double
+  package let low: Double
   /// The last point.
-  public let high: Double
+  package let high: Double
   /// The densities, from `low` to `high`.
-  public let values: [Double]
+  package let values: [Double]
   /// The standard deviation of the kernel.
-  public let bandwidth: Double
+  package let bandwidth: Double
 
   private static let pointCount = 241
 
@@ -37,7 +37,7 @@ public struct DensityEstimate: Equatable, Sendable {
   }
 
   /// The density at a point, interpolated; 0 outside.
-  public func value(at x: Double) -> Double {
+  package func value(at x: Double) -> Double {
     guard high > low, x >= low, x <= high else { return 0 }
     let position = (x - low) / (high - low) * Double(values.count - 1)
     let index = min(values.count - 2, Int(clamping: position))

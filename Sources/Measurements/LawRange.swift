@@ -1,24 +1,24 @@
-public import Initializers
+package import Initializers
 
 /// The range of values that a law's histogram covers in fine cells.
-public struct LawRange: Equatable, Sendable {
+package struct LawRange: Equatable, Sendable {
   /// The least value covered.
-  public let low: Double
+  package let low: Double
   /// The greatest value covered.
-  public let high: Double
+  package let high: Double
   /// A value near the law's mean, to sum deviations from.
-  public let origin: Double
+  package let origin: Double
   /// The fine cells on either side of a bounded law's support; 0 where it is not shown whole.
-  public let paddingCells: Int
+  package let paddingCells: Int
 
   /// The range of an unbounded law in standard deviations: float32 normals stay within 5.77.
-  public static let normalReach = 6.0
+  package static let normalReach = 6.0
   /// The cells on either side of a support that takes 4200 of the 5040: its ends lie on edges of
   /// every grouping whose size divides this number.
-  public static let supportPadding = 420
+  package static let supportPadding = 420
 
   /// The range of a law.
-  public init(_ law: Law) {
+  package init(_ law: Law) {
     let drawn = law.ofDrawnWeights
     let std = drawn.std
     origin = law.mean.isFinite ? law.mean : 0

@@ -1,57 +1,57 @@
-public import Initializers
-public import Scenes
-public import Statistics
+package import Initializers
+package import Scenes
+package import Statistics
 
 /// A tensor's weights measured against their law, whole or as far as they are drawn.
-public struct Measurement: Sendable {
+package struct Measurement: Sendable {
   /// The tensor.
-  public let tensor: Tensor
+  package let tensor: Tensor
   /// What PyTorch computes before it draws.
-  public let recipe: Recipe
+  package let recipe: Recipe
   /// The weights measured so far.
-  public let drawnCount: Int
+  package let drawnCount: Int
   /// The moments of the weights measured; of a sparse tensor those that are not zero.
-  public let moments: Moments
+  package let moments: Moments
   /// The zeros of a sparse tensor, which the other numbers leave out.
-  public let zeroCount: Int
+  package let zeroCount: Int
   /// What the method promises exactly, and whether the tensor keeps it; empty until all is drawn.
-  public let facts: [StructureFact]
+  package let facts: [StructureFact]
   /// Their counts in fine cells, from which every picture is made.
-  public let histogram: FineHistogram
+  package let histogram: FineHistogram
   /// The range that the fine cells cover.
-  public let range: LawRange
+  package let range: LawRange
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
-  public let kolmogorovSmirnov: KolmogorovSmirnov?
+  package let kolmogorovSmirnov: KolmogorovSmirnov?
   /// Why the weights are not tested against their law: no z-score, no p-value; nil if they are.
-  public let obstacle: TestObstacle?
+  package let obstacle: TestObstacle?
   /// The sample's density; nil under two different weights.
-  public let density: DensityEstimate?
+  package let density: DensityEstimate?
   /// Whether nothing is still to come.
-  public let isComplete: Bool
+  package let isComplete: Bool
 
   /// The part that is done, from 0 to 1.
-  public let progress: Double
+  package let progress: Double
 
   /// Draws and measures a tensor's weights to the end.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
-  public init(of tensor: Tensor) throws(InitializerError) {
+  package init(of tensor: Tensor) throws(InitializerError) {
     var run = try MeasurementRun(tensor)
     while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
 
   /// What was asked for.
-  public var request: MeasurementRequest { MeasurementRequest(tensor: tensor) }
+  package var request: MeasurementRequest { MeasurementRequest(tensor: tensor) }
 
   /// The probability that chance takes the weights as far from their law as they are; nil where they
   /// are not tested, and until all are drawn.
-  public var kolmogorovProbability: Double? {
+  package var kolmogorovProbability: Double? {
     obstacle == nil ? kolmogorovSmirnov?.pValue : nil
   }
 
   /// The moments of all weights, a sparse tensor's zeros included.
-  public var allMoments: Moments {
+  package var allMoments: Moments {
     zeroCount > 0 ? moments.merging(Moments(repeating: 0, count: zeroCount)) : moments
   }
 

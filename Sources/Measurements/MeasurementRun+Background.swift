@@ -1,8 +1,8 @@
-public import Background
+internal import Background
 internal import Initializers
 
 extension MeasurementRun: ResumableWork {
   /// Whether LAPACK works in the next step: an orthogonal tensor is drawn before its first block,
   /// and what it promises is checked after its last.
-  public var isUninterruptible: Bool { recipe.draw.isDrawnInOneStep }
+  package var isUninterruptible: Bool { recipe.draw.isDrawnInOneStep }
 }

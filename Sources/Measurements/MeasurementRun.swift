@@ -1,20 +1,20 @@
-public import Initializers
-public import Scenes
+package import Initializers
+package import Scenes
 internal import Statistics
 
 /// A measurement in progress, advanced block by block so that it can be watched and given up.
 ///
 /// Memory does not grow with the tensor: the weights are drawn once for the moments and counts, and
 /// again, if need be, for the cells where the distance from the law may be greatest.
-public struct MeasurementRun {
+package struct MeasurementRun {
   /// The tensor.
-  public let tensor: Tensor
+  package let tensor: Tensor
   /// What PyTorch computes before it draws.
-  public let recipe: Recipe
+  package let recipe: Recipe
   /// The range of values counted in fine cells.
-  public let range: LawRange
+  package let range: LawRange
   /// Whether all is done.
-  public private(set) var isFinished = false
+  package private(set) var isFinished = false
 
   private(set) var drawnCount = 0
   private(set) var accumulator: SampleAccumulator
@@ -32,7 +32,7 @@ public struct MeasurementRun {
   /// Starts measuring a tensor.
   ///
   /// - Throws: the error PyTorch raises for it.
-  public init(_ tensor: Tensor) throws(InitializerError) {
+  package init(_ tensor: Tensor) throws(InitializerError) {
     self.tensor = tensor
     let recipe = try tensor.recipe()
     self.recipe = recipe
@@ -45,14 +45,14 @@ public struct MeasurementRun {
   /// Starts measuring what is asked for.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
-  public init(_ request: MeasurementRequest) throws(InitializerError) {
+  package init(_ request: MeasurementRequest) throws(InitializerError) {
     try self.init(request.tensor)
   }
 
   /// Draws and measures one more block, or does a step of drawing a tensor that is needed as a whole.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.
-  public mutating func advance() throws(InitializerError) {
+  package mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
     guard stream.isPrepared else { return try stream.prepare() }
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) {
@@ -73,12 +73,12 @@ public struct MeasurementRun {
   }
 
   /// The numbers so far.
-  public func snapshot() -> Measurement { Measurement(self) }
+  package func snapshot() -> Measurement { Measurement(self) }
 
   /// The part that is done, from 0 to 1.
   ///
   /// How many passes follow shows only as they end: each but the last takes half of what is left.
-  public var progress: Double {
+  package var progress: Double {
     guard recipe.shape.count > 0, !isFinished else { return 1 }
     let drawn = Double(recipe.shape.count - stream.remaining) / Double(recipe.shape.count)
     let isLast = search?.isLastPass ?? !isCompared

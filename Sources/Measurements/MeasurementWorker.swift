@@ -1,14 +1,14 @@
-public import Background
-public import Initializers
+package import Background
+package import Initializers
 internal import Scenes
 
 /// Measures tensors on a thread of its own; a newer tensor makes an older one void.
 ///
 /// Where LAPACK works on a tensor, an orthogonal one, it cannot be given up halfway. The thread is
 /// then left to itself, and another takes the newer tensor.
-public final class MeasurementWorker: Sendable {
+package final class MeasurementWorker: Sendable {
   /// The numbers of a request, or why there are none.
-  public typealias Report = Outcome<MeasurementRequest, Measurement, InitializerError>
+  package typealias Report = Outcome<MeasurementRequest, Measurement, InitializerError>
 
   private let worker: Worker<MeasurementRequest, Report?>
 
@@ -16,20 +16,20 @@ public final class MeasurementWorker: Sendable {
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+  package init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     worker = try Worker(wakeUp: wakeUp) {
       Attempt($0) { (request) throws(InitializerError) in try MeasurementRun(request) }
     }
   }
 
   /// Asks for a tensor's numbers, giving up whatever was under way; nil asks for nothing.
-  public func measure(_ request: MeasurementRequest?) {
+  package func measure(_ request: MeasurementRequest?) {
     if let request { worker.request(request) } else { worker.cancel() }
   }
 
   /// Takes the newest numbers, if there are any that were not taken yet.
-  public func take() -> Report? { worker.take() ?? nil }
+  package func take() -> Report? { worker.take() ?? nil }
 
   /// Ends the thread once it has given up its work.
-  public func stop() { worker.stop() }
+  package func stop() { worker.stop() }
 }

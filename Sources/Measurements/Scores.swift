@@ -2,34 +2,34 @@ private import Initializers
 private import Statistics
 
 /// Theory and sample of one quantity, and how far apart they are in standard normal units.
-public struct Score: Equatable, Sendable {
+package struct Score: Equatable, Sendable {
   /// The law's value; nil where the law has none.
-  public let theory: Double?
+  package let theory: Double?
   /// The sample's value.
-  public let sample: Double
+  package let sample: Double
   /// The distance in units that are standard normal for an honest sample; nil where none is defined.
-  public let z: Double?
+  package let z: Double?
 }
 
 /// The table of theory, sample and z.
 ///
 /// Of a sparse tensor it is about the weights that are not zero. There are no z-scores where
 /// `Measurement.obstacle` says why.
-public struct Scores: Equatable, Sendable {
+package struct Scores: Equatable, Sendable {
   /// The mean; z in standard errors σ/√n.
-  public let mean: Score
+  package let mean: Score
   /// The standard deviation, divided by n − 1, with z in its standard errors; or the root mean square
   /// of an orthogonal matrix and of zeros and ones, which is exact.
-  public let std: Score
+  package let std: Score
   /// The largest |w|; theory only for a bounded law.
-  public let bound: Score
+  package let bound: Score
   /// The least weight; theory is the median of the least of n draws.
-  public let minimum: Score
+  package let minimum: Score
   /// The greatest weight; theory is the median of the greatest of n draws.
-  public let maximum: Score
+  package let maximum: Score
 
   /// Scores a measurement.
-  public init(_ measurement: Measurement) {
+  package init(_ measurement: Measurement) {
     let law = measurement.recipe.law.ofDrawnWeights
     let moments = measurement.moments
     let n = moments.count

@@ -4,7 +4,7 @@ internal import Scenes
 
 extension PropagationError: CustomStringConvertible {
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooMuchWork(let method, let work):
       "a network of \(method.rawValue) layers is computed up to "

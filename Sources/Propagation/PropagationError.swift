@@ -1,8 +1,8 @@
-public import Initializers
-public import LinearAlgebra
+package import Initializers
+package import LinearAlgebra
 
 /// Why no signal can be sent.
-public enum PropagationError: Error, Hashable, Sendable {
+package enum PropagationError: Error, Hashable, Sendable {
   /// Too much work for matrices, and the method has no shortcut.
   case tooMuchWork(Method, work: Int)
   /// Too much memory for the signals of all layers, and the method has no shortcut.

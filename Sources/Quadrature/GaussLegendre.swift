@@ -1,9 +1,9 @@
 private import Glibc
 
 /// Integrals of smooth functions over an interval, by Gauss and Legendre's rule on equal panels.
-public enum GaussLegendre {
+package enum GaussLegendre {
   /// Nodes in [−1, 1] and their weights, ∫f ≈ Σ weight·f(node); 16 integrate polynomials up to degree 31 exactly.
-  public static let rule: [(node: Double, weight: Double)] = {
+  package static let rule: [(node: Double, weight: Double)] = {
     let n = 16
     return (1...n).map { index in
       // Newton's method from Tricomi's estimate of the root.
@@ -23,7 +23,7 @@ public enum GaussLegendre {
   }()
 
   /// Calls a body with each point and its weight.
-  public static func visit(
+  package static func visit(
     from low: Double, to high: Double, panels: Int, _ body: (_ x: Double, _ weight: Double) -> Void
   ) {
     let half = (high - low) / Double(panels) / 2

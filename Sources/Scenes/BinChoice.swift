@@ -1,8 +1,8 @@
 private import Expressions
-public import Statistics
+package import Statistics
 
 /// How the number of a histogram's bins is chosen.
-public enum BinChoice: Hashable, Sendable {
+package enum BinChoice: Hashable, Sendable {
   /// By a rule, as far as the screen's columns allow.
   case rule(BinRule)
   /// This many over the law's range, as far as the screen's columns allow.
@@ -11,20 +11,20 @@ public enum BinChoice: Hashable, Sendable {
   case columns
 
   /// What is chosen where nothing is said.
-  public static let standard = BinChoice.rule(.freedmanDiaconis)
+  package static let standard = BinChoice.rule(.freedmanDiaconis)
 
   /// The choices a key goes through; a number is typed.
-  public static let choices: [BinChoice] =
+  package static let choices: [BinChoice] =
     [.rule(.freedmanDiaconis), .rule(.scott), .rule(.squareRoot), .rule(.rice), .rule(.doane)]
     + [.rule(.sturges), .columns]
 
   /// The most bins that can be asked for.
-  public static let mostBins = 1000
+  package static let mostBins = 1000
 }
 
 extension BinChoice: CustomStringConvertible {
   /// The word on the command line: numpy's name of the rule, `columns`, or a number.
-  public var description: String {
+  package var description: String {
     switch self {
     case .rule(let rule): rule.numpyName
     case .count(let count): "\(count)"
@@ -33,7 +33,7 @@ extension BinChoice: CustomStringConvertible {
   }
 
   /// Parses a word of the command line.
-  public init(parsing text: String) throws(SceneError) {
+  package init(parsing text: String) throws(SceneError) {
     if let rule = BinRule.allCases.first(where: { $0.numpyName == text }) {
       self = .rule(rule)
     } else if text == "columns" {
@@ -48,7 +48,7 @@ extension BinChoice: CustomStringConvertible {
 
 extension BinRule {
   /// The rule's name in `numpy.histogram_bin_edges`.
-  public var numpyName: String {
+  package var numpyName: String {
     switch self {
     case .automatic: "auto"
     case .freedmanDiaconis: "fd"

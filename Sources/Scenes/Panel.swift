@@ -1,5 +1,5 @@
 /// A picture of a sample against its law, beside or instead of the histogram.
-public enum Panel: String, CaseIterable, Sendable {
+package enum Panel: String, CaseIterable, Sendable {
   /// The density, estimated with a kernel.
   case density
   /// The empirical distribution function minus the law's, with its band.

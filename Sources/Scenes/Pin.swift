@@ -1,16 +1,16 @@
 /// The scene that others are compared with: a tensor, and the network of its layers.
-public struct Pin: Hashable, Sendable {
+package struct Pin: Hashable, Sendable {
   /// The tensor.
-  public var tensor: Tensor
+  package var tensor: Tensor
   /// The network of the propagation view.
-  public var network: NetworkChoice
+  package var network: NetworkChoice
 
   /// Pins a tensor in a network.
-  public init(_ tensor: Tensor, network: NetworkChoice = .standard) {
+  package init(_ tensor: Tensor, network: NetworkChoice = .standard) {
     self.tensor = tensor
     self.network = network
   }
 
   /// The pinned scene as the command line takes it, quoted for a shell.
-  public var line: String { ([tensor.line] + network.words).joined(separator: " ") }
+  package var line: String { ([tensor.line] + network.words).joined(separator: " ") }
 }

@@ -5,7 +5,7 @@ extension Scene {
   /// back.
   ///
   ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7 --view matrix
-  public var line: String {
+  package var line: String {
     var words = [tensor.line]
     if view != .distribution { words += ["--view", view.rawValue] }
     if let panel { words += ["--panel", panel.rawValue] }
@@ -18,7 +18,7 @@ extension Scene {
 
 extension Tensor {
   /// The tensor as the command line takes it, quoted for a shell.
-  public var line: String {
+  package var line: String {
     var words = [initializer.method.rawValue]
     words += ["--shape", shape.description]
     for parameter in initializer.changedParameters {
@@ -29,7 +29,7 @@ extension Tensor {
   }
 
   /// The PyTorch code that makes the tensor, a statement a line.
-  public var python: [String] {
+  package var python: [String] {
     let call = initializer.python
     return (call.contains("math.") ? ["import math"] : []) + [
       "torch.manual_seed(\(seed))",

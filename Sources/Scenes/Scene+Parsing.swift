@@ -12,7 +12,7 @@ extension Scene {
   ///     pinned tensor that it does not name, as someone who types at a prompt expects.
   ///   - use: who reads the line.
   /// - Throws: `SceneError`.
-  public init(
+  package init(
     parsing line: String, changing present: Scene = .first, keepsView: Bool = false,
     for use: SceneUse = .explorer
   ) throws(SceneError) {
@@ -30,10 +30,10 @@ extension Scene {
 
 extension Scene {
   /// The most bytes of a line; no scene needs more.
-  public static let longestLine = 4096
+  package static let longestLine = 4096
 
   /// What should be known of the names that a line uses, a sentence each.
-  public static func notes(on line: String) -> [String] {
+  package static func notes(on line: String) -> [String] {
     guard line.utf8.count <= longestLine else { return [] }
     return line.commandLineWords.compactMap(Method.note)
   }

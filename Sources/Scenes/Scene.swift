@@ -1,22 +1,22 @@
-public import Initializers
+package import Initializers
 
 /// Everything that decides what is on the screen; its text is the command line.
-public struct Scene: Hashable, Sendable {
+package struct Scene: Hashable, Sendable {
   /// The tensor whose weights are shown.
-  public var tensor: Tensor
+  package var tensor: Tensor
   /// What is shown of it.
-  public var view = View.distribution
+  package var view = View.distribution
   /// The lower picture of the distribution view; nil leaves it to the screen's size.
-  public var panel: Panel?
+  package var panel: Panel?
   /// How many bins the histogram has.
-  public var bins = BinChoice.standard
+  package var bins = BinChoice.standard
   /// The network whose layers are made as the tensor is.
-  public var network = NetworkChoice.standard
+  package var network = NetworkChoice.standard
   /// What it is compared with.
-  public var pin: Pin?
+  package var pin: Pin?
 
   /// Makes a scene.
-  public init(
+  package init(
     _ tensor: Tensor, view: View = .distribution, panel: Panel? = nil,
     bins: BinChoice = .standard, network: NetworkChoice = .standard, pin: Pin? = nil
   ) {
@@ -29,25 +29,25 @@ public struct Scene: Hashable, Sendable {
   }
 
   /// What the explorer shows first.
-  public static let first = Scene(.first)
+  package static let first = Scene(.first)
 
   /// The tensor it is compared with.
-  public var pinned: Tensor? { pin?.tensor }
+  package var pinned: Tensor? { pin?.tensor }
 
   /// The tensor's call of `torch.nn.init`.
-  public var initializer: Initializer {
+  package var initializer: Initializer {
     get { tensor.initializer }
     set { tensor.initializer = newValue }
   }
 
   /// The tensor's shape in PyTorch's order.
-  public var shape: Shape {
+  package var shape: Shape {
     get { tensor.shape }
     set { tensor.shape = newValue }
   }
 
   /// The seed given to `torch.manual_seed`.
-  public var seed: Seed {
+  package var seed: Seed {
     get { tensor.seed }
     set { tensor.seed = newValue }
   }
@@ -55,5 +55,5 @@ public struct Scene: Hashable, Sendable {
   /// The numbers PyTorch computes for the tensor before it draws.
   ///
   /// - Throws: the error PyTorch raises for it.
-  public func recipe() throws(InitializerError) -> Recipe { try tensor.recipe() }
+  package func recipe() throws(InitializerError) -> Recipe { try tensor.recipe() }
 }

@@ -1,20 +1,20 @@
-public import Initializers
+package import Initializers
 
 /// A tensor by how it is made: the call of `torch.nn.init`, its shape and the seed.
-public struct Tensor: Hashable, Sendable {
+package struct Tensor: Hashable, Sendable {
   /// The call of `torch.nn.init`; its expressions have their values for the shape.
-  public var initializer: Initializer {
+  package var initializer: Initializer {
     didSet { initializer = initializer.of(shape) }
   }
   /// The tensor's shape in PyTorch's order.
-  public var shape: Shape {
+  package var shape: Shape {
     didSet { initializer = initializer.of(shape) }
   }
   /// The seed given to `torch.manual_seed`.
-  public var seed: Seed
+  package var seed: Seed
 
   /// Makes a tensor's description; nothing is drawn.
-  public init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
+  package init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
     self.initializer = initializer.of(shape)
     self.shape = shape
     self.seed = seed
@@ -23,24 +23,24 @@ public struct Tensor: Hashable, Sendable {
   /// Parses the words of a tensor, as a scene's line has them.
   ///
   /// - Throws: `SceneError`.
-  public init(parsing line: String) throws(SceneError) {
+  package init(parsing line: String) throws(SceneError) {
     self = try Scene(parsing: line).tensor
   }
 
   /// What the explorer shows first: `xavier_uniform --shape 256,128 --seed 0`.
-  public static let first = Tensor(initializer: Initializer(.xavierUniform))
+  package static let first = Tensor(initializer: Initializer(.xavierUniform))
 
   /// The numbers PyTorch computes for the tensor before it draws.
   ///
   /// - Throws: the error PyTorch raises for it.
-  public func recipe() throws(InitializerError) -> Recipe {
+  package func recipe() throws(InitializerError) -> Recipe {
     try Recipe(initializer, shape: shape)
   }
 }
 
 extension Shape {
   /// The shape a tensor has when none is given: 256,128.
-  public static let standard: Shape = {
+  package static let standard: Shape = {
     do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
   }()
 

@@ -1,5 +1,5 @@
 /// What the explorer shows of a tensor.
-public enum View: String, CaseIterable, Sendable {
+package enum View: String, CaseIterable, Sendable {
   /// The weights' distribution against their law.
   case distribution
   /// A signal sent through a network of layers like the tensor.

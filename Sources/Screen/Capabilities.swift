@@ -1,16 +1,16 @@
 /// What the terminal can show; decided once and handed to every view.
-public struct Capabilities: Hashable, Sendable {
+package struct Capabilities: Hashable, Sendable {
   /// How many colours.
-  public var colors: ColorDepth
+  package var colors: ColorDepth
   /// Which glyphs.
-  public var glyphs: GlyphSet
+  package var glyphs: GlyphSet
   /// Which theme.
-  public var theme: Theme
+  package var theme: Theme
   /// The glyphs that can be switched to; the C locale shows nothing but ASCII.
-  public var availableGlyphs: [GlyphSet]
+  package var availableGlyphs: [GlyphSet]
 
   /// Makes capabilities.
-  public init(
+  package init(
     colors: ColorDepth, glyphs: GlyphSet, theme: Theme,
     availableGlyphs: [GlyphSet] = GlyphSet.allCases
   ) {
@@ -21,7 +21,7 @@ public struct Capabilities: Hashable, Sendable {
   }
 
   /// Braille and the palette on a background nobody knows.
-  public static let plain = Capabilities(colors: .palette, glyphs: .braille, theme: .neutral)
+  package static let plain = Capabilities(colors: .palette, glyphs: .braille, theme: .neutral)
 
   /// Decides from what was asked for, then the environment, then the terminal and the locale.
   ///
@@ -37,7 +37,7 @@ public struct Capabilities: Hashable, Sendable {
   ///   - colors: the depth asked for.
   ///   - glyphs: the glyphs asked for.
   ///   - theme: the theme asked for.
-  public static func detect(
+  package static func detect(
     environment: [String: String], terminalColors: Int?, isUTF8: Bool,
     colors: ColorDepth? = nil, glyphs: GlyphSet? = nil, theme: Theme? = nil
   ) -> Capabilities {

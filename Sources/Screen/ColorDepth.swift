@@ -1,5 +1,5 @@
 /// How many colours a terminal shows.
-public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
+package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   /// Attributes only.
   case none = 0
   /// The eight of ANSI.
@@ -10,14 +10,14 @@ public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   case palette = 256
 
   /// Orders depths by their number of colours.
-  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+  package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension ColorDepth {
   /// The depth of a terminal with this many colours.
-  public init(terminalColors: Int) {
+  package init(terminalColors: Int) {
     switch terminalColors {
     case 256...: self = .palette
     case 16...: self = .sixteen

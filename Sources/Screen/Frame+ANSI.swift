@@ -2,7 +2,7 @@ extension Frame {
   /// The frame as lines with SGR escapes, each ended by a newline and in the default style.
   ///
   /// Only what changes between cells is sent, and plain blanks at a line's end are not.
-  public func ansi(theme: Theme, colors: ColorDepth) -> String {
+  package func ansi(theme: Theme, colors: ColorDepth) -> String {
     var result = ""
     var inks: [Style: Ink] = [:]
     for row in 0..<size.rows {

@@ -1,6 +1,6 @@
 extension Frame {
   /// The glyphs' roles as lines of `Role.letter`, a plain blank for every blank, for snapshots.
-  public var roles: String {
+  package var roles: String {
     lines { cell in
       let isEmpty = cell.glyph == " " && cell.style.attributes.isDisjoint(with: .visibleOnBlank)
       return isEmpty ? " " : cell.style.foreground.letter
@@ -8,7 +8,7 @@ extension Frame {
   }
 
   /// The fills' roles as lines of `Role.letter`, a blank where the terminal's background shows.
-  public var fills: String {
+  package var fills: String {
     lines { cell in cell.style.background == .text ? " " : cell.style.background.letter }
   }
 

@@ -1,6 +1,6 @@
 extension Frame {
   /// The frame as plain lines without trailing blanks, each ended by a newline.
-  public var text: String {
+  package var text: String {
     var result = ""
     for row in 0..<size.rows {
       var line = String.UnicodeScalarView()

@@ -1,25 +1,25 @@
 /// A screenful of cells: what a view returns and a presenter shows.
 ///
 /// Drawing outside a frame is clipped, so a view need not ask whether its text fits.
-public struct Frame: Hashable, Sendable {
+package struct Frame: Hashable, Sendable {
   /// The extent.
-  public let size: Size
+  package let size: Size
   /// The cells, row by row.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
 
   /// Makes a frame of blank cells.
-  public init(size: Size) {
+  package init(size: Size) {
     self.size = size
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 
   /// The whole frame as a region.
-  public var region: Region {
+  package var region: Region {
     Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
   }
 
   /// The cell at a position; reading outside gives a blank, writing outside does nothing.
-  public subscript(column: Int, row: Int) -> Cell {
+  package subscript(column: Int, row: Int) -> Cell {
     get { contains(column, row) ? cells[row * size.columns + column] : .blank }
     set {
       guard contains(column, row) else { return }
@@ -33,7 +33,7 @@ public struct Frame: Hashable, Sendable {
   ///
   /// - Returns: the columns used.
   @discardableResult
-  public mutating func put(
+  package mutating func put(
     _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
   ) -> Int {
     var used = 0
@@ -49,21 +49,21 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// Writes text so that it ends just before `endColumn`.
-  public mutating func put(
+  package mutating func put(
     _ text: String, endColumn: Int, row: Int, _ style: Style = .text
   ) {
     put(text, column: endColumn - TextWidth.columns(of: text), row: row, style)
   }
 
   /// Fills a region with one cell.
-  public mutating func fill(_ region: Region, with cell: Cell) {
+  package mutating func fill(_ region: Region, with cell: Cell) {
     for row in region.row..<region.endRow {
       for column in region.column..<region.endColumn { self[column, row] = cell }
     }
   }
 
   /// Copies another frame into this one with its upper-left cell at a position.
-  public mutating func draw(_ other: Frame, column: Int, row: Int) {
+  package mutating func draw(_ other: Frame, column: Int, row: Int) {
     for y in 0..<other.size.rows {
       for x in 0..<other.size.columns { self[column + x, row + y] = other[x, y] }
     }

@@ -1,5 +1,5 @@
 /// The glyphs a terminal can show; all three draw the same geometry.
-public enum GlyphSet: String, CaseIterable, Sendable {
+package enum GlyphSet: String, CaseIterable, Sendable {
   /// Eighth blocks and braille.
   case braille
   /// Eighth blocks and quadrants, for fonts without braille.

@@ -1,19 +1,19 @@
 /// What a terminal is told about a cell: two colour indices and attributes.
-public struct Ink: Hashable, Sendable {
+package struct Ink: Hashable, Sendable {
   /// The glyph's colour index, −1 for the terminal's default.
-  public var foreground: Int16
+  package var foreground: Int16
   /// The cell's colour index, −1 for the terminal's default.
-  public var background: Int16
+  package var background: Int16
   /// The attributes.
-  public var attributes: Style.Attributes
+  package var attributes: Style.Attributes
 
   /// Makes an ink.
-  public init(foreground: Int16, background: Int16, attributes: Style.Attributes) {
+  package init(foreground: Int16, background: Int16, attributes: Style.Attributes) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
   }
 
   /// The terminal's defaults.
-  public static let plain = Ink(foreground: -1, background: -1, attributes: [])
+  package static let plain = Ink(foreground: -1, background: -1, attributes: [])
 }

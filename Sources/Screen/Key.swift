@@ -1,5 +1,5 @@
 /// A key as the explorer hears it.
-public enum Key: Hashable, Sendable {
+package enum Key: Hashable, Sendable {
   /// A printable character.
   case character(Character)
   /// Control and a letter, lower case.

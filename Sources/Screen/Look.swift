@@ -1,19 +1,19 @@
 /// What a theme gives a role: its colours and attributes.
-public struct Look: Hashable, Sendable {
+package struct Look: Hashable, Sendable {
   /// The colour of glyphs in this role.
-  public var foreground: Paint
+  package var foreground: Paint
   /// The colour of cells filled with this role.
-  public var background: Paint
+  package var background: Paint
   /// The glyph's colour on a bar, the chrome or the selection, where the usual one is too close
   /// to the fill; `nil` keeps `foreground`.
-  public var foregroundOnFill: Paint?
+  package var foregroundOnFill: Paint?
   /// The attributes of glyphs in this role.
-  public var attributes: Style.Attributes
+  package var attributes: Style.Attributes
   /// The attributes of cells filled with this role where the fill has no colour.
-  public var fillAttributes: Style.Attributes
+  package var fillAttributes: Style.Attributes
 
   /// Makes a look; without a background of its own a role fills with its foreground.
-  public init(
+  package init(
     _ foreground: Paint, background: Paint? = nil, onFill: Paint? = nil,
     _ attributes: Style.Attributes = [], fill: Style.Attributes = .reverse
   ) {

@@ -1,24 +1,24 @@
 /// One colour, as indices into the 256-colour palette and the sixteen of ANSI.
-public struct Paint: Hashable, Sendable {
+package struct Paint: Hashable, Sendable {
   /// The index into the 256-colour palette; `nil` is the terminal's own default colour.
-  public let palette: UInt8?
+  package let palette: UInt8?
   /// The index into the sixteen colours of ANSI; `nil` is the terminal's own default colour.
-  public let basic: UInt8?
+  package let basic: UInt8?
 
   /// Makes a paint from its palette index and its twin among the sixteen.
-  public init(_ palette: UInt8?, _ basic: UInt8?) {
+  package init(_ palette: UInt8?, _ basic: UInt8?) {
     self.palette = palette
     self.basic = basic
   }
 
   /// The terminal's own default colour.
-  public static let terminal = Paint(nil, nil)
+  package static let terminal = Paint(nil, nil)
 
   /// The index at a colour depth, or −1 for the terminal's default colour.
   ///
   /// With eight colours a bright one becomes its darker twin, and bright black, which would be
   /// black on black, the default.
-  public func index(at depth: ColorDepth) -> Int16 {
+  package func index(at depth: ColorDepth) -> Int16 {
     switch depth {
     case .none: return -1
     case .palette: return palette.map(Int16.init) ?? -1

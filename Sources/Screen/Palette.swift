@@ -1,9 +1,9 @@
 /// The 256-colour palette of xterm.
-public enum Palette {
+package enum Palette {
   /// The red, green and blue of an index, 0…255 each.
   ///
   /// The first sixteen are xterm's own; terminals differ in them.
-  public static func components(of index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
+  package static func components(of index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
     switch index {
     case 0..<16: return basic[Int(index)]
     case 16..<232:

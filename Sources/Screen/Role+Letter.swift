@@ -1,6 +1,6 @@
 extension Role {
   /// The letter that stands for the role in `Frame.roles` and `Frame.fills`.
-  public var letter: Unicode.Scalar {
+  package var letter: Unicode.Scalar {
     switch self {
     case .text: "t"
     case .dim: "d"

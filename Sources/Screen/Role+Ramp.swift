@@ -1,16 +1,16 @@
 extension Role {
   /// The diverging ramp from the lowest step to the highest, zero in the middle.
-  public static let diverging: [Role] = [
+  package static let diverging: [Role] = [
     .diverging0, .diverging1, .diverging2, .diverging3, .diverging4, .diverging5, .diverging6,
     .diverging7, .diverging8, .diverging9, .diverging10,
   ]
 
   /// The sequential ramp from the lowest step to the highest.
-  public static let sequential: [Role] = [
+  package static let sequential: [Role] = [
     .sequential0, .sequential1, .sequential2, .sequential3, .sequential4, .sequential5,
     .sequential6, .sequential7,
   ]
 
   /// Whether the role is a step of a ramp: a fill, never the colour of words.
-  public var isRamp: Bool { rawValue >= Role.diverging0.rawValue }
+  package var isRamp: Bool { rawValue >= Role.diverging0.rawValue }
 }

@@ -1,5 +1,5 @@
 /// What a cell means; a theme decides what a role looks like.
-public enum Role: UInt8, CaseIterable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
   /// Ordinary text, and the plain background.
   case text
   /// Labels, rules, axes: what should step back.

@@ -3,7 +3,7 @@ extension String {
   ///
   /// Made before drawing, since a twin may be longer than its glyph. Among other arrows an arrow
   /// names a key and becomes one of `<>^v`; on its own → is `->`.
-  public var asciiTwin: String {
+  package var asciiTwin: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var result = ""
     var previous: Unicode.Scalar = " "

@@ -3,7 +3,7 @@ extension String {
   ///
   /// Tabs and line breaks become blanks. Scalars that only reorder or hide text (bidirectional
   /// controls, tags) go too; joiners and variation selectors, which change single glyphs, stay.
-  public var withoutControlCharacters: String {
+  package var withoutControlCharacters: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -1,33 +1,33 @@
 /// How a cell is drawn: its role, the role behind it, and its attributes.
-public struct Style: Hashable, Sendable {
+package struct Style: Hashable, Sendable {
   /// The role of the glyph.
-  public var foreground: Role
+  package var foreground: Role
   /// The role whose colour fills the cell; `.text` leaves the terminal's background.
-  public var background: Role
+  package var background: Role
   /// Attributes beyond what the theme adds.
-  public var attributes: Attributes
+  package var attributes: Attributes
 
   /// Makes a style.
-  public init(_ foreground: Role, on background: Role = .text, _ attributes: Attributes = []) {
+  package init(_ foreground: Role, on background: Role = .text, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes
   }
 
   /// Ordinary text.
-  public static let text = Style(.text)
+  package static let text = Style(.text)
 
   /// Text attributes every terminal has or ignores.
-  public struct Attributes: OptionSet, Hashable, Sendable {
+  package struct Attributes: OptionSet, Hashable, Sendable {
     /// The bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
     /// Makes a set from its bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Bold.
-    public static let bold = Attributes(rawValue: 1)
+    package static let bold = Attributes(rawValue: 1)
     /// Underlined.
-    public static let underline = Attributes(rawValue: 2)
+    package static let underline = Attributes(rawValue: 2)
     /// Foreground and background exchanged.
-    public static let reverse = Attributes(rawValue: 4)
+    package static let reverse = Attributes(rawValue: 4)
   }
 }

@@ -1,8 +1,8 @@
 /// Cell widths of text, without the C library, whose answer depends on the locale.
-public enum TextWidth {
+package enum TextWidth {
   /// The cells a scalar takes: 2 for East Asian wide and full-width scalars, 0 for combining
   /// marks and controls, else 1 (the ambiguous ones, such as σ and the box lines, too).
-  public static func columns(of scalar: Unicode.Scalar) -> Int {
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x20 || (0x7F..<0xA0).contains(value) { return 0 }
     // Most of what is drawn: Latin, then arrows to box lines, blocks and shapes, then braille.
@@ -13,7 +13,7 @@ public enum TextWidth {
   }
 
   /// The cells a string takes when it is printed on one line.
-  public static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 

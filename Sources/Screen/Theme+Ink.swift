@@ -3,7 +3,7 @@ extension Theme {
   ///
   /// A fill without a colour of its own falls back to the fill's attributes (reverse video) and
   /// the default colours, so that text on it stays readable on every background.
-  public func ink(for style: Style, colors: ColorDepth) -> Ink {
+  package func ink(for style: Style, colors: ColorDepth) -> Ink {
     let theme = colors == .none ? .mono : self
     let look = theme.look(of: style.foreground)
     var attributes = look.attributes

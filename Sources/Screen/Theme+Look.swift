@@ -1,6 +1,6 @@
 extension Theme {
   /// How a role looks; the colours of each theme are in a file of their own.
-  public func look(of role: Role) -> Look {
+  package func look(of role: Role) -> Look {
     switch self {
     case .dark: darkLook(of: role)
     case .light: lightLook(of: role)

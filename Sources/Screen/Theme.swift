@@ -1,5 +1,5 @@
 /// A mapping from roles to palette colours and attributes.
-public enum Theme: String, CaseIterable, Sendable {
+package enum Theme: String, CaseIterable, Sendable {
   /// For dark backgrounds.
   case dark
   /// For light backgrounds.

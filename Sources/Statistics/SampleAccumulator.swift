@@ -1,16 +1,16 @@
 /// Moments and a fine histogram of a sample, gathered in one pass over its blocks.
-public struct SampleAccumulator: Equatable, Sendable {
+package struct SampleAccumulator: Equatable, Sendable {
   /// A number near the sample's mean, about which powers are summed.
-  public let origin: Double
+  package let origin: Double
 
   /// The moments of what was added.
-  public private(set) var moments = Moments()
+  package private(set) var moments = Moments()
 
   /// The counts of what was added.
-  public private(set) var histogram: FineHistogram
+  package private(set) var histogram: FineHistogram
 
   /// Creates an empty accumulator for values of mean `origin` expected in [low, high].
-  public init(
+  package init(
     low: Double, high: Double, origin: Double = 0,
     cellCount: Int = FineHistogram.defaultCellCount
   ) {
@@ -19,7 +19,7 @@ public struct SampleAccumulator: Equatable, Sendable {
   }
 
   /// Adds a block of values.
-  public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+  package mutating func add(_ block: UnsafeBufferPointer<Float>) {
     let shift = origin.isFinite ? origin : 0
     var start = 0
     while start < block.count {
@@ -48,18 +48,18 @@ public struct SampleAccumulator: Equatable, Sendable {
   }
 
   /// Adds a span of values.
-  public mutating func add(_ block: Span<Float>) {
+  package mutating func add(_ block: Span<Float>) {
     block.withUnsafeBufferPointer { add($0) }
   }
 
   /// Adds what another accumulator gathered over the same cells.
-  public mutating func merge(_ other: SampleAccumulator) throws(HistogramError) {
+  package mutating func merge(_ other: SampleAccumulator) throws(HistogramError) {
     try histogram.merge(other.histogram)
     moments.merge(other.moments)
   }
 
   /// Returns what both accumulators gathered.
-  public func merging(_ other: SampleAccumulator) throws(HistogramError) -> SampleAccumulator {
+  package func merging(_ other: SampleAccumulator) throws(HistogramError) -> SampleAccumulator {
     var result = self
     try result.merge(other)
     return result

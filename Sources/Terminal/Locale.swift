@@ -1,12 +1,12 @@
 import CTerminal
 
 /// The process's character set.
-public struct Locale: Hashable, Sendable {
+package struct Locale: Hashable, Sendable {
   /// Whether text can be UTF-8; otherwise only ASCII reaches the screen.
-  public let isUTF8: Bool
+  package let isUTF8: Bool
 
   /// Takes the character set from the environment, and only that: numbers keep their points.
   ///
   /// Where the environment names a UTF-8 locale which is not installed, C.UTF-8 serves.
-  public static func adopt() -> Locale { Locale(isUTF8: terminal_adopt_locale() != 0) }
+  package static func adopt() -> Locale { Locale(isUTF8: terminal_adopt_locale() != 0) }
 }

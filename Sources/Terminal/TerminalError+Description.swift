@@ -1,6 +1,6 @@
 extension TerminalError: CustomStringConvertible {
   /// The error in a sentence.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notATerminal:
       "The explorer needs a terminal, but standard input or output is not one."

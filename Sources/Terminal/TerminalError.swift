@@ -1,5 +1,5 @@
 /// Why the terminal could not be opened.
-public enum TerminalError: Error, Hashable, Sendable {
+package enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or output is not a terminal.
   case notATerminal
   /// The terminal database does not know the name in `TERM`.

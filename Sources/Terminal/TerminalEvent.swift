@@ -1,7 +1,7 @@
-public import Screen
+package import Screen
 
 /// What a terminal session waits for.
-public enum TerminalEvent: Hashable, Sendable {
+package enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
   /// The terminal has a new size, and its contents are gone.

@@ -1,14 +1,14 @@
 import CTerminal
-public import Screen
+package import Screen
 
 /// The terminal while the explorer has it: its keys and its screen.
 ///
 /// A process has one, on its main thread. The terminal is put back by `end()`, and also when the
 /// process exits, is asked to end, or crashes. What is written to standard error meanwhile is
 /// printed afterwards.
-public final class TerminalSession {
+package final class TerminalSession {
   /// How many colours the terminal has.
-  public let colors: ColorDepth
+  package let colors: ColorDepth
 
   private var decoder = KeyDecoder()
   private var writer: RowWriter
@@ -20,14 +20,14 @@ public final class TerminalSession {
   /// Checks that standard input and output are a terminal, without touching it.
   ///
   /// - Throws: `TerminalError.notATerminal`.
-  public static func checkForTerminal() throws(TerminalError) {
+  package static func checkForTerminal() throws(TerminalError) {
     guard terminal_is_there() != 0 else { throw .notATerminal }
   }
 
   /// Opens the terminal on standard input and output.
   ///
   /// - Throws: `TerminalError` where that is impossible; the terminal is then as it was.
-  public init() throws(TerminalError) {
+  package init() throws(TerminalError) {
     switch Int(terminal_open()) {
     case Int(TERMINAL_OPENED): break
     case Int(TERMINAL_NOT_A_TERMINAL): throw .notATerminal
@@ -45,7 +45,7 @@ public final class TerminalSession {
   deinit { end() }
 
   /// The terminal's size.
-  public var size: Size {
+  package var size: Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     terminal_size(&columns, &rows)
@@ -55,7 +55,7 @@ public final class TerminalSession {
   /// Waits until something happens, at most as long as the timeout.
   ///
   /// - Returns: everything that has happened, keys first; nothing after the timeout.
-  public func events(timeout: Duration?) -> [TerminalEvent] {
+  package func events(timeout: Duration?) -> [TerminalEvent] {
     guard isOpen else { return [] }
     var signal: Int32 = 0
     let found = Int(terminal_wait(timeout.map(Self.milliseconds) ?? -1, &signal))
@@ -73,7 +73,7 @@ public final class TerminalSession {
   }
 
   /// Shows a frame; only rows that differ from the frame shown last are sent on.
-  public func present(_ frame: Frame, theme: Theme) {
+  package func present(_ frame: Frame, theme: Theme) {
     guard isOpen else { return }
     let size = size
     var previous = shown?.size == frame.size ? shown : nil
@@ -95,7 +95,7 @@ public final class TerminalSession {
   }
 
   /// Puts the terminal back as it was; does nothing the second time.
-  public func end() {
+  package func end() {
     guard isOpen else { return }
     isOpen = false
     terminal_close()

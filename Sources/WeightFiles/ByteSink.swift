@@ -1,5 +1,5 @@
 /// What takes a file's bytes in order: a file, a pipe, memory.
-public protocol ByteSink: ~Copyable {
+package protocol ByteSink: ~Copyable {
   /// Takes all the bytes.
   ///
   /// - Throws: why they cannot be taken; nothing more is offered then.

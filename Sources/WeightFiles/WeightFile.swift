@@ -1,14 +1,14 @@
-public import Initializers
-public import Scenes
+package import Initializers
+package import Scenes
 
 /// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
-public struct WeightFile: Sendable {
+package struct WeightFile: Sendable {
   /// The tensors in drawing order, those that are only drawn among them.
-  public let tensors: [ModelRecipe.Tensor]
+  package let tensors: [ModelRecipe.Tensor]
   /// The seed of the one generator.
-  public let seed: Seed
+  package let seed: Seed
   /// What is written.
-  public let format: WeightFormat
+  package let format: WeightFormat
   /// What safetensors files say of their origin.
   let metadata: [(key: String, value: String)]
 
@@ -18,7 +18,7 @@ public struct WeightFile: Sendable {
   /// Makes the file of one tensor; in a safetensors file its tensor is named `weight`.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
-  public init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
+  package init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
     tensors = [ModelRecipe.Tensor(name: "weight", recipe: try tensor.recipe())]
     seed = tensor.seed
     self.format = format
@@ -26,7 +26,7 @@ public struct WeightFile: Sendable {
   }
 
   /// Makes the safetensors file of a whole model.
-  public init(_ model: ModelRecipe, seed: Seed) {
+  package init(_ model: ModelRecipe, seed: Seed) {
     tensors = model.tensors
     self.seed = seed
     format = .safetensors
@@ -34,13 +34,13 @@ public struct WeightFile: Sendable {
   }
 
   /// The number of weights that are drawn.
-  public var count: Int { tensors.reduce(0) { $0 + $1.recipe.shape.count } }
+  package var count: Int { tensors.reduce(0) { $0 + $1.recipe.shape.count } }
 
   /// Draws the weights and writes them, block by block.
   ///
   /// - Parameter progress: told after each block how many weights were drawn since the last.
   /// - Throws: what the sink throws, or `InitializerError.cannotFactorize`.
-  public func write<Sink: ByteSink & ~Copyable>(
+  package func write<Sink: ByteSink & ~Copyable>(
     into sink: inout Sink, progress: (Int) -> Void = { _ in }
   ) throws {
     switch format {

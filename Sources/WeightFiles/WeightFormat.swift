@@ -1,5 +1,5 @@
 /// The files that weights are written as; numbers are float32, little-endian, row-major.
-public enum WeightFormat: String, CaseIterable, Sendable {
+package enum WeightFormat: String, CaseIterable, Sendable {
   /// The numbers and nothing else: the bytes of the PyTorch tensor.
   case raw
   /// NumPy's format, version 1.0.
@@ -10,8 +10,8 @@ public enum WeightFormat: String, CaseIterable, Sendable {
   case csv
 
   /// How names of such files end, without the dot.
-  public var ending: String { rawValue }
+  package var ending: String { rawValue }
 
   /// Whether a terminal can show it.
-  public var isText: Bool { self == .csv }
+  package var isText: Bool { self == .csv }
 }

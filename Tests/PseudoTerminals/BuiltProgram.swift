@@ -1,9 +1,9 @@
 import Glibc
 
 /// The programs built beside the running tests.
-public enum BuiltProgram {
+package enum BuiltProgram {
   /// The path of a program of this package.
-  public static func path(_ name: String) -> String {
+  package static func path(_ name: String) -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
     let bytes = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }

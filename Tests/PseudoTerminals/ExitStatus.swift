@@ -1,5 +1,5 @@
 /// How a process ended.
-public enum ExitStatus: Hashable, Sendable {
+package enum ExitStatus: Hashable, Sendable {
   /// It returned a status.
   case exited(Int32)
   /// A signal killed it.

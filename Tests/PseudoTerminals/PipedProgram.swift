@@ -2,19 +2,19 @@ import Glibc
 import Synchronization
 
 /// What a program run with pipes has written, and how it ended.
-public struct PipedProgram: Sendable {
+package struct PipedProgram: Sendable {
   /// How it ended; `nil` if it had to be killed because it did not.
-  public let status: ExitStatus?
+  package let status: ExitStatus?
   /// The bytes on standard output.
-  public let output: [UInt8]
+  package let output: [UInt8]
   /// The text on standard error.
-  public let errorText: String
+  package let errorText: String
 
   /// Standard output as text.
-  public var text: String { String(decoding: output, as: UTF8.self) }
+  package var text: String { String(decoding: output, as: UTF8.self) }
 
   /// The lines on standard error.
-  public var errorLines: [String] {
+  package var errorLines: [String] {
     errorText.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
   }
 
@@ -22,7 +22,7 @@ public struct PipedProgram: Sendable {
   ///
   /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
   ///   one.
-  public static func run(
+  package static func run(
     _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
     timeout: Duration = .seconds(50)
   ) throws(PseudoTerminalError) -> PipedProgram {

@@ -1,18 +1,18 @@
-public import Glibc
+package import Glibc
 
 /// A program running in a pseudo-terminal of its own, as a user's would.
 ///
 /// The program leads a session, so the pseudo-terminal is its controlling terminal: keys such as
 /// Ctrl-C become signals, and so do changes of size.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
   /// What the program's output has put on the screen so far.
-  public internal(set) var screen: ScreenReader
+  package internal(set) var screen: ScreenReader
   /// All bytes the program has sent.
-  public internal(set) var output: [UInt8] = []
+  package internal(set) var output: [UInt8] = []
   /// The terminal's modes before the program started.
-  public let modesBefore: TerminalModes?
+  package let modesBefore: TerminalModes?
   /// The program's process.
-  public let process: pid_t
+  package let process: pid_t
 
   let master: Int32
   /// Kept open: the modes of a pseudo-terminal are forgotten with its last user.
@@ -21,7 +21,7 @@ public final class PseudoTerminal {
   private var isHungUp = false
 
   /// The environment that programs get unless a test says otherwise.
-  public static let environment = [
+  package static let environment = [
     "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
   ]
 
@@ -29,7 +29,7 @@ public final class PseudoTerminal {
   ///
   /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
   ///   one.
-  public init(
+  package init(
     _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
     columns: Int = 80, rows: Int = 24
   ) throws(PseudoTerminalError) {
@@ -61,13 +61,13 @@ public final class PseudoTerminal {
   }
 
   /// The terminal's modes at the moment.
-  public var modes: TerminalModes? { TerminalModes(file: slave) }
+  package var modes: TerminalModes? { TerminalModes(file: slave) }
 
   /// Gives the terminal the modes from before the program started, as a shell does.
-  public func resetModes() { modesBefore?.apply(to: slave) }
+  package func resetModes() { modesBefore?.apply(to: slave) }
 
   /// Types.
-  public func send(_ text: String) {
+  package func send(_ text: String) {
     let bytes = Array(text.utf8)
     var sent = 0
     while sent < bytes.count {
@@ -78,16 +78,16 @@ public final class PseudoTerminal {
   }
 
   /// Sends the program a signal.
-  public func send(signal: Int32) { kill(process, signal) }
+  package func send(signal: Int32) { kill(process, signal) }
 
   /// Changes the size, which the program hears of by SIGWINCH.
-  public func resize(columns: Int, rows: Int) {
+  package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     Devices.setSize(of: master, columns: columns, rows: rows)
   }
 
   /// Takes the terminal away, as when its window is closed.
-  public func hangUp() {
+  package func hangUp() {
     isHungUp = true
     close(master)
   }
@@ -95,7 +95,7 @@ public final class PseudoTerminal {
   /// Reads until the screen satisfies a condition.
   ///
   /// - Returns: whether it did, within the timeout.
-  public func wait(
+  package func wait(
     timeout: Duration = .seconds(30), until condition: (ScreenReader) -> Bool
   ) -> Bool {
     let deadline = ContinuousClock.now + timeout
@@ -107,12 +107,12 @@ public final class PseudoTerminal {
   }
 
   /// Reads until a text is on the screen.
-  public func wait(for text: String, timeout: Duration = .seconds(30)) -> Bool {
+  package func wait(for text: String, timeout: Duration = .seconds(30)) -> Bool {
     wait(timeout: timeout) { $0.text.contains(text) }
   }
 
   /// Reads until nothing has come for a while; prefer waiting for a condition.
-  public func readUntilStill(for quiet: Duration = .milliseconds(150)) {
+  package func readUntilStill(for quiet: Duration = .milliseconds(150)) {
     var last = ContinuousClock.now
     while ContinuousClock.now - last < quiet {
       if receive(waiting: 20) { last = .now }
@@ -120,7 +120,7 @@ public final class PseudoTerminal {
   }
 
   /// Reads until the program ends; `nil` if it does not within the timeout.
-  public func waitForExit(timeout: Duration = .seconds(30)) -> ExitStatus? {
+  package func waitForExit(timeout: Duration = .seconds(30)) -> ExitStatus? {
     let deadline = ContinuousClock.now + timeout
     while status == nil && ContinuousClock.now < deadline {
       receive(waiting: 10)

@@ -1,10 +1,10 @@
 /// A system call that failed, with its error number.
-public struct PseudoTerminalError: Error, CustomStringConvertible {
+package struct PseudoTerminalError: Error, CustomStringConvertible {
   /// The call.
-  public let call: String
+  package let call: String
   /// Its error number.
-  public let number: Int32
+  package let number: Int32
 
   /// The error in a line.
-  public var description: String { "\(call) failed with error \(number)" }
+  package var description: String { "\(call) failed with error \(number)" }
 }

@@ -1,19 +1,19 @@
 import Screen
 
 /// Enough of a terminal to read what curses draws for `xterm-256color`: its text, not its colours.
-public struct ScreenReader: Sendable {
+package struct ScreenReader: Sendable {
   /// Cells across.
-  public private(set) var columns: Int
+  package private(set) var columns: Int
   /// Cells down.
-  public private(set) var rows: Int
+  package private(set) var rows: Int
   /// Whether the alternate screen is shown.
-  public internal(set) var isAlternate = false
+  package internal(set) var isAlternate = false
   /// Whether the cursor is shown.
-  public internal(set) var showsCursor = true
+  package internal(set) var showsCursor = true
   /// Whether cursor keys send ESC O rather than ESC [.
-  public internal(set) var isApplicationMode = false
+  package internal(set) var isApplicationMode = false
   /// Whether the colours and attributes are the default ones.
-  public internal(set) var isPlain = true
+  package internal(set) var isPlain = true
 
   static let blank: Unicode.Scalar = " "
   var cells: [[Unicode.Scalar]]
@@ -29,7 +29,7 @@ public struct ScreenReader: Sendable {
   private var parser = EscapeParser()
 
   /// Makes an empty screen.
-  public init(columns: Int, rows: Int) {
+  package init(columns: Int, rows: Int) {
     self.columns = max(1, columns)
     self.rows = max(1, rows)
     bottom = self.rows - 1
@@ -37,7 +37,7 @@ public struct ScreenReader: Sendable {
   }
 
   /// The lines without trailing blanks.
-  public var lines: [String] {
+  package var lines: [String] {
     cells.map { row in
       var line = String.UnicodeScalarView(row.filter { $0 != Cell.continuation })
       while line.last == Self.blank { line.removeLast() }
@@ -46,17 +46,17 @@ public struct ScreenReader: Sendable {
   }
 
   /// The lines, each ended by a newline.
-  public var text: String { lines.map { $0 + "\n" }.joined() }
+  package var text: String { lines.map { $0 + "\n" }.joined() }
 
   /// Takes a program's output.
-  public mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       if let command = parser.feed(byte) { perform(command) }
     }
   }
 
   /// Cuts or extends the screen at its right and bottom edges.
-  public mutating func resize(columns: Int, rows: Int) {
+  package mutating func resize(columns: Int, rows: Int) {
     let old = cells
     self.columns = max(1, columns)
     self.rows = max(1, rows)

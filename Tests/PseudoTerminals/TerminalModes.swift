@@ -1,16 +1,16 @@
 import Glibc
 
 /// A terminal's modes, to be compared before and after a program.
-public struct TerminalModes: Hashable, Sendable {
+package struct TerminalModes: Hashable, Sendable {
   /// The flags: input, output, control, local.
-  public let flags: [UInt32]
+  package let flags: [UInt32]
   /// The control characters.
-  public let characters: [UInt8]
+  package let characters: [UInt8]
 
   /// Whether lines are edited before the program reads them.
-  public var isCanonical: Bool { flags[3] & UInt32(ICANON) != 0 }
+  package var isCanonical: Bool { flags[3] & UInt32(ICANON) != 0 }
   /// Whether what is typed is shown.
-  public var echoes: Bool { flags[3] & UInt32(ECHO) != 0 }
+  package var echoes: Bool { flags[3] & UInt32(ECHO) != 0 }
 
   /// Reads the modes of a terminal.
   init?(file: Int32) {

@@ -5,11 +5,11 @@ private import Glibc
 /// It takes + − · / ^, superscripts, √, |x|, ⌈x⌉, functions, numbers such as `1.2e−5`, `∞` as
 /// `inf`, and names that are given. It is strict where a human would hesitate: no sign after an
 /// operator, no √2², no 1e−5².
-public struct PrintedMathematics {
+package struct PrintedMathematics {
   /// What cannot be read, and where.
-  public struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, CustomStringConvertible {
     /// The reason.
-    public let description: String
+    package let description: String
   }
 
   private let text: [Character]
@@ -25,7 +25,7 @@ public struct PrintedMathematics {
   /// The value of an expression.
   ///
   /// - Throws: `Failure`.
-  public static func value(of text: String, where names: [String: Double] = [:]) throws -> Double {
+  package static func value(of text: String, where names: [String: Double] = [:]) throws -> Double {
     var reader = PrintedMathematics(text, names)
     let value = try reader.sum()
     guard reader.isAtEnd else { throw reader.failure("something is left over") }
@@ -34,7 +34,7 @@ public struct PrintedMathematics {
 
   /// Whether a printed number of so many digits is what an expression comes to: within half a unit
   /// of its last digit.
-  public static func isRounded(_ value: Double, to printed: String, digits: Int) throws -> Bool {
+  package static func isRounded(_ value: Double, to printed: String, digits: Int) throws -> Bool {
     let shown = try self.value(of: printed)
     if value.isNaN || shown.isNaN { return value.isNaN && shown.isNaN }
     if value == shown { return true }

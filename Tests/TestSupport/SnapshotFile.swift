@@ -3,22 +3,22 @@ import Foundation
 /// A recorded text, which a run compares with what the program makes now.
 ///
 /// With `RECORD_SNAPSHOTS=1` it is written anew, and the run fails so that nobody records by accident.
-public struct SnapshotFile {
+package struct SnapshotFile {
   /// Whether texts are to be written anew.
-  public static let isRecording =
+  package static let isRecording =
     ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
 
   private let file: URL
 
   /// Finds `Snapshots/NAME.txt` in the folder above that of a test's support file.
-  public init(_ name: String, besides support: String) {
+  package init(_ name: String, besides support: String) {
     file = URL(filePath: support)
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Snapshots")
       .appending(path: "\(name).txt")
   }
 
   /// What a test must report: nothing if the text is the recorded one.
-  public func problems(with text: String) throws -> [String] {
+  package func problems(with text: String) throws -> [String] {
     let name = file.lastPathComponent
     if Self.isRecording {
       try Data(text.utf8).write(to: file)

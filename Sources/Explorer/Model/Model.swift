@@ -1,37 +1,37 @@
-public import Initializers
-public import Measurements
-public import Propagation
-public import Scenes
-public import Screen
-public import Spectra
+package import Initializers
+package import Measurements
+package import Propagation
+package import Scenes
+package import Screen
+package import Spectra
 
 /// All that the explorer knows; `update` changes it and `view` shows it.
-public struct Model: Sendable {
+package struct Model: Sendable {
   /// The scene on the screen, or about to be.
-  public internal(set) var scene: Scene
+  package internal(set) var scene: Scene
   /// The screen's size.
-  public var size: Size
+  package var size: Size
   /// The glyphs, colours and theme in use.
-  public var capabilities: Capabilities
+  package var capabilities: Capabilities
   /// The newest numbers of the scene's tensor, which may still belong to an earlier one or be
   /// incomplete.
-  public internal(set) var measurement: Measurement?
+  package internal(set) var measurement: Measurement?
   /// The newest numbers of the pinned tensor.
-  public internal(set) var pinnedMeasurement: Measurement?
+  package internal(set) var pinnedMeasurement: Measurement?
   /// The newest picture and singular values of the scene's tensor.
-  public internal(set) var matrix: MatrixMeasurement?
+  package internal(set) var matrix: MatrixMeasurement?
   /// The newest picture and singular values of the pinned tensor.
-  public internal(set) var pinnedMatrix: MatrixMeasurement?
+  package internal(set) var pinnedMatrix: MatrixMeasurement?
   /// The newest signal through the network of the scene's tensor.
-  public internal(set) var propagation: PropagationOutcome?
+  package internal(set) var propagation: PropagationOutcome?
   /// The newest signal through the pinned network.
-  public internal(set) var pinnedPropagation: PropagationOutcome?
+  package internal(set) var pinnedPropagation: PropagationOutcome?
   /// What PyTorch says against the scene, if it refuses it.
-  public internal(set) var refusal: InitializerError?
+  package internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
-  public internal(set) var isPlaying = false
+  package internal(set) var isPlaying = false
   /// Whether the user has asked to leave.
-  public internal(set) var isFinished = false
+  package internal(set) var isFinished = false
 
   var pane = Pane.methods
   var field = Field.shape
@@ -46,7 +46,7 @@ public struct Model: Sendable {
   /// Makes the explorer's first state.
   ///
   /// - Parameter note: a sentence shown until the first key.
-  public init(
+  package init(
     scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
     capabilities: Capabilities = .plain, note: String? = nil
   ) {

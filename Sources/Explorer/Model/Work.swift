@@ -1,30 +1,30 @@
-public import Measurements
-public import Propagation
+package import Measurements
+package import Propagation
 internal import Scenes
-public import Spectra
+package import Spectra
 
 /// The numbers that the screen needs; whoever runs the explorer has them made.
-public struct Work: Hashable, Sendable {
+package struct Work: Hashable, Sendable {
   /// The sample of the scene's tensor.
-  public var sample: MeasurementRequest?
+  package var sample: MeasurementRequest?
   /// The sample of the pinned tensor.
-  public var pinnedSample: MeasurementRequest?
+  package var pinnedSample: MeasurementRequest?
   /// The scene's tensor as a matrix.
-  public var matrix: MatrixRequest?
+  package var matrix: MatrixRequest?
   /// The pinned tensor as a matrix.
-  public var pinnedMatrix: MatrixRequest?
+  package var pinnedMatrix: MatrixRequest?
   /// The signal through the scene's network.
-  public var propagation: PropagationRequest?
+  package var propagation: PropagationRequest?
   /// The signal through the pinned network.
-  public var pinnedPropagation: PropagationRequest?
+  package var pinnedPropagation: PropagationRequest?
 
   /// Needs nothing.
-  public init() {}
+  package init() {}
 }
 
 extension Model {
   /// What the present scene needs; nothing of a tensor that PyTorch refuses.
-  public var work: Work {
+  package var work: Work {
     var work = Work()
     guard refusal == nil else { return work }
     let (tensor, pinned) = (scene.tensor, scene.pinned)
@@ -56,12 +56,12 @@ extension Model {
   }
 
   /// Whether the sample on the screen is all of the present tensor's.
-  public var isCurrent: Bool {
+  package var isCurrent: Bool {
     measurement.map { $0.request == work.sample && $0.isComplete } ?? false
   }
 
   /// Whether nothing more will come for the present scene.
-  public var isSettled: Bool {
+  package var isSettled: Bool {
     let work = work
     func isDone<Request: Equatable>(_ wanted: Request?, _ found: Request?, _ isFinished: Bool?)
       -> Bool

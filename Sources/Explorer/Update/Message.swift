@@ -1,11 +1,11 @@
-public import Initializers
-public import Measurements
-public import Propagation
-public import Screen
-public import Spectra
+package import Initializers
+package import Measurements
+package import Propagation
+package import Screen
+package import Spectra
 
 /// What can happen to the explorer.
-public enum Message: Sendable {
+package enum Message: Sendable {
   /// A key was pressed.
   case key(Key)
   /// The screen has another size.

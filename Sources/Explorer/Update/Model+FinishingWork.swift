@@ -7,7 +7,7 @@ extension Model {
   /// Makes all the numbers the screen needs, there and then, for pictures without a terminal.
   ///
   /// - Throws: the error PyTorch raises for the scene.
-  public mutating func finishWork() throws {
+  package mutating func finishWork() throws {
     for request in [work.sample, work.pinnedSample].compactMap(\.self) {
       update(.measured(try Measurement(of: request.tensor)))
     }

@@ -7,14 +7,14 @@ internal import Spectra
 
 extension Model {
   /// The model after a message; no side effects.
-  public func updated(by message: Message) -> Model {
+  package func updated(by message: Message) -> Model {
     var model = self
     model.update(message)
     return model
   }
 
   /// Takes in a message; no side effects.
-  public mutating func update(_ message: Message) {
+  package mutating func update(_ message: Message) {
     switch message {
     case .key(let key): press(key)
     case .resized(let size): self.size = size

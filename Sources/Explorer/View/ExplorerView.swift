@@ -1,10 +1,10 @@
 internal import Scenes
-public import Screen
+package import Screen
 
 /// Draws a model: the whole screen as a value, without side effects.
 ///
 /// Any size is fine; the smallest ones get a word about it.
-public func view(_ model: Model) -> Frame {
+package func view(_ model: Model) -> Frame {
   var canvas = Canvas(size: model.size, glyphs: model.glyphs)
   guard let layout = model.layout else {
     canvas.drawTooSmall(model.size)

@@ -1,25 +1,25 @@
 /// One equation: its symbols, the same with the numbers put in, and the result.
-public struct Formula: Hashable, Sendable {
+package struct Formula: Hashable, Sendable {
   /// What is computed, `std` for example.
-  public let name: String
+  package let name: String
   /// The right-hand side.
-  public let term: Term
+  package let term: Term
   /// The value.
-  public let result: Double
+  package let result: Double
 
   /// Makes an equation.
-  public init(_ name: String, _ term: Term, result: Double) {
+  package init(_ name: String, _ term: Term, result: Double) {
     self.name = name
     self.term = term
     self.result = result
   }
 
   /// The right-hand side in symbols.
-  public var symbolic: String { term.symbols }
+  package var symbolic: String { term.symbols }
 
   /// The right-hand side with this call's numbers, in as many digits as the result needs to come
   /// out when it is computed from what is printed.
-  public func substituted(digits: Int = 4) -> String {
+  package func substituted(digits: Int = 4) -> String {
     let printed = Numeral.typeset(result, digits: digits)
     let needed = (digits...17).first {
       Numeral.typeset(term.value(digits: $0), digits: digits) == printed
@@ -28,7 +28,7 @@ public struct Formula: Hashable, Sendable {
   }
 
   /// What stands between the equals signs: symbols, numbers, result, without repetitions.
-  public func sides(digits: Int = 4) -> [String] {
+  package func sides(digits: Int = 4) -> [String] {
     var sides = [symbolic]
     for side in [substituted(digits: digits), Numeral.typeset(result, digits: digits)]
     where side != sides.last {

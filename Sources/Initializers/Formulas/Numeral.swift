@@ -1,15 +1,15 @@
 private import Glibc
 
 /// Numbers as text, the same on every machine and in every locale.
-public enum Numeral {
+package enum Numeral {
   /// The shortest digits that parse to the same value; `1` rather than `1.0`.
-  public static func shortest(_ value: Double) -> String {
+  package static func shortest(_ value: Double) -> String {
     let text = "\(value)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// C's `%g` with the given number of significant digits, as PyTorch's messages have it.
-  public static func general(_ value: Double, digits: Int = 6) -> String {
+  package static func general(_ value: Double, digits: Int = 6) -> String {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     return withVaList([Int32(clamping: digits), value]) { arguments in
@@ -22,7 +22,7 @@ public enum Numeral {
   }
 
   /// A size in memory in binary units: `3.2 GiB`.
-  public static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     var value = Double(count)
     var unit = "B"
     for next in ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] where value >= 1024 {
@@ -33,7 +33,7 @@ public enum Numeral {
   }
 
   /// `general`, typeset: a true minus sign, `0` for minus zero, and 1.2·10⁻⁷ as `1.2e−7`.
-  public static func typeset(_ value: Double, digits: Int = 4) -> String {
+  package static func typeset(_ value: Double, digits: Int = 4) -> String {
     if value == 0 { return "0" }
     let text = general(value, digits: digits)
     let parts = text.split(separator: "e", maxSplits: 1)
@@ -47,12 +47,12 @@ public enum Numeral {
 extension Numeral {
   /// The ends of an interval, with the digits that tell them and their distance: `1000` and
   /// `1000.001`.
-  public static func ends(_ low: Double, _ high: Double) -> (low: String, high: String) {
+  package static func ends(_ low: Double, _ high: Double) -> (low: String, high: String) {
     (typeset(low, resolving: high - low), typeset(high, resolving: high - low))
   }
 
   /// A number to four digits, and to as many more as keep the error under a thousandth of a scale.
-  public static func typeset(_ value: Double, resolving scale: Double) -> String {
+  package static func typeset(_ value: Double, resolving scale: Double) -> String {
     let digits = (4...15).first { digits in
       guard let rounded = Double(general(value, digits: digits)) else { return true }
       return !(abs(rounded - value) > abs(scale) / 1000)

@@ -1,6 +1,6 @@
 extension Recipe {
   /// The equations from the parameters to the law's scale, in the order they are computed.
-  public var formulas: [Formula] {
+  package var formulas: [Formula] {
     switch initializer.method {
     case .uniform: uniformFormulas
     case .normal: [Formula("Var W", .square(symbol(.std)), result: law.std * law.std)]

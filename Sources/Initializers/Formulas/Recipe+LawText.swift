@@ -1,6 +1,6 @@
 extension Recipe {
   /// The law as text: `W ~ U(−0.125, 0.125)`.
-  public var lawText: String {
+  package var lawText: String {
     switch law {
     case .uniform(let low, let high):
       let ends = Numeral.ends(low, high)

@@ -1,6 +1,6 @@
 extension Recipe {
   /// What there is to know of a parameter's value in two or three words; nil if nothing.
-  public func remark(on parameter: Parameter) -> String? {
+  package func remark(on parameter: Parameter) -> String? {
     if hasNoEffect(parameter) { return "no effect" }
     guard case .truncatedNormal(let cut) = law else { return nil }
     switch parameter {
@@ -11,7 +11,7 @@ extension Recipe {
   }
 
   /// What surprises in this call, a sentence each.
-  public var remarks: [String] {
+  package var remarks: [String] {
     var remarks: [String] = []
     if case .gain(.calculated(let nonlinearity, .some)) = initializer[.gain],
       nonlinearity != .leakyRelu
@@ -32,13 +32,13 @@ extension Recipe {
 
   /// The groups of a convolution that this would be the kernel of if it were depthwise; nil if it
   /// cannot be.
-  public var depthwiseGroups: Int? {
+  package var depthwiseGroups: Int? {
     let extents = shape.extents
     return extents.count > 2 && extents[1] == 1 && extents[0] > 1 ? extents[0] : nil
   }
 
   /// Whether the weights depend on the seed.
-  public var usesSeed: Bool {
+  package var usesSeed: Bool {
     switch draw {
     case .constant, .ones, .nothing: false
     default: shape.count > 0
@@ -70,8 +70,8 @@ extension Recipe {
 extension Seed {
   /// The number that seeds the generator, of whose 64 bits MT19937 takes the low 32: seeds 2³²
   /// apart draw the same.
-  public var stream: UInt32 { UInt32(truncatingIfNeeded: bits) }
+  package var stream: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
   /// Whether a smaller seed draws the same.
-  public var isRepeated: Bool { bits > UInt64(UInt32.max) }
+  package var isRepeated: Bool { bits > UInt64(UInt32.max) }
 }

@@ -1,9 +1,9 @@
 extension Term {
   /// The term in symbols.
-  public var symbols: String { typeset(isSymbolic: true, digits: 4).text }
+  package var symbols: String { typeset(isSymbolic: true, digits: 4).text }
 
   /// The term with its numbers put in, to so many digits.
-  public func numbers(digits: Int = 4) -> String {
+  package func numbers(digits: Int = 4) -> String {
     typeset(isSymbolic: false, digits: digits).text
   }
 
@@ -80,7 +80,7 @@ extension Term {
 
 extension Quantity {
   /// The number or the expression with mathematical signs: `−1/√2` for `-1/sqrt(2)`.
-  public var typeset: String {
+  package var typeset: String {
     guard let expression else { return value == 0 ? "0" : Numeral.shortest(value).typesetNumber }
     var text = ""
     var rest = expression[...]

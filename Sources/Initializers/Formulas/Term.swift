@@ -1,6 +1,6 @@
 /// A term of an equation, written once in symbols and once in numbers with the same structure, so
 /// that what is printed computes to what it says.
-public indirect enum Term: Hashable, Sendable {
+package indirect enum Term: Hashable, Sendable {
   /// A whole number.
   case count(Int)
   /// A value with as many digits as the equation needs.
@@ -27,7 +27,7 @@ public indirect enum Term: Hashable, Sendable {
   case function(Function, [Term])
 
   /// The functions that equations use.
-  public enum Function: String, Hashable, Sendable {
+  package enum Function: String, Hashable, Sendable {
     /// The greatest of the arguments.
     case max
     /// The least of the arguments.
@@ -43,7 +43,7 @@ public indirect enum Term: Hashable, Sendable {
   }
 
   /// The value, with every number rounded to so many digits.
-  public func value(digits: Int = 17) -> Double {
+  package func value(digits: Int = 17) -> Double {
     switch self {
     case .count(let count): Double(count)
     case .number(let value): Double(Numeral.general(value, digits: digits)) ?? value
@@ -80,17 +80,17 @@ extension Term.Function {
 
 extension Term: ExpressibleByIntegerLiteral {
   /// A whole number.
-  public init(integerLiteral value: Int) { self = .count(value) }
+  package init(integerLiteral value: Int) { self = .count(value) }
 
   /// The sum.
-  public static func + (left: Term, right: Term) -> Term { .sum(left, right) }
+  package static func + (left: Term, right: Term) -> Term { .sum(left, right) }
   /// The difference.
-  public static func - (left: Term, right: Term) -> Term { .difference(left, right) }
+  package static func - (left: Term, right: Term) -> Term { .difference(left, right) }
   /// The product.
-  public static func * (left: Term, right: Term) -> Term { .product(left, right) }
+  package static func * (left: Term, right: Term) -> Term { .product(left, right) }
   /// The quotient.
-  public static func / (left: Term, right: Term) -> Term { .quotient(left, right) }
+  package static func / (left: Term, right: Term) -> Term { .quotient(left, right) }
 
   /// |x|.
-  public static func absolute(_ term: Term) -> Term { .function(.absolute, [term]) }
+  package static func absolute(_ term: Term) -> Term { .function(.absolute, [term]) }
 }

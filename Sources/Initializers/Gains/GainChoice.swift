@@ -1,5 +1,5 @@
 /// A gain given as a number or as a nonlinearity that means `calculate_gain`.
-public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
+package enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   /// A number.
   case number(Quantity)
   /// `calculate_gain(nonlinearity, slope)`.
@@ -8,7 +8,7 @@ public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   /// Parses a number, `tanh` or `leaky_relu:0.2`.
   ///
   /// - Throws: `InitializerError.unsupportedNonlinearity` or `.invalidNumber`.
-  public init(parsing text: String) throws(InitializerError) {
+  package init(parsing text: String) throws(InitializerError) {
     do throws(InitializerError) {
       self = .number(try Quantity(parsing: text, for: "gain"))
       return
@@ -25,7 +25,7 @@ public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The gain as a number.
-  public var value: Double {
+  package var value: Double {
     switch self {
     case .number(let quantity): quantity.value
     case .calculated(let nonlinearity, let slope): nonlinearity.gain(negativeSlope: slope?.value)
@@ -33,7 +33,7 @@ public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The text that `init(parsing:)` takes.
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let quantity): quantity.description
     case .calculated(let nonlinearity, let slope):
@@ -42,7 +42,7 @@ public enum GainChoice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The Python expression.
-  public var python: String {
+  package var python: String {
     switch self {
     case .number(let quantity): quantity.python
     case .calculated(let nonlinearity, let slope):

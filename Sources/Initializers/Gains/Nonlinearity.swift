@@ -1,5 +1,5 @@
 /// The nonlinearities that `torch.nn.init.calculate_gain` knows.
-public enum Nonlinearity: String, CaseIterable, Sendable {
+package enum Nonlinearity: String, CaseIterable, Sendable {
   /// Gain 1.
   case linear, conv1d, conv2d, conv3d, sigmoid
   /// Gain 1.
@@ -20,7 +20,7 @@ public enum Nonlinearity: String, CaseIterable, Sendable {
   /// Parses a name; case matters, as in PyTorch.
   ///
   /// - Throws: `InitializerError.unsupportedNonlinearity`.
-  public init(parsing text: String) throws(InitializerError) {
+  package init(parsing text: String) throws(InitializerError) {
     guard let value = Nonlinearity(rawValue: text) else { throw .unsupportedNonlinearity(text) }
     self = value
   }
@@ -29,7 +29,7 @@ public enum Nonlinearity: String, CaseIterable, Sendable {
   ///
   /// - Parameter negativeSlope: leaky_relu's; 0.01 if none is given. Others ignore it.
   /// Source: `torch.nn.init.calculate_gain`.
-  public func gain(negativeSlope: Double? = nil) -> Double {
+  package func gain(negativeSlope: Double? = nil) -> Double {
     switch self {
     case .tanh: 5.0 / 3
     case .relu: 2.0.squareRoot()

@@ -1,11 +1,11 @@
 extension Generator {
   /// A tensor filled by `uniform_`.
-  public mutating func uniforms(_ count: Int, low: Double, high: Double) -> [Float] {
+  package mutating func uniforms(_ count: Int, low: Double, high: Double) -> [Float] {
     numbers(.uniform(low: low, high: high), count: count)
   }
 
   /// A tensor filled by `normal_`.
-  public mutating func normals(_ count: Int, mean: Double = 0, std: Double = 1) -> [Float] {
+  package mutating func normals(_ count: Int, mean: Double = 0, std: Double = 1) -> [Float] {
     numbers(.normal(mean: mean, std: std), count: count)
   }
 

@@ -4,7 +4,7 @@ internal import CSampling
 ///
 /// Draws of successive tensors continue one stream.
 /// Source: Matsumoto & Nishimura 1998, doi:10.1145/272991.272995; `torch.Generator`.
-public struct Generator: Sendable {
+package struct Generator: Sendable {
   /// The second value of the last pair drawn one at a time; it outlives the tensor.
   var cachedNormal: Double?
   private var words: [UInt32]
@@ -14,7 +14,7 @@ public struct Generator: Sendable {
   private static let stateSize = Int(csampling_state_words)
 
   /// Makes a generator as `torch.manual_seed(seed)` leaves it.
-  public init(seed: Seed, kernels: Kernels = .best) {
+  package init(seed: Seed, kernels: Kernels = .best) {
     self.kernels = kernels
     words = Array(
       repeating: 0, count: Self.stateSize + Int(csampling_overlap_words))
@@ -27,7 +27,7 @@ public struct Generator: Sendable {
   }
 
   /// The next 32 random bits.
-  public mutating func next32() -> UInt32 {
+  package mutating func next32() -> UInt32 {
     if position == Self.stateSize { refill() }
     var y = words[position]
     position += 1
@@ -38,13 +38,13 @@ public struct Generator: Sendable {
   }
 
   /// The next 64 random bits, the first draw in the upper half.
-  public mutating func next64() -> UInt64 {
+  package mutating func next64() -> UInt64 {
     let high = UInt64(next32())
     return high << 32 | UInt64(next32())
   }
 
   /// Passes over draws without using them.
-  public mutating func skip(_ count: Int) {
+  package mutating func skip(_ count: Int) {
     var left = count
     while left > 0 {
       if position == Self.stateSize { refill() }

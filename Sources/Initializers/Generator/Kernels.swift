@@ -1,9 +1,9 @@
 internal import CSampling
 
 /// The instruction set that the inner loops run on; all give the same bits.
-public struct Kernels: Sendable {
+package struct Kernels: Sendable {
   /// The instruction sets there are kernels for.
-  public enum Level: UInt32, CaseIterable, Sendable {
+  package enum Level: UInt32, CaseIterable, Sendable {
     /// Any processor.
     case portable
     /// x86-64 with AVX2 and FMA.
@@ -15,10 +15,10 @@ public struct Kernels: Sendable {
   let table: csampling_kernels
 
   /// The widest that this processor has.
-  public static let best = Kernels(table: csampling_best_kernels().pointee)
+  package static let best = Kernels(table: csampling_best_kernels().pointee)
 
   /// The kernels of one level, or nil if this processor lacks it.
-  public init?(_ level: Level) {
+  package init?(_ level: Level) {
     guard let table = csampling_kernels_for(csampling_level(level.rawValue)) else { return nil }
     self.table = table.pointee
   }

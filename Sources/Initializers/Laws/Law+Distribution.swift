@@ -1,6 +1,6 @@
 extension Law {
   /// dF/dx at x; of a sparse law that of the weights that are not zero.
-  public func density(_ x: Double) -> Double {
+  package func density(_ x: Double) -> Double {
     switch self {
     case .uniform(let low, let high):
       return x >= low && x <= high && high > low ? 1 / (high - low) : 0
@@ -15,7 +15,7 @@ extension Law {
   }
 
   /// F(x) = P(W ≤ x); of a sparse law that of the weights that are not zero.
-  public func distribution(_ x: Double) -> Double {
+  package func distribution(_ x: Double) -> Double {
     switch self {
     case .uniform(let low, let high):
       return high > low ? min(1, max(0, (x - low) / (high - low))) : (x >= low ? 1 : 0)
@@ -30,7 +30,7 @@ extension Law {
   }
 
   /// The x with F(x) = p, for 0 ≤ p ≤ 1; NaN outside.
-  public func quantile(_ p: Double) -> Double {
+  package func quantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }
     switch self {
     case .uniform(let low, let high): return low + p * (high - low)

@@ -1,6 +1,6 @@
 extension Law {
   /// E W.
-  public var mean: Double {
+  package var mean: Double {
     switch self {
     case .uniform(let low, let high): low / 2 + high / 2
     case .normal(let mean, _): mean
@@ -12,7 +12,7 @@ extension Law {
   }
 
   /// √Var W: (high − low)/√12 for a uniform law, std·√(1 − share of zeros) for a sparse one.
-  public var std: Double {
+  package var std: Double {
     switch self {
     case .uniform(let low, let high): (high - low) / 12.0.squareRoot()
     case .normal(_, let std): std
@@ -26,12 +26,12 @@ extension Law {
   }
 
   /// √E W².
-  public var rootMeanSquare: Double {
+  package var rootMeanSquare: Double {
     if case .ones = self { mean.squareRoot() } else { (mean * mean + std * std).squareRoot() }
   }
 
   /// E (W − mean)⁴ / std⁴: 1.8 for a uniform law, 3 for a normal one; NaN where nothing varies.
-  public var kurtosis: Double {
+  package var kurtosis: Double {
     switch self {
     case .uniform: 1.8
     case .normal: 3
@@ -45,7 +45,7 @@ extension Law {
   }
 
   /// The ends of the law's support; nil where it has none.
-  public var support: (low: Double, high: Double)? {
+  package var support: (low: Double, high: Double)? {
     switch self {
     case .uniform(let low, let high): (low, high)
     case .truncatedNormal(let law):
@@ -57,7 +57,7 @@ extension Law {
 
   /// The largest |W| that the law allows, of U(−b, b) b and of an orthogonal matrix the gain; nil
   /// if there is none.
-  public var bound: Double? {
+  package var bound: Double? {
     switch self {
     case .constant(let value): abs(value)
     case .ones(let count, let total): total > 0 ? (count > 0 ? 1 : 0) : nil
@@ -67,7 +67,7 @@ extension Law {
   }
 
   /// Whether there is no density to draw: all the mass sits at points, or the law is not finite.
-  public var isDegenerate: Bool {
+  package var isDegenerate: Bool {
     switch self {
     case .uniform, .normal, .sparse:
       !(ofDrawnWeights.std > 0 && ofDrawnWeights.std.isFinite && mean.isFinite)

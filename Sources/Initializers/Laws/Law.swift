@@ -1,5 +1,5 @@
 /// The law of one weight: its density, distribution function, quantiles and moments.
-public enum Law: Hashable, Sendable {
+package enum Law: Hashable, Sendable {
   /// Uniform on [low, high).
   case uniform(low: Double, high: Double)
   /// Normal.
@@ -16,7 +16,7 @@ public enum Law: Hashable, Sendable {
   case ones(count: Int, of: Int)
 
   /// The law's name.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .uniform: "uniform"
     case .normal: "normal"
@@ -30,7 +30,7 @@ public enum Law: Hashable, Sendable {
 
   /// Whether the weights' root mean square is exact, as their standard deviation is not: of an
   /// orthogonal matrix, and of zeros and ones.
-  public var hasExactRootMeanSquare: Bool {
+  package var hasExactRootMeanSquare: Bool {
     switch self {
     case .sphere, .ones: true
     case .uniform, .normal, .truncatedNormal, .sparse, .constant: false
@@ -38,11 +38,11 @@ public enum Law: Hashable, Sendable {
   }
 
   /// The measure of spread that a sample is compared by.
-  public var spreadName: String { hasExactRootMeanSquare ? "rms" : "std" }
+  package var spreadName: String { hasExactRootMeanSquare ? "rms" : "std" }
 
   /// Whether the weights are independent draws, so that z-scores and tests mean something; of a
   /// sparse law those that are not zero.
-  public var isIndependent: Bool {
+  package var isIndependent: Bool {
     switch self {
     case .uniform, .normal, .truncatedNormal, .sparse: true
     case .sphere, .constant, .ones: false
@@ -50,7 +50,7 @@ public enum Law: Hashable, Sendable {
   }
 
   /// The law of the weights that are drawn: of a sparse law the normal one.
-  public var ofDrawnWeights: Law {
+  package var ofDrawnWeights: Law {
     if case .sparse(let std, _, _) = self { .normal(mean: 0, std: std) } else { self }
   }
 }

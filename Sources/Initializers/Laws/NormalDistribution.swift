@@ -1,14 +1,14 @@
 private import Glibc
 
 /// The standard normal law.
-public enum NormalDistribution {
+package enum NormalDistribution {
   /// φ(z) = e^(−z²/2)/√(2π).
-  public static func density(_ z: Double) -> Double {
+  package static func density(_ z: Double) -> Double {
     exp(-0.5 * z * z) * 0.3989422804014327
   }
 
   /// Φ(z), accurate in both tails.
-  public static func distribution(_ z: Double) -> Double {
+  package static func distribution(_ z: Double) -> Double {
     0.5 * erfc(-z * 0.7071067811865476)
   }
 
@@ -16,7 +16,7 @@ public enum NormalDistribution {
   ///
   /// Acklam's rational approximation (relative error 1.15e−9), then one step of Halley's method
   /// on Φ, which brings it to the last bits of double precision.
-  public static func quantile(_ p: Double) -> Double {
+  package static func quantile(_ p: Double) -> Double {
     guard p > 0, p < 1 else { return p == 0 ? -.infinity : p == 1 ? .infinity : .nan }
     // By symmetry only the lower half is inverted, where Φ keeps its relative accuracy.
     if p > 0.5 { return -quantile(1 - p) }

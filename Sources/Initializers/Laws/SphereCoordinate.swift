@@ -4,14 +4,14 @@ private import Glibc
 ///
 /// x²/radius² is Beta(½, (m − 1)/2) on the sphere in m dimensions, so the density is
 /// Γ(m/2)/(√π·Γ((m − 1)/2))·(1 − (x/radius)²)^((m−3)/2)/radius.
-public struct SphereCoordinate: Hashable, Sendable {
+package struct SphereCoordinate: Hashable, Sendable {
   /// The number m of coordinates.
-  public let dimension: Int
+  package let dimension: Int
   /// The sphere's radius: the gain.
-  public let radius: Double
+  package let radius: Double
 
   /// Makes the law; m is at least 1.
-  public init(dimension: Int, radius: Double) {
+  package init(dimension: Int, radius: Double) {
     self.dimension = max(1, dimension)
     self.radius = abs(radius)
   }

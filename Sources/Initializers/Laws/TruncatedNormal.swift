@@ -1,23 +1,23 @@
 /// A normal law cut to an interval, with its moments.
 ///
 /// Density φ((x − μ)/σ)/(σ·Z) on [low, high], Z = Φ(β) − Φ(α), α = (low − μ)/σ, β = (high − μ)/σ.
-public struct TruncatedNormal: Hashable, Sendable {
+package struct TruncatedNormal: Hashable, Sendable {
   /// The mean μ of the normal law before it is cut.
-  public let location: Double
+  package let location: Double
   /// The standard deviation σ before it is cut.
-  public let scale: Double
+  package let scale: Double
   /// The standard deviation as it was given, which may be negative.
   let signedScale: Double
   /// The lower end.
-  public let low: Double
+  package let low: Double
   /// The upper end.
-  public let high: Double
+  package let high: Double
   /// The mean of the cut law.
-  public let mean: Double
+  package let mean: Double
   /// The standard deviation of the cut law.
-  public let std: Double
+  package let std: Double
   /// The kurtosis of the cut law.
-  public let kurtosis: Double
+  package let kurtosis: Double
 
   // The same law in standard units, turned over if it reaches further down than up: a law and its
   // mirror image have the same digits.
@@ -27,7 +27,7 @@ public struct TruncatedNormal: Hashable, Sendable {
   private let isFlat: Bool
 
   /// Makes a law; a negative scale counts as its size, as in PyTorch's rejection.
-  public init(location: Double, scale signedScale: Double, low: Double, high: Double) {
+  package init(location: Double, scale signedScale: Double, low: Double, high: Double) {
     let scale = abs(signedScale)
     (self.location, self.scale, self.signedScale) = (location, scale, signedScale)
     (self.low, self.high) = (low, high)
@@ -56,13 +56,13 @@ public struct TruncatedNormal: Hashable, Sendable {
   }
 
   /// α, the lower end in units of σ from μ.
-  public var standardLow: Double { (low - location) / scale }
+  package var standardLow: Double { (low - location) / scale }
 
   /// β, the upper end in units of σ from μ.
-  public var standardHigh: Double { (high - location) / scale }
+  package var standardHigh: Double { (high - location) / scale }
 
   /// Z, the share of the normal law that the cut keeps; 0 where that is too small for a number.
-  public var keptShare: Double { standard.keptShare }
+  package var keptShare: Double { standard.keptShare }
 
   /// Whether there is a density.
   var hasDensity: Bool {

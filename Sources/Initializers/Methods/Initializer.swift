@@ -1,15 +1,15 @@
 /// A method with values for its parameters: one call of `torch.nn.init`.
-public struct Initializer: Hashable, Sendable {
+package struct Initializer: Hashable, Sendable {
   /// The method.
-  public let method: Method
+  package let method: Method
   // Only values that differ from the defaults, so that equal calls are equal values.
   private var changed: [Parameter: ParameterValue] = [:]
 
   /// Makes a call with PyTorch's defaults.
-  public init(_ method: Method) { self.method = method }
+  package init(_ method: Method) { self.method = method }
 
   /// The value of a parameter; a parameter the method does not take reads as its default.
-  public subscript(parameter: Parameter) -> ParameterValue {
+  package subscript(parameter: Parameter) -> ParameterValue {
     get { changed[parameter] ?? method.defaultValue(of: parameter) }
     set {
       guard method.parameters.contains(parameter) else { return }
@@ -21,7 +21,7 @@ public struct Initializer: Hashable, Sendable {
   ///
   /// - Throws: `InitializerError.foreignParameter` if the method takes no such parameter, or what
   ///   parsing the value throws.
-  public mutating func set(_ parameter: Parameter, to text: String) throws(InitializerError) {
+  package mutating func set(_ parameter: Parameter, to text: String) throws(InitializerError) {
     guard method.parameters.contains(parameter) else {
       throw .foreignParameter(parameter, method)
     }
@@ -29,7 +29,7 @@ public struct Initializer: Hashable, Sendable {
   }
 
   /// The call with the values that its expressions have for a tensor of a shape.
-  public func of(_ shape: Shape) -> Initializer {
+  package func of(_ shape: Shape) -> Initializer {
     let fans = try? Fans(shape)
     return (try? replacingQuantities { (_, quantity) in quantity.of(fans) }) ?? self
   }
@@ -57,12 +57,12 @@ public struct Initializer: Hashable, Sendable {
   }
 
   /// The parameters whose values differ from the defaults, in signature order.
-  public var changedParameters: [Parameter] {
+  package var changedParameters: [Parameter] {
     method.parameters.filter { changed[$0] != nil }
   }
 
   /// The call as PyTorch code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`.
-  public var python: String {
+  package var python: String {
     let named = method.parameters.filter {
       changed[$0] != nil || method.requiredParameters.contains($0)
     }
@@ -71,7 +71,7 @@ public struct Initializer: Hashable, Sendable {
   }
 
   /// The paper the method comes from, with the equation that this call uses.
-  public var source: Method.Source? {
+  package var source: Method.Source? {
     guard let source = method.source, method.parameters.contains(.nonlinearity) else {
       return method.source
     }

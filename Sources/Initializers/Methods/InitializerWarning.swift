@@ -1,12 +1,12 @@
 /// A warning PyTorch gives for a call that it carries out.
-public enum InitializerWarning: Hashable, Sendable {
+package enum InitializerWarning: Hashable, Sendable {
   /// A Kaiming method on a tensor without elements.
   case zeroElements
   /// trunc_normal with an interval far from the mean.
   case meanFarFromInterval
 
   /// PyTorch's sentence.
-  public var message: String {
+  package var message: String {
     switch self {
     case .zeroElements: "Initializing zero-element tensors is a no-op"
     case .meanFarFromInterval:

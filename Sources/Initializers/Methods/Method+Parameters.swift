@@ -1,6 +1,6 @@
 extension Method {
   /// The parameters in the order of PyTorch's signature.
-  public var parameters: [Parameter] {
+  package var parameters: [Parameter] {
     switch self {
     case .uniform: [.a, .b]
     case .normal: [.mean, .std]
@@ -15,7 +15,7 @@ extension Method {
   }
 
   /// The parameters without a default in PyTorch, which a call must always name.
-  public var requiredParameters: [Parameter] {
+  package var requiredParameters: [Parameter] {
     switch self {
     case .sparse: [.sparsity]
     case .constant: [.val]
@@ -25,7 +25,7 @@ extension Method {
 
   /// The default of one of its parameters, as PyTorch's signature has it; where that has none, what
   /// the explorer starts from: `val` 0.1, `sparsity` 0.1.
-  public func defaultValue(of parameter: Parameter) -> ParameterValue {
+  package func defaultValue(of parameter: Parameter) -> ParameterValue {
     switch (parameter, self) {
     case (.a, .truncNormal): .quantity(Quantity(-2))
     case (.b, .truncNormal): .quantity(Quantity(2))

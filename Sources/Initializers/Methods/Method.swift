@@ -1,5 +1,5 @@
 /// A method of `torch.nn.init`, by PyTorch's name without the trailing underscore.
-public enum Method: String, CaseIterable, Sendable {
+package enum Method: String, CaseIterable, Sendable {
   /// U(a, b).
   case uniform
   /// N(mean, std²).
@@ -33,7 +33,7 @@ public enum Method: String, CaseIterable, Sendable {
   /// accepted.
   ///
   /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
-  public init(parsing text: String) throws(InitializerError) {
+  package init(parsing text: String) throws(InitializerError) {
     guard let method = Method(rawValue: Spelling.pyTorchName(of: text)) else {
       throw .unknownMethod(text, suggestions: Spelling.suggestions(for: text))
     }
@@ -41,7 +41,7 @@ public enum Method: String, CaseIterable, Sendable {
   }
 
   /// What should be known of a name that means something else elsewhere; nil for other names.
-  public static func note(on text: String) -> String? {
+  package static func note(on text: String) -> String? {
     let name = Spelling.plainName(of: text)
     guard ["he_normal", "glorot_normal"].contains(name) else { return nil }
     return "\(name) is cut at two standard deviations in Keras and JAX; here, as in PyTorch, "
@@ -49,7 +49,7 @@ public enum Method: String, CaseIterable, Sendable {
   }
 
   /// Whether the method's law depends on the tensor's fans.
-  public var usesFans: Bool {
+  package var usesFans: Bool {
     switch self {
     case .xavierUniform, .xavierNormal, .kaimingUniform, .kaimingNormal: true
     default: false
@@ -60,7 +60,7 @@ public enum Method: String, CaseIterable, Sendable {
   ///
   /// Glorot & Bengio's eq. 12 is the variance 2/(fan_in + fan_out), eq. 16 the uniform law; He et
   /// al.'s eq. 10 and 14 are the variances kept forward and backward, eq. 15 those of a slope a.
-  public var source: Source? {
+  package var source: Source? {
     switch self {
     case .xavierUniform: Source(paper: "glorot2010", locator: "eq. 16")
     case .xavierNormal: Source(paper: "glorot2010", locator: "eq. 12")
@@ -72,10 +72,10 @@ public enum Method: String, CaseIterable, Sendable {
   }
 
   /// Where in which paper a method is found.
-  public struct Source: Hashable, Sendable {
+  package struct Source: Hashable, Sendable {
     /// The paper's key.
-    public let paper: String
+    package let paper: String
     /// The place in it.
-    public let locator: String
+    package let locator: String
   }
 }

@@ -1,5 +1,5 @@
 /// A parameter of a method, by PyTorch's name.
-public enum Parameter: String, CaseIterable, Sendable {
+package enum Parameter: String, CaseIterable, Sendable {
   /// A factor on the standard deviation.
   case gain
   /// uniform, trunc_normal: the lower end; kaiming: leaky_relu's negative slope.

@@ -1,7 +1,7 @@
 internal import Expressions
 
 /// The value of a parameter.
-public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
+package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   /// A real number.
   case quantity(Quantity)
   /// A gain.
@@ -16,7 +16,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   /// Parses the text of a value for a parameter.
   ///
   /// - Throws: what parsing its kind throws; the error names the parameter.
-  public init(parsing text: String, for parameter: Parameter) throws(InitializerError) {
+  package init(parsing text: String, for parameter: Parameter) throws(InitializerError) {
     switch parameter {
     case .gain: self = .gain(try GainChoice(parsing: text))
     case .mode: self = .mode(try FanMode(parsing: text))
@@ -32,7 +32,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The text that `init(parsing:for:)` takes.
-  public var description: String {
+  package var description: String {
     switch self {
     case .quantity(let quantity): quantity.description
     case .gain(let gain): gain.description
@@ -43,7 +43,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The Python expression.
-  public var python: String {
+  package var python: String {
     switch self {
     case .quantity(let quantity): quantity.python
     case .gain(let gain): gain.python
@@ -54,7 +54,7 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The number it stands for, if it stands for one.
-  public var number: Double? {
+  package var number: Double? {
     switch self {
     case .quantity(let quantity): quantity.value
     case .gain(let gain): gain.value

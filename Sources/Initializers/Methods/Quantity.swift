@@ -4,15 +4,15 @@ internal import Expressions
 ///
 /// The value of an expression is finite, as Python refuses 1/0 and sqrt(-1). One that names fan_in or
 /// fan_out has a value only for a tensor: `of(_:)` gives it.
-public struct Quantity: Sendable, CustomStringConvertible {
+package struct Quantity: Sendable, CustomStringConvertible {
   /// The value; NaN as long as the fans it depends on are not known.
-  public let value: Double
+  package let value: Double
   private let syntax: Expression?
   // Those that the value is of.
   private let fans: Fans?
 
   /// Makes a plain number.
-  public init(_ value: Double) { self.init(value: value, syntax: nil) }
+  package init(_ value: Double) { self.init(value: value, syntax: nil) }
 
   private init(value: Double, syntax: Expression?, fans: Fans? = nil) {
     // One NaN stands for all of them, whatever their sign and payload.
@@ -24,7 +24,7 @@ public struct Quantity: Sendable, CustomStringConvertible {
   /// Parses a number or an expression.
   ///
   /// - Throws: `InitializerError.invalidNumber` or `.undefinedNumber`, naming the parameter.
-  public init(parsing text: String, for parameter: String) throws(InitializerError) {
+  package init(parsing text: String, for parameter: String) throws(InitializerError) {
     if let value = Self.notFinite(text) {
       self.init(value)
       return
@@ -42,13 +42,13 @@ public struct Quantity: Sendable, CustomStringConvertible {
   }
 
   /// The expression in ASCII without blanks; nil for a plain number.
-  public var expression: String? { syntax?.description }
+  package var expression: String? { syntax?.description }
 
   /// The text that parses to this quantity: the expression, or the shortest digits.
-  public var description: String { expression ?? Numeral.shortest(value) }
+  package var description: String { expression ?? Numeral.shortest(value) }
 
   /// The Python expression.
-  public var python: String {
+  package var python: String {
     if let syntax { return syntax.python(fans?.variables ?? [:]) }
     // Python's -0 is the integer 0, which has no sign.
     if value == 0 && value.sign == .minus { return "-0.0" }
@@ -90,12 +90,12 @@ public struct Quantity: Sendable, CustomStringConvertible {
 extension Quantity: Hashable {
   /// Whether both mean the same to PyTorch: NaN equals NaN, so that a scene equals itself, but
   /// 0 is not -0, whose sign reaches the weights.
-  public static func == (left: Quantity, right: Quantity) -> Bool {
+  package static func == (left: Quantity, right: Quantity) -> Bool {
     left.syntax == right.syntax && left.value.bitPattern == right.value.bitPattern
   }
 
   /// Hashes what `==` compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(syntax)
     hasher.combine(value.bitPattern)
   }

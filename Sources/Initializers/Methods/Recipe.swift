@@ -1,33 +1,33 @@
 /// What a call does to a tensor of a given shape: the numbers PyTorch computes before it draws.
-public struct Recipe: Hashable, Sendable {
+package struct Recipe: Hashable, Sendable {
   /// The call, with the fans as numbers in its expressions.
-  public let initializer: Initializer
+  package let initializer: Initializer
   /// The tensor's shape.
-  public let shape: Shape
+  package let shape: Shape
   /// The fans; nil under two dimensions.
-  public let fans: Fans?
+  package let fans: Fans?
   /// The gain; nil for a method without one.
-  public let gain: Double?
+  package let gain: Double?
   /// The law of one weight.
-  public let law: Law
+  package let law: Law
   /// How the weights come about.
-  public let draw: Draw
+  package let draw: Draw
   /// PyTorch's warnings about the call.
-  public let warnings: [InitializerWarning]
+  package let warnings: [InitializerWarning]
 
   /// The most memory that a method which needs the whole tensor may take.
-  public static let memoryLimit = 2 << 30
+  package static let memoryLimit = 2 << 30
 
   /// The most passes over a tensor that `trunc_normal_` may be expected to take.
   ///
   /// PyTorch has no limit: it draws on, for minutes or without an end.
-  public static let passLimit = 1e6
+  package static let passLimit = 1e6
 
   /// Works out a call, in double precision and PyTorch's order of operations.
   ///
   /// - Throws: the error PyTorch raises for it, `InitializerError.needsMemory` or
   ///   `.tooManyPasses`.
-  public init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
+  package init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
     let fans = try? Fans(shape)
     let initializer = try initializer.substituting(fans)
     self.initializer = initializer
@@ -44,7 +44,7 @@ public struct Recipe: Hashable, Sendable {
   }
 
   /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
-  public var memoryNeeded: Int {
+  package var memoryNeeded: Int {
     let tensor = shape.count.multipliedReportingOverflow(by: 4)
     guard !tensor.overflow else { return .max }
     switch draw {

@@ -1,5 +1,5 @@
 /// How a tensor's elements come about, as PyTorch's in-place functions make them.
-public enum Draw: Hashable, Sendable {
+package enum Draw: Hashable, Sendable {
   /// `tensor.uniform_(low, high)`; both ends are rounded to float32 first.
   case uniform(low: Double, high: Double)
   /// `tensor.normal_(mean, std)`.

@@ -1,5 +1,5 @@
 /// The ones of `eye_` and `dirac_`: in each group, a row of them at equal distances.
-public struct OnesPattern: Hashable, Sendable {
+package struct OnesPattern: Hashable, Sendable {
   /// The position of the first one.
   let first: Int
   /// The distance from one to the next within a group.
@@ -12,7 +12,7 @@ public struct OnesPattern: Hashable, Sendable {
   let groupStride: Int
 
   /// The number of ones.
-  public var count: Int { perGroup * groups }
+  package var count: Int { perGroup * groups }
 
   /// `eye_` on rows × columns.
   static func eye(rows: Int, columns: Int) -> OnesPattern {

@@ -3,15 +3,15 @@
 /// The tensor is cut into chunks, dealt out to the parts in turn. A part passes over the others'
 /// draws, which costs a fraction of drawing them, so parts run side by side with nothing shared;
 /// together they give the bits of one `WeightStream`.
-public struct StreamPart: Sendable {
+package struct StreamPart: Sendable {
   /// Where in the tensor the next block begins; the weights' number at the end.
-  public private(set) var offset: Int
+  package private(set) var offset: Int
 
   /// The weights of a chunk unless another number is asked for.
-  public static let standardChunk = 1 << 15
+  package static let standardChunk = 1 << 15
 
   /// Whether the part has no weights left.
-  public var isFinished: Bool { stream.remaining == 0 }
+  package var isFinished: Bool { stream.remaining == 0 }
 
   private let draw: Draw
   private let count: Int
@@ -25,7 +25,7 @@ public struct StreamPart: Sendable {
   ///
   /// The size of a chunk is rounded down to a multiple of 16, the block that `normal_` works in;
   /// a draw that has to be made in one go belongs to part 0.
-  public init(
+  package init(
     _ draw: Draw, count: Int, generator: Generator, index: Int = 0, of partCount: Int = 1,
     chunkSize: Int = standardChunk
   ) {
@@ -48,7 +48,7 @@ public struct StreamPart: Sendable {
   ///
   /// - Precondition: the block has room for `WeightStream.smallestBlock` weights.
   /// - Throws: what `WeightStream.prepare()` throws.
-  public mutating func next(
+  package mutating func next(
     into block: UnsafeMutableBufferPointer<Float>
   ) throws(InitializerError) -> Int {
     let drawn = try stream.next(into: block)

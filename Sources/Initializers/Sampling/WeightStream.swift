@@ -5,11 +5,11 @@
 ///
 /// A draw that needs the whole tensor is prepared first, step by step so that it can be given up;
 /// who does not care for the steps asks for the first block at once.
-public struct WeightStream: Sendable {
+package struct WeightStream: Sendable {
   /// The weights still to come.
-  public private(set) var remaining: Int
+  package private(set) var remaining: Int
   /// The fewest weights a block has room for.
-  public static let smallestBlock = 32
+  package static let smallestBlock = 32
 
   private let draw: Draw
   private let count: Int
@@ -18,7 +18,7 @@ public struct WeightStream: Sendable {
   private var whole: (any WholeDraw)?
 
   /// Makes a stream of `count` weights.
-  public init(_ draw: Draw, count: Int, generator: Generator) {
+  package init(_ draw: Draw, count: Int, generator: Generator) {
     self.draw = draw
     self.count = count
     remaining = draw == .nothing ? 0 : count
@@ -26,26 +26,26 @@ public struct WeightStream: Sendable {
   }
 
   /// The generator, standing after the last weight once the stream has ended.
-  public var generator: Generator { blocks.generator }
+  package var generator: Generator { blocks.generator }
 
   /// Starts again with the first weight; what had to be drawn as a whole is not drawn again.
-  public mutating func rewind() {
+  package mutating func rewind() {
     if whole == nil { blocks.rewind() }
     remaining = draw == .nothing ? 0 : count
   }
 
   /// Whether the next block can be written at once.
-  public var isPrepared: Bool {
+  package var isPrepared: Bool {
     !draw.needsWholeTensor || remaining == 0 || whole?.isFinished == true
   }
 
   /// Whether the next step may take long and cannot be given up halfway, as LAPACK's.
-  public var isUninterruptible: Bool { !isPrepared && draw.isDrawnInOneStep }
+  package var isUninterruptible: Bool { !isPrepared && draw.isDrawnInOneStep }
 
   /// Does the next short step of drawing the whole tensor, if one is needed.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.
-  public mutating func prepare() throws(InitializerError) {
+  package mutating func prepare() throws(InitializerError) {
     guard !isPrepared else { return }
     if whole == nil { whole = draw.whole(count: count) }
     try whole?.advance(&blocks.generator)
@@ -55,7 +55,7 @@ public struct WeightStream: Sendable {
   ///
   /// - Precondition: the block has room for `smallestBlock` weights, or for all that remain.
   /// - Throws: what `prepare()` throws.
-  public mutating func next(
+  package mutating func next(
     into block: UnsafeMutableBufferPointer<Float>
   ) throws(InitializerError) -> Int {
     guard draw.needsWholeTensor else {

@@ -10,7 +10,7 @@ protocol WholeDraw: Sendable {
 
 extension Draw {
   /// Whether all weights must be in memory at once.
-  public var needsWholeTensor: Bool {
+  package var needsWholeTensor: Bool {
     switch self {
     case .truncatedNormal, .orthogonal, .sparse: true
     case .uniform, .normal, .constant, .ones, .nothing: false
@@ -18,7 +18,7 @@ extension Draw {
   }
 
   /// Whether drawing cannot be given up once it has begun.
-  public var isDrawnInOneStep: Bool { if case .orthogonal = self { true } else { false } }
+  package var isDrawnInOneStep: Bool { if case .orthogonal = self { true } else { false } }
 
   /// What draws a tensor as a whole; nil where that is not needed.
   func whole(count: Int) -> (any WholeDraw)? {

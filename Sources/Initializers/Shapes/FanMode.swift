@@ -1,5 +1,5 @@
 /// Which fan the Kaiming methods divide by: forward or backward variance is kept.
-public enum FanMode: String, CaseIterable, Sendable {
+package enum FanMode: String, CaseIterable, Sendable {
   /// Keeps the variance of activations in the forward pass.
   case fanIn = "fan_in"
   /// Keeps the variance of gradients in the backward pass.
@@ -8,7 +8,7 @@ public enum FanMode: String, CaseIterable, Sendable {
   /// Parses a mode, lower-cased first as PyTorch does.
   ///
   /// - Throws: `InitializerError.unsupportedMode`.
-  public init(parsing text: String) throws(InitializerError) {
+  package init(parsing text: String) throws(InitializerError) {
     guard let mode = FanMode(rawValue: text.lowercased()) else { throw .unsupportedMode(text) }
     self = mode
   }

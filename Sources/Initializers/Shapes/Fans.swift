@@ -2,18 +2,18 @@
 ///
 /// fan_in = size(1)·∏size[2:], fan_out = size(0)·∏size[2:].
 /// Source: `torch.nn.init._calculate_fan_in_and_fan_out`.
-public struct Fans: Hashable, Sendable {
+package struct Fans: Hashable, Sendable {
   /// The inputs each output sees.
-  public let fanIn: Int
+  package let fanIn: Int
   /// The outputs each input reaches.
-  public let fanOut: Int
+  package let fanOut: Int
   /// The elements of one kernel, 1 for a matrix.
-  public let receptiveField: Int
+  package let receptiveField: Int
 
   /// The fans of a shape.
   ///
   /// - Throws: `InitializerError.tooFewDimensionsForFans` under two dimensions.
-  public init(_ shape: Shape) throws(InitializerError) {
+  package init(_ shape: Shape) throws(InitializerError) {
     guard shape.extents.count >= 2 else { throw .tooFewDimensionsForFans }
     let field = shape.extents.dropFirst(2).reduce(1, *)
     receptiveField = field
@@ -22,5 +22,5 @@ public struct Fans: Hashable, Sendable {
   }
 
   /// The fan that a mode keeps.
-  public func fan(_ mode: FanMode) -> Int { mode == .fanIn ? fanIn : fanOut }
+  package func fan(_ mode: FanMode) -> Int { mode == .fanIn ? fanIn : fanOut }
 }

@@ -1,17 +1,17 @@
 internal import Expressions
 
 /// The extents of a tensor in PyTorch's order: [out, in, kernel…].
-public struct Shape: Hashable, Sendable, CustomStringConvertible {
+package struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// The extents, none negative; empty for a scalar.
-  public let extents: [Int]
+  package let extents: [Int]
   /// The number of elements.
-  public let count: Int
+  package let count: Int
 
   /// Makes a shape.
   ///
   /// - Throws: `InitializerError.negativeExtent`, or `.shapeTooLarge` if the number of elements
   ///   does not fit in 63 bits.
-  public init(_ extents: [Int]) throws(InitializerError) {
+  package init(_ extents: [Int]) throws(InitializerError) {
     if let negative = extents.first(where: { $0 < 0 }) { throw .negativeExtent(negative) }
     // As PyTorch: a zero does not excuse the other extents.
     var product = 1
@@ -28,7 +28,7 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// `torch.Size([256, 128])`; `scalar` or `()` is the shape without dimensions.
   ///
   /// - Throws: `InitializerError.invalidShape`, or what `init(_:)` throws.
-  public init(parsing text: String) throws(InitializerError) {
+  package init(parsing text: String) throws(InitializerError) {
     var extents: [Int] = []
     let (inner, isBracketed) = Self.unbracketed(text[...])
     if text == Self.scalarName || isBracketed && inner.isEmpty {
@@ -48,10 +48,10 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The extents separated by commas, as the command line takes them.
-  public var description: String { extents.isEmpty ? Self.scalarName : Self.text(extents) }
+  package var description: String { extents.isEmpty ? Self.scalarName : Self.text(extents) }
 
   /// The extents as Python writes arguments: `256, 128`.
-  public var pythonArguments: String {
+  package var pythonArguments: String {
     extents.isEmpty ? "()" : extents.map(String.init).joined(separator: ", ")
   }
 

@@ -3,7 +3,7 @@ private import Glibc
 extension Activation {
   /// f′(x); at a kink the side that PyTorch's autograd takes, which is the left one.
   @inline(__always)
-  public func derivative(_ x: Double) -> Double {
+  package func derivative(_ x: Double) -> Double {
     switch self {
     case .linear: return 1
     case .relu: return x > 0 ? 1 : x.isNaN ? x : 0
@@ -32,7 +32,7 @@ extension Activation {
 
   /// f′(x) of a single-precision number: rounded once from double precision.
   @inline(__always)
-  public func derivative(_ x: Float) -> Float {
+  package func derivative(_ x: Float) -> Float {
     Float(derivative(Double(x)))
   }
 

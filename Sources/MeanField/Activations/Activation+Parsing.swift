@@ -5,7 +5,7 @@ extension Activation {
   /// PyTorch.
   ///
   /// - Throws: `MeanFieldError`.
-  public init(parsing text: String) throws(MeanFieldError) {
+  package init(parsing text: String) throws(MeanFieldError) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     // The name that silu's second paper gave it.

@@ -1,6 +1,6 @@
 extension Activation {
   /// Where f or f′ is not smooth; softplus jumps by 2·10⁻⁹ at PyTorch's threshold.
-  public var kinks: [Double] {
+  package var kinks: [Double] {
     switch self {
     case .relu, .selu, .elu: [0]
     case .leakyRelu(let slope): slope == 1 ? [] : [0]
@@ -31,7 +31,7 @@ extension Activation {
   }
 
   /// c if f(ax) = a·f(x) for a > 0, when V(q) = cq and D(q) = c for every q.
-  public var homogeneousFactor: Double? {
+  package var homogeneousFactor: Double? {
     switch self {
     case .linear: 1
     case .relu: 0.5

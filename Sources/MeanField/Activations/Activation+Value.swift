@@ -12,7 +12,7 @@ extension Activation {
   ///
   /// At ±∞ and NaN it is what PyTorch returns, NaN for gelu, silu and mish at −∞ included.
   @inline(__always)
-  public func value(_ x: Double) -> Double {
+  package func value(_ x: Double) -> Double {
     switch self {
     case .linear: x
     case .relu: x < 0 ? 0 : x
@@ -33,7 +33,7 @@ extension Activation {
   /// leaky_relu multiplies in single precision and is PyTorch's bit for bit, as are linear and relu;
   /// the others differ from PyTorch's vector code in the last place.
   @inline(__always)
-  public func value(_ x: Float) -> Float {
+  package func value(_ x: Float) -> Float {
     switch self {
     case .linear: x
     case .relu: x < 0 ? 0 : x

@@ -5,7 +5,7 @@
 /// tanh.value(0.5)  // 0.4621…
 /// tanh.secondMoment(1)  // E tanh² z = 0.3943…
 /// ```
-public enum Activation: Hashable, Sendable {
+package enum Activation: Hashable, Sendable {
   /// f(x) = x.
   case linear
   /// f(x) = max(0, x).
@@ -36,10 +36,10 @@ public enum Activation: Hashable, Sendable {
   case softplus
 
   /// PyTorch's slope of leaky_relu below 0.
-  public static let defaultSlope = 0.01
+  package static let defaultSlope = 0.01
 
   /// PyTorch's name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .linear: "linear"
     case .relu: "relu"
@@ -58,14 +58,14 @@ public enum Activation: Hashable, Sendable {
 
 extension Activation: CaseIterable {
   /// Every activation, leaky_relu with PyTorch's slope.
-  public static let allCases: [Activation] = [
+  package static let allCases: [Activation] = [
     .linear, .relu, .leakyRelu(), .tanh, .sigmoid, .selu, .gelu, .silu, .mish, .elu, .softplus,
   ]
 }
 
 extension Activation: CustomStringConvertible {
   /// The name, and a slope that is not PyTorch's: `leaky_relu:0.2`; it parses to the same activation.
-  public var description: String {
+  package var description: String {
     guard case .leakyRelu(let slope) = self, slope != Self.defaultSlope else { return name }
     return "\(name):\(slope)"
   }

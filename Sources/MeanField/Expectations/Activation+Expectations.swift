@@ -6,7 +6,7 @@ extension Activation {
   /// V(q) = E f(√q z)², z ~ N(0, 1): the mean square after the activation.
   ///
   /// Source: Poole et al. 2016, arXiv:1606.05340, eq. 3.
-  public func secondMoment(_ q: Double) -> Double {
+  package func secondMoment(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c * q : .nan }
     if self == .gelu { return NormalGELU(q).secondMoment }
     return expectation(at: q, atInfinity: isBounded ? boundedLimit : .infinity) { x in
@@ -18,7 +18,7 @@ extension Activation {
   /// D(q) = E f′(√q z)²: what the mean square of a gradient is multiplied by.
   ///
   /// Source: Schoenholz et al. 2017, arXiv:1611.01232.
-  public func derivativeSecondMoment(_ q: Double) -> Double {
+  package func derivativeSecondMoment(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c : .nan }
     if self == .gelu { return NormalGELU(q).derivativeSecondMoment }
     if q == 0 { return meanSquare(nearSlopes) }
@@ -29,7 +29,7 @@ extension Activation {
   }
 
   /// M(q) = E f(√q z).
-  public func mean(_ q: Double) -> Double {
+  package func mean(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
     switch self {
     case .linear: return 0
@@ -45,7 +45,7 @@ extension Activation {
   }
 
   /// E f(√q z)⁴.
-  public func fourthMoment(_ q: Double) -> Double {
+  package func fourthMoment(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
     switch self {
     case .linear: return 3 * q * q
@@ -62,7 +62,7 @@ extension Activation {
   }
 
   /// V′(q) = E z f(√q z) f′(√q z)/√q: how the next mean square follows this one.
-  public func secondMomentSlope(_ q: Double) -> Double {
+  package func secondMomentSlope(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c : .nan }
     if self == .gelu { return NormalGELU(q).secondMomentSlope }
     // Near 0 the two sides of E z f f′ cancel where f(0) ≠ 0; the limit is then the closer one.

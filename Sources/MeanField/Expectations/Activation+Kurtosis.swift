@@ -3,7 +3,7 @@ extension Activation {
   /// κf(q) = E f⁴/(E f²)² at x ~ N(0, q): a mean of f² over n neurons varies by (κf − 1)/n.
   ///
   /// 6 for relu, 3 for linear, at every q. Source: Hanin & Rolnick 2018, arXiv:1803.01719.
-  public func kurtosis(_ q: Double) -> Double {
+  package func kurtosis(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
     if homogeneousFactor != nil || (q == 0 && value(0.0) == 0) {
       return 3 * Self.slopeKurtosis(nearSlopes)
@@ -20,7 +20,7 @@ extension Activation {
   }
 
   /// κ′(q) = E f′⁴/(E f′²)² at x ~ N(0, q); 2 for relu, 1 for linear.
-  public func derivativeKurtosis(_ q: Double) -> Double {
+  package func derivativeKurtosis(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
     if homogeneousFactor != nil || q == 0 { return Self.slopeKurtosis(nearSlopes) }
     if q == .infinity {

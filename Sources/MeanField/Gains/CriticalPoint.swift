@@ -4,21 +4,21 @@
 /// σb² = q* − σw²·V(q*). gelu has (σb², σw²) = (0.17292239, 1.98305826) at q* = (3 + √17)/2, silu
 /// (0.55514317, 1.98800468) at 14.3202. The point is half stable: mean squares come to it from one side.
 /// Source: Roberts, Yaida & Hanin 2022, arXiv:2106.10165, chapter 5.
-public struct CriticalPoint: Hashable, Sendable {
+package struct CriticalPoint: Hashable, Sendable {
   /// σb² = Var b.
-  public let biasVariance: Double
+  package let biasVariance: Double
   /// σw² = fan_in·Var W.
-  public let weightVariance: Double
+  package let weightVariance: Double
   /// q*.
-  public let length: Double
+  package let length: Double
 
   /// The theory at these variances.
-  public func map(_ activation: Activation) -> LengthMap {
+  package func map(_ activation: Activation) -> LengthMap {
     LengthMap(activation, weightVariance: weightVariance, biasVariance: biasVariance)
   }
 
   /// The critical point with q* above 0; nil for activations without one, relu and tanh among them.
-  public init?(_ activation: Activation) {
+  package init?(_ activation: Activation) {
     guard activation.homogeneousFactor == nil else { return nil }
     func excess(_ logarithm: Double) -> Double {
       let q = LengthMap.exponential(logarithm)

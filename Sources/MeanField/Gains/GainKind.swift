@@ -1,5 +1,5 @@
 /// The kinds of gain, by what they keep where pre-activations have mean square 1.
-public enum GainKind: String, CaseIterable, Sendable {
+package enum GainKind: String, CaseIterable, Sendable {
   /// 1/√E f².
   case forward
   /// 1/√E f′².
@@ -8,7 +8,7 @@ public enum GainKind: String, CaseIterable, Sendable {
   case standardDeviation = "standard deviation"
 
   /// What the gain g does at q = 1, q being the mean square before the activation.
-  public var words: String {
+  package var words: String {
     switch self {
     case .forward: "keeps q = 1, the mean square before the activation"
     case .backward: "keeps the mean square of gradients where q = 1"
@@ -17,7 +17,7 @@ public enum GainKind: String, CaseIterable, Sendable {
   }
 
   /// The formula, with z standard normal.
-  public var formula: String {
+  package var formula: String {
     switch self {
     case .forward: "1/√E f(z)²"
     case .backward: "1/√E f′(z)²"

@@ -2,18 +2,18 @@
 ///
 /// A gain keeps what it is named for at q = 1, but the first layer has q₁ = g², and the layers go where
 /// the map takes them: tanh's backward gain, 1.4674, settles at q = 0.725, where χ⊥ is 1.126.
-public struct GainUse: Hashable, Sendable {
+package struct GainUse: Hashable, Sendable {
   /// The gain.
-  public let gain: Double
+  package let gain: Double
   /// Where the mean square before the activation ends.
-  public let destination: Destination
+  package let destination: Destination
   /// χ⊥ there: what the mean square of gradients is multiplied by a layer.
-  public let perpendicularSusceptibility: Double
+  package let perpendicularSusceptibility: Double
 
   /// Follows the layers of an activation with a gain to where they end.
   ///
   /// - Complexity: a search for fixed points, up to a few ms where moments are integrals.
-  public init(_ activation: Activation, gain: Double) {
+  package init(_ activation: Activation, gain: Double) {
     self.gain = gain
     let map = LengthMap(activation, weightVariance: gain * gain)
     destination = map.destination(from: map.firstLength(inputMeanSquare: 1))
@@ -36,13 +36,13 @@ public struct GainUse: Hashable, Sendable {
 
 extension GainUse {
   /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".
-  public var words: String {
+  package var words: String {
     guard !keepsGradients else { return shortWords }
     return "\(shortWords) (χ⊥ \(ShortNumber(perpendicularSusceptibility, digits: 4)))"
   }
 
   /// The same without χ⊥.
-  public var shortWords: String {
+  package var shortWords: String {
     let end =
       switch destination {
       case .keeps: "every q is kept"

@@ -1,6 +1,6 @@
 extension Gains {
   /// The gain of a kind.
-  public subscript(kind: GainKind) -> Double {
+  package subscript(kind: GainKind) -> Double {
     switch kind {
     case .forward: forward
     case .backward: backward
@@ -9,10 +9,10 @@ extension Gains {
   }
 
   /// What becomes of deep layers with the gain of a kind.
-  public func use(_ kind: GainKind) -> GainUse { GainUse(activation, gain: self[kind]) }
+  package func use(_ kind: GainKind) -> GainUse { GainUse(activation, gain: self[kind]) }
 
   /// What the gain of a kind keeps: at q = 1, or at every q where f(ax) = a·f(x).
-  public func words(_ kind: GainKind) -> String {
+  package func words(_ kind: GainKind) -> String {
     guard stability == .neutral else { return kind.words }
     return switch kind {
     case .forward: "keeps q, the mean square before the activation, whatever it is"
@@ -22,7 +22,7 @@ extension Gains {
   }
 
   /// What the forward gain's fixed point is worth, in one sentence.
-  public var stabilityWords: String {
+  package var stabilityWords: String {
     switch stability {
     case .neutral: "neutral: every mean square is kept"
     case .stable, .halfStable:

@@ -9,30 +9,30 @@
 /// gains.parallelSusceptibility  // 1.144: the fixed point at 1 is unstable
 /// gains.criticalPoint?.biasVariance  // 0.17292239
 /// ```
-public struct Gains: Hashable, Sendable {
+package struct Gains: Hashable, Sendable {
   /// The activation.
-  public let activation: Activation
+  package let activation: Activation
   /// 1/√V(1): keeps the mean square of pre-activations at 1.
   ///
   /// √2 for relu: He et al. 2015, arXiv:1502.01852.
-  public let forward: Double
+  package let forward: Double
   /// 1/√D(1): keeps the mean square of gradients where pre-activations have mean square 1.
-  public let backward: Double
+  package let backward: Double
   /// 1/√Var f(z): gives the activation's output standard deviation 1.
   ///
   /// Source: Brock et al. 2021, arXiv:2101.08692.
-  public let standardDeviation: Double
+  package let standardDeviation: Double
   /// χ∥ at q = 1 with the forward gain: V′(1)/V(1).
-  public let parallelSusceptibility: Double
+  package let parallelSusceptibility: Double
   /// χ⊥ at q = 1 with the forward gain: D(1)/V(1), the growth of gradients a layer.
-  public let perpendicularSusceptibility: Double
+  package let perpendicularSusceptibility: Double
   /// Variances with a bias that keep signal and gradient where no gain does.
   ///
   /// - Complexity: a search over mean squares, some 0.4 ms.
-  public var criticalPoint: CriticalPoint? { CriticalPoint(activation) }
+  package var criticalPoint: CriticalPoint? { CriticalPoint(activation) }
 
   /// The gains of an activation.
-  public init(_ activation: Activation) {
+  package init(_ activation: Activation) {
     self.activation = activation
     let second = activation.secondMoment(1)
     let slopes = activation.derivativeSecondMoment(1)
@@ -45,11 +45,11 @@ public struct Gains: Hashable, Sendable {
   }
 
   /// What becomes of a mean square near 1 with the forward gain.
-  public var stability: FixedPoint.Stability {
+  package var stability: FixedPoint.Stability {
     if activation.homogeneousFactor != nil { return .neutral }
     return parallelSusceptibility < 1 ? .stable : .unstable
   }
 
   /// The theory with the forward gain and no bias: its fixed point is 1.
-  public var map: LengthMap { LengthMap(activation, weightVariance: forward * forward) }
+  package var map: LengthMap { LengthMap(activation, weightVariance: forward * forward) }
 }

@@ -1,5 +1,5 @@
 /// Where the mean square of an endlessly deep network ends.
-public enum Destination: Hashable, Sendable {
+package enum Destination: Hashable, Sendable {
   /// At the mean square it starts with, whatever that is: relu with σw² = 2.
   case keeps
   /// At 0.

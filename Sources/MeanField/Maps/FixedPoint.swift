@@ -1,7 +1,7 @@
 /// A mean square q* that the length map leaves as it is.
-public struct FixedPoint: Hashable, Sendable {
+package struct FixedPoint: Hashable, Sendable {
   /// What becomes of a mean square near q*.
-  public enum Stability: Hashable, Sendable {
+  package enum Stability: Hashable, Sendable {
     /// It goes to q*: χ∥ < 1.
     case stable
     /// It leaves q*: χ∥ > 1.
@@ -13,17 +13,17 @@ public struct FixedPoint: Hashable, Sendable {
   }
 
   /// q*.
-  public let length: Double
+  package let length: Double
   /// What becomes of a mean square near it.
-  public let stability: Stability
+  package let stability: Stability
   /// χ∥(q*) = σw²·V′(q*).
-  public let parallelSusceptibility: Double
+  package let parallelSusceptibility: Double
   /// χ⊥(q*) = σw²·D(q*).
-  public let perpendicularSusceptibility: Double
+  package let perpendicularSusceptibility: Double
 
   /// ξ_q = −1/ln χ∥: the layers in which a distance from q* falls to 1/e.
-  public var lengthScale: Double { LengthMap.depthScale(parallelSusceptibility) }
+  package var lengthScale: Double { LengthMap.depthScale(parallelSusceptibility) }
 
   /// The phase of a network that sits at q*.
-  public var phase: Phase { Phase(perpendicularSusceptibility) }
+  package var phase: Phase { Phase(perpendicularSusceptibility) }
 }

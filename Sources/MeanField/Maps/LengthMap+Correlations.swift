@@ -3,7 +3,7 @@ extension LengthMap {
   ///
   /// C(c) = (σw²·E f(u₁)f(u₂) + σb²)/(σw²·V(q) + σb²), u normal with variance q and correlation c.
   /// Source: Poole et al. 2016, arXiv:1606.05340, eq. 5.
-  public func nextCorrelation(_ c: Double, length q: Double) -> Double {
+  package func nextCorrelation(_ c: Double, length q: Double) -> Double {
     guard c < 1 else { return c == 1 ? 1 : .nan }
     let product = activation.correlatedProduct(c, q)
     let correlation = (weightVariance * product + biasVariance) / next(q)
@@ -14,7 +14,7 @@ extension LengthMap {
   /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
   ///
   /// - Parameter lengths: q₁ to q_L, as `lengths(from:layers:)` gives them.
-  public func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
+  package func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
     guard let first = lengths.first else { return [] }
     var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
     for (layer, q) in lengths.dropLast().enumerated() {
@@ -24,7 +24,7 @@ extension LengthMap {
   }
 
   /// C′(c) = σw²·E f′(u₁)f′(u₂) at a fixed length; χ⊥ at c = 1.
-  public func correlationSlope(_ c: Double, length q: Double) -> Double {
+  package func correlationSlope(_ c: Double, length q: Double) -> Double {
     c == 1
       ? perpendicularSusceptibility(q)
       : weightVariance * activation.correlatedProduct(c, q, ofDerivatives: true)
@@ -33,7 +33,7 @@ extension LengthMap {
   /// c*, the correlation that all pairs of inputs reach: 1 where χ⊥ ≤ 1, otherwise below.
   ///
   /// - Parameter q: a fixed point of the length map above 0.
-  public func limitCorrelation(length q: Double) -> Double {
+  package func limitCorrelation(length q: Double) -> Double {
     guard isDefined, q > 0, q.isFinite else { return .nan }
     guard perpendicularSusceptibility(q) > 1 + 1e-9 else { return 1 }
     // C is convex from C(0) ≥ 0 to C(1) = 1, so one root lies below 1.
@@ -44,7 +44,7 @@ extension LengthMap {
   /// ξ_c = −1/ln C′(c*): the layers in which a distance from c* falls to 1/e.
   ///
   /// In the ordered phase that is −1/ln χ⊥. Source: Schoenholz et al. 2017, arXiv:1611.01232.
-  public func correlationScale(length q: Double) -> Double {
+  package func correlationScale(length q: Double) -> Double {
     Self.depthScale(correlationSlope(limitCorrelation(length: q), length: q))
   }
 }

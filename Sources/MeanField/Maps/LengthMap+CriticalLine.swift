@@ -3,7 +3,7 @@ extension LengthMap {
   ///
   /// Nil where that needs a negative σb². As q varies these are the critical line between the ordered
   /// and the chaotic phase. Source: Schoenholz et al. 2017, arXiv:1611.01232.
-  public static func critical(_ activation: Activation, length q: Double) -> LengthMap? {
+  package static func critical(_ activation: Activation, length q: Double) -> LengthMap? {
     let weights = 1 / activation.derivativeSecondMoment(q)
     let bias = q - weights * activation.secondMoment(q)
     guard weights.isFinite, bias >= 0 else { return nil }
@@ -13,7 +13,7 @@ extension LengthMap {
   /// The map on the critical line with this σb², the one with the smallest q* if there are several.
   ///
   /// Nil if there is none: relu is critical only without a bias.
-  public static func critical(_ activation: Activation, biasVariance: Double) -> LengthMap? {
+  package static func critical(_ activation: Activation, biasVariance: Double) -> LengthMap? {
     guard biasVariance >= 0, biasVariance.isFinite else { return nil }
     let origin = critical(activation, length: 0)
     if biasVariance == 0, let origin, origin.biasVariance == 0 { return origin }

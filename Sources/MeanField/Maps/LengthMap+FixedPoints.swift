@@ -1,6 +1,6 @@
 extension LengthMap {
   /// Whether every q is a fixed point: a homogeneous activation, no bias and c·σw² = 1.
-  public var keepsEveryLength: Bool {
+  package var keepsEveryLength: Bool {
     guard let c = activation.homogeneousFactor, biasVariance == 0 else { return false }
     return abs(c * weightVariance - 1) < 1e-12
   }
@@ -9,7 +9,7 @@ extension LengthMap {
   ///
   /// Empty if there is none, and if every q is one. Two that touch count as one, half stable. Found
   /// by signs of ln(next/q) on a grid from 10⁻¹⁰ to 10¹² or σw² + σb² and bisection to the last bits.
-  public var fixedPoints: [FixedPoint] {
+  package var fixedPoints: [FixedPoint] {
     guard isDefined, !keepsEveryLength else { return [] }
     let floor = next(0)
     var points: [FixedPoint] = []
@@ -25,7 +25,7 @@ extension LengthMap {
   }
 
   /// Where the mean square goes from a first one; to an unstable point only if it starts there.
-  public func destination(from q: Double) -> Destination {
+  package func destination(from q: Double) -> Destination {
     guard isDefined, q >= 0 else { return .undefined }
     if q == .infinity { return next(q) == .infinity ? .diverges : destination(from: next(q)) }
     if keepsEveryLength { return .keeps }

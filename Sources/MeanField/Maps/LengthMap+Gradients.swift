@@ -3,7 +3,7 @@ extension LengthMap {
   ///
   /// χ⊥(q_l)·n₍l+1₎/n_l: the weights between them have variance σw²/n_l.
   /// - Parameter widthRatio: n₍l+1₎/n_l.
-  public func gradientFactor(_ q: Double, widthRatio: Double = 1) -> Double {
+  package func gradientFactor(_ q: Double, widthRatio: Double = 1) -> Double {
     perpendicularSusceptibility(q) * widthRatio
   }
 
@@ -14,7 +14,7 @@ extension LengthMap {
   ///   - last: the mean square of ∂L/∂z_L.
   ///   - widths: n₁ to n_L; none if all are equal.
   /// Source: Schoenholz et al. 2017, arXiv:1611.01232.
-  public func gradients(lengths: [Double], last: Double = 1, widths: [Int] = []) -> [Double] {
+  package func gradients(lengths: [Double], last: Double = 1, widths: [Int] = []) -> [Double] {
     guard !lengths.isEmpty else { return [] }
     var gradients = Array(repeating: last, count: lengths.count)
     for layer in lengths.indices.dropLast().reversed() {

@@ -9,33 +9,33 @@
 /// map.perpendicularSusceptibility(1.178480)  // 1.2098: gradients grow
 /// ```
 /// Source: Poole et al. 2016, arXiv:1606.05340; Schoenholz et al. 2017, arXiv:1611.01232.
-public struct LengthMap: Hashable, Sendable {
+package struct LengthMap: Hashable, Sendable {
   /// What stands between two layers.
-  public let activation: Activation
+  package let activation: Activation
   /// σw² = fan_in·Var W.
-  public let weightVariance: Double
+  package let weightVariance: Double
   /// σb² = Var b.
-  public let biasVariance: Double
+  package let biasVariance: Double
 
   /// The theory of layers that all have these variances.
-  public init(_ activation: Activation, weightVariance: Double, biasVariance: Double = 0) {
+  package init(_ activation: Activation, weightVariance: Double, biasVariance: Double = 0) {
     self.activation = activation
     self.weightVariance = weightVariance
     self.biasVariance = biasVariance
   }
 
   /// q₁ = σw²·mean(x²) + σb².
-  public func firstLength(inputMeanSquare: Double) -> Double {
+  package func firstLength(inputMeanSquare: Double) -> Double {
     weightVariance * inputMeanSquare + biasVariance
   }
 
   /// The next layer's q: σw²·V(q) + σb².
-  public func next(_ q: Double) -> Double {
+  package func next(_ q: Double) -> Double {
     weightVariance * activation.secondMoment(q) + biasVariance
   }
 
   /// q₁, q₂, … q_L.
-  public func lengths(from first: Double, layers: Int) -> [Double] {
+  package func lengths(from first: Double, layers: Int) -> [Double] {
     guard layers > 0 else { return [] }
     var lengths = [first]
     lengths.reserveCapacity(layers)
@@ -48,22 +48,22 @@ public struct LengthMap: Hashable, Sendable {
   }
 
   /// χ⊥(q) = σw²·D(q): the growth of gradients a layer, and of the angle between like inputs.
-  public func perpendicularSusceptibility(_ q: Double) -> Double {
+  package func perpendicularSusceptibility(_ q: Double) -> Double {
     weightVariance * activation.derivativeSecondMoment(q)
   }
 
   /// χ∥(q) = σw²·V′(q), the slope of the map: below 1 at a fixed point that attracts.
-  public func parallelSusceptibility(_ q: Double) -> Double {
+  package func parallelSusceptibility(_ q: Double) -> Double {
     weightVariance * activation.secondMomentSlope(q)
   }
 
   /// d ln q₍l+1₎/d ln q_l = q·χ∥(q)/(σw²·V(q) + σb²).
-  public func elasticity(_ q: Double) -> Double {
+  package func elasticity(_ q: Double) -> Double {
     q * parallelSusceptibility(q) / next(q)
   }
 
   /// ξ = −1/ln χ in layers; infinite at χ = 1, negative where differences grow.
-  public static func depthScale(_ susceptibility: Double) -> Double {
+  package static func depthScale(_ susceptibility: Double) -> Double {
     susceptibility == 1 ? .infinity : -1 / logarithm(susceptibility)
   }
 }

@@ -1,5 +1,5 @@
 /// What depth does to gradients and to the angle between inputs.
-public enum Phase: String, Hashable, Sendable {
+package enum Phase: String, Hashable, Sendable {
   /// χ⊥ < 1: inputs become alike, gradients vanish.
   case ordered
   /// χ⊥ > 1: like inputs part, gradients explode.
@@ -8,7 +8,7 @@ public enum Phase: String, Hashable, Sendable {
   case critical
 
   /// The phase at a susceptibility; nine digits decide what is critical.
-  public init(_ perpendicularSusceptibility: Double) {
+  package init(_ perpendicularSusceptibility: Double) {
     let excess = perpendicularSusceptibility - 1
     self = excess > 1e-9 ? .chaotic : excess < -1e-9 ? .ordered : .critical
   }

@@ -3,7 +3,7 @@ private import Glibc
 
 extension Verdict: CustomStringConvertible {
   /// How much a sentence says, the most first.
-  public enum Detail: CaseIterable, Sendable {
+  package enum Detail: CaseIterable, Sendable {
     /// Everything.
     case full
     /// Without the layers, and theory once.
@@ -19,10 +19,10 @@ extension Verdict: CustomStringConvertible {
   /// All there is to say in one sentence: "signal vanishes: rms × 0.707 a layer, × 2⁻¹⁵ from layer 1
   /// to 31", "gradients keep their size: …", "signal settles at rms 1.09 before, 0.651 after the
   /// activation".
-  public var description: String { sentence(.full) }
+  package var description: String { sentence(.full) }
 
   /// The sentence, with less detail where there is little room.
-  public func sentence(_ detail: Detail) -> String {
+  package func sentence(_ detail: Detail) -> String {
     let outcome = "\(name) \(outcome(detail))"
     return detail == .bare ? outcome : outcome + chanceWords(detail) + flatnessWords(detail)
   }
@@ -117,5 +117,5 @@ extension Verdict: CustomStringConvertible {
 
 extension Verdict.Flatness {
   /// The share in whole per cent.
-  public var percent: Int { Int(exactly: (100 * min(max(share, 0), 1)).rounded()) ?? 0 }
+  package var percent: Int { Int(exactly: (100 * min(max(share, 0), 1)).rounded()) ?? 0 }
 }

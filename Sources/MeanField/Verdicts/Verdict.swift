@@ -10,9 +10,9 @@ private import Glibc
 /// Verdict(meanSquares: map.lengths(from: 1, layers: 31), destination: map.destination(from: 1))
 /// // signal vanishes: rms × 0.707 a layer, × 2⁻¹⁵ from layer 1 to 31
 /// ```
-public struct Verdict: Hashable, Sendable {
+package struct Verdict: Hashable, Sendable {
   /// The four things that can happen.
-  public enum Kind: String, Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
     /// The last mean square is about the first.
     case keeps
     /// It falls on and on, or is 0.
@@ -24,7 +24,7 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// Whose mean squares they are.
-  public enum Subject: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
     /// Pre-activations, from the first layer on.
     case signal
     /// ∂L/∂z, from the last layer back.
@@ -32,31 +32,31 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// Where a signal ends that no factor can be told of.
-  public struct Loss: Hashable, Sendable {
+  package struct Loss: Hashable, Sendable {
     /// The first layer passed whose mean square is 0 or no finite number, numbered from the input.
-    public let layer: Int
+    package let layer: Int
     /// Whether it is no finite number; else it is 0.
-    public let isOverflow: Bool
+    package let isOverflow: Bool
   }
 
   /// Two layers, in the order they are passed, numbered from the input.
-  public struct Span: Hashable, Sendable {
+  package struct Span: Hashable, Sendable {
     /// The first one passed.
-    public let first: Int
+    package let first: Int
     /// The last one passed.
-    public let last: Int
+    package let last: Int
   }
 
   /// How a sequence goes from the first layer passed to the last.
-  public struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// The last root mean square over the first.
-    public let total: Double
+    package let total: Double
     /// The factor a layer: the geometric mean of all steps.
-    public let perLayer: Double
+    package let perLayer: Double
   }
 
   /// What chance does to networks of the width.
-  public enum Chance: Hashable, Sendable {
+  package enum Chance: Hashable, Sendable {
     /// Theory tells what a typical network has.
     case fair
     /// A typical network's root mean square changes by another factor than theory's.
@@ -66,27 +66,27 @@ public struct Verdict: Hashable, Sendable {
   }
 
   /// What happens.
-  public let kind: Kind
+  package let kind: Kind
   /// Whose mean squares they are.
-  public let subject: Subject
+  package let subject: Subject
   /// The layers between which the signal changes.
-  public let span: Span
+  package let span: Span
   /// What becomes of the network's root mean square; nil for less than two layers and where it is lost.
-  public let change: Change?
+  package let change: Change?
   /// Whether the rate is about that of most layers, and so worth saying.
-  public let hasEvenRate: Bool
+  package let hasEvenRate: Bool
   /// The last root mean square.
-  public let lastRoot: Double
+  package let lastRoot: Double
   /// Where the signal is lost, if it is.
-  public let loss: Loss?
+  package let loss: Loss?
   /// What becomes of the root mean square in theory.
-  public let theory: Change?
+  package let theory: Change?
   /// Theory's last root mean square.
-  public let theoryLastRoot: Double?
+  package let theoryLastRoot: Double?
   /// What chance does to networks of the width.
-  public let chance: Chance
+  package let chance: Chance
   /// The circumstances that the sentence may have to name.
-  public let circumstances: Circumstances
+  package let circumstances: Circumstances
 
   /// Judges mean squares in the order the signal, or the gradient, passes the layers.
   ///
@@ -99,7 +99,7 @@ public struct Verdict: Hashable, Sendable {
   ///   - theory: those of an infinitely wide one, at least as many.
   ///   - destination: where theory says it goes, if that is known.
   ///   - circumstances: what else is known.
-  public init(
+  package init(
     meanSquares: [Double], subject: Subject = .signal, theory: [Double]? = nil,
     destination: Destination? = nil, circumstances: Circumstances = Circumstances()
   ) {
@@ -160,28 +160,28 @@ public struct Verdict: Hashable, Sendable {
 
 extension Verdict {
   /// What is known of a network beside its mean squares.
-  public struct Circumstances: Hashable, Sendable {
+  package struct Circumstances: Hashable, Sendable {
     /// σ of the last mean square's logarithm over networks, of `Band`.
-    public var logarithmicDeviation = 0.0
+    package var logarithmicDeviation = 0.0
     /// What a typical network's root mean square is multiplied by, if that is known.
-    public var typicalFactor: Double?
+    package var typicalFactor: Double?
     /// Whether theory is the mean over networks of any width, as it is for homogeneous activations.
-    public var isTheoryMean = false
+    package var isTheoryMean = false
     /// Whether most networks of the width miss theory by a factor of 2 of the mean square or more.
-    public var strays = false
+    package var strays = false
     /// The root mean square after the activation in the last layer.
-    public var rootAfterActivation: Double?
+    package var rootAfterActivation: Double?
     /// The share of the last layer's units that are flat, if that is worth naming.
-    public var flatness: Flatness?
+    package var flatness: Flatness?
 
     /// Knows nothing.
-    public init() {}
+    package init() {}
   }
 
   /// Units whose activation has no slope left.
-  public struct Flatness: Hashable, Sendable {
+  package struct Flatness: Hashable, Sendable {
     /// Why an activation has no slope.
-    public enum Cause: String, Hashable, Sendable {
+    package enum Cause: String, Hashable, Sendable {
       /// It is near the end of its range on either side.
       case saturated
       /// It is off for some inputs.
@@ -191,12 +191,12 @@ extension Verdict {
     }
 
     /// The share, from 0 to 1.
-    public let share: Double
+    package let share: Double
     /// Why.
-    public let cause: Cause
+    package let cause: Cause
 
     /// Says what share of the units is flat, and why.
-    public init(share: Double, cause: Cause) {
+    package init(share: Double, cause: Cause) {
       self.share = share
       self.cause = cause
     }

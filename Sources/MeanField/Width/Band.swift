@@ -2,16 +2,16 @@ private import Glibc
 
 /// Where nearly all networks of a finite width have a layer's mean square: two standard deviations of
 /// its logarithm around the geometric mean.
-public struct Band: Hashable, Sendable {
+package struct Band: Hashable, Sendable {
   /// The geometric mean over networks, near the median; below the mean, which theory gives.
-  public let centre: Double
+  package let centre: Double
   /// σ, the standard deviation of the logarithm over networks.
-  public let logarithmicDeviation: Double
+  package let logarithmicDeviation: Double
 
   /// The geometric mean over e^(2σ).
-  public var low: Double { centre * exp(-2 * logarithmicDeviation) }
+  package var low: Double { centre * exp(-2 * logarithmicDeviation) }
   /// The geometric mean times e^(2σ).
-  public var high: Double { centre * exp(2 * logarithmicDeviation) }
+  package var high: Double { centre * exp(2 * logarithmicDeviation) }
 
   /// The band of a mean square that theory puts at a value.
   ///

@@ -1,5 +1,5 @@
 /// Why no band is drawn where theory has none that nearly all networks would keep to.
-public enum BandAbsence: Hashable, Sendable {
+package enum BandAbsence: Hashable, Sendable {
   /// Weights that depend on each other stray less than those the band is known for.
   case orthogonal
   /// A neuron sums so few weights of any size that it is far from normal.
@@ -12,7 +12,7 @@ public enum BandAbsence: Hashable, Sendable {
   case batchOfGradients
 
   /// The reason in a few words.
-  public var reason: String {
+  package var reason: String {
     switch self {
     case .orthogonal: "orthogonal"
     case .heavyTails: "too sparse"
@@ -23,7 +23,7 @@ public enum BandAbsence: Hashable, Sendable {
   }
 
   /// The reason in three columns, where there is no room for more.
-  public var mark: String {
+  package var mark: String {
     switch self {
     case .orthogonal: "QR"
     case .heavyTails: "0s"
@@ -34,7 +34,7 @@ public enum BandAbsence: Hashable, Sendable {
   }
 
   /// The reason in a sentence.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .orthogonal: "No band: orthogonal layers stray less than layers of independent weights."
     case .heavyTails: "No band: the weights are too sparse for sums of them to be near normal."

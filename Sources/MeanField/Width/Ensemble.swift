@@ -1,21 +1,21 @@
 /// The networks that a band is about: what is drawn anew in each of them.
-public struct Ensemble: Hashable, Sendable {
+package struct Ensemble: Hashable, Sendable {
   /// n₁ to n_L, the last repeated for layers that have none; inputs are as wide as layer 1.
-  public var widths: [Int]
+  package var widths: [Int]
   /// B, the independent inputs that mean squares are taken over.
-  public var batch: Int
+  package var batch: Int
   /// E x⁴/(E x²)² of the inputs' numbers: 3 if they are normal, 1.8 if uniform.
-  public var inputKurtosis = 3.0
+  package var inputKurtosis = 3.0
   /// E w⁴/(E w²)² of a weight.
-  public var weightKurtosis = 3.0
+  package var weightKurtosis = 3.0
   /// The same as it acts on a sum of squares down a column; other than a weight's where the weights
   /// of a column depend on each other.
-  public var columnKurtosis = 3.0
+  package var columnKurtosis = 3.0
   /// E b⁴/(E b²)² of a bias.
-  public var biasKurtosis = 3.0
+  package var biasKurtosis = 3.0
 
   /// Networks of normal weights and biases, sent normal inputs.
-  public init(widths: [Int], batch: Int = 1) {
+  package init(widths: [Int], batch: Int = 1) {
     self.widths = widths
     self.batch = batch
   }

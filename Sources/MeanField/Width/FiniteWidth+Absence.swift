@@ -1,13 +1,13 @@
 extension FiniteWidth {
   /// Why these networks have no band of the signal; nil where they have one.
-  public var absence: BandAbsence? {
+  package var absence: BandAbsence? {
     if (steps.map(\.width).min() ?? 0) < Self.leastWidth { return .narrow }
     if mostWeightExcess > Self.mostExcess { return .heavyTails }
     return isUnstable ? .unstable : nil
   }
 
   /// Why they have no band of the gradients.
-  public var gradientAbsence: BandAbsence? {
+  package var gradientAbsence: BandAbsence? {
     if ensemble.batch > 1, map.activation.homogeneousFactor == nil { return .batchOfGradients }
     return absence
   }

@@ -29,7 +29,7 @@ extension FiniteWidth {
   /// Those of a batch are known for homogeneous activations; else `gradientAbsence` says so and the
   /// bands are those of one input.
   /// - Parameter last: the mean square of ∂L/∂z_L, the same in every network.
-  public func gradientBands(last: Double = 1) -> [Band] {
+  package func gradientBands(last: Double = 1) -> [Band] {
     let isBatch = ensemble.batch > 1 && map.activation.homogeneousFactor != nil
     let widths =
       ensemble.widths.isEmpty

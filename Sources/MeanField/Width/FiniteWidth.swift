@@ -23,7 +23,7 @@ private import Glibc
 /// Weights of kurtosis κ give pre-activations the fourth cumulant (κ − 3)·E x⁴/(E x²)²/n, which adds to
 /// the χ² and, times s², to the neurons' noise.
 /// Source: Hanin & Rolnick 2018, arXiv:1803.01719, for one input.
-public struct FiniteWidth {
+package struct FiniteWidth {
   let map: LengthMap
   let ensemble: Ensemble
   /// The walk of ln S, layer by layer.
@@ -34,14 +34,14 @@ public struct FiniteWidth {
   /// - Parameter lengths: q₁ to q_L, as `LengthMap.lengths(from:layers:)` gives them for the mean square
   ///   of the whole batch.
   /// - Complexity: some 50 µs a layer, where the mean square still changes.
-  public init(_ map: LengthMap, lengths: [Double], ensemble: Ensemble) {
+  package init(_ map: LengthMap, lengths: [Double], ensemble: Ensemble) {
     self.map = map
     self.ensemble = ensemble
     steps = Self.walk(map, lengths, ensemble)
   }
 
   /// The bands of the mean squares of layers 1 to L.
-  public var bands: [Band] {
+  package var bands: [Band] {
     steps.map { step in
       let common = step.correlation.expectation { 2 * $0 * $0 }
       let own = step.variance.own + (2 + step.excess.own) / step.width

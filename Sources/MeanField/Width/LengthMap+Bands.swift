@@ -4,14 +4,14 @@ extension LengthMap {
   /// - Parameters:
   ///   - lengths: q₁ to q_L, as `lengths(from:layers:)` gives them.
   ///   - width: n, of every layer.
-  public func bands(lengths: [Double], width: Int) -> [Band] {
+  package func bands(lengths: [Double], width: Int) -> [Band] {
     FiniteWidth(self, lengths: lengths, ensemble: Ensemble(widths: [width])).bands
   }
 
   /// The bands of the mean squares of ∂L/∂z of layers 1 to L, for one input and normal weights.
   ///
   /// - Parameter last: the mean square of ∂L/∂z_L, the same in every network.
-  public func gradientBands(lengths: [Double], width: Int, last: Double = 1) -> [Band] {
+  package func gradientBands(lengths: [Double], width: Int, last: Double = 1) -> [Band] {
     FiniteWidth(self, lengths: lengths, ensemble: Ensemble(widths: [width]))
       .gradientBands(last: last)
   }

@@ -1,22 +1,22 @@
 private import Initializers
-public import Statistics
+package import Statistics
 
 /// How far a sample's distribution function is from the law's, Fₙ − F, along the values.
-public struct EcdfDeviation: Equatable, Sendable {
+package struct EcdfDeviation: Equatable, Sendable {
   /// A place and the deviation there.
-  public struct Point: Equatable, Sendable {
+  package struct Point: Equatable, Sendable {
     /// The value.
-    public let x: Double
+    package let x: Double
     /// Fₙ(x) − F(x), exact.
-    public let deviation: Double
+    package let deviation: Double
   }
 
   /// Places in order, at edges of fine cells.
-  public let points: [Point]
+  package let points: [Point]
   /// Half the width of the band that holds all of Fₙ − F with probability 95 %.
-  public let halfWidth: Double
+  package let halfWidth: Double
   /// The greatest distance over all values and where it is; nil until all is drawn.
-  public let supremum: KolmogorovSmirnov?
+  package let supremum: KolmogorovSmirnov?
 
   // The first, the last, the least and the greatest of a stretch.
   private static let pointsPerColumn = 4
@@ -25,13 +25,13 @@ public struct EcdfDeviation: Equatable, Sendable {
   ///
   /// In every column the greatest and the least are kept, so that none between is further out. Nil
   /// where weights depend on each other, without a density and before anything is drawn.
-  public init?(_ measurement: Measurement, columns: Int) {
+  package init?(_ measurement: Measurement, columns: Int) {
     let grid = measurement.histogram.grid
     self.init(measurement, from: grid.low, to: grid.high, columns: columns)
   }
 
   /// The deviations from one value to another, edges outside left out.
-  public init?(_ measurement: Measurement, from low: Double, to high: Double, columns: Int) {
+  package init?(_ measurement: Measurement, from low: Double, to high: Double, columns: Int) {
     guard let law = measurement.comparedLaw else { return nil }
     let histogram = measurement.histogram
     let (grid, cumulative) = (histogram.grid, histogram.cumulativeCounts)

@@ -1,10 +1,10 @@
-public import Scenes
+package import Scenes
 
 /// What a measurement is asked for.
-public struct MeasurementRequest: Hashable, Sendable {
+package struct MeasurementRequest: Hashable, Sendable {
   /// The tensor to draw.
-  public var tensor: Tensor
+  package var tensor: Tensor
 
   /// Asks for a tensor's numbers.
-  public init(tensor: Tensor) { self.tensor = tensor }
+  package init(tensor: Tensor) { self.tensor = tensor }
 }

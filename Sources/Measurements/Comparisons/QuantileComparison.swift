@@ -2,29 +2,29 @@ private import Initializers
 private import Statistics
 
 /// A sample's quantiles beside its law's, close together in the tails as in the middle.
-public struct QuantileComparison: Equatable, Sendable {
+package struct QuantileComparison: Equatable, Sendable {
   /// The points in order of probability, from the least weight to the greatest.
-  public let points: [QuantilePoint]
+  package let points: [QuantilePoint]
   /// The level of each of the simultaneous limits.
-  public let localLevel: Double
+  package let localLevel: Double
   /// The law's mean.
-  public let mean: Double
+  package let mean: Double
   /// The law's standard deviation.
-  public let std: Double
+  package let std: Double
 
   /// How many points are outside the pointwise limits; about 5 % of them are by chance.
-  public var outsidePointwise: Int { points.count { $0.isOutsidePointwise } }
+  package var outsidePointwise: Int { points.count { $0.isOutsidePointwise } }
   /// How many points are outside the simultaneous limits; by chance any is in 5 % of samples.
-  public var outsideSimultaneous: Int { points.count { $0.isOutsideSimultaneous } }
+  package var outsideSimultaneous: Int { points.count { $0.isOutsideSimultaneous } }
 
   /// The points unless another number is asked for.
-  public static let defaultPointCount = 140
+  package static let defaultPointCount = 140
 
   /// Compares a measurement's quantiles at edges of fine cells, where Fₙ is exact, as nearly equally
   /// spaced in normal quantiles as they allow.
   ///
   /// Nil where weights depend on each other, without a density and before anything is drawn.
-  public init?(_ measurement: Measurement, pointCount: Int = defaultPointCount) {
+  package init?(_ measurement: Measurement, pointCount: Int = defaultPointCount) {
     guard let law = measurement.comparedLaw else { return nil }
     let judge = QuantileJudge(law: law, count: measurement.histogram.total)
     let moments = measurement.moments
@@ -39,7 +39,7 @@ public struct QuantileComparison: Equatable, Sendable {
   }
 
   /// The same in standard deviations of the law, values from its mean.
-  public var standardized: QuantileComparison {
+  package var standardized: QuantileComparison {
     guard std > 0, std.isFinite else { return self }
     return QuantileComparison(self, points: points.map { $0.scaled(origin: mean, unit: std) })
   }

@@ -1,9 +1,9 @@
-public import Statistics
+package import Statistics
 
 /// A quantile of a sample beside the law's, with the limits that chance keeps to.
-public struct QuantilePoint: Equatable, Sendable {
+package struct QuantilePoint: Equatable, Sendable {
   /// What a point says of the sample.
-  public enum Kind: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
     /// The least weight.
     case minimum
     /// A value with a known number of weights below it.
@@ -13,24 +13,24 @@ public struct QuantilePoint: Equatable, Sendable {
   }
 
   /// What the point says of the sample.
-  public let kind: Kind
+  package let kind: Kind
   /// The share of weights below; of the n-th part an extreme stands for, the middle.
-  public let probability: Double
+  package let probability: Double
   /// The law's quantile Q at the probability.
-  public let theory: Double
+  package let theory: Double
   /// The sample's, an exact value.
-  public let sample: Double
+  package let sample: Double
   /// Where the difference stays with probability 95 %: Q at the beta quantiles less `theory`.
-  public let pointwise: QuantileBands.Interval
+  package let pointwise: QuantileBands.Interval
   /// Where all differences together stay with probability 95 %.
-  public let simultaneous: QuantileBands.Interval
+  package let simultaneous: QuantileBands.Interval
   /// Whether chance keeps a weight out of the pointwise limits with probability 95 %.
-  public let isOutsidePointwise: Bool
+  package let isOutsidePointwise: Bool
   /// Whether it is outside the limits that hold for all at once.
-  public let isOutsideSimultaneous: Bool
+  package let isOutsideSimultaneous: Bool
 
   /// `sample` less `theory`.
-  public var difference: Double { sample - theory }
+  package var difference: Double { sample - theory }
 }
 
 extension QuantilePoint {

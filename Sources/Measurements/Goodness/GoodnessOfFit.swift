@@ -1,26 +1,26 @@
 private import Clamping
 internal import Initializers
-public import Scenes
-public import Statistics
+package import Scenes
+package import Statistics
 
 /// Pearson's test of a sample in the bins that a rule wants, and its greatest residual there.
 ///
 /// The bins depend on the sample and the rule only, not on any picture: they are the fine cells,
 /// grouped as evenly as their number allows, with whatever lies outside in the first and the last.
-public struct GoodnessOfFit: Equatable, Sendable {
+package struct GoodnessOfFit: Equatable, Sendable {
   /// The number of bins before those that expect too little are pooled.
-  public let binCount: Int
+  package let binCount: Int
   /// Pearson's test over the pools.
-  public let chiSquare: ChiSquare
+  package let chiSquare: ChiSquare
   /// The residual furthest from 0, (observed − expected)/√(np(1 − p)), among bins that expect 5 or
   /// more; nil if none does.
-  public let worstResidual: Double?
+  package let worstResidual: Double?
 
   /// Tests a measurement; nil where `Measurement.obstacle` says why not, or nothing is expected.
   ///
   /// - Parameter choice: a rule, or a number of bins; Freedman and Diaconis's rule stands for one bin
   ///   a column.
-  public init?(_ measurement: Measurement, choice: BinChoice = .standard) {
+  package init?(_ measurement: Measurement, choice: BinChoice = .standard) {
     guard measurement.obstacle == nil else { return nil }
     let histogram = measurement.histogram
     let law = measurement.recipe.law.ofDrawnWeights
@@ -51,7 +51,7 @@ public struct GoodnessOfFit: Equatable, Sendable {
   }
 
   /// The bins over a range of values that a choice calls for.
-  public static func binCount(
+  package static func binCount(
     _ choice: BinChoice, _ summary: SampleSummary, width: Double
   ) -> Int {
     let rule: BinRule

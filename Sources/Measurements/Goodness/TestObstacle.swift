@@ -1,7 +1,7 @@
 internal import Initializers
 
 /// Why a sample is not tested against its law, or a promise is not checked.
-public enum TestObstacle: Hashable, Sendable {
+package enum TestObstacle: Hashable, Sendable {
   /// So many weights are infinite or not a number.
   case notFinite(Int, of: Int)
   /// There are no weights.
@@ -26,7 +26,7 @@ public enum TestObstacle: Hashable, Sendable {
 
 extension TestObstacle: CustomStringConvertible {
   /// The reason as a sentence without its full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notFinite(let count, let total):
       "\(count) of \(total) weights \(count == 1 ? "is" : "are") infinite or NaN"
@@ -45,7 +45,7 @@ extension TestObstacle: CustomStringConvertible {
   }
 
   /// The reason in a few words, for a row of a table.
-  public var shortDescription: String {
+  package var shortDescription: String {
     switch self {
     case .notFinite: "not finite"
     case .noWeights: "no weights"

@@ -1,23 +1,23 @@
-public import Initializers
+package import Initializers
 
 /// A tensor's weights drawn in parts, each handed to a gatherer of its own, block by block.
 ///
 /// The parts, and with them what is gathered, do not depend on the number of threads.
-public struct SplitDraw<Gatherer: Sendable>: Sendable {
+package struct SplitDraw<Gatherer: Sendable>: Sendable {
   /// What each part has gathered, in the order of the parts.
-  public private(set) var gatherers: [Gatherer]
+  package private(set) var gatherers: [Gatherer]
 
   /// The weights drawn so far.
-  public private(set) var drawnCount = 0
+  package private(set) var drawnCount = 0
 
   /// Whether all weights are drawn.
-  public var isFinished: Bool { parts.allSatisfy(\.isFinished) }
+  package var isFinished: Bool { parts.allSatisfy(\.isFinished) }
 
   private let count: Int
   private var parts: [StreamPart]
 
   /// Makes as many parts as there are gatherers.
-  public init(_ draw: Draw, count: Int, generator: Generator, gatherers: [Gatherer]) {
+  package init(_ draw: Draw, count: Int, generator: Generator, gatherers: [Gatherer]) {
     self.count = count
     self.gatherers = gatherers
     parts = gatherers.indices.map {
@@ -28,7 +28,7 @@ public struct SplitDraw<Gatherer: Sendable>: Sendable {
   /// Draws up to `limit` more weights of each part, on the threads of a team.
   ///
   /// - Throws: what `WeightStream.prepare()` throws.
-  public mutating func advance(
+  package mutating func advance(
     by limit: Int = .max, on team: WorkerTeam,
     _ gather: @Sendable (inout Gatherer, UnsafeBufferPointer<Float>) -> Void
   ) throws(InitializerError) {

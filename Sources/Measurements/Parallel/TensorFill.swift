@@ -1,14 +1,14 @@
-public import Initializers
+package import Initializers
 private import Synchronization
 
 /// A whole tensor's weights in memory.
-public enum TensorFill {
+package enum TensorFill {
   /// Fills a tensor with the weights of a draw, on the threads of a team.
   ///
   /// - Parameter visit: called for each block as soon as it is drawn, with the number of the
   ///   thread, on that thread.
   /// - Throws: what `WeightStream.prepare()` throws.
-  public static func fill(
+  package static func fill(
     _ tensor: UnsafeMutableBufferPointer<Float>, with draw: Draw, generator: Generator,
     on team: WorkerTeam,
     visit: @Sendable (Int, UnsafeBufferPointer<Float>) -> Void = { _, _ in }

@@ -1,9 +1,9 @@
-public import Background
+package import Background
 
 /// Threads that wait to do the same work together, the caller being one of them.
-public final class WorkerTeam: Sendable {
+package final class WorkerTeam: Sendable {
   /// The number of threads, the caller's included.
-  public let size: Int
+  package let size: Int
 
   // One for each processor in use. A thread that has slept is often woken on the processor of the
   // one who wakes it, where it waits for milliseconds while another is idle; so every thread stays
@@ -14,12 +14,12 @@ public final class WorkerTeam: Sendable {
   static let leastWeights = 1 << 18
 
   /// The processors that the system lets this program run on.
-  public static var processorCount: Int { Processors.allowed.count }
+  package static var processorCount: Int { Processors.allowed.count }
 
   /// Starts the threads of a team, as many as there are processors unless told otherwise.
   ///
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public init(size: Int = processorCount) throws(BackgroundThreadError) {
+  package init(size: Int = processorCount) throws(BackgroundThreadError) {
     self.size = max(1, size)
     let processors = Processors.allowed
     let threads = self.size == 1 ? 0 : self.size
@@ -46,7 +46,7 @@ public final class WorkerTeam: Sendable {
   ///
   /// What a thread has not begun when the caller is done with its own, on a busy machine, the
   /// caller does too. One caller at a time.
-  public func run(_ body: @Sendable (Int) -> Void) {
+  package func run(_ body: @Sendable (Int) -> Void) {
     let current = Processors.current
     let own = posts.firstIndex { $0.processor == current } ?? 0
     let others = posts.indices.filter { $0 != own }

@@ -1,7 +1,7 @@
 /// What a tensor must be exactly, and whether it is.
-public struct StructureFact: Equatable, Sendable {
+package struct StructureFact: Equatable, Sendable {
   /// Whether a promise is kept.
-  public enum Verdict: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     /// It is.
     case holds
     /// It is not.
@@ -11,13 +11,13 @@ public struct StructureFact: Equatable, Sendable {
   }
 
   /// What is compared: `zeros a column`.
-  public let name: String
+  package let name: String
   /// What the method promises.
-  public let theory: String
+  package let theory: String
   /// What the tensor has.
-  public let sample: String
+  package let sample: String
   /// Whether they agree.
-  public let verdict: Verdict
+  package let verdict: Verdict
 }
 
 extension StructureFact.Verdict {
@@ -25,7 +25,7 @@ extension StructureFact.Verdict {
   init(_ holds: Bool) { self = holds ? .holds : .fails }
 
   /// The verdict in words: "holds", "fails", "not checked: …".
-  public var description: String {
+  package var description: String {
     switch self {
     case .holds: "holds"
     case .fails: "fails"

@@ -1,12 +1,12 @@
 /// A density as a function, with the places where it jumps.
-public struct Curve: Sendable {
+package struct Curve: Sendable {
   /// The density at a value.
-  public let density: @Sendable (Double) -> Double
+  package let density: @Sendable (Double) -> Double
   /// Where the density jumps, such as the ends of a uniform law; drawn as vertical strokes.
-  public let discontinuities: [Double]
+  package let discontinuities: [Double]
 
   /// Makes a curve.
-  public init(
+  package init(
     discontinuities: [Double] = [], density: @escaping @Sendable (Double) -> Double
   ) {
     self.density = density

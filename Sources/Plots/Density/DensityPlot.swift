@@ -1,25 +1,25 @@
 private import Clamping
-public import Screen
+package import Screen
 
 /// The sample's density as plain ASCII art in every glyph set, with the law's density over it.
 ///
 /// Columns are filled with shades; the shade of a column's top cell tells how much of it is
 /// filled, in tenths.
-public struct DensityPlot: Sendable {
+package struct DensityPlot: Sendable {
   /// The sample's densities in equal steps from `low` to `high`; any number of them.
-  public var sample: [Double]
+  package var sample: [Double]
   /// The law's density.
-  public var law: Curve?
+  package var law: Curve?
   /// The lower end of the domain.
-  public var low: Double
+  package var low: Double
   /// The upper end of the domain.
-  public var high: Double
+  package var high: Double
   /// The names in the legend.
-  public var names: (sample: String, law: String)
+  package var names: (sample: String, law: String)
   /// The densities of the pinned scene of a comparison over the same domain; empty for none.
-  public var pinned: [Double]
+  package var pinned: [Double]
   /// What the legend calls them.
-  public var pinnedName: String
+  package var pinnedName: String
 
   /// The shades from empty to full.
   static let shades: [Unicode.Scalar] = Array(" .:-=+*#%@".unicodeScalars)
@@ -27,7 +27,7 @@ public struct DensityPlot: Sendable {
   private static let pinnedGlyph: Unicode.Scalar = "a"
 
   /// Makes a plot of densities in equal steps over a domain.
-  public init(
+  package init(
     sample: [Double], law: Curve? = nil, low: Double, high: Double,
     names: (sample: String, law: String) = ("sample", "law"), pinned: [Double] = [],
     pinnedName: String = "A"
@@ -42,7 +42,7 @@ public struct DensityPlot: Sendable {
   }
 
   /// Makes a plot of a histogram's densities; a pinned one is drawn if it has the same ends.
-  public init(
+  package init(
     bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law"),
     pinned: PinnedSample? = nil
   ) {
@@ -56,12 +56,12 @@ public struct DensityPlot: Sendable {
   }
 
   /// The columns for data at a size, for a caller that wants one density a column.
-  public static func plotColumns(in size: Size) -> Int {
+  package static func plotColumns(in size: Size) -> Int {
     BinGeometry.plotColumns(in: size.columns)
   }
 
   /// The plot as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     var frame = Frame(size: size)
     let gutter = BinGeometry.gutter(in: size.columns)
     let scale = Scale(low: low, high: high, cells: Self.plotColumns(in: size))

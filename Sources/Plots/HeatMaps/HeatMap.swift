@@ -1,11 +1,11 @@
-public import Screen
+package import Screen
 
 /// A matrix as a picture of colours, two values a cell where half blocks can show them.
 ///
 /// Without colours, and in ASCII, a cell is one value in a texture that tells sign and size.
-public struct HeatMap: Sendable {
+package struct HeatMap: Sendable {
   /// How values become colours.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Two ramps that meet in 0.
     case diverging
     /// One ramp between two values.
@@ -13,20 +13,20 @@ public struct HeatMap: Sendable {
   }
 
   /// The values, row by row.
-  public let values: [Float]
+  package let values: [Float]
   /// The rows of the matrix.
-  public let rows: Int
+  package let rows: Int
   /// The columns of the matrix.
-  public let columns: Int
+  package let columns: Int
   /// The size at the ends of a diverging ramp; what is greater is clipped.
-  public var limit: Double
+  package var limit: Double
   /// How values become colours.
-  public var kind: Kind
+  package var kind: Kind
   /// Whether a colour bar explains the colours where there is room.
-  public var hasBar: Bool
+  package var hasBar: Bool
 
   /// Makes a map; it is empty unless there are rows · columns values.
-  public init(
+  package init(
     values: [Float], rows: Int, columns: Int, limit: Double = 1, kind: Kind = .diverging,
     hasBar: Bool = true
   ) {
@@ -41,7 +41,7 @@ public struct HeatMap: Sendable {
   }
 
   /// Makes a map of doubles.
-  public init(
+  package init(
     values: [Double], rows: Int, columns: Int, limit: Double = 1, kind: Kind = .diverging,
     hasBar: Bool = true
   ) {
@@ -51,7 +51,7 @@ public struct HeatMap: Sendable {
   }
 
   /// The most values a picture of that size shows, for a caller that aggregates a larger matrix.
-  public static func cells(
+  package static func cells(
     in size: Size, glyphs: GlyphSet = .braille, usesColor: Bool = true, hasBar: Bool = true
   ) -> (rows: Int, columns: Int) {
     let area = HeatMapArea(size: size, hasBar: hasBar)
@@ -69,7 +69,7 @@ public struct HeatMap: Sendable {
   /// than cells, a cell shows the one of greatest size among those it covers.
   ///
   /// - Parameter usesColor: whether the theme and the terminal have colours.
-  public func frame(size: Size, glyphs: GlyphSet, usesColor: Bool = true) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet, usesColor: Bool = true) -> Frame {
     var frame = Frame(size: size)
     guard rows > 0 else { return frame }
     let area = HeatMapArea(size: size, hasBar: hasBar)

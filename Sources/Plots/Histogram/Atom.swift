@@ -1,14 +1,14 @@
 /// A value that many of a sample's values are equal to, drawn as a spike: a mass has no density.
-public struct Atom: Hashable, Sendable {
+package struct Atom: Hashable, Sendable {
   /// The value.
-  public var position: Double
+  package var position: Double
   /// The share of the sample that has it, from 0 to 1.
-  public var share: Double
+  package var share: Double
   /// Its label, such as "26 214 zeros".
-  public var label: String
+  package var label: String
 
   /// Makes an atom.
-  public init(_ position: Double, share: Double, label: String) {
+  package init(_ position: Double, share: Double, label: String) {
     self.position = position
     self.share = share
     self.label = label

@@ -2,26 +2,26 @@
 ///
 /// Left to right: the labels and the vertical axis (`gutter`), a margin, the bins with
 /// `columnsPerBin` columns each, an equal margin, and a column for labels to reach into.
-public struct BinGeometry: Hashable, Sendable {
+package struct BinGeometry: Hashable, Sendable {
   /// The columns of labels and the axis, before the data.
-  public let gutter: Int
+  package let gutter: Int
   /// The columns of data, margins included.
-  public let plotColumns: Int
+  package let plotColumns: Int
   /// The columns of every bin.
-  public let columnsPerBin: Int
+  package let columnsPerBin: Int
   /// The empty columns on either side of the bins.
-  public let margin: Int
+  package let margin: Int
   /// The given bins drawn as one, more than 1 only if they outnumber the columns.
-  public let binsPerColumn: Int
+  package let binsPerColumn: Int
   /// The bins drawn.
-  public let binCount: Int
+  package let binCount: Int
   /// Data to data columns, of which 0 is the first after the gutter.
-  public let scale: Scale
+  package let scale: Scale
   /// The frame's columns.
-  public let columns: Int
+  package let columns: Int
 
   /// Lays bins out in a frame so many columns wide.
-  public init(bins: Bins, columns: Int) {
+  package init(bins: Bins, columns: Int) {
     let room = Self.plotColumns(in: columns)
     self.columns = max(0, columns)
     gutter = Self.gutter(in: columns)
@@ -40,30 +40,30 @@ public struct BinGeometry: Hashable, Sendable {
   }
 
   /// The columns before the data in a frame so wide.
-  public static func gutter(in columns: Int) -> Int {
+  package static func gutter(in columns: Int) -> Int {
     columns >= 30 ? 7 : columns >= 6 ? 1 : 0
   }
 
   /// The columns for data in a frame so wide; the caller chooses at most so many bins.
-  public static func plotColumns(in columns: Int) -> Int {
+  package static func plotColumns(in columns: Int) -> Int {
     max(0, columns - gutter(in: columns) - (columns >= 30 ? 1 : 0))
   }
 
   /// The frame's columns of a drawn bin.
-  public func columns(ofBin bin: Int) -> Range<Int> {
+  package func columns(ofBin bin: Int) -> Range<Int> {
     let start = gutter + margin + bin * columnsPerBin
     return start..<start + columnsPerBin
   }
 
   /// The given bin that a frame's column shows, or nil beside the bins.
-  public func bin(atColumn column: Int) -> Int? {
+  package func bin(atColumn column: Int) -> Int? {
     let offset = column - gutter - margin
     guard columnsPerBin > 0, offset >= 0, offset < columnsPerBin * binCount else { return nil }
     return offset / columnsPerBin * binsPerColumn
   }
 
   /// The data column of a value; the upper end of the last bin lies in that bin.
-  public func cell(of value: Double) -> Int? {
+  package func cell(of value: Double) -> Int? {
     let position = scale.position(of: value)
     let end = plotColumns - margin
     return position == Double(end) && end > 0 ? end - 1 : scale.cell(of: value)

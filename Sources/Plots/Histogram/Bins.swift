@@ -1,24 +1,24 @@
 /// Counts of a sample in bins of equal width, and what fell outside of them.
 ///
 /// Bin *i* counts values in [edges[i], edges[i + 1]); the last one includes its upper edge.
-public struct Bins: Hashable, Sendable {
+package struct Bins: Hashable, Sendable {
   /// The ascending edges, one more than there are bins.
-  public let edges: [Double]
+  package let edges: [Double]
   /// The values counted in each bin.
-  public let counts: [Int]
+  package let counts: [Int]
   /// The values below the first edge.
-  public let underflow: Int
+  package let underflow: Int
   /// The values above the last edge.
-  public let overflow: Int
+  package let overflow: Int
   /// All values: counts + underflow + overflow.
-  public let total: Int
+  package let total: Int
 
   /// Makes bins.
   ///
   /// - Parameter total: the size of the sample, if it is known, to be checked.
   /// - Throws: `BinsError` if the edges are not finite, ascending and evenly spaced, if there is
   ///   not one count for each bin, or if the counts are negative or do not add up.
-  public init(
+  package init(
     edges: [Double], counts: [Int], underflow: Int = 0, overflow: Int = 0, total: Int? = nil
   ) throws(BinsError) {
     guard edges.count >= 2, edges.count == counts.count + 1 else {
@@ -52,19 +52,19 @@ public struct Bins: Hashable, Sendable {
   }
 
   /// The number of bins, at least 1.
-  public var count: Int { counts.count }
+  package var count: Int { counts.count }
   /// The lower end of the first bin.
-  public var low: Double { edges[0] }
+  package var low: Double { edges[0] }
   /// The upper end of the last bin.
-  public var high: Double { edges[edges.count - 1] }
+  package var high: Double { edges[edges.count - 1] }
   /// The width of a bin.
-  public var width: Double { (high - low) / Double(count) }
+  package var width: Double { (high - low) / Double(count) }
 
   /// The value in the middle of a bin.
-  public func middle(of bin: Int) -> Double { low + (Double(bin) + 0.5) * width }
+  package func middle(of bin: Int) -> Double { low + (Double(bin) + 0.5) * width }
 
   /// The density count / (total · width) of so many values in one bin.
-  public func density(ofCount count: Double) -> Double {
+  package func density(ofCount count: Double) -> Double {
     total > 0 ? count / (Double(total) * width) : 0
   }
 

@@ -1,5 +1,5 @@
 /// Why numbers are not bins.
-public enum BinsError: Error, Hashable, Sendable {
+package enum BinsError: Error, Hashable, Sendable {
   /// There must be one more edge than there are bins, and at least one bin.
   case edgeCount(edges: Int, bins: Int)
   /// Edges must be finite and ascend.
@@ -14,7 +14,7 @@ public enum BinsError: Error, Hashable, Sendable {
 
 extension BinsError: CustomStringConvertible {
   /// The error as a sentence.
-  public var description: String {
+  package var description: String {
     switch self {
     case .edgeCount(let edges, let bins):
       "\(edges) edges do not bound \(bins) bins: one more edge than bins is needed"

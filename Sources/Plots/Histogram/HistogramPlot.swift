@@ -1,33 +1,33 @@
-public import Screen
+package import Screen
 
 /// A histogram in density with the law's curve over it.
 ///
 /// The bars, the curve, the markers, the ticks and the selected bin share one `BinGeometry`; a
 /// `ResidualStrip` of the same bins drawn beneath, as wide, lines up with it.
-public struct HistogramPlot: Sendable {
+package struct HistogramPlot: Sendable {
   /// The sample's counts.
-  public var bins: Bins
+  package var bins: Bins
   /// The law's counts in each bin; drawn as steps where there is no `law`.
-  public var expected: [Double]
+  package var expected: [Double]
   /// The law's density.
-  public var law: Curve?
+  package var law: Curve?
   /// The values that many of the sample's are equal to; its bins leave them out.
-  public var atoms: [Atom]
+  package var atoms: [Atom]
   /// The values to mark; the first has the first claim on the marker row.
-  public var markers: [Marker]
+  package var markers: [Marker]
   /// The bin under the crosshair.
-  public var selected: Int?
+  package var selected: Int?
   /// What the vertical axis measures.
-  public var caption: String
+  package var caption: String
   /// The pinned scene of a comparison, drawn as a dashed outline.
-  public var pinned: PinnedSample?
+  package var pinned: PinnedSample?
   /// The greatest density that the vertical axis is chosen for; nil for an axis that covers all.
   ///
   /// What is taller is clipped and marked in the top row.
-  public var limit: Double?
+  package var limit: Double?
 
   /// Makes a histogram.
-  public init(
+  package init(
     bins: Bins, expected: [Double] = [], law: Curve? = nil, markers: [Marker] = [],
     selected: Int? = nil, caption: String = "dens.", pinned: PinnedSample? = nil,
     limit: Double? = nil, atoms: [Atom] = []
@@ -44,15 +44,15 @@ public struct HistogramPlot: Sendable {
   }
 
   /// The size of the sample.
-  public var total: Int { bins.total }
+  package var total: Int { bins.total }
 
   /// The columns for data at a size: choose at most so many bins.
-  public static func plotColumns(in size: Size) -> Int {
+  package static func plotColumns(in size: Size) -> Int {
     BinGeometry.plotColumns(in: size.columns)
   }
 
   /// The plot as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let geometry = BinGeometry(bins: bins, columns: size.columns)
     let layout = layout(geometry, rows: PlotRows(rows: size.rows), glyphs: glyphs)
     var frame = Frame(size: size)

@@ -1,18 +1,18 @@
 import Screen
 
 /// A value worth a label above a histogram: mean, standard deviation, bound.
-public struct Marker: Hashable, Sendable {
+package struct Marker: Hashable, Sendable {
   /// Where it is.
-  public var position: Double
+  package var position: Double
   /// Its label, such as "−σ".
-  public var label: String
+  package var label: String
   /// Its label in ASCII, such as "-sd".
-  public var asciiLabel: String
+  package var asciiLabel: String
   /// Where the sample has it; marked on its own if that is more than a cell away.
-  public var samplePosition: Double?
+  package var samplePosition: Double?
 
   /// Makes a marker.
-  public init(
+  package init(
     _ position: Double, label: String, asciiLabel: String, samplePosition: Double? = nil
   ) {
     self.position = position

@@ -1,5 +1,5 @@
 private import Clamping
-public import Screen
+package import Screen
 internal import Statistics
 
 /// The residuals z = (observed − expected)/√(np(1 − p)) of a histogram's bins, two rows tall, with n
@@ -7,24 +7,24 @@ internal import Statistics
 ///
 /// Residuals above zero rise from the middle, those below hang from it; a full cell is |z| ≥ 3,
 /// where the bar is clipped and takes the role of an alert.
-public struct ResidualStrip: Sendable {
+package struct ResidualStrip: Sendable {
   /// The sample's counts.
-  public var bins: Bins
+  package var bins: Bins
   /// The law's counts in each bin.
-  public var expected: [Double]
+  package var expected: [Double]
   /// The line beneath, such as "χ² 53 over 49 bins · worst −3.4"; empty for none.
   ///
   /// The caller gives it in characters of the glyph set.
-  public var caption: String
+  package var caption: String
   /// The bin under the crosshair.
-  public var selected: Int?
+  package var selected: Int?
 
   /// The residual at which a bar is full.
-  public static let limit = 3.0
+  package static let limit = 3.0
   /// The rows it needs with its caption.
-  public static let rows = 3
+  package static let rows = 3
   /// Makes a strip.
-  public init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {
+  package init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {
     self.bins = bins
     self.expected = expected
     self.caption = caption
@@ -33,12 +33,12 @@ public struct ResidualStrip: Sendable {
 
   /// The residual of a count out of so many, or nil where too few values are expected for it to mean
   /// anything.
-  public static func residual(observed: Int, expected: Double, total: Int) -> Double? {
+  package static func residual(observed: Int, expected: Double, total: Int) -> Double? {
     Residual(observed: observed, expected: expected, total: Double(total))?.value
   }
 
   /// The strip as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     var frame = Frame(size: size)
     let geometry = BinGeometry(bins: bins, columns: size.columns)
     let set = PlotGlyphs(glyphs)

@@ -1,26 +1,26 @@
 import Glibc
-public import Screen
+package import Screen
 
 /// The empirical distribution function minus the law's, with the Dvoretzky–Kiefer–Wolfowitz band.
 ///
 /// With probability 1 − α a sample of the law stays within ±√(ln(2/α) / 2n) everywhere (Massart
 /// 1990, doi:10.1214/aop/1176990746).
-public struct DeviationPlot: Sendable {
+package struct DeviationPlot: Sendable {
   /// Where the difference is known, ascending.
-  public var x: [Double]
+  package var x: [Double]
   /// The difference of the distribution functions there.
-  public var deviation: [Double]
+  package var deviation: [Double]
   /// The size of the sample.
-  public var total: Int
+  package var total: Int
   /// The probability of leaving the band.
-  public var alpha: Double
+  package var alpha: Double
   /// The vertical caption.
-  public var caption: String
+  package var caption: String
   /// The deviation of the pinned scene of a comparison from its own law.
-  public var pinned: PinnedLine?
+  package var pinned: PinnedLine?
 
   /// Makes a plot.
-  public init(
+  package init(
     x: [Double], deviation: [Double], total: Int, alpha: Double = 0.05, caption: String = "F-law",
     pinned: PinnedLine? = nil
   ) {
@@ -33,7 +33,7 @@ public struct DeviationPlot: Sendable {
   }
 
   /// Makes the plot of bins against a law's distribution function, exact at the edges.
-  public init(bins: Bins, distribution: (Double) -> Double, alpha: Double = 0.05) {
+  package init(bins: Bins, distribution: (Double) -> Double, alpha: Double = 0.05) {
     var sum = bins.underflow
     var deviation: [Double] = []
     for (index, edge) in bins.edges.enumerated() {
@@ -44,14 +44,14 @@ public struct DeviationPlot: Sendable {
   }
 
   /// Half the width of the band.
-  public var halfWidth: Double { halfWidth(total) }
+  package var halfWidth: Double { halfWidth(total) }
 
   private func halfWidth(_ total: Int) -> Double {
     total > 0 && alpha > 0 && alpha < 2 ? (log(2 / alpha) / (2 * Double(total))).squareRoot() : 1
   }
 
   /// The plot as a frame of exactly that size; of two bands the wider one is shaded lightly.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let pinnedTotal = pinned.map { $0.total > 0 ? $0.total : total } ?? total
     let halves = Set([halfWidth, halfWidth(pinnedTotal)]).sorted(by: >)
     let greatest = (deviation + (pinned?.y ?? []) + halves).reduce(0) {

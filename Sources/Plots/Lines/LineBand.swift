@@ -1,16 +1,16 @@
 /// The region between two lines over the same x.
-public struct LineBand: Hashable, Sendable {
+package struct LineBand: Hashable, Sendable {
   /// Where the corners are across, ascending.
-  public var x: [Double]
+  package var x: [Double]
   /// The lower line.
-  public var low: [Double]
+  package var low: [Double]
   /// The upper line.
-  public var high: [Double]
+  package var high: [Double]
   /// Whether it is shaded more lightly than other bands, such as the wider one of two.
-  public var isLight: Bool
+  package var isLight: Bool
 
   /// Makes a band; corners beyond the shortest of the lists are dropped.
-  public init(x: [Double], low: [Double], high: [Double], isLight: Bool = false) {
+  package init(x: [Double], low: [Double], high: [Double], isLight: Bool = false) {
     let count = min(x.count, low.count, high.count)
     self.x = Array(x.prefix(count))
     self.low = Array(low.prefix(count))

@@ -1,28 +1,28 @@
-public import Screen
+package import Screen
 
 /// Lines over one axis, with bands behind them.
 ///
 /// Where two lines cross a cell their dots are joined and the later one gives the colour.
-public struct LineChart: Sendable {
+package struct LineChart: Sendable {
   /// The lines, the most important last.
-  public var series: [LineSeries]
+  package var series: [LineSeries]
   /// The regions behind them.
-  public var bands: [LineBand]
+  package var bands: [LineBand]
   /// The spacing of the vertical axis.
-  public var kind: Scale.Kind
+  package var kind: Scale.Kind
   /// The ends of the horizontal axis; those of the data if nil.
-  public var domain: ClosedRange<Double>?
+  package var domain: ClosedRange<Double>?
   /// The ends of the vertical axis; those of the data with a margin if nil.
-  public var range: ClosedRange<Double>?
+  package var range: ClosedRange<Double>?
   /// A value with a dotted line across.
-  public var reference: Double?
+  package var reference: Double?
   /// What the vertical axis measures.
-  public var caption: String
+  package var caption: String
   /// Whether the lines' names stand at their ends where there is room, rather than in a legend.
-  public var hasNamesAtEnds: Bool
+  package var hasNamesAtEnds: Bool
 
   /// Makes a chart.
-  public init(
+  package init(
     series: [LineSeries], bands: [LineBand] = [], kind: Scale.Kind = .linear,
     domain: ClosedRange<Double>? = nil, range: ClosedRange<Double>? = nil,
     reference: Double? = nil, caption: String = "",
@@ -39,7 +39,7 @@ public struct LineChart: Sendable {
   }
 
   /// The chart as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     var frame = Frame(size: size)
     let gutter = BinGeometry.gutter(in: size.columns)
     let rows = PlotRows(rows: size.rows)

@@ -1,7 +1,7 @@
 import Screen
 
 /// The shape that tells a line from others without colour.
-public enum LineMark: Hashable, Sendable, CaseIterable {
+package enum LineMark: Hashable, Sendable, CaseIterable {
   /// The bare line.
   case none
   /// A disc.

@@ -1,20 +1,20 @@
 import Screen
 
 /// The line of the pinned scene A of a comparison.
-public struct PinnedLine: Hashable, Sendable {
+package struct PinnedLine: Hashable, Sendable {
   /// Where its points are across, ascending.
-  public var x: [Double]
+  package var x: [Double]
   /// What the plot shows of them, such as a deviation or a quantile of the sample.
-  public var y: [Double]
+  package var y: [Double]
   /// The size of A's sample, for plots with a band; 0 for that of the present one.
-  public var total: Int
+  package var total: Int
   /// What the legend calls A.
-  public var name: String
+  package var name: String
   /// What the legend calls B, the present scene.
-  public var presentName: String
+  package var presentName: String
 
   /// Makes a line.
-  public init(
+  package init(
     x: [Double], y: [Double], total: Int = 0, name: String = "A", presentName: String = "B"
   ) {
     self.x = x

@@ -1,20 +1,20 @@
-public import Screen
+package import Screen
 
 /// A detrended quantile–quantile plot: the sample's quantiles minus the law's, with bands.
-public struct QuantilePlot: Sendable {
+package struct QuantilePlot: Sendable {
   /// The law's quantiles, ascending.
-  public var theory: [Double]
+  package var theory: [Double]
   /// The sample's quantiles at the same probabilities.
-  public var sample: [Double]
+  package var sample: [Double]
   /// Bands around 0 in units of the quantile, such as the pointwise and the simultaneous one.
-  public var bands: [LineBand]
+  package var bands: [LineBand]
   /// The vertical caption.
-  public var caption: String
+  package var caption: String
   /// The pinned scene of a comparison: its law's quantiles across, its sample's up.
-  public var pinned: PinnedLine?
+  package var pinned: PinnedLine?
 
   /// Makes a plot.
-  public init(
+  package init(
     theory: [Double], sample: [Double], bands: [LineBand] = [], caption: String = "Q-law",
     pinned: PinnedLine? = nil
   ) {
@@ -26,7 +26,7 @@ public struct QuantilePlot: Sendable {
   }
 
   /// The points outside of the first band.
-  public var outside: Int {
+  package var outside: Int {
     guard let band = bands.first else { return 0 }
     return zip(theory, sample).reduce(0) { count, point in
       guard let range = band.range(at: point.0) else { return count }
@@ -36,7 +36,7 @@ public struct QuantilePlot: Sendable {
   }
 
   /// The plot as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let differences = zip(theory, sample).map { $1 - $0 }
     return LineChart(
       series: pinned.map { pinned in

@@ -1,20 +1,20 @@
-public import Screen
+package import Screen
 
 /// The densities of sample and law on a logarithmic axis, where the tails can be seen.
 ///
 /// The axis begins at half the density of a single value in a bin; empty bins break the line.
-public struct TailPlot: Sendable {
+package struct TailPlot: Sendable {
   /// The sample's counts.
-  public var bins: Bins
+  package var bins: Bins
   /// The law's density.
-  public var law: Curve?
+  package var law: Curve?
   /// The names in the legend.
-  public var names: (sample: String, law: String)
+  package var names: (sample: String, law: String)
   /// The pinned scene of a comparison; its bins may differ.
-  public var pinned: PinnedSample?
+  package var pinned: PinnedSample?
 
   /// Makes a plot.
-  public init(
+  package init(
     bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law"),
     pinned: PinnedSample? = nil
   ) {
@@ -25,7 +25,7 @@ public struct TailPlot: Sendable {
   }
 
   /// The plot as a frame of exactly that size.
-  public func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let domain =
       min(
         bins.low, pinned?.bins.low ?? bins.low)...max(

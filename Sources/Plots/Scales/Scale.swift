@@ -6,9 +6,9 @@ import Glibc
 /// Cell *i* holds the data from its near edge up to, but not including, its far edge; the last
 /// cell holds its far edge too. `low` lies at the near edge of cell 0 and may be the greater end,
 /// as on a vertical axis, whose row 0 is at the top.
-public struct Scale: Hashable, Sendable {
+package struct Scale: Hashable, Sendable {
   /// How data is spaced along the cells.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Equal differences take equal lengths.
     case linear
     /// Equal ratios take equal lengths.
@@ -16,17 +16,17 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// The data at the near edge of the first cell.
-  public let low: Double
+  package let low: Double
   /// The data at the far edge of the last cell.
-  public let high: Double
+  package let high: Double
   /// The number of cells, never negative.
-  public let cells: Int
+  package let cells: Int
   /// How data is spaced.
-  public let kind: Kind
+  package let kind: Kind
 
   /// Makes a scale; ends that cannot span one (equal, not finite, not positive on a logarithmic
   /// scale) are replaced by the nearest that can.
-  public init(low: Double, high: Double, cells: Int, kind: Kind = .linear) {
+  package init(low: Double, high: Double, cells: Int, kind: Kind = .linear) {
     let ends = kind == .log10 ? Self.positiveEnds(low, high) : Self.linearEnds(low, high)
     self.low = ends.low
     self.high = ends.high
@@ -35,7 +35,7 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// The distance of a value from the scale's near end, in cells; NaN for a value it cannot place.
-  public func position(of value: Double) -> Double {
+  package func position(of value: Double) -> Double {
     let fraction: Double
     switch kind {
     case .linear:
@@ -52,14 +52,14 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// The cell that holds a value, or nil outside the scale.
-  public func cell(of value: Double) -> Int? {
+  package func cell(of value: Double) -> Int? {
     let position = position(of: value)
     guard cells > 0, position >= 0, position <= Double(cells) else { return nil }
     return min(cells - 1, Int(clamping: position))
   }
 
   /// The value at a distance from the near end, in cells.
-  public func value(at position: Double) -> Double {
+  package func value(at position: Double) -> Double {
     guard cells > 0 else { return low }
     let fraction = position / Double(cells)
     switch kind {
@@ -69,12 +69,12 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// The value in the middle of a cell.
-  public func center(of cell: Int) -> Double {
+  package func center(of cell: Int) -> Double {
     value(at: Double(cell) + 0.5)
   }
 
   /// The same range in cells so many times finer.
-  public func refined(by factor: Int) -> Scale {
+  package func refined(by factor: Int) -> Scale {
     Scale(low: low, high: high, cells: cells * max(1, factor), kind: kind)
   }
 

@@ -1,24 +1,24 @@
 private import Clamping
-public import Screen
+package import Screen
 
 /// Values as one row of bars on a fixed scale.
-public struct Sparkline: Hashable, Sendable {
+package struct Sparkline: Hashable, Sendable {
   /// The values, the last one rightmost.
-  public var values: [Double]
+  package var values: [Double]
   /// The value of an empty cell.
-  public var low: Double
+  package var low: Double
   /// The value of a full cell.
-  public var high: Double
+  package var high: Double
 
   /// Makes a sparkline.
-  public init(_ values: [Double], low: Double, high: Double) {
+  package init(_ values: [Double], low: Double, high: Double) {
     self.values = values
     self.low = low
     self.high = high
   }
 
   /// The row: the last values that fit, at the right; what is not a number is a question mark.
-  public func frame(columns: Int, glyphs: GlyphSet, role: Role = .sample) -> Frame {
+  package func frame(columns: Int, glyphs: GlyphSet, role: Role = .sample) -> Frame {
     var frame = Frame(size: Size(columns: columns, rows: 1))
     let eighths = PlotGlyphs(glyphs).eighths
     let scale = Scale(low: low, high: high, cells: 8)

@@ -1,10 +1,10 @@
 import Glibc
-public import Screen
+package import Screen
 
 /// Numbers as short text, with a real minus sign where the glyph set has one and never as "-0".
-public enum NumberText {
+package enum NumberText {
   /// The minus sign of a glyph set.
-  public static func minus(in glyphs: GlyphSet) -> String {
+  package static func minus(in glyphs: GlyphSet) -> String {
     glyphs == .ascii ? "-" : "−"
   }
 
@@ -12,7 +12,7 @@ public enum NumberText {
   ///
   /// All digits before the point are kept below a million; from there on, and below 0.0001, the
   /// text has an exponent.
-  public static func significant(
+  package static func significant(
     _ value: Double, digits: Int = 4, in glyphs: GlyphSet, signed: Bool = false
   ) -> String {
     guard value.isFinite else { return notFinite(value, glyphs, signed) }
@@ -28,7 +28,7 @@ public enum NumberText {
   }
 
   /// A number to so many significant digits with an exponent: 5.64e−4.
-  public static func scientific(
+  package static func scientific(
     _ value: Double, digits: Int = 3, in glyphs: GlyphSet, signed: Bool = false
   ) -> String {
     guard value.isFinite else { return notFinite(value, glyphs, signed) }
@@ -47,7 +47,7 @@ public enum NumberText {
   }
 
   /// A number with a fixed number of decimals: −0.30.
-  public static func fixed(
+  package static func fixed(
     _ value: Double, decimals: Int, in glyphs: GlyphSet, signed: Bool = false
   ) -> String {
     guard value.isFinite else { return notFinite(value, glyphs, signed) }
@@ -58,7 +58,7 @@ public enum NumberText {
   }
 
   /// An integer with a thin group separator every three digits: 32 768.
-  public static func grouped(_ value: Int, in glyphs: GlyphSet) -> String {
+  package static func grouped(_ value: Int, in glyphs: GlyphSet) -> String {
     let digits = Array(String(value.magnitude))
     var text = value < 0 ? minus(in: glyphs) : ""
     for (index, digit) in digits.enumerated() {

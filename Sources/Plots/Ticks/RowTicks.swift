@@ -1,22 +1,22 @@
 private import Clamping
 import Glibc
-public import Screen
+package import Screen
 
 /// The ticks of a vertical axis from 0, whose maximum is chosen so that every step is a whole
 /// number of rows.
-public struct RowTicks: Hashable, Sendable {
+package struct RowTicks: Hashable, Sendable {
   /// The values and labels, 0 first.
-  public let ticks: Ticks
+  package let ticks: Ticks
   /// The value at the top edge of the top row.
-  public let maximum: Double
+  package let maximum: Double
   /// The scale of the rows, top first, the axis row last: a value's row ends at or above it.
-  public let scale: Scale
+  package let scale: Scale
 
   /// Rows a tick gets on average.
   private static let rowsPerTick = 5.0
 
   /// Chooses the ticks for data from 0 to `peak` in so many rows; `labelColumns` is the room.
-  public init(peak: Double, rows: Int, labelColumns: Int = 6, in glyphs: GlyphSet) {
+  package init(peak: Double, rows: Int, labelColumns: Int = 6, in glyphs: GlyphSet) {
     let rows = max(1, rows)
     let peak = peak.isFinite && peak > 1e-280 && peak < 1e280 ? peak : 1
     var best = (score: -Double.infinity, step: peak, rowsPerStep: rows)

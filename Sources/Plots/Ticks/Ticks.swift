@@ -1,12 +1,12 @@
 import Glibc
-public import Screen
+package import Screen
 
 /// Values worth naming on a scale, with their labels.
-public struct Ticks: Hashable, Sendable {
+package struct Ticks: Hashable, Sendable {
   /// The values, ascending.
-  public let values: [Double]
+  package let values: [Double]
   /// The labels, one for each value, all with the same decimals or the same exponent.
-  public let labels: [String]
+  package let labels: [String]
 
   /// Blanks between neighbouring labels, at least.
   static let gap = 2
@@ -21,7 +21,7 @@ public struct Ticks: Hashable, Sendable {
   /// Chooses the ticks of a horizontal scale such that labels beneath their cells do not touch.
   ///
   /// - Parameter span: the columns labels may use, counted from the scale's first cell.
-  public init(along scale: Scale, span: Range<Int>, in glyphs: GlyphSet) {
+  package init(along scale: Scale, span: Range<Int>, in glyphs: GlyphSet) {
     if scale.kind == .log10 {
       self = Self.decades(along: scale, in: glyphs)
       return

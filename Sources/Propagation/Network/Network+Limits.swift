@@ -1,20 +1,20 @@
-public import Scenes
+package import Scenes
 
 extension Network {
   /// The most multiply-adds that the forward pass may take with matrices: a second or two of work.
-  public static let workLimit = 8_000_000_000
+  package static let workLimit = 8_000_000_000
   /// The most memory that the signals may take, and the most that the weights are kept in.
-  public static let memoryLimit = 256 << 20
+  package static let memoryLimit = 256 << 20
 
   /// The multiply-adds of the forward pass, drawing a weight counted as 16.
-  public var work: Int { depth * width * width * (batch + 16) }
+  package var work: Int { depth * width * width * (batch + 16) }
 
   /// The bytes of all layers' pre-activations, which the backward pass needs.
-  public var signalMemory: Int { depth * signalCount * 4 }
+  package var signalMemory: Int { depth * signalCount * 4 }
 
   /// The bytes of all layers' weights.
-  public var weightMemory: Int { depth * width * width * 4 }
+  package var weightMemory: Int { depth * width * width * 4 }
 
   /// Whether the network can be computed with its matrices.
-  public var isComputable: Bool { work <= Self.workLimit && signalMemory <= Self.memoryLimit }
+  package var isComputable: Bool { work <= Self.workLimit && signalMemory <= Self.memoryLimit }
 }

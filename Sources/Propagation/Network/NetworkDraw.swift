@@ -1,5 +1,5 @@
-public import Initializers
-public import Scenes
+package import Initializers
+package import Scenes
 
 /// The layers of a network, drawn one after another from one generator.
 ///
@@ -11,9 +11,9 @@ public import Scenes
 ///     nn.init.METHOD_(torch.empty(width, width))
 ///     nn.init.uniform_(torch.empty(width), -1 / math.sqrt(width), 1 / math.sqrt(width))  # with bias
 /// ```
-public struct NetworkDraw: Sendable {
+package struct NetworkDraw: Sendable {
   /// What PyTorch computes before it draws a layer.
-  public let recipe: Recipe
+  package let recipe: Recipe
   private let network: Network
   private var generator: Generator
   // The next layer's weights, if they have been prepared.
@@ -22,7 +22,7 @@ public struct NetworkDraw: Sendable {
   /// Starts with the first layer; of the tensor the call and the seed count, not the shape.
   ///
   /// - Throws: the error PyTorch raises for a square matrix of the network's width.
-  public init(_ tensor: Tensor, network: Network) throws(InitializerError) {
+  package init(_ tensor: Tensor, network: Network) throws(InitializerError) {
     let shape = try Shape([network.width, network.width])
     recipe = try Recipe(tensor.initializer, shape: shape)
     self.network = network
@@ -30,15 +30,15 @@ public struct NetworkDraw: Sendable {
   }
 
   /// Whether the next layer can be drawn at once.
-  public var isPrepared: Bool { (stream ?? newStream).isPrepared }
+  package var isPrepared: Bool { (stream ?? newStream).isPrepared }
 
   /// Whether LAPACK has to draw the next layer, which cannot be given up halfway.
-  public var isUninterruptible: Bool { (stream ?? newStream).isUninterruptible }
+  package var isUninterruptible: Bool { (stream ?? newStream).isUninterruptible }
 
   /// Does the next short step of drawing a layer that must be drawn as a whole.
   ///
   /// - Throws: what `WeightStream.prepare()` throws.
-  public mutating func prepare() throws(InitializerError) {
+  package mutating func prepare() throws(InitializerError) {
     if stream == nil { stream = newStream }
     try stream?.prepare()
   }
@@ -46,7 +46,7 @@ public struct NetworkDraw: Sendable {
   /// Draws the next layer.
   ///
   /// - Throws: what `WeightStream.prepare()` throws.
-  public mutating func next() throws(InitializerError) -> NetworkLayer {
+  package mutating func next() throws(InitializerError) -> NetworkLayer {
     var weights = stream ?? newStream
     stream = nil
     let numbers = try weights.remainder()

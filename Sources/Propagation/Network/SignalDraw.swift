@@ -1,5 +1,5 @@
 private import Initializers
-public import Scenes
+package import Scenes
 
 /// What a network receives at its two ends, from a generator of its own.
 ///
@@ -13,14 +13,14 @@ public import Scenes
 /// gradients = torch.randn(batch, width, generator=generator)
 /// gradients /= gradients.square().mean().sqrt()
 /// ```
-public struct SignalDraw: Sendable {
+package struct SignalDraw: Sendable {
   /// The inputs, a row each.
-  public let inputs: [Float]
+  package let inputs: [Float]
   /// ∂L/∂z of the last layer, a row an input: Gaussian, scaled to a mean square of exactly 1.
-  public let gradients: [Float]
+  package let gradients: [Float]
 
   /// Draws both.
-  public init(_ tensor: Tensor, network: Network) {
+  package init(_ tensor: Tensor, network: Network) {
     self.init(tensor, network: network, batch: network.batch)
   }
 

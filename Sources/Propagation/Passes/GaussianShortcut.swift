@@ -1,13 +1,13 @@
-public import Initializers
+package import Initializers
 private import MeanField
-public import Scenes
+package import Scenes
 
 /// One input sent through a network of normal weights without drawing them.
 ///
 /// Given x, the pre-activations of a fresh layer of N(µ, σ²) weights are exactly independent
 /// N(µ·Σx, σ²·Σx²), so a layer takes one normal a neuron. Only one input and the forward pass can
 /// be had so: other inputs and gradients meet the same weights again.
-public struct GaussianShortcut: Sendable {
+package struct GaussianShortcut: Sendable {
   private let network: Network
   private let mean: Double
   private let std: Double
@@ -19,7 +19,7 @@ public struct GaussianShortcut: Sendable {
   private var range: ClosedRange<Float>?
 
   /// Starts with a tensor's seed and call; nil if its weights are not independent and normal.
-  public init?(_ tensor: Tensor, recipe: Recipe, network: Network) {
+  package init?(_ tensor: Tensor, recipe: Recipe, network: Network) {
     guard case .normal(let mean, let std) = recipe.draw else { return nil }
     self.network = network
     self.mean = mean
@@ -31,10 +31,10 @@ public struct GaussianShortcut: Sendable {
   }
 
   /// The mean square of the input at first, then of the last layer's post-activations.
-  public var meanSquare: Double { postActivations.meanSquare }
+  package var meanSquare: Double { postActivations.meanSquare }
 
   /// Sends the signal through the next layer.
-  public mutating func next() -> LayerSignal {
+  package mutating func next() -> LayerSignal {
     advance()
     let measure = LayerMeasure(activation: network.activation, columns: network.width)
     let signal = measure.signal(
@@ -45,7 +45,7 @@ public struct GaussianShortcut: Sendable {
   }
 
   /// Sends the signal through the next layer and returns the mean square of its pre-activations.
-  public mutating func nextMeanSquare() -> Double {
+  package mutating func nextMeanSquare() -> Double {
     advance()
     return preActivations.meanSquare
   }

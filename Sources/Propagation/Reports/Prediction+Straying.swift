@@ -7,7 +7,7 @@ extension Prediction {
   /// deviation of ln q that one layer's neurons leave grows from layer to layer. Beyond 1 the first order
   /// in 1/n says no more where networks go: of 300 simulated ones 55 to 98 per cent were off by 2.
   /// Activations for which f(ax) = a·f(x) stray evenly, and their median is known.
-  public func strays(width: Int) -> Bool { !isMean && firstOrderDeviation(width) >= 1 }
+  package func strays(width: Int) -> Bool { !isMean && firstOrderDeviation(width) >= 1 }
 
   /// σ of ln q in the last layer for one input, as `LengthMap.bands` has it; from 16 layers on the layers
   /// between share elasticity and kurtosis.

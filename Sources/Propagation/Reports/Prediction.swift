@@ -1,27 +1,27 @@
 internal import Initializers
-public import MeanField
+package import MeanField
 internal import Scenes
 
 /// What mean-field theory says of a network before anything is drawn.
-public struct Prediction: Hashable, Sendable {
+package struct Prediction: Hashable, Sendable {
   /// σw² = width·Var W and σb² = Var b, with the maps that follow from them.
-  public let map: LengthMap
+  package let map: LengthMap
   /// The mean squares of pre-activations, q₁ to q_L, in a network of infinite width.
-  public let lengths: [Double]
+  package let lengths: [Double]
   /// Where nearly all networks of this width have them, in the mean over the batch.
-  public let bands: [Band]
+  package let bands: [Band]
   /// Why the bands are not those of these networks; nil where they are.
-  public let bandAbsence: BandAbsence?
+  package let bandAbsence: BandAbsence?
   /// The inputs that the bands are of.
-  public let bandBatch: Int
+  package let bandBatch: Int
   /// The mean squares of gradients before the activations of layers 1 to L, that of L being 1.
-  public let gradients: [Double]
+  package let gradients: [Double]
   /// Where nearly all networks of this width have them.
-  public let gradientBands: [Band]
+  package let gradientBands: [Band]
   /// Why the gradients' bands are not those of these networks; nil where they are.
-  public let gradientBandAbsence: BandAbsence?
+  package let gradientBandAbsence: BandAbsence?
   /// Where the mean square ends with ever more layers.
-  public let destination: Destination
+  package let destination: Destination
 
   /// Predicts the signal of a network; nil for layers that the theory is not about: weights that do
   /// not vary, whose mean is not 0, or that are ones and zeros.
@@ -45,23 +45,23 @@ public struct Prediction: Hashable, Sendable {
   }
 
   /// Whether there is a band of the signal that these networks keep to.
-  public var hasBands: Bool { bandAbsence == nil }
+  package var hasBands: Bool { bandAbsence == nil }
 
   /// Whether there is one of the gradients.
-  public var hasGradientBands: Bool { gradientBandAbsence == nil }
+  package var hasGradientBands: Bool { gradientBandAbsence == nil }
 
   /// χ⊥ at the last layer: the factor of the gradients' mean square a layer.
-  public var perpendicularSusceptibility: Double {
+  package var perpendicularSusceptibility: Double {
     lengths.last.map { map.perpendicularSusceptibility($0) } ?? .nan
   }
 
   /// χ∥ at the last layer: what a distance from a fixed point is multiplied by a layer.
-  public var parallelSusceptibility: Double {
+  package var parallelSusceptibility: Double {
     lengths.last.map { map.parallelSusceptibility($0) } ?? .nan
   }
 
   /// q*, if the mean square settles there.
-  public var fixedPoint: Double? {
+  package var fixedPoint: Double? {
     if case .settles(let point) = destination { point.length } else { nil }
   }
 }

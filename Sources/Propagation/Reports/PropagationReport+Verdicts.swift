@@ -1,11 +1,11 @@
 private import Glibc
 private import Initializers
-public import MeanField
+package import MeanField
 internal import Scenes
 
 extension PropagationReport {
   /// What depth does to the signal; nil for a single layer or none yet.
-  public var signalVerdict: Verdict? {
+  package var signalVerdict: Verdict? {
     let squares = layers.map(\.preActivations.meanSquare)
     guard squares.count >= 2, let last = layers.last else { return nil }
     var circumstances = circumstances
@@ -22,7 +22,7 @@ extension PropagationReport {
   }
 
   /// What depth does to the gradients; nil until they have come back to the first layer.
-  public var gradientVerdict: Verdict? {
+  package var gradientVerdict: Verdict? {
     let squares = layers.compactMap { $0.gradient?.meanSquare }
     guard squares.count >= 2, squares.count == request.network.depth else { return nil }
     var circumstances = circumstances
@@ -39,7 +39,7 @@ extension PropagationReport {
 
   /// The mean squares that a typical network of this width has in layers 1 to L: the geometric mean over
   /// networks, which lies below the mean; nil where it is not known for a batch such as this one.
-  public var typicalLengths: [Double]? {
+  package var typicalLengths: [Double]? {
     guard let prediction, hasTypical else { return nil }
     // With depth relu makes inputs alike, and the batch strays as one of them does.
     guard prediction.bandBatch == batch || request.network.activation == .relu else { return nil }
@@ -48,7 +48,7 @@ extension PropagationReport {
 
   /// The mean squares of gradients that a typical network has in layers 1 to L; known of activations for
   /// which f(ax) = a·f(x), whose gradients do not depend on how the signal strays.
-  public var typicalGradients: [Double]? {
+  package var typicalGradients: [Double]? {
     guard let prediction, hasTypical, prediction.isMean else { return nil }
     return Self.known(prediction.gradientBands.map(\.centre))
   }
@@ -59,7 +59,7 @@ extension PropagationReport {
   }
 
   /// Whether most networks of this width miss theory by a factor of 2 or more.
-  public var strays: Bool { prediction?.strays(width: request.network.width) ?? false }
+  package var strays: Bool { prediction?.strays(width: request.network.width) ?? false }
 }
 
 extension PropagationReport {

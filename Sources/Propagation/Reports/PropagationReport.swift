@@ -1,38 +1,38 @@
-public import Initializers
-public import MeanField
-public import Scenes
+package import Initializers
+package import MeanField
+package import Scenes
 
 /// The signal through depth as far as it is known.
-public struct PropagationReport: Sendable {
+package struct PropagationReport: Sendable {
   /// What was asked for.
-  public let request: PropagationRequest
+  package let request: PropagationRequest
   /// What PyTorch computes before it draws a layer.
-  public let recipe: Recipe
+  package let recipe: Recipe
   /// Whether one input was sampled without matrices, as `GaussianShortcut` does; then there are no
   /// gradients, and layers differ from those with matrices though they have the same law.
-  public let isShortcut: Bool
+  package let isShortcut: Bool
   /// The inputs sent through: the network's batch, or 1 with the shortcut.
-  public let batch: Int
+  package let batch: Int
   /// The mean square of the input.
-  public let inputMeanSquare: Double
+  package let inputMeanSquare: Double
   /// What theory says; nil where there is none.
-  public let prediction: Prediction?
+  package let prediction: Prediction?
   /// The layers reached so far, from 1.
-  public let layers: [LayerSignal]
+  package let layers: [LayerSignal]
   /// The part that is done, from 0 to 1.
-  public let progress: Double
+  package let progress: Double
   /// Whether all is done.
-  public let isFinished: Bool
+  package let isFinished: Bool
 
   /// The network's theory: σw² = width·Var W and σb² = Var b.
-  public var lengthMap: LengthMap { request.network.lengthMap(recipe) }
+  package var lengthMap: LengthMap { request.network.lengthMap(recipe) }
 }
 
 extension Network {
   /// The theory of layers made by a recipe: σw² = width·Var W and σb² = Var b.
   ///
   /// It holds for independent weights of mean 0, and forward for orthogonal ones.
-  public func lengthMap(_ recipe: Recipe) -> LengthMap {
+  package func lengthMap(_ recipe: Recipe) -> LengthMap {
     let std = recipe.law.std
     return LengthMap(
       activation, weightVariance: Double(width) * std * std, biasVariance: biasVariance)

@@ -1,20 +1,20 @@
 private import CPropagation
 
 /// Post-activations counted in equal bins of a range.
-public struct ValueHistogram: Hashable, Sendable {
+package struct ValueHistogram: Hashable, Sendable {
   /// The range.
-  public let range: ClosedRange<Float>
+  package let range: ClosedRange<Float>
   /// How many lie in each bin, from the range's low end on.
-  public let counts: [Int]
+  package let counts: [Int]
   /// How many lie below the range.
-  public let below: Int
+  package let below: Int
   /// How many lie above it.
-  public let above: Int
+  package let above: Int
   /// How many are not a number.
-  public let notNumbers: Int
+  package let notNumbers: Int
 
   /// The bins: an odd number, so that 0 is in the middle of one where the range is symmetric.
-  public static let binCount = 61
+  package static let binCount = 61
 
   init(_ values: [Float], range: ClosedRange<Float>) {
     let bins = Self.binCount

@@ -1,12 +1,12 @@
 /// What comes of a request.
-public enum PropagationOutcome: Sendable {
+package enum PropagationOutcome: Sendable {
   /// The signal through depth as far as it is known.
   case report(PropagationReport)
   /// The request cannot be served.
   case refused(PropagationRequest, PropagationError)
 
   /// Sends the signal through to the end.
-  public init(of request: PropagationRequest) {
+  package init(of request: PropagationRequest) {
     do {
       var run = try PropagationRun(request)
       while !run.isFinished { try run.advance() }
@@ -17,7 +17,7 @@ public enum PropagationOutcome: Sendable {
   }
 
   /// Whether nothing more will come.
-  public var isFinished: Bool {
+  package var isFinished: Bool {
     switch self {
     case .report(let report): report.isFinished
     case .refused: true
@@ -25,7 +25,7 @@ public enum PropagationOutcome: Sendable {
   }
 
   /// What was asked for.
-  public var request: PropagationRequest {
+  package var request: PropagationRequest {
     switch self {
     case .report(let report): report.request
     case .refused(let request, _): request

@@ -1,17 +1,17 @@
-public import Scenes
+package import Scenes
 
 /// What is asked for: a network whose layers are made as a tensor is.
-public struct PropagationRequest: Hashable, Sendable {
+package struct PropagationRequest: Hashable, Sendable {
   /// The call that fills every layer, and the seed; the shape does not count.
-  public var tensor: Tensor
+  package var tensor: Tensor
   /// The network.
-  public var network: Network
+  package var network: Network
   /// Whether one input is sampled without matrices wherever the method allows it, however small the
   /// network; a network too large for matrices is so in any case.
-  public var prefersShortcut: Bool
+  package var prefersShortcut: Bool
 
   /// Asks for a tensor's method in a network.
-  public init(tensor: Tensor, network: Network, prefersShortcut: Bool = false) {
+  package init(tensor: Tensor, network: Network, prefersShortcut: Bool = false) {
     self.tensor = tensor
     self.network = network
     self.prefersShortcut = prefersShortcut

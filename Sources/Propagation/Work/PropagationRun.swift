@@ -1,5 +1,5 @@
-public import Background
-public import Initializers
+internal import Background
+package import Initializers
 internal import Scenes
 
 /// A signal on its way through a network, a layer a step: all layers forward, then all backward.
@@ -11,11 +11,11 @@ internal import Scenes
 /// while !run.isFinished { try run.advance() }
 /// run.snapshot().layers[29].preActivations.meanSquare  // near 2
 /// ```
-public struct PropagationRun {
+package struct PropagationRun {
   /// What was asked for.
-  public let request: PropagationRequest
+  package let request: PropagationRequest
   /// What PyTorch computes before it draws a layer.
-  public let recipe: Recipe
+  package let recipe: Recipe
   private let inputMeanSquare: Double
   private let prediction: Prediction?
   // One of the two.
@@ -28,7 +28,7 @@ public struct PropagationRun {
   /// Prepares a run.
   ///
   /// - Throws: `PropagationError`.
-  public init(_ request: PropagationRequest) throws(PropagationError) {
+  package init(_ request: PropagationRequest) throws(PropagationError) {
     try self.init(request, weightLimit: Network.memoryLimit)
   }
 
@@ -65,10 +65,10 @@ public struct PropagationRun {
   }
 
   /// Whether one input is sampled without matrices.
-  public var isShortcut: Bool { shortcut != nil }
+  package var isShortcut: Bool { shortcut != nil }
 
   /// The part that is done, from 0 to 1.
-  public var progress: Double {
+  package var progress: Double {
     let depth = request.network.depth
     let steps = isShortcut ? depth : 2 * depth
     let done = layers.count + (isShortcut ? 0 : depth - layersToReturn)
@@ -80,10 +80,10 @@ public struct PropagationRun {
 
 extension PropagationRun: ResumableWork {
   /// Whether nothing is left to do.
-  public var isFinished: Bool { !isForward && layersToReturn == 0 }
+  package var isFinished: Bool { !isForward && layersToReturn == 0 }
 
   /// Whether LAPACK draws a large matrix in the next step.
-  public var isUninterruptible: Bool {
+  package var isUninterruptible: Bool {
     guard let matrices else { return false }
     // Below that, drawing a layer takes less than a glance.
     return request.network.width >= 512
@@ -93,7 +93,7 @@ extension PropagationRun: ResumableWork {
   /// Passes one layer, or does a step of drawing weights that must be drawn as a whole.
   ///
   /// - Throws: `PropagationError`.
-  public mutating func advance() throws(PropagationError) {
+  package mutating func advance() throws(PropagationError) {
     guard !isFinished else { return }
     let isForward = isForward
     if matrices?.weights.isPrepared(goingBack: !isForward) == false {
@@ -111,7 +111,7 @@ extension PropagationRun: ResumableWork {
   }
 
   /// What is known so far.
-  public func snapshot() -> PropagationReport {
+  package func snapshot() -> PropagationReport {
     PropagationReport(
       request: request, recipe: recipe, isShortcut: isShortcut,
       batch: isShortcut ? 1 : request.network.batch, inputMeanSquare: inputMeanSquare,

@@ -1,25 +1,25 @@
-public import Background
+package import Background
 
 /// Sends signals through networks on a thread of its own; a newer request makes an older one void.
-public final class PropagationWorker: Sendable {
+package final class PropagationWorker: Sendable {
   private let worker: Worker<PropagationRequest, PropagationOutcome?>
 
   /// Starts the thread.
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+  package init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     worker = try Worker(wakeUp: wakeUp) { PropagationTask($0) }
   }
 
   /// Asks for a signal through a network, giving up whatever was under way; nil asks for nothing.
-  public func request(_ request: PropagationRequest?) {
+  package func request(_ request: PropagationRequest?) {
     if let request { worker.request(request) } else { worker.cancel() }
   }
 
   /// Takes the newest outcome, if there is one that was not taken yet.
-  public func take() -> PropagationOutcome? { worker.take() ?? nil }
+  package func take() -> PropagationOutcome? { worker.take() ?? nil }
 
   /// Ends the thread once it has given up its work.
-  public func stop() { worker.stop() }
+  package func stop() { worker.stop() }
 }

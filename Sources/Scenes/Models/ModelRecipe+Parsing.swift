@@ -5,7 +5,7 @@ extension ModelRecipe {
   /// Parses a recipe's text, UTF-8 with any of the usual line ends.
   ///
   /// - Throws: `ModelRecipeError`, with the number of the line.
-  public init(parsing bytes: [UInt8]) throws(ModelRecipeError) {
+  package init(parsing bytes: [UInt8]) throws(ModelRecipeError) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     var tensors: [Tensor] = []

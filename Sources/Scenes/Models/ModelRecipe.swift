@@ -1,4 +1,4 @@
-public import Initializers
+package import Initializers
 
 /// A whole model's tensors in the order its constructor draws them from one generator.
 ///
@@ -9,33 +9,33 @@ public import Initializers
 ///
 /// A tensor named `_` is drawn and dropped: what a constructor draws before the model is
 /// initialised anew.
-public struct ModelRecipe: Hashable, Sendable {
+package struct ModelRecipe: Hashable, Sendable {
   /// The tensors in drawing order, no two that are kept of one name.
-  public let tensors: [Tensor]
+  package let tensors: [Tensor]
 
   init(tensors: [Tensor]) { self.tensors = tensors }
 
   /// A named tensor and how it is filled.
-  public struct Tensor: Hashable, Sendable {
+  package struct Tensor: Hashable, Sendable {
     /// The name, such as `layers.0.weight`; `_` if it is only drawn.
-    public let name: String
+    package let name: String
     /// What PyTorch computes before it draws.
-    public let recipe: Recipe
+    package let recipe: Recipe
 
     /// Makes a tensor.
-    public init(name: String, recipe: Recipe) {
+    package init(name: String, recipe: Recipe) {
       self.name = name
       self.recipe = recipe
     }
 
     /// The name of tensors that are drawn and dropped.
-    public static let droppedName = "_"
+    package static let droppedName = "_"
 
     /// Whether the weights are kept once they are drawn.
-    public var isKept: Bool { name != Self.droppedName }
+    package var isKept: Bool { name != Self.droppedName }
 
     /// The line that parses to this tensor.
-    public var line: String {
+    package var line: String {
       let initializer = recipe.initializer
       let parameters = initializer.changedParameters.map {
         " --\($0.rawValue) \(initializer[$0])"
@@ -46,5 +46,5 @@ public struct ModelRecipe: Hashable, Sendable {
   }
 
   /// The text that parses to this recipe.
-  public var text: String { tensors.map { $0.line + "\n" }.joined() }
+  package var text: String { tensors.map { $0.line + "\n" }.joined() }
 }

@@ -1,12 +1,12 @@
 /// Why a text is no model's recipe.
-public enum ModelRecipeError: Error, Hashable, Sendable {
+package enum ModelRecipeError: Error, Hashable, Sendable {
   /// No line names a tensor that is kept.
   case noTensors
   /// A line, counted from 1, is wrong.
   case line(Int, Problem)
 
   /// What is wrong with a line.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     /// The bytes are no UTF-8.
     case notText
     /// A scalar that could steer a terminal.
@@ -34,7 +34,7 @@ public enum ModelRecipeError: Error, Hashable, Sendable {
 
 extension ModelRecipeError: CustomStringConvertible {
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noTensors: "no line names a tensor to keep; a line is: NAME METHOD --shape …"
     case .line(let number, let problem): "line \(number): \(problem)"
@@ -44,7 +44,7 @@ extension ModelRecipeError: CustomStringConvertible {
 
 extension ModelRecipeError.Problem: CustomStringConvertible {
   /// The sentence without the line's number.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notText: "the bytes are not UTF-8 text"
     case .controlCharacter(let value):

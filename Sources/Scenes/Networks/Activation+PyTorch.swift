@@ -1,16 +1,16 @@
 internal import Initializers
-public import MeanField
+package import MeanField
 
 extension Activation {
   /// What `torch.nn.init.calculate_gain` returns for it; nil where PyTorch raises an error.
-  public var pyTorchGain: Double? {
+  package var pyTorchGain: Double? {
     guard let nonlinearity = Nonlinearity(rawValue: name) else { return nil }
     if case .leakyRelu(let slope) = self { return nonlinearity.gain(negativeSlope: slope) }
     return nonlinearity.gain()
   }
 
   /// Which kind of gain PyTorch's is; nil where it has none.
-  public var pyTorchGainKind: String? {
+  package var pyTorchGainKind: String? {
     switch self {
     case .linear, .relu, .leakyRelu: "exact: the forward gain"
     case .tanh: "5/3, found by trial: with it gradients' rms grows × 1.10 a layer"

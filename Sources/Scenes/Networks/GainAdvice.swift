@@ -1,19 +1,19 @@
-public import Initializers
-public import MeanField
+package import Initializers
+package import MeanField
 
 /// What to type for an activation whose gain PyTorch does not know: the method's law with the gain
 /// that keeps the mean square at 1.
-public struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
+package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   /// The activation.
-  public let activation: Activation
+  package let activation: Activation
   /// The tensor that is advised.
-  public let tensor: Tensor
+  package let tensor: Tensor
 
   /// Finds what to type instead of a tensor; nil where the tensor has no fans to keep anything by.
   ///
   /// Var W is gain²/fan_in: of N by its std, of U(−b, b) by b = gain·√(3/fan_in), and of an
   /// orthogonal matrix that is not taller than wide by its gain.
-  public init?(_ activation: Activation, insteadOf tensor: Tensor) {
+  package init?(_ activation: Activation, insteadOf tensor: Tensor) {
     guard let fans = try? Fans(tensor.shape), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
     let gain = Numeral.general(Gains(activation).forward, digits: 6)
     let values: [(Parameter, String)]
@@ -36,7 +36,7 @@ public struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The words to type, quoted for a shell.
-  public var words: String {
+  package var words: String {
     let initializer = tensor.initializer
     return
       ([initializer.method.rawValue]
@@ -47,7 +47,7 @@ public struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A clause that says what to type and what it does.
-  public var description: String {
+  package var description: String {
     "`\(words)` keeps its mean square at 1"
       + (Gains(activation).stability == .unstable ? ", though unstably" : "")
   }
@@ -55,7 +55,7 @@ public struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
 
 extension InitializerError {
   /// PyTorch's sentence, and where it knows no gain what to type instead.
-  public func advised(for tensor: Tensor) -> String {
+  package func advised(for tensor: Tensor) -> String {
     guard case .unsupportedNonlinearity(let name) = self,
       let activation = try? Activation(parsing: name)
     else { return description }

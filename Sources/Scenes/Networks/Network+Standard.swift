@@ -1,9 +1,9 @@
-public import Initializers
-public import MeanField
+package import Initializers
+package import MeanField
 
 extension Network {
   /// The width a tensor suggests: its first extent, as far as there are such widths.
-  public static func standardWidth(for tensor: Tensor) -> Int {
+  package static func standardWidth(for tensor: Tensor) -> Int {
     min(max(tensor.shape.extents.first ?? 1, widths.lowerBound), widths.upperBound)
   }
 
@@ -11,7 +11,7 @@ extension Network {
   ///
   /// A leaky_relu of slope 0 is relu, and so is one that no network has, such as the √5 of
   /// `nn.Linear`, which is a way to write 1/√fan_in.
-  public static func standardActivation(for initializer: Initializer) -> Activation {
+  package static func standardActivation(for initializer: Initializer) -> Activation {
     guard initializer.method.parameters.contains(.nonlinearity),
       case .nonlinearity(let nonlinearity) = initializer[.nonlinearity]
     else { return .relu }

@@ -1,33 +1,33 @@
-public import MeanField
+package import MeanField
 
 /// A deep network of equal layers: width × width weights between activations.
 ///
 /// z_l = x_{l−1}·Wᵀ + b and x_l = f(z_l), for l from 1 to the depth; x_0 is the input.
-public struct Network: Hashable, Sendable {
+package struct Network: Hashable, Sendable {
   /// The layers, from 1 to 1000.
-  public let depth: Int
+  package let depth: Int
   /// The neurons of every layer, and of the input.
-  public let width: Int
+  package let width: Int
   /// The inputs sent through at once.
-  public let batch: Int
+  package let batch: Int
   /// What follows every layer.
-  public let activation: Activation
+  package let activation: Activation
   /// What is sent through.
-  public let input: NetworkInput
+  package let input: NetworkInput
   /// Whether layers have a bias, drawn as `nn.Linear` draws it: uniform on ±1/√width.
-  public let hasBias: Bool
+  package let hasBias: Bool
 
   /// The depths there can be.
-  public static let depths = 1...1000
+  package static let depths = 1...1000
   /// The widths there can be.
-  public static let widths = 1...4096
+  package static let widths = 1...4096
   /// The batches there can be.
-  public static let batches = 1...4096
+  package static let batches = 1...4096
 
   /// Makes a network.
   ///
   /// - Throws: `NetworkError` if a number is out of its range.
-  public init(
+  package init(
     depth: Int, width: Int, activation: Activation, batch: Int = 64,
     input: NetworkInput = .gaussian, hasBias: Bool = false
   ) throws(NetworkError) {
@@ -43,11 +43,11 @@ public struct Network: Hashable, Sendable {
   }
 
   /// The variance of a bias, 1/(3·width); 0 without one.
-  public var biasVariance: Double { hasBias ? 1 / (3 * Double(width)) : 0 }
+  package var biasVariance: Double { hasBias ? 1 / (3 * Double(width)) : 0 }
 
   /// The largest bias, 1/√width.
-  public var biasBound: Double { 1 / Double(width).squareRoot() }
+  package var biasBound: Double { 1 / Double(width).squareRoot() }
 
   /// The numbers in one layer's signals.
-  public var signalCount: Int { batch * width }
+  package var signalCount: Int { batch * width }
 }

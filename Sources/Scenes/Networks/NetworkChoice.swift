@@ -1,30 +1,30 @@
-public import MeanField
+package import MeanField
 
 /// A network as far as it is chosen; a tensor suggests the rest.
-public struct NetworkChoice: Hashable, Sendable {
+package struct NetworkChoice: Hashable, Sendable {
   /// The layers.
-  public var depth = 30
+  package var depth = 30
   /// The neurons of every layer; nil for the tensor's first extent.
-  public var width: Int?
+  package var width: Int?
   /// What follows every layer; nil for the tensor's nonlinearity.
-  public var activation: Activation?
+  package var activation: Activation?
   /// The inputs sent through at once.
-  public var batch = 64
+  package var batch = 64
   /// What is sent through.
-  public var input = NetworkInput.gaussian
+  package var input = NetworkInput.gaussian
   /// Whether layers have a bias, drawn as `nn.Linear` draws it.
-  public var hasBias = false
+  package var hasBias = false
 
   /// Leaves everything to the tensor.
-  public init() {}
+  package init() {}
 
   /// What is left to the tensor.
-  public static let standard = NetworkChoice()
+  package static let standard = NetworkChoice()
 
   /// The network for a tensor.
   ///
   /// - Throws: `NetworkError` if a number is out of its range.
-  public func network(for tensor: Tensor) throws(NetworkError) -> Network {
+  package func network(for tensor: Tensor) throws(NetworkError) -> Network {
     try Network(
       depth: depth, width: width ?? Network.standardWidth(for: tensor),
       activation: activation ?? Network.standardActivation(for: tensor.initializer),

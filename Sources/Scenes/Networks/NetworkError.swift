@@ -1,5 +1,5 @@
 /// Why numbers make no network.
-public enum NetworkError: Error, Hashable, Sendable {
+package enum NetworkError: Error, Hashable, Sendable {
   /// A number of layers that no network has.
   case depthOutOfRange(Int)
   /// A number of neurons that no layer has.
@@ -10,7 +10,7 @@ public enum NetworkError: Error, Hashable, Sendable {
 
 extension NetworkError: CustomStringConvertible {
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     switch self {
     case .depthOutOfRange(let depth): Self.sentence("depth", Network.depths, "\(depth)")
     case .widthOutOfRange(let width): Self.sentence("width", Network.widths, "\(width)")

@@ -2,7 +2,7 @@ internal import Expressions
 private import MeanField
 
 /// One of the choices that make a network, by the command line's word for it.
-public enum NetworkField: String, CaseIterable, Sendable {
+package enum NetworkField: String, CaseIterable, Sendable {
   /// The layers.
   case depth
   /// The neurons of every layer.
@@ -21,7 +21,7 @@ extension NetworkChoice {
   /// Sets one field, and nothing else, from its text.
   ///
   /// - Throws: `SceneError` or `MeanFieldError`, in a sentence that names the field and what it takes.
-  public mutating func set(_ field: NetworkField, to text: String) throws {
+  package mutating func set(_ field: NetworkField, to text: String) throws {
     switch field {
     case .depth: depth = try Self.count(text, field, Network.depths)
     case .width: width = try Self.count(text, field, Network.widths)

@@ -1,11 +1,11 @@
 internal import Initializers
-public import MeanField
+package import MeanField
 
 extension Tensor {
   /// The activation whose gain the call takes, if another one stands between the layers.
   ///
   /// `--gain tanh` is calculate_gain's number, which does not choose the activation.
-  public func activationOfGain(besides activation: Activation) -> String? {
+  package func activationOfGain(besides activation: Activation) -> String? {
     guard case .gain(.calculated(let nonlinearity, _)) = initializer[.gain],
       let own = try? Activation(parsing: nonlinearity.rawValue), own.name != activation.name
     else { return nil }
@@ -15,7 +15,7 @@ extension Tensor {
 
 extension Scene {
   /// The activation whose gain the call takes, if the network has another one.
-  public var gainOfAnotherActivation: String? {
+  package var gainOfAnotherActivation: String? {
     guard let network = try? network.network(for: tensor) else { return nil }
     return tensor.activationOfGain(besides: network.activation)
   }

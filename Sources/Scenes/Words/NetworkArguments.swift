@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// The words for the network that a signal is sent through.
-public struct NetworkArguments: ParsableArguments {
+package struct NetworkArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: "The layers of the network, from 1 to 1000.")
   var depth: String?
 
@@ -21,7 +21,7 @@ public struct NetworkArguments: ParsableArguments {
   var bias: Bool?
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 
   /// The fields that are given, with their texts.
   var values: [(NetworkField, String)] {

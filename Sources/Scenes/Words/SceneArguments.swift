@@ -1,45 +1,45 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
 ///
 /// It is a command, so that a line is parsed without one around it: each level of groups multiplies what
 /// the parser checks of itself in debug builds.
-public struct SceneArguments: SceneWords, ParsableCommand {
+package struct SceneArguments: SceneWords, ParsableCommand {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
   /// The words for the network.
-  @OptionGroup(title: "Network") public var network: NetworkArguments
+  @OptionGroup(title: "Network") package var network: NetworkArguments
   /// The words for what is shown.
-  @OptionGroup(title: "Showing") public var showing: ShowingArguments
+  @OptionGroup(title: "Showing") package var showing: ShowingArguments
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 }
 
 /// The words of a scene of which only the tensor is used; the others are known so that they can be
 /// refused.
-public struct TensorSceneArguments: SceneWords {
+package struct TensorSceneArguments: SceneWords {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
   /// The words for the network.
-  @OptionGroup(visibility: .hidden) public var network: NetworkArguments
+  @OptionGroup(visibility: .hidden) package var network: NetworkArguments
   /// The words for what is shown.
-  @OptionGroup(visibility: .hidden) public var showing: ShowingArguments
+  @OptionGroup(visibility: .hidden) package var showing: ShowingArguments
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 }
 
 /// The words of a scene of which the tensor and the network are used; the others are known so that
 /// they can be refused.
-public struct NetworkSceneArguments: SceneWords {
+package struct NetworkSceneArguments: SceneWords {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") public var tensor: TensorArguments
+  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
   /// The words for the network.
-  @OptionGroup(title: "Network") public var network: NetworkArguments
+  @OptionGroup(title: "Network") package var network: NetworkArguments
   /// The words for what is shown.
-  @OptionGroup(visibility: .hidden) public var showing: ShowingArguments
+  @OptionGroup(visibility: .hidden) package var showing: ShowingArguments
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 }

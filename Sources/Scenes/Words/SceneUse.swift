@@ -1,5 +1,5 @@
 /// Who reads a scene's words, and which of them it can use; the others are refused, not passed over.
-public struct SceneUse: Hashable, Sendable {
+package struct SceneUse: Hashable, Sendable {
   /// The reader as a sentence's subject.
   let reader: String
   private let takesSeed: Bool
@@ -7,16 +7,16 @@ public struct SceneUse: Hashable, Sendable {
   private let takesShowing: Bool
 
   /// The explorer and its pictures take everything.
-  public static let explorer = SceneUse(
+  package static let explorer = SceneUse(
     reader: "the explorer", takesSeed: true, takesNetwork: true, takesShowing: true)
 
   /// A command that is about one tensor.
-  public static func tensor(_ command: String) -> SceneUse {
+  package static func tensor(_ command: String) -> SceneUse {
     SceneUse(reader: command, takesSeed: true, takesNetwork: false, takesShowing: false)
   }
 
   /// A command that sends a signal through a network.
-  public static func network(_ command: String) -> SceneUse {
+  package static func network(_ command: String) -> SceneUse {
     SceneUse(reader: command, takesSeed: true, takesNetwork: true, takesShowing: false)
   }
 

@@ -1,10 +1,10 @@
-public import Initializers
+package import Initializers
 
 extension SceneWords {
   /// The seed, where a recipe says everything else.
   ///
   /// - Throws: `RecipeWordsError` if the words say more, `InitializerError.invalidSeed`.
-  public func seedAlone() throws -> Seed {
+  package func seedAlone() throws -> Seed {
     let options =
       tensor.given.map(\.option) + network.given.map(\.option) + showing.given.map(\.option)
     if let word = tensor.method ?? options.first(where: { $0 != "--seed" }) {
@@ -16,15 +16,15 @@ extension SceneWords {
 }
 
 /// Words of a scene beside a recipe, which takes only a seed.
-public struct RecipeWordsError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct RecipeWordsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The first word too many.
-  public let word: String
+  package let word: String
 
   /// Makes an error.
-  public init(word: String) { self.word = word }
+  package init(word: String) { self.word = word }
 
   /// The sentence a user reads.
-  public var description: String {
+  package var description: String {
     "--recipe takes no scene but --seed, so '\(word)' is not accepted"
   }
 }

@@ -1,8 +1,8 @@
-public import ArgumentParser
+package import ArgumentParser
 private import Initializers
 
 /// A scene's words in their three groups.
-public protocol SceneWords: ParsableArguments {
+package protocol SceneWords: ParsableArguments {
   /// The words for the tensor.
   var tensor: TensorArguments { get }
   /// The words for the network.
@@ -23,7 +23,7 @@ extension SceneWords {
   ///     it.
   /// - Throws: `InitializerError` for what PyTorch refuses, `SceneError` or another error with a
   ///   sentence for a word that is wrong.
-  public func scene(
+  package func scene(
     for use: SceneUse, changing present: Scene = .first, keepsView: Bool = false
   ) throws -> Scene {
     try quotedWords()?.plainScene(use, present, keepsView)
@@ -48,7 +48,7 @@ extension SceneWords {
   }
 
   /// What should be known of the names that are used, a sentence each.
-  public var notes: [String] {
+  package var notes: [String] {
     let name = tensor.method?.commandLineWords.first { $0 != "initscope" }
     return [name.flatMap(Method.note)].compactMap(\.self)
   }

@@ -1,7 +1,7 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// The words for what the explorer shows of a tensor.
-public struct ShowingArguments: ParsableArguments {
+package struct ShowingArguments: ParsableArguments {
   @Option(help: "distribution, propagation or matrix.")
   var view: String?
 
@@ -15,7 +15,7 @@ public struct ShowingArguments: ParsableArguments {
   var pin: String?
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 
   /// The options that are given, with their texts.
   var given: [(option: String, text: String)] {

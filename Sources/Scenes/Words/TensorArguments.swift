@@ -1,8 +1,8 @@
-public import ArgumentParser
+internal import ArgumentParser
 internal import Initializers
 
 /// The words for a tensor: a method of `torch.nn.init`, its parameters, a shape and a seed.
-public struct TensorArguments: ParsableArguments {
+package struct TensorArguments: ParsableArguments {
   @Argument(help: "A method of torch.nn.init, for example xavier_uniform; or a scene in quotes.")
   var method: String?
 
@@ -45,7 +45,7 @@ public struct TensorArguments: ParsableArguments {
   var sparsity: String?
 
   /// Makes arguments that parsing fills.
-  public init() {}
+  package init() {}
 
   /// The method's parameters that are given, with their texts.
   var values: [(Parameter, String)] {

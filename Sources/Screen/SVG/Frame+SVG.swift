@@ -8,7 +8,7 @@ extension Frame {
   /// - Parameters:
   ///   - theme: the colours.
   ///   - title: what a screen reader calls the picture; nothing if empty.
-  public func svg(theme: Theme = .neutral, title: String = "") -> String {
+  package func svg(theme: Theme = .neutral, title: String = "") -> String {
     let picture = SVGPicture(self, themes: theme.pictureThemes)
     let width = size.columns * SVGCell.width + 2 * SVGCell.padding
     let height = size.rows * SVGCell.height + 2 * SVGCell.padding

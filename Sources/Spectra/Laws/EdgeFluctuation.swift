@@ -1,7 +1,7 @@
 /// The mean and standard deviation of a matrix's largest singular value.
-public struct EdgeFluctuation: Hashable, Sendable {
+package struct EdgeFluctuation: Hashable, Sendable {
   /// The mean.
-  public let mean: Double
+  package let mean: Double
   /// The standard deviation.
-  public let std: Double
+  package let std: Double
 }

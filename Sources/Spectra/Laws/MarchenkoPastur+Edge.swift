@@ -6,7 +6,7 @@ extension MarchenkoPastur {
   /// (s²/σ² − μ)/τ tends to the Tracy–Widom law of order 1, with μ = (√(n − 1) + √p)² and
   /// τ = (√(n − 1) + √p)(1/√(n − 1) + 1/√p)^⅓ for sides p ≤ n: Johnstone 2001, theorem 1.1,
   /// doi:10.1214/aos/1009210544. Nil for a single entry.
-  public var edgeFluctuation: EdgeFluctuation? {
+  package var edgeFluctuation: EdgeFluctuation? {
     guard let (centre, scale) = eigenvalueScaling else { return nil }
     let mean = max(0, centre + scale * TracyWidom.mean).squareRoot()
     guard mean > 0 else { return nil }
@@ -16,7 +16,7 @@ extension MarchenkoPastur {
 
   /// How many standard deviations the largest singular value lies from its mean under the
   /// Tracy–Widom law, which leans to the right: 2.5 is exceeded once in a hundred times.
-  public func score(ofLargest value: Double) -> Double? {
+  package func score(ofLargest value: Double) -> Double? {
     guard let (centre, scale) = eigenvalueScaling else { return nil }
     let relative = value / std
     return ((relative * relative - centre) / scale - TracyWidom.mean) / TracyWidom.std
@@ -28,7 +28,7 @@ extension MarchenkoPastur {
   /// side: simulated for uniform and sparse normal entries of 64×64 to 400×400, and in proportion to
   /// the fourth cumulant as in J. Y. Hwang, J. O. Lee, K. Schnelli (2019), doi:10.1214/19-AAP1472.
   /// Up to 0.4 of them pass.
-  public func hasKnownEdge(kurtosis: Double) -> Bool {
+  package func hasKnownEdge(kurtosis: Double) -> Bool {
     abs(kurtosis - 3) <= 0.5 * cbrt(Double(min(rows, columns)))
   }
 

@@ -6,33 +6,33 @@ private import Glibc
 /// columns) singular values s fill [σ(√n − √p), σ(√n + √p)]; zeros beyond the smaller side are not
 /// counted. Marchenko & Pastur 1967, doi:10.1070/SM1967v001n04ABEH001994, whose eigenvalues are
 /// x = s²/(σ²n) with density √((b − x)(x − a))/(2πyx), a, b = (1 ∓ √y)².
-public struct MarchenkoPastur: Hashable, Sendable {
+package struct MarchenkoPastur: Hashable, Sendable {
   /// The matrix's rows.
-  public let rows: Int
+  package let rows: Int
   /// The matrix's columns.
-  public let columns: Int
+  package let columns: Int
   /// The standard deviation σ of an entry.
-  public let std: Double
+  package let std: Double
 
   /// Makes the law; nil for an empty matrix, or unless σ is positive and finite.
-  public init?(rows: Int, columns: Int, std: Double) {
+  package init?(rows: Int, columns: Int, std: Double) {
     guard rows > 0, columns > 0, std > 0, std.isFinite else { return nil }
     (self.rows, self.columns, self.std) = (rows, columns, std)
   }
 
   /// The lower edge, σ(√n − √p).
-  public var lower: Double { std * (rootLong - rootShort) }
+  package var lower: Double { std * (rootLong - rootShort) }
 
   /// The upper edge, σ(√n + √p).
-  public var upper: Double { std * (rootLong + rootShort) }
+  package var upper: Double { std * (rootLong + rootShort) }
 
   /// The ratio of the edges, (√n + √p)/(√n − √p); infinite for a square matrix.
-  public var conditionNumber: Double {
+  package var conditionNumber: Double {
     rows == columns ? .infinity : (rootLong + rootShort) / (rootLong - rootShort)
   }
 
   /// The density of the singular values, √((b − x)(x − a))/(πyu)/(σ√n) with u = √x = s/(σ√n).
-  public func density(_ value: Double) -> Double {
+  package func density(_ value: Double) -> Double {
     let place = place(of: value)
     guard place > -1, place < 1 else {
       // A square matrix's density does not vanish at 0: a quarter of a circle.
@@ -48,7 +48,7 @@ public struct MarchenkoPastur: Hashable, Sendable {
   }
 
   /// The share of the singular values up to a value, in closed form.
-  public func distribution(_ value: Double) -> Double {
+  package func distribution(_ value: Double) -> Double {
     let place = place(of: value)
     guard place > -1 else { return 0 }
     guard place < 1 else { return place.isNaN ? .nan : 1 }
@@ -67,7 +67,7 @@ public struct MarchenkoPastur: Hashable, Sendable {
   }
 
   /// The value under which a share of the singular values lies; NaN for a share outside 0 to 1.
-  public func quantile(_ share: Double) -> Double {
+  package func quantile(_ share: Double) -> Double {
     guard share >= 0, share <= 1 else { return .nan }
     var (low, high) = (lower, upper)
     if share == 0 { return low }

@@ -5,13 +5,13 @@ private import Glibc
 /// A matrix of rank one with singular value θ, added to independent entries, puts the largest
 /// singular value at √((θ² + σ²m)(θ² + σ²n))/θ for θ > σ(mn)^¼, else it stays in the law.
 /// Benaych-Georges & Nadakuditi 2012, section 3.1, doi:10.1016/j.jmva.2012.04.019.
-public struct Outlier: Hashable, Sendable {
+package struct Outlier: Hashable, Sendable {
   /// The entries' mean.
-  public let mean: Double
+  package let mean: Double
   /// The mean's own singular value, θ = |mean|·√(mn).
-  public let strength: Double
+  package let strength: Double
   /// Where the largest singular value lies.
-  public let value: Double
+  package let value: Double
 
   /// Works out the outlier; nil where the mean is too weak for one.
   init?(of law: MarchenkoPastur, mean: Double, strength: Double) {

@@ -1,11 +1,11 @@
-public import Initializers
+package import Initializers
 
 extension SpectrumTheory {
   /// Whether it is Marchenko and Pastur's law.
-  public var isLaw: Bool { if case .marchenkoPastur = self { true } else { false } }
+  package var isLaw: Bool { if case .marchenkoPastur = self { true } else { false } }
 
   /// The theory in a few words.
-  public var name: String {
+  package var name: String {
     switch self {
     case .marchenkoPastur: "Marchenko–Pastur"
     case .spikes(let spikes):
@@ -18,7 +18,7 @@ extension SpectrumTheory {
   ///
   /// Of independent entries: σ± = std·(√m ± √n) with m the longer and n the shorter side
   /// (Marchenko & Pastur 1967, doi:10.1070/SM1967v001n04ABEH001994).
-  public var formulas: [Formula] {
+  package var formulas: [Formula] {
     switch self {
     case .marchenkoPastur(let law, let outlier):
       let (long, short) = (max(law.rows, law.columns), min(law.rows, law.columns))
@@ -49,7 +49,7 @@ extension SpectrumTheory {
   }
 
   /// What else there is to say, a sentence a line.
-  public var notes: [String] {
+  package var notes: [String] {
     switch self {
     case .marchenkoPastur(let law, let outlier):
       let largest = outlier == nil ? "Tracy–Widom's mean" : "the outlier"

@@ -1,7 +1,7 @@
-public import Initializers
+package import Initializers
 
 /// What a recipe says of the singular values of its matrix.
-public enum SpectrumTheory: Hashable, Sendable {
+package enum SpectrumTheory: Hashable, Sendable {
   /// Independent entries; a mean other than 0 may push one value out of the law's interval.
   case marchenkoPastur(MarchenkoPastur, outlier: Outlier?)
   /// Values known exactly, descending, with how often each occurs.
@@ -13,7 +13,7 @@ public enum SpectrumTheory: Hashable, Sendable {
   ///
   /// Marchenko and Pastur's law needs more than a few entries in every row and column: a matrix
   /// with fewer than `leastEntries` that are not zero in one of its lines has no theory.
-  public init(_ recipe: Recipe, rows: Int, columns: Int) {
+  package init(_ recipe: Recipe, rows: Int, columns: Int) {
     let law = recipe.law
     guard rows > 0, columns > 0 else {
       self = .none
@@ -48,7 +48,7 @@ public enum SpectrumTheory: Hashable, Sendable {
 
   /// The fewest entries other than 0 that a matrix must have in its rows and columns for
   /// Marchenko and Pastur's law to be near: at 8 it is off by some hundredths.
-  public static let leastEntries = 8
+  package static let leastEntries = 8
 
   private init(mean: Double, std: Double, rows: Int, columns: Int) {
     guard mean.isFinite, std.isFinite else {

@@ -1,7 +1,7 @@
 /// Singular values that are all the same.
-public struct Spike: Hashable, Sendable {
+package struct Spike: Hashable, Sendable {
   /// The value.
-  public let value: Double
+  package let value: Double
   /// How many there are.
-  public let count: Int
+  package let count: Int
 }

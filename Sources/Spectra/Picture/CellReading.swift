@@ -1,5 +1,5 @@
 /// Ways of reading one number from a block of weights.
-public enum CellReading: CaseIterable, Hashable, Sendable {
+package enum CellReading: CaseIterable, Hashable, Sendable {
   /// The mean of the k weights' deviations, times √k: of independent weights it varies as a single
   /// one does, however large the block, so that what stands out is structure.
   case scaledMean

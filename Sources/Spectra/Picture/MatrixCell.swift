@@ -1,15 +1,15 @@
 /// What a block of weights is, in numbers.
-public struct MatrixCell: Hashable, Sendable {
+package struct MatrixCell: Hashable, Sendable {
   /// The weights.
-  public let count: Int
+  package let count: Int
   /// The smallest; NaN if no weight is a number.
-  public let minimum: Float
+  package let minimum: Float
   /// The largest; NaN if no weight is a number.
-  public let maximum: Float
+  package let maximum: Float
   /// Σw/k.
-  public let mean: Double
+  package let mean: Double
   /// √(Σw²/k).
-  public let rootMeanSquare: Double
+  package let rootMeanSquare: Double
 
   init(_ sums: CellSums, count: Int) {
     self.count = count
@@ -22,7 +22,7 @@ public struct MatrixCell: Hashable, Sendable {
 
   /// How far the cell lies from a centre, in one way of reading it; of a single weight it is w − c
   /// in any but the root mean square, which is its size.
-  public func deviation(from centre: Double, as reading: CellReading) -> Double {
+  package func deviation(from centre: Double, as reading: CellReading) -> Double {
     switch reading {
     case .scaledMean: return (mean - centre) * Double(count).squareRoot()
     case .mean: return mean - centre

@@ -1,25 +1,25 @@
 /// How a matrix is cut into equal blocks, one a cell, from the upper left; the last ones may be
 /// partial.
-public struct MatrixGrid: Hashable, Sendable {
+package struct MatrixGrid: Hashable, Sendable {
   /// The matrix's rows.
-  public let rows: Int
+  package let rows: Int
   /// The matrix's columns.
-  public let columns: Int
+  package let columns: Int
   /// The rows of a block.
-  public let blockRows: Int
+  package let blockRows: Int
   /// The columns of a block.
-  public let blockColumns: Int
+  package let blockColumns: Int
   /// The rows of cells.
-  public let cellRows: Int
+  package let cellRows: Int
   /// The columns of cells.
-  public let cellColumns: Int
+  package let cellColumns: Int
 
   /// The most cells a picture has.
-  public static let mostCells = (rows: 200, columns: 320)
+  package static let mostCells = (rows: 200, columns: 320)
 
   /// Cuts a matrix into the smallest blocks that fit a number of cells; a matrix that fits as it
   /// is has one weight a cell.
-  public init(rows: Int, columns: Int, cellRows: Int, cellColumns: Int) {
+  package init(rows: Int, columns: Int, cellRows: Int, cellColumns: Int) {
     self.rows = max(0, rows)
     self.columns = max(0, columns)
     let target = (
@@ -34,7 +34,7 @@ public struct MatrixGrid: Hashable, Sendable {
   }
 
   /// Whether each cell is a single weight.
-  public var isExact: Bool { blockRows == 1 && blockColumns == 1 }
+  package var isExact: Bool { blockRows == 1 && blockColumns == 1 }
 
   /// The weights of a cell of which the tensor's first `drawnCount` are there.
   func count(row: Int, column: Int, drawnCount: Int) -> Int {

@@ -1,22 +1,22 @@
 /// A matrix as cells, filled with its weights in storage order as they are drawn.
 ///
 /// Memory does not grow with the matrix: a cell holds its block's sums and ends.
-public struct MatrixPicture: Sendable {
+package struct MatrixPicture: Sendable {
   /// The blocks.
-  public let grid: MatrixGrid
+  package let grid: MatrixGrid
   /// The weights so far.
-  public private(set) var drawnCount = 0
+  package private(set) var drawnCount = 0
 
   private var cells: [CellSums]
 
   /// Makes an empty picture.
-  public init(_ grid: MatrixGrid) {
+  package init(_ grid: MatrixGrid) {
     self.grid = grid
     cells = Array(repeating: CellSums(), count: grid.cellRows * grid.cellColumns)
   }
 
   /// The cell at a row and column of cells; nil outside the picture and before its first weight.
-  public subscript(row: Int, column: Int) -> MatrixCell? {
+  package subscript(row: Int, column: Int) -> MatrixCell? {
     guard row >= 0, row < grid.cellRows, column >= 0, column < grid.cellColumns else { return nil }
     let count = grid.count(row: row, column: column, drawnCount: drawnCount)
     guard count > 0 else { return nil }
@@ -24,12 +24,12 @@ public struct MatrixPicture: Sendable {
   }
 
   /// √Σw² of the weights so far, the Frobenius norm of the matrix once all are there.
-  public var frobeniusNorm: Double {
+  package var frobeniusNorm: Double {
     cells.reduce(0) { $0 + $1.squares }.squareRoot()
   }
 
   /// Adds the next weights; what is more than the matrix has is left out.
-  public mutating func add(_ weights: UnsafeBufferPointer<Float>) {
+  package mutating func add(_ weights: UnsafeBufferPointer<Float>) {
     guard !cells.isEmpty else { return }
     let grid = grid
     var index = 0

@@ -1,18 +1,18 @@
-public import Initializers
+package import Initializers
 
 /// How a recipe's matrix is best coloured.
-public struct PictureScale: Hashable, Sendable {
+package struct PictureScale: Hashable, Sendable {
   /// The value that is neither high nor low.
-  public let centre: Double
+  package let centre: Double
   /// The deviation that is usual, positive and finite: the standard deviation where there is one.
   ///
   /// Three of it are a fair range of colours.
-  public let unit: Double
+  package let unit: Double
   /// The reading that shows most.
-  public let reading: CellReading
+  package let reading: CellReading
 
   /// Works out the scale of a recipe.
-  public init(_ recipe: Recipe) {
+  package init(_ recipe: Recipe) {
     let law = recipe.law
     let scale: (centre: Double, unit: Double, reading: CellReading)
     switch law {

@@ -1,18 +1,18 @@
-public import Scenes
+package import Scenes
 
 /// What the matrix view asks for: a tensor, and the cells there are for its picture.
-public struct MatrixRequest: Hashable, Sendable {
+package struct MatrixRequest: Hashable, Sendable {
   /// The tensor.
-  public let tensor: Tensor
+  package let tensor: Tensor
   /// The rows of cells there is room for.
-  public let cellRows: Int
+  package let cellRows: Int
   /// The columns of cells there is room for.
-  public let cellColumns: Int
+  package let cellColumns: Int
   /// The tensor's singular values where they are known; another picture needs no new ones.
-  public let known: SpectrumOutcome?
+  package let known: SpectrumOutcome?
 
   /// Asks for a picture of at most so many cells; `MatrixGrid.mostCells` at most.
-  public init(
+  package init(
     tensor: Tensor, cellRows: Int, cellColumns: Int, known: SpectrumOutcome? = nil
   ) {
     (self.tensor, self.cellRows, self.cellColumns) = (tensor, cellRows, cellColumns)
@@ -22,13 +22,13 @@ public struct MatrixRequest: Hashable, Sendable {
 
 extension MatrixRequest {
   /// Whether both ask for the same numbers, whatever is known of them.
-  public static func == (left: MatrixRequest, right: MatrixRequest) -> Bool {
+  package static func == (left: MatrixRequest, right: MatrixRequest) -> Bool {
     left.tensor == right.tensor && left.cellRows == right.cellRows
       && left.cellColumns == right.cellColumns
   }
 
   /// Hashes what `==` compares.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(tensor)
     hasher.combine(cellRows)
     hasher.combine(cellColumns)

@@ -1,18 +1,18 @@
-public import Background
-public import Initializers
+internal import Background
+package import Initializers
 internal import LinearAlgebra
 private import Scenes
 
 /// A matrix measurement in progress: weights block by block, then the singular values in one go.
 ///
 /// Memory does not grow with the matrix beyond `MatrixMeasurement.largestCount` entries.
-public struct MatrixRun: ResumableWork, Sendable {
+package struct MatrixRun: ResumableWork, Sendable {
   /// What was asked for.
-  public let request: MatrixRequest
+  package let request: MatrixRequest
   /// What PyTorch computes before it draws.
-  public let recipe: Recipe
+  package let recipe: Recipe
   /// Whether all is done.
-  public private(set) var isFinished = false
+  package private(set) var isFinished = false
 
   private(set) var picture: MatrixPicture
   private(set) var outcome: SpectrumOutcome
@@ -29,7 +29,7 @@ public struct MatrixRun: ResumableWork, Sendable {
   /// Starts on a request.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
-  public init(_ request: MatrixRequest) throws(InitializerError) {
+  package init(_ request: MatrixRequest) throws(InitializerError) {
     self.request = request
     recipe = try request.tensor.recipe()
     let (rows, columns) = recipe.shape.matrixSides
@@ -54,7 +54,7 @@ public struct MatrixRun: ResumableWork, Sendable {
   }
 
   /// Whether LAPACK draws the tensor in the next step, or decomposes a large matrix.
-  public var isUninterruptible: Bool {
+  package var isUninterruptible: Bool {
     if stream.remaining > 0 { return stream.isUninterruptible }
     let order = min(picture.grid.rows, picture.grid.columns)
     return !isFinished && Double(order) * Double(recipe.shape.count) > Double(Self.longWork)
@@ -63,7 +63,7 @@ public struct MatrixRun: ResumableWork, Sendable {
   /// Draws one more block, or finds the singular values once all are drawn.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.
-  public mutating func advance() throws(InitializerError) {
+  package mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
     if !stream.isPrepared {
       try stream.prepare()
@@ -78,7 +78,7 @@ public struct MatrixRun: ResumableWork, Sendable {
   }
 
   /// What is known so far.
-  public func snapshot() -> MatrixMeasurement { MatrixMeasurement(self) }
+  package func snapshot() -> MatrixMeasurement { MatrixMeasurement(self) }
 
   private mutating func drawBlock() throws(InitializerError) {
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) {

@@ -1,10 +1,10 @@
-public import Background
-public import Initializers
+package import Background
+package import Initializers
 
 /// Measures matrices on a thread of its own; a newer request makes an older one void.
-public final class MatrixWorker: Sendable {
+package final class MatrixWorker: Sendable {
   /// The picture and singular values of a request, or why there are none.
-  public typealias Report = Outcome<MatrixRequest, MatrixMeasurement, InitializerError>
+  package typealias Report = Outcome<MatrixRequest, MatrixMeasurement, InitializerError>
 
   private let worker: Worker<MatrixRequest, Report?>
 
@@ -12,20 +12,20 @@ public final class MatrixWorker: Sendable {
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  public init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
+  package init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     worker = try Worker(wakeUp: wakeUp) {
       Attempt($0) { (request) throws(InitializerError) in try MatrixRun(request) }
     }
   }
 
   /// Asks for a matrix, giving up whatever was under way; nil asks for nothing.
-  public func request(_ request: MatrixRequest?) {
+  package func request(_ request: MatrixRequest?) {
     if let request { worker.request(request) } else { worker.cancel() }
   }
 
   /// Takes the newest numbers, if there are any that were not taken yet.
-  public func take() -> Report? { worker.take() ?? nil }
+  package func take() -> Report? { worker.take() ?? nil }
 
   /// Ends the thread once it has given up its work.
-  public func stop() { worker.stop() }
+  package func stop() { worker.stop() }
 }

@@ -2,40 +2,40 @@ internal import Initializers
 internal import LinearAlgebra
 
 /// The singular values of a matrix and what follows from them.
-public struct Spectrum: Hashable, Sendable {
+package struct Spectrum: Hashable, Sendable {
   /// The singular values, descending; as many as the smaller side.
-  public let values: [Double]
+  package let values: [Double]
   /// The largest, which is the spectral norm ‖W‖₂.
-  public let largest: Double
+  package let largest: Double
   /// The smallest.
-  public let smallest: Double
+  package let smallest: Double
   /// largest/smallest; infinite from 2²³ = 8 388 608 on, which float32 cannot tell from it.
-  public let conditionNumber: Double
+  package let conditionNumber: Double
   /// The values above max(rows, columns)·2⁻²³·largest, as `torch.linalg.matrix_rank` counts.
-  public let rank: Int
+  package let rank: Int
   /// What the diagonal of WWᵀ, or of WᵀW for a tall matrix, is expected to be: gain² of an
   /// orthogonal matrix, 1 of eye's and dirac's, else max(rows, columns)·E w².
-  public let gramScale: Double
+  package let gramScale: Double
   /// The largest entry of |WWᵀ − s·I| with s the `gramScale`; WᵀW for a tall matrix.
-  public let gramDeviation: Double
+  package let gramDeviation: Double
   /// The deviation that half of all such matrices stay under; nil unless entries of mean 0 are
   /// independent.
   ///
   /// What an orthogonal matrix has is float32's rounding.
-  public let usualGramDeviation: Double?
+  package let usualGramDeviation: Double?
   /// The greatest distance between the shares of the singular values and of Marchenko and
   /// Pastur's law up to any value; nil under another theory.
   ///
   /// A number to compare, with no p-value: singular values repel each other, so their distance is
   /// far smaller than that of independent draws.
-  public let kolmogorovDistance: Double?
+  package let kolmogorovDistance: Double?
   /// How many standard deviations the largest value lies from where Tracy and Widom's law has it;
   /// nil under another theory, where the mean of the entries makes it an outlier, and where their
   /// kurtosis moves it.
-  public let largestScore: Double?
+  package let largestScore: Double?
 
   /// The deviation relative to the scale; nil for a scale of 0.
-  public var relativeGramDeviation: Double? { gramScale > 0 ? gramDeviation / gramScale : nil }
+  package var relativeGramDeviation: Double? { gramScale > 0 ? gramDeviation / gramScale : nil }
 
   /// Decomposes a row-major matrix.
   ///

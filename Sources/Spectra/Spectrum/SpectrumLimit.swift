@@ -1,5 +1,5 @@
 /// The size up to which singular values are computed.
-public enum SpectrumLimit: Hashable, Sendable {
+package enum SpectrumLimit: Hashable, Sendable {
   /// The most rows or columns of the smaller side.
   case order(Int)
   /// The most entries.

@@ -1,7 +1,7 @@
-public import LinearAlgebra
+package import LinearAlgebra
 
 /// A matrix's singular values, or why there are none.
-public enum SpectrumOutcome: Hashable, Sendable {
+package enum SpectrumOutcome: Hashable, Sendable {
   /// Still to come.
   case pending
   /// There they are.

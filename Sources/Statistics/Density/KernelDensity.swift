@@ -7,12 +7,12 @@ import Glibc
 /// variance. Mass beyond a bound is reflected there, without which the density reads half the
 /// truth at an edge: B. W. Silverman, Density estimation for statistics and data analysis (1986),
 /// §2.10 and eq. 3.31.
-public struct KernelDensity: Sendable {
+package struct KernelDensity: Sendable {
   /// The standard deviation of the kernel.
-  public let bandwidth: Double
+  package let bandwidth: Double
 
   /// The lower and the upper bound to reflect at, if any.
-  public let reflection: (lower: Double?, upper: Double?)
+  package let reflection: (lower: Double?, upper: Double?)
 
   private let weights: [Double]
   private let firstCenter: Double
@@ -20,7 +20,7 @@ public struct KernelDensity: Sendable {
   private let kernelDeviation: Double
 
   /// Creates a density; nil without values or without a bandwidth above 0.
-  public init?(
+  package init?(
     histogram: FineHistogram, bandwidth: Double, lower: Double? = nil, upper: Double? = nil
   ) {
     let total = histogram.total
@@ -46,7 +46,7 @@ public struct KernelDensity: Sendable {
   /// Returns Silverman's bandwidth 0.9·min(s, IQR/1.34)·n^(−1/5), or nil where nothing varies.
   ///
   /// Where the quartiles coincide, s alone decides.
-  public static func silvermanBandwidth(
+  package static func silvermanBandwidth(
     count: Int, standardDeviation: Double, interquartileRange: Double
   ) -> Double? {
     guard count > 1, standardDeviation > 0, standardDeviation.isFinite else { return nil }
@@ -57,12 +57,12 @@ public struct KernelDensity: Sendable {
   }
 
   /// Returns the densities at some points; 0 beyond a bound.
-  public func values(at points: [Double]) -> [Double] {
+  package func values(at points: [Double]) -> [Double] {
     points.map { value(at: $0) }
   }
 
   /// Returns the density at a point; 0 beyond a bound.
-  public func value(at point: Double) -> Double {
+  package func value(at point: Double) -> Double {
     guard point.isFinite else { return point.isNaN ? .nan : 0 }
     if let lower = reflection.lower, point < lower { return 0 }
     if let upper = reflection.upper, point > upper { return 0 }

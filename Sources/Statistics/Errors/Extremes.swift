@@ -4,41 +4,41 @@ import Glibc
 ///
 /// P(max ≤ x) = F(x)ⁿ and P(min ≤ x) = 1 − (1 − F(x))ⁿ, so that a quantile of either is a quantile
 /// of the law itself at another probability.
-public struct Extremes: Equatable, Sendable {
+package struct Extremes: Equatable, Sendable {
   /// The number of draws, at least one.
-  public let count: Int
+  package let count: Int
 
   /// Creates the laws of the extremes of `count` draws.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = max(count, 1)
   }
 
   /// Returns P(max ≤ x) where P(draw ≤ x) is `probability`; with |draw|, that of max|draw|.
-  public func maximumProbability(_ probability: Double) -> Double {
+  package func maximumProbability(_ probability: Double) -> Double {
     pow(probability, Double(count))
   }
 
   /// Returns P(min ≤ x) where P(draw ≤ x) is `probability`.
-  public func minimumProbability(_ probability: Double) -> Double {
+  package func minimumProbability(_ probability: Double) -> Double {
     -expm1(Double(count) * log1p(-probability))
   }
 
   /// Returns the value the greatest draw stays below with a probability; ½ gives its median.
-  public func maximumQuantile(
+  package func maximumQuantile(
     _ probability: Double, lawQuantile: (Double) -> Double
   ) -> Double {
     lawQuantile(exp(log(probability) / Double(count)))
   }
 
   /// Returns the value the least draw stays below with a probability; ½ gives its median.
-  public func minimumQuantile(
+  package func minimumQuantile(
     _ probability: Double, lawQuantile: (Double) -> Double
   ) -> Double {
     lawQuantile(-expm1(log1p(-probability) / Double(count)))
   }
 
   /// Returns P(draw > x) at the quantile of the greatest draw, exact where 1 − F would cancel.
-  public func maximumUpperTail(_ probability: Double) -> Double {
+  package func maximumUpperTail(_ probability: Double) -> Double {
     -expm1(log(probability) / Double(count))
   }
 }

@@ -1,19 +1,19 @@
 /// How far the mean and the standard deviation of n independent draws stray by chance.
-public struct StandardErrors: Equatable, Sendable {
+package struct StandardErrors: Equatable, Sendable {
   /// The number of draws.
-  public let count: Int
+  package let count: Int
 
   /// The law's mean.
-  public let lawMean: Double
+  package let lawMean: Double
 
   /// The law's standard deviation σ.
-  public let lawStandardDeviation: Double
+  package let lawStandardDeviation: Double
 
   /// The law's kurtosis κ = μ₄/σ⁴: 3 for the normal law, 1.8 for the uniform.
-  public let kurtosis: Double
+  package let kurtosis: Double
 
   /// Creates the standard errors of a sample of `count` from a law.
-  public init(count: Int, lawMean: Double, lawStandardDeviation: Double, kurtosis: Double) {
+  package init(count: Int, lawMean: Double, lawStandardDeviation: Double, kurtosis: Double) {
     self.count = count
     self.lawMean = lawMean
     self.lawStandardDeviation = lawStandardDeviation
@@ -21,14 +21,14 @@ public struct StandardErrors: Equatable, Sendable {
   }
 
   /// The standard error of the mean, σ/√n; NaN without a draw.
-  public var ofMean: Double {
+  package var ofMean: Double {
     count > 0 ? lawStandardDeviation / Double(count).squareRoot() : .nan
   }
 
   /// The standard error of the unbiased standard deviation, σ·√((κ − (n − 3)/(n − 1))/(4n)).
   ///
   /// To first order in 1/n; NaN for fewer than two draws.
-  public var ofStandardDeviation: Double {
+  package var ofStandardDeviation: Double {
     guard count > 1 else { return .nan }
     let n = Double(count)
     let excess = kurtosis - (n - 3) / (n - 1)
@@ -36,13 +36,13 @@ public struct StandardErrors: Equatable, Sendable {
   }
 
   /// Returns by how many standard errors a sample's mean exceeds the law's, nil where none is defined.
-  public func zScore(mean: Double) -> Double? {
+  package func zScore(mean: Double) -> Double? {
     score(mean - lawMean, ofMean)
   }
 
   /// Returns by how many standard errors a sample's standard deviation exceeds the law's, nil where
   /// none is defined.
-  public func zScore(standardDeviation: Double) -> Double? {
+  package func zScore(standardDeviation: Double) -> Double? {
     score(standardDeviation - lawStandardDeviation, ofStandardDeviation)
   }
 

@@ -2,28 +2,28 @@
 ///
 /// Neighbouring bins are pooled from the left until 5 or more are expected, and what is left over
 /// at the right end joins the last pool: W. G. Cochran (1954), doi:10.2307/3001616.
-public struct ChiSquare: Equatable, Sendable {
+package struct ChiSquare: Equatable, Sendable {
   /// Σ(observed − expected)²/expected over the pools.
-  public let statistic: Double
+  package let statistic: Double
 
   /// The number of pools less one, and less one for each parameter taken from the sample.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
 
   /// The number of pools of bins.
-  public let poolCount: Int
+  package let poolCount: Int
 
   /// The probability that chance exceeds the statistic; NaN without a degree of freedom.
-  public var pValue: Double {
+  package var pValue: Double {
     Self.survival(statistic, degreesOfFreedom: degreesOfFreedom)
   }
 
   /// The least count a pool must expect.
-  public static let leastExpected = 5.0
+  package static let leastExpected = 5.0
 
   /// Compares counts with expectations of the same bins; nil if not even one pool expects enough.
   ///
   /// Expectations that are negative or not finite count as 0; bins beyond the shorter list are left out.
-  public init?(observed: some Sequence<Int>, expected: [Double], estimatedParameters: Int = 0) {
+  package init?(observed: some Sequence<Int>, expected: [Double], estimatedParameters: Int = 0) {
     var pools: [(observed: Double, expected: Double)] = []
     var open = (observed: 0.0, expected: 0.0)
     for (count, expectation) in zip(observed, expected) {
@@ -44,7 +44,7 @@ public struct ChiSquare: Equatable, Sendable {
   }
 
   /// Returns P(χ² > x) with the degrees of freedom given.
-  public static func survival(_ x: Double, degreesOfFreedom: Int) -> Double {
+  package static func survival(_ x: Double, degreesOfFreedom: Int) -> Double {
     degreesOfFreedom > 0
       ? GammaFunction.upperRegularized(Double(degreesOfFreedom) / 2, x / 2) : .nan
   }

@@ -4,9 +4,9 @@ import Glibc
 ///
 /// P(sup|Fₙ − F| > ε) ≤ 2·exp(−2nε²) for every n, with the constant of
 /// P. Massart (1990), doi:10.1214/aop/1176990746.
-public enum DvoretzkyKieferWolfowitz {
+package enum DvoretzkyKieferWolfowitz {
   /// Returns the band's half-width ε = √(ln(2/α)/(2n)), at most 1.
-  public static func halfWidth(count: Int, confidence: Double = 0.95) -> Double {
+  package static func halfWidth(count: Int, confidence: Double = 0.95) -> Double {
     guard count > 0, confidence < 1 else { return 1 }
     let alpha = min(1 - confidence, 1)
     return min((log(2 / alpha) / (2 * Double(count))).squareRoot(), 1)

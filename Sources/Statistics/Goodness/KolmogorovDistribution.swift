@@ -1,13 +1,13 @@
 import Glibc
 
 /// The law of D, the distance of a sample's distribution function from that of its law.
-public enum KolmogorovDistribution {
+package enum KolmogorovDistribution {
   /// Returns Q(λ) = P(√n·D > λ) as n grows.
   ///
   /// Q(λ) = 2Σ(−1)^(k−1)·exp(−2k²λ²), and for small λ its theta-function twin
   /// 1 − √(2π)/λ·Σexp(−(2k−1)²π²/(8λ²)); each converges in a few terms on its side.
   /// A. Kolmogorov (1933); G. Marsaglia, W. W. Tsang, J. Wang (2003), doi:10.18637/jss.v008.i18.
-  public static func survival(_ lambda: Double) -> Double {
+  package static func survival(_ lambda: Double) -> Double {
     guard !lambda.isNaN else { return .nan }
     guard lambda > 0.04 else { return 1 }
     if lambda < 1.18 {
@@ -20,7 +20,7 @@ public enum KolmogorovDistribution {
   }
 
   /// The largest sample whose law is computed exactly; the work grows as n².
-  public static let largestExactCount = 1000
+  package static let largestExactCount = 1000
 
   /// Returns P(D ≥ `statistic`) for a sample of `count` from a continuous law known beforehand.
   ///
@@ -30,7 +30,7 @@ public enum KolmogorovDistribution {
   /// The choice of methods follows R. Simard, P. L'Ecuyer (2011), doi:10.18637/jss.v039.i11.
   ///
   /// - Complexity: O(n²) up to `largestExactCount`, O(n) in the tail up to 5000, else O(1).
-  public static func pValue(statistic: Double, count: Int) -> Double {
+  package static func pValue(statistic: Double, count: Int) -> Double {
     guard count > 0, !statistic.isNaN else { return .nan }
     let n = Double(count)
     let scaled = n * statistic

@@ -4,14 +4,14 @@ extension KolmogorovSearch {
   /// Looks at a block of the pass under way.
   ///
   /// The blocks of every pass must together hold the sample whose histogram was given.
-  public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+  package mutating func add(_ block: UnsafeBufferPointer<Float>) {
     rangeCount?.add(block)
     candidateCount?.add(block)
     keptValues?.add(block)
   }
 
   /// Ends a pass over all blocks and begins the next, if one is wanted.
-  public mutating func endPass() {
+  package mutating func endPass() {
     guard !isFinished else { return }
     let before = valueCount(candidates)
     if let count = rangeCount {

@@ -4,9 +4,9 @@
 /// distance known are never looked into. While the others hold too many values to be kept, a pass
 /// counts them in finer parts, which are bounded alike; the last pass keeps and compares values.
 /// Memory is bounded: it does not grow with the sample.
-public struct KolmogorovSearch {
+package struct KolmogorovSearch {
   /// Bounds on D before any value is looked at.
-  public let bracket: ClosedRange<Double>
+  package let bracket: ClosedRange<Double>
 
   let distribution: (Double) -> Double
   let total: Int
@@ -43,7 +43,7 @@ public struct KolmogorovSearch {
   }
 
   /// Bounds the deviation in every slot; nil for a histogram without values.
-  public init?(histogram: FineHistogram, distribution: @escaping (Double) -> Double) {
+  package init?(histogram: FineHistogram, distribution: @escaping (Double) -> Double) {
     self.init(histogram: histogram, limits: Limits(), distribution: distribution)
   }
 
@@ -93,15 +93,15 @@ public struct KolmogorovSearch {
 
 extension KolmogorovSearch {
   /// Whether D is known and no pass is wanted.
-  public var isFinished: Bool {
+  package var isFinished: Bool {
     rangeCount == nil && candidateCount == nil && keptValues == nil
   }
 
   /// Whether no other pass follows the one under way.
-  public var isLastPass: Bool { isFinished || (keptValues != nil && waiting.isEmpty) }
+  package var isLastPass: Bool { isFinished || (keptValues != nil && waiting.isEmpty) }
 
   /// D, once it is known.
-  public var result: KolmogorovSmirnov? {
+  package var result: KolmogorovSmirnov? {
     isFinished
       ? KolmogorovSmirnov(count: total, statistic: best, location: location, isAbove: isAbove) : nil
   }

@@ -1,22 +1,22 @@
 /// The distance of a sample's distribution function from a law's, with how often chance exceeds it.
-public struct KolmogorovSmirnov: Equatable, Sendable {
+package struct KolmogorovSmirnov: Equatable, Sendable {
   /// The number of finite values compared.
-  public let count: Int
+  package let count: Int
 
   /// D = sup|Fₙ(x) − F(x)| over all x.
-  public let statistic: Double
+  package let statistic: Double
 
   /// The value at which they are so far apart, the least if there are several.
-  public let location: Double
+  package let location: Double
 
   /// Whether Fₙ is above F there; if not, D is reached just below the value.
-  public let isAbove: Bool
+  package let isAbove: Bool
 
   /// Fₙ − F where they are furthest apart: D with its sign.
-  public var deviation: Double { isAbove ? statistic : -statistic }
+  package var deviation: Double { isAbove ? statistic : -statistic }
 
   /// The probability that a sample of a continuous law strays at least as far.
-  public let pValue: Double
+  package let pValue: Double
 
   /// Keeps a distance, with its probability worked out once.
   init(count: Int, statistic: Double, location: Double, isAbove: Bool) {
@@ -34,7 +34,7 @@ extension KolmogorovSmirnov {
   /// `histogram` holds the counts of the same sample. Its cells bound the deviation inside them, so
   /// that only values in cells that may hold the supremum are looked at one by one.
   /// Where the law jumps, its limit from the left is taken at the double below.
-  public init?(
+  package init?(
     sample: UnsafeBufferPointer<Float>, histogram: FineHistogram,
     distribution: @escaping (Double) -> Double
   ) {
@@ -50,7 +50,7 @@ extension KolmogorovSmirnov {
   }
 
   /// Measures the finite values of a span; nil if there are none.
-  public init?(
+  package init?(
     sample: Span<Float>, histogram: FineHistogram, distribution: @escaping (Double) -> Double
   ) {
     let result = sample.withUnsafeBufferPointer {
@@ -61,7 +61,7 @@ extension KolmogorovSmirnov {
   }
 
   /// Returns bounds on D that need no sample, only its counts; nil if there are none.
-  public static func bracket(
+  package static func bracket(
     of histogram: FineHistogram, against distribution: @escaping (Double) -> Double
   ) -> ClosedRange<Double>? {
     KolmogorovSearch(histogram: histogram, distribution: distribution)?.bracket

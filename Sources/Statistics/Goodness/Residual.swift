@@ -1,15 +1,15 @@
 /// By how many standard deviations a bin's count exceeds its expectation.
 ///
 /// A count of n values that fall into a bin with probability p is binomial, with variance np(1 − p).
-public struct Residual: Equatable, Sendable {
+package struct Residual: Equatable, Sendable {
   /// (observed − expected)/√(np(1 − p)), p = expected/n.
-  public let value: Double
+  package let value: Double
 
   /// Below so many expected, or missed, a binomial count is not near normal.
-  public static let leastExpected = 5.0
+  package static let leastExpected = 5.0
 
   /// Returns nil where too few are expected, or too few elsewhere.
-  public init?(observed: Int, expected: Double, total: Double) {
+  package init?(observed: Int, expected: Double, total: Double) {
     guard expected >= Self.leastExpected, total - expected >= Self.leastExpected else { return nil }
     value = (Double(observed) - expected) / (expected * (1 - expected / total)).squareRoot()
   }

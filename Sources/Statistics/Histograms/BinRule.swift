@@ -3,7 +3,7 @@ import Glibc
 
 /// Rules for the number of a histogram's bins, with the names and results of
 /// `numpy.histogram_bin_edges`.
-public enum BinRule: String, CaseIterable, Sendable {
+package enum BinRule: String, CaseIterable, Sendable {
   /// The narrower of Freedman–Diaconis (at least half the square root rule's width) and Sturges.
   case automatic
 
@@ -28,7 +28,7 @@ public enum BinRule: String, CaseIterable, Sendable {
 
 extension BinRule {
   /// What the rule is called.
-  public var title: String {
+  package var title: String {
     switch self {
     case .automatic: "automatic"
     case .freedmanDiaconis: "Freedman–Diaconis"
@@ -41,7 +41,7 @@ extension BinRule {
   }
 
   /// Returns the width of a bin, 0 where the rule has no answer.
-  public func binWidth(for summary: SampleSummary) -> Double {
+  package func binWidth(for summary: SampleSummary) -> Double {
     guard summary.count > 0, summary.range > 0 else { return 0 }
     let n = Double(summary.count)
     switch self {
@@ -64,7 +64,7 @@ extension BinRule {
   }
 
   /// Returns the number of bins over the sample's range, from 1 to `limit`.
-  public func binCount(for summary: SampleSummary, limit: Int = 1 << 20) -> Int {
+  package func binCount(for summary: SampleSummary, limit: Int = 1 << 20) -> Int {
     let width = binWidth(for: summary)
     guard width > 0 else { return 1 }
     let bins = (summary.range / width).rounded(.up)

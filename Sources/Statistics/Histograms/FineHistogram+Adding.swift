@@ -2,7 +2,7 @@ private import CStatistics
 
 extension FineHistogram {
   /// Adds a block of values.
-  public mutating func add(_ block: UnsafeBufferPointer<Float>) {
+  package mutating func add(_ block: UnsafeBufferPointer<Float>) {
     var skipped = 0
     FiniteChunks.forEach(in: block, origin: (grid.low + grid.high) / 2) { chunk in
       add(finite: chunk)
@@ -13,7 +13,7 @@ extension FineHistogram {
   }
 
   /// Adds a span of values.
-  public mutating func add(_ block: Span<Float>) {
+  package mutating func add(_ block: Span<Float>) {
     block.withUnsafeBufferPointer { add($0) }
   }
 

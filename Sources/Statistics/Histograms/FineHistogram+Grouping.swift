@@ -3,7 +3,7 @@ extension FineHistogram {
   ///
   /// Cells that would leave the grid are cut at its end or left out; what lies outside the cells
   /// returned is in their `underflow` and `overflow`, so that everything still adds up to `total`.
-  public func grouped(by size: Int, from offset: Int = 0, count: Int? = nil) -> GroupedHistogram {
+  package func grouped(by size: Int, from offset: Int = 0, count: Int? = nil) -> GroupedHistogram {
     let size = min(max(size, 1), cellCount)
     let start = min(max(offset, 0), cellCount)
     let most = (cellCount - start + size - 1) / size

@@ -6,7 +6,7 @@ extension FineHistogram {
   /// As `numpy.quantile` does, position (n − 1)·p is interpolated between the two order statistics
   /// around it; a cell's values are taken to be spread evenly over it, so that the error is at most
   /// a cell. Values outside the grid are taken to lie on its nearer end.
-  public func quantiles(_ probabilities: [Double]) -> [Double] {
+  package func quantiles(_ probabilities: [Double]) -> [Double] {
     let cumulative = cumulativeCounts
     let sum = cumulative[cumulative.count - 1]
     return probabilities.map { probability in
@@ -21,10 +21,10 @@ extension FineHistogram {
   }
 
   /// Returns the sample quantile at one probability.
-  public func quantile(_ probability: Double) -> Double { quantiles([probability])[0] }
+  package func quantile(_ probability: Double) -> Double { quantiles([probability])[0] }
 
   /// The distance between the quartiles.
-  public var interquartileRange: Double {
+  package var interquartileRange: Double {
     let quartiles = quantiles([0.25, 0.75])
     return quartiles[1] - quartiles[0]
   }

@@ -1,25 +1,25 @@
 /// Counts of a sample in many equal cells, from which coarser histograms, quantiles, densities and
 /// bounds on distribution functions follow without the sample.
-public struct FineHistogram: Equatable, Sendable {
+package struct FineHistogram: Equatable, Sendable {
   /// The cells unless another number is asked for: 5040 = 7! has 60 divisors to group by.
-  public static let defaultCellCount = 5040
+  package static let defaultCellCount = 5040
 
   /// The cells' edges.
-  public let grid: UniformGrid
+  package let grid: UniformGrid
 
   /// The number of values that are infinite or not a number.
-  public internal(set) var nonFinite = 0
+  package internal(set) var nonFinite = 0
 
   /// Counts below the grid, in each cell, and above the grid.
   var tally: PartCounts
 
   /// Creates an empty histogram over [low, high].
-  public init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
+  package init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
     self.init(grid: UniformGrid(low: low, high: high, cellCount: cellCount))
   }
 
   /// Creates an empty histogram over the cells of a grid.
-  public init(grid: UniformGrid) {
+  package init(grid: UniformGrid) {
     self.grid = grid
     tally = PartCounts(count: grid.cellCount + 2, lanes: 2)
   }
@@ -30,24 +30,24 @@ extension FineHistogram {
   var slots: [Int] { tally.totals }
 
   /// The number of cells.
-  public var cellCount: Int { grid.cellCount }
+  package var cellCount: Int { grid.cellCount }
 
   /// The count of each cell.
-  public var counts: ArraySlice<Int> { slots[1...cellCount] }
+  package var counts: ArraySlice<Int> { slots[1...cellCount] }
 
   /// The number of values below the first edge.
-  public var underflow: Int { tally.total(of: 0) }
+  package var underflow: Int { tally.total(of: 0) }
 
   /// The number of values above the last edge.
-  public var overflow: Int { tally.total(of: cellCount + 1) }
+  package var overflow: Int { tally.total(of: cellCount + 1) }
 
   /// The number of finite values, within the grid or not.
-  public var total: Int { slots.reduce(0, +) }
+  package var total: Int { slots.reduce(0, +) }
 
   /// The number of values below each edge, then of all.
   ///
   /// Entry `cellCount` counts those up to the last edge, which its cell includes.
-  public var cumulativeCounts: [Int] {
+  package var cumulativeCounts: [Int] {
     var sum = 0
     return slots.map { count in
       sum += count
@@ -56,19 +56,19 @@ extension FineHistogram {
   }
 
   /// Returns the count of one cell, 0 outside the grid.
-  public func count(of cell: Int) -> Int {
+  package func count(of cell: Int) -> Int {
     cell >= 0 && cell < cellCount ? tally.total(of: cell + 1) : 0
   }
 
   /// Adds another histogram's counts; histograms over other cells are refused.
-  public mutating func merge(_ other: FineHistogram) throws(HistogramError) {
+  package mutating func merge(_ other: FineHistogram) throws(HistogramError) {
     guard grid == other.grid else { throw .differentGrids }
     nonFinite += other.nonFinite
     for (slot, count) in other.slots.enumerated() { tally.add(count, to: slot) }
   }
 
   /// Returns both histograms' counts together.
-  public func merging(_ other: FineHistogram) throws(HistogramError) -> FineHistogram {
+  package func merging(_ other: FineHistogram) throws(HistogramError) -> FineHistogram {
     var result = self
     try result.merge(other)
     return result

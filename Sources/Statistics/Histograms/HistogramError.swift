@@ -1,10 +1,10 @@
 /// What histograms refuse to do.
-public enum HistogramError: Error, Equatable, CustomStringConvertible {
+package enum HistogramError: Error, Equatable, CustomStringConvertible {
   /// Counts over different cells cannot be added.
   case differentGrids
 
   /// The refusal in words.
-  public var description: String {
+  package var description: String {
     switch self {
     case .differentGrids: "Histograms over different cells cannot be merged."
     }

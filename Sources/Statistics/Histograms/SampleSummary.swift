@@ -1,22 +1,22 @@
 /// What bin rules and bandwidths need to know of a sample.
-public struct SampleSummary: Equatable, Sendable {
+package struct SampleSummary: Equatable, Sendable {
   /// The number of values.
-  public var count: Int
+  package var count: Int
 
   /// The greatest value less the least.
-  public var range: Double
+  package var range: Double
 
   /// The square root of Σ(x − mean)²/n.
-  public var populationStandardDeviation: Double
+  package var populationStandardDeviation: Double
 
   /// The distance between the quartiles.
-  public var interquartileRange: Double
+  package var interquartileRange: Double
 
   /// The skewness m₃ / m₂^(3/2).
-  public var skewness: Double
+  package var skewness: Double
 
   /// Creates a summary of known numbers.
-  public init(
+  package init(
     count: Int, range: Double, populationStandardDeviation: Double, interquartileRange: Double,
     skewness: Double = 0
   ) {
@@ -28,12 +28,12 @@ public struct SampleSummary: Equatable, Sendable {
   }
 
   /// Creates the summary of an accumulated sample.
-  public init(_ sample: SampleAccumulator) {
+  package init(_ sample: SampleAccumulator) {
     self.init(sample.moments, sample.histogram)
   }
 
   /// Creates the summary of a sample's moments and its counts in fine cells.
-  public init(_ moments: Moments, _ histogram: FineHistogram) {
+  package init(_ moments: Moments, _ histogram: FineHistogram) {
     self.init(
       count: moments.count, range: moments.maximum - moments.minimum,
       populationStandardDeviation: (moments.squares / Double(moments.count)).squareRoot(),

@@ -5,18 +5,18 @@ private import Clamping
 /// Every cell is half-open, [edge(i), edge(i + 1)), except the last, which includes `high`: the
 /// rule of `numpy.histogram`. A degenerate domain, low = high, keeps its one value in the last
 /// cell.
-public struct UniformGrid: Sendable {
+package struct UniformGrid: Sendable {
   /// The lower end of the first cell.
-  public let low: Double
+  package let low: Double
 
   /// The upper end of the last cell, included in it.
-  public let high: Double
+  package let high: Double
 
   /// The number of cells.
-  public let cellCount: Int
+  package let cellCount: Int
 
   /// The width of a cell, (high − low) / cellCount.
-  public let cellWidth: Double
+  package let cellWidth: Double
 
   /// The least float beyond each edge: a value lies in slot s + 1 or higher if it is ≥ entry s.
   ///
@@ -27,10 +27,10 @@ public struct UniformGrid: Sendable {
   let estimate: SlotEstimate?
 
   /// The most cells a grid has; more are cut to it.
-  public static let mostCells = 1 << 24
+  package static let mostCells = 1 << 24
 
   /// Creates a grid of at least one cell; ends are put in order and within the range of floats.
-  public init(low: Double, high: Double, cellCount: Int) {
+  package init(low: Double, high: Double, cellCount: Int) {
     let (first, last) = (Self.withinFloats(low), Self.withinFloats(high))
     self.low = min(first, last)
     self.high = max(first, last)
@@ -50,12 +50,12 @@ public struct UniformGrid: Sendable {
   }
 
   /// Returns edge `index`, counted from 0 to `cellCount`: low + index·cellWidth, the last `high`.
-  public func edge(_ index: Int) -> Double {
+  package func edge(_ index: Int) -> Double {
     index >= cellCount ? high : Double(index) * cellWidth + low
   }
 
   /// Returns the cell a value lies in: −1 below the grid, `cellCount` above it, nil for NaN.
-  public func cell(of value: Float) -> Int? {
+  package func cell(of value: Float) -> Int? {
     value.isNaN ? nil : slot(of: value) - 1
   }
 
@@ -89,7 +89,7 @@ public struct UniformGrid: Sendable {
 
 extension UniformGrid: Equatable {
   /// Two grids are equal if their ends and their numbers of cells are.
-  public static func == (left: UniformGrid, right: UniformGrid) -> Bool {
+  package static func == (left: UniformGrid, right: UniformGrid) -> Bool {
     left.low == right.low && left.high == right.high && left.cellCount == right.cellCount
   }
 }

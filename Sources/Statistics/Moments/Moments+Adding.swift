@@ -2,7 +2,7 @@ extension Moments {
   /// Adds a block of values; `origin` is a number near their mean, such as the mean of their law.
   ///
   /// The origin only steers rounding: values far from it are summed again about their own mean.
-  public mutating func add(_ block: UnsafeBufferPointer<Float>, origin: Double = 0) {
+  package mutating func add(_ block: UnsafeBufferPointer<Float>, origin: Double = 0) {
     FiniteChunks.forEach(in: block, origin: origin) { chunk in
       merge(chunk.moments)
     } skipping: {
@@ -11,7 +11,7 @@ extension Moments {
   }
 
   /// Adds a span of values; `origin` is a number near their mean.
-  public mutating func add(_ block: Span<Float>, origin: Double = 0) {
+  package mutating func add(_ block: Span<Float>, origin: Double = 0) {
     block.withUnsafeBufferPointer { add($0, origin: origin) }
   }
 }

@@ -1,6 +1,6 @@
 extension Moments {
   /// Adds what another sample measured, as if its values had been added here.
-  public mutating func merge(_ other: Moments) {
+  package mutating func merge(_ other: Moments) {
     nonFiniteCount += other.nonFiniteCount
     guard other.count > 0 else { return }
     guard count > 0 else {
@@ -30,7 +30,7 @@ extension Moments {
   }
 
   /// Returns the moments of both samples together.
-  public func merging(_ other: Moments) -> Moments {
+  package func merging(_ other: Moments) -> Moments {
     var result = self
     result.merge(other)
     return result
@@ -39,7 +39,7 @@ extension Moments {
 
 extension Moments {
   /// Creates the moments of one finite value repeated.
-  public init(repeating value: Float, count: Int) {
+  package init(repeating value: Float, count: Int) {
     self.init()
     guard count > 0 else { return }
     var one = Moments()

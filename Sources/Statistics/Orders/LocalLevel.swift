@@ -7,12 +7,12 @@ private import Glibc
 /// million draws the levels are exact, from the probability that an empirical process crosses either
 /// boundary, computed step by step. Beyond they follow V. Gontscharuk and H. Finner (2017),
 /// doi:10.1002/bimj.201500251, with their constant of 1.3 for 5 %.
-public enum LocalLevel {
+package enum LocalLevel {
   /// The probability that all order statistics of an honest sample stay within.
-  public static let confidence = 0.95
+  package static let confidence = 0.95
 
   /// Returns the level η of n draws, of which each tail has half; 5 % for a single draw.
-  public static func value(count: Int) -> Double {
+  package static func value(count: Int) -> Double {
     guard count > 1 else { return 0.05 }
     let n = Double(count)
     guard let last = table.last, n < last.count else { return asymptotic(n) }

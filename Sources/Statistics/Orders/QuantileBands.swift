@@ -2,15 +2,15 @@ private import Glibc
 
 /// Where order statistics of n independent draws are expected, in probability: U₍ₖ₎ of n uniform
 /// draws has a beta law with parameters k and n − k + 1.
-public struct QuantileBands: Equatable, Sendable {
+package struct QuantileBands: Equatable, Sendable {
   /// The number of draws.
-  public let count: Int
+  package let count: Int
   /// The level of the simultaneous band's limits, each tail's half of it.
-  public let localLevel: Double
+  package let localLevel: Double
 
   /// The probability that an order statistic stays within the pointwise band, and all of them at
   /// once within the simultaneous one.
-  public static let confidence = LocalLevel.confidence
+  package static let confidence = LocalLevel.confidence
 
   private let pointwiseTail: Tail
   private let simultaneousTail: Tail
@@ -27,26 +27,26 @@ public struct QuantileBands: Equatable, Sendable {
   }
 
   /// An interval of probabilities.
-  public struct Interval: Equatable, Sendable {
+  package struct Interval: Equatable, Sendable {
     /// The lower limit.
-    public var low: Double
+    package var low: Double
     /// The upper limit.
-    public var high: Double
+    package var high: Double
 
     /// Makes an interval.
-    public init(low: Double, high: Double) {
+    package init(low: Double, high: Double) {
       self.low = low
       self.high = high
     }
 
     /// Whether a probability lies within, limits included.
-    public func contains(_ probability: Double) -> Bool {
+    package func contains(_ probability: Double) -> Bool {
       low <= probability && probability <= high
     }
   }
 
   /// The bands of `count` draws, at least one.
-  public init(count: Int) {
+  package init(count: Int) {
     self.count = max(count, 1)
     localLevel = LocalLevel.value(count: self.count)
     pointwiseTail = Tail((1 - Self.confidence) / 2)
@@ -56,19 +56,19 @@ public struct QuantileBands: Equatable, Sendable {
 
 extension QuantileBands {
   /// Returns the pointwise limits of the least to the greatest draw, ranks 1 to n.
-  public func pointwise(rank: Int) -> Interval { interval(of: rank, pointwiseTail) }
+  package func pointwise(rank: Int) -> Interval { interval(of: rank, pointwiseTail) }
 
   /// Returns the limits of a rank that hold for all ranks at once.
-  public func simultaneous(rank: Int) -> Interval { interval(of: rank, simultaneousTail) }
+  package func simultaneous(rank: Int) -> Interval { interval(of: rank, simultaneousTail) }
 
   /// Returns the pointwise limits of F at a place with this many draws below it.
   ///
   /// The draw before the place lies below it and the draw behind above, which gives the limits of
   /// Clopper and Pearson (1934), doi:10.1093/biomet/26.4.404.
-  public func pointwise(below: Int) -> Interval { interval(below, pointwiseTail) }
+  package func pointwise(below: Int) -> Interval { interval(below, pointwiseTail) }
 
   /// Returns the limits of F at a place with this many draws below it that hold everywhere at once.
-  public func simultaneous(below: Int) -> Interval { interval(below, simultaneousTail) }
+  package func simultaneous(below: Int) -> Interval { interval(below, simultaneousTail) }
 
   private func interval(of rank: Int, _ tail: Tail) -> Interval {
     let rank = min(max(rank, 1), count)

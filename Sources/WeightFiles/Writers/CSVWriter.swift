@@ -1,12 +1,12 @@
-public import Initializers
+package import Initializers
 
 /// Text: a row for each slice of the last dimension, its values separated by commas.
 ///
 /// A tensor of one dimension has a value a row, a scalar one row, a tensor without elements none.
 /// Each value has the fewest digits that parse back to the same float32.
-public struct CSVWriter: WeightWriter {
+package struct CSVWriter: WeightWriter {
   /// No bytes.
-  public var header: [UInt8] { [] }
+  package var header: [UInt8] { [] }
 
   private let rowLength: Int
   private var column = 0
@@ -15,7 +15,7 @@ public struct CSVWriter: WeightWriter {
   private static let chunk = 1 << 12
 
   /// Makes a writer of one tensor; no shape is a scalar's.
-  public init(_ shape: Shape?) {
+  package init(_ shape: Shape?) {
     let extents = shape?.extents ?? []
     rowLength = extents.count < 2 ? 1 : max(1, extents.last ?? 1)
   }
@@ -23,7 +23,7 @@ public struct CSVWriter: WeightWriter {
   /// Writes the next weights.
   ///
   /// - Throws: what the sink throws.
-  public mutating func write<Sink: ByteSink & ~Copyable>(
+  package mutating func write<Sink: ByteSink & ~Copyable>(
     _ weights: UnsafeBufferPointer<Float>, into sink: inout Sink
   ) throws {
     let text = UnsafeMutableRawBufferPointer.allocate(

@@ -1,14 +1,14 @@
-public import Initializers
+package import Initializers
 
 /// NumPy's format, with the very bytes `numpy.save` gives.
 ///
 /// Source: `numpy.lib.format`, version 1.0; 2.0 where the header outgrows 64 KiB.
-public struct NPYWriter: WeightWriter {
+package struct NPYWriter: WeightWriter {
   /// Magic, version, the header's length and the header, in all a multiple of 64 bytes.
-  public let header: [UInt8]
+  package let header: [UInt8]
 
   /// Makes a writer of one array; no shape is a scalar's.
-  public init(_ shape: Shape?) {
+  package init(_ shape: Shape?) {
     let extents = shape?.extents ?? []
     // A tuple of one has a comma, so that it is a tuple.
     let tuple =

@@ -1,19 +1,19 @@
-public import Initializers
+package import Initializers
 
 /// Several named tensors in one file, written in order.
 ///
 /// The header comes first and gives each tensor's place, so shapes must be known beforehand.
 /// Source: https://github.com/huggingface/safetensors, "Format".
-public struct SafetensorsWriter: WeightWriter {
+package struct SafetensorsWriter: WeightWriter {
   /// The length of the JSON as 8 bytes, and the JSON, padded with blanks to a multiple of 8.
-  public let header: [UInt8]
+  package let header: [UInt8]
 
   /// Makes a writer.
   ///
   /// - Parameters:
   ///   - tensors: the tensors in file order; their elements together fit in 61 bits.
   ///   - metadata: texts that readers can ask for.
-  public init(
+  package init(
     _ tensors: [(name: String, shape: Shape)], metadata: [(key: String, value: String)] = []
   ) {
     var members: [String] = []

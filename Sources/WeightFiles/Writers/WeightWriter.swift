@@ -1,5 +1,5 @@
 /// A format as bytes: what comes before the weights, and how the weights are written.
-public protocol WeightWriter: Sendable {
+package protocol WeightWriter: Sendable {
   /// The bytes before the first weight.
   var header: [UInt8] { get }
 
@@ -14,7 +14,7 @@ extension WeightWriter {
   /// Writes the next weights as float32, little-endian whatever the machine.
   ///
   /// - Throws: what the sink throws.
-  public mutating func write<Sink: ByteSink & ~Copyable>(
+  package mutating func write<Sink: ByteSink & ~Copyable>(
     _ weights: UnsafeBufferPointer<Float>, into sink: inout Sink
   ) throws {
     #if _endian(little)
