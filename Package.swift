@@ -38,13 +38,17 @@ let package = Package(
     .target(name: "Clamping", swiftSettings: swift),
     // Integrals of smooth functions.
     .target(name: "Quadrature", swiftSettings: swift),
-    // Numbers as they are typed.
+    // Text: what the program says.
+    .target(name: "Words", swiftSettings: swift),
+    // Text that is typed: numbers, and the words of a line.
     .target(name: "Expressions", swiftSettings: swift),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
     .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Initializers",
-      dependencies: ["CSampling", "Clamping", "Expressions", "LinearAlgebra", "Quadrature"],
+      dependencies: [
+        "CSampling", "Clamping", "Expressions", "LinearAlgebra", "Quadrature", "Words",
+      ],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
@@ -56,15 +60,8 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CStatistics", "Clamping"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
-      name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature"],
+      name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature", "Words"],
       swiftSettings: swift),
-    // One scene, one line.
-    .target(
-      name: "Scenes",
-      dependencies: ["Expressions", "Initializers", "MeanField", "Statistics", argumentParser],
-      swiftSettings: swift),
-    // Files of weights: formats, and scenes and models drawn into them.
-    .target(name: "WeightFiles", dependencies: ["Initializers", "Scenes"], swiftSettings: swift),
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
@@ -78,21 +75,33 @@ let package = Package(
     .target(
       name: "Measurements",
       dependencies: [
-        "Background", "CProcessors", "Clamping", "Initializers", "LinearAlgebra", "Scenes",
+        "Background", "CProcessors", "Clamping", "Initializers", "LinearAlgebra",
         "Statistics",
       ],
       swiftSettings: swift),
     // A tensor as a matrix: its picture, its singular values and their law.
     .target(
       name: "Spectra",
-      dependencies: ["Background", "Initializers", "LinearAlgebra", "Scenes"],
+      dependencies: ["Background", "Initializers", "LinearAlgebra"],
       swiftSettings: swift),
-    // A signal sent through a network of a tensor's layers, forward and backward.
+    // Networks of a tensor's layers, and the signals sent through them, forward and backward.
     .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
-      name: "Propagation",
+      name: "Networks",
       dependencies: [
-        "Background", "CPropagation", "Initializers", "LinearAlgebra", "MeanField", "Scenes",
+        "Background", "CPropagation", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
+        "Words",
+      ],
+      swiftSettings: swift),
+    // Files of weights: formats, and tensors and models drawn into them.
+    .target(
+      name: "WeightFiles", dependencies: ["Expressions", "Initializers"], swiftSettings: swift),
+    // One scene, one line: the grammar.
+    .target(
+      name: "Scenes",
+      dependencies: [
+        "Expressions", "Initializers", "MeanField", "Networks", "Statistics", "WeightFiles",
+        "Words", argumentParser,
       ],
       swiftSettings: swift),
     // The words the program says, embedded.
@@ -104,7 +113,7 @@ let package = Package(
       name: "Explorer",
       dependencies: [
         "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
-        "Propagation", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -117,7 +126,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
-        "Propagation", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles",
+        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles",
         argumentParser,
       ],
       swiftSettings: swift),
@@ -161,16 +170,16 @@ let package = Package(
       name: "PlotsTests", dependencies: ["Plots", "Screen", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: swift),
     .testTarget(
-      name: "PropagationTests",
+      name: "NetworksTests",
       dependencies: [
-        "Background", "Initializers", "LinearAlgebra", "MeanField", "Propagation", "Scenes",
+        "Background", "Initializers", "LinearAlgebra", "MeanField", "Networks", "Scenes",
         "TestSupport",
       ],
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Propagation", "Scenes",
+        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Scenes",
         "Screen", "Spectra", "Statistics", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
@@ -178,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "EquationTests",
       dependencies: [
-        "Commands", "Explorer", "Initializers", "Measurements", "Propagation", "Scenes", "Screen",
+        "Commands", "Explorer", "Initializers", "Measurements", "Networks", "Scenes", "Screen",
         "Spectra", "TestSupport",
       ],
       swiftSettings: swift),

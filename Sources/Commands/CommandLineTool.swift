@@ -1,5 +1,7 @@
 internal import ArgumentParser
 private import Glibc
+internal import Initializers
+internal import Networks
 private import Scenes
 
 /// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,

@@ -1,3 +1,4 @@
+internal import Initializers
 internal import Scenes
 
 extension SceneWords {

@@ -1,11 +1,12 @@
 internal import Expressions
+private import Words
 
 extension InitializerError: CustomStringConvertible {
   /// The sentence a user reads.
   package var description: String {
     switch self {
     case .unknownMethod(let name, let suggestions):
-      "Unknown method '\(Self.excerpt(name))'"
+      "Unknown method '\(name.excerpt)'"
         + (suggestions.isEmpty
           ? "; the methods are \(Method.allCases.map(\.rawValue).joined(separator: ", "))"
           : ". Did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
@@ -18,11 +19,11 @@ extension InitializerError: CustomStringConvertible {
     case .invalidNumber(let parameter, let text):
       "--\(parameter) takes a number or an expression (\(Expression.grammar), fan_in, fan_out)"
         + (parameter == "gain" ? ", or a nonlinearity such as tanh or leaky_relu:0.2" : "")
-        + ", not '\(Self.excerpt(text))'"
+        + ", not '\(text.excerpt)'"
     case .undefinedNumber(let parameter, let expression):
       "--\(parameter) takes a finite number, and '\(expression)' is none"
     case .invalidCount(let parameter, let text):
-      "--\(parameter) takes a whole number, not '\(Self.excerpt(text))'"
+      "--\(parameter) takes a whole number, not '\(text.excerpt)'"
     case .needsTwoDimensions: "Only tensors with 2 dimensions are supported"
     case .needsThreeToFiveDimensions: "Only tensors with 3, 4, or 5 dimensions are supported"
     case .indivisibleByGroups: "dim 0 must be divisible by groups"
@@ -35,16 +36,16 @@ extension InitializerError: CustomStringConvertible {
       "\(method.rawValue) needs the whole tensor in memory, here \(Numeral.bytes(bytes)); "
         + "the limit is \(Numeral.bytes(Recipe.memoryLimit))"
     case .invalidShape(let text):
-      "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '\(Self.excerpt(text))'"
+      "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '\(text.excerpt)'"
     case .negativeExtent(let extent):
       "--shape takes whole numbers from 0 up, not \(extent)"
     case .shapeTooLarge(let text):
       "--shape \(text) has more elements than the 2^61 that can be counted"
     case .invalidSeed(let text):
-      "--seed takes a whole number from -2^63 to 2^64-1, not '\(Self.excerpt(text))'"
-    case .unsupportedNonlinearity(let name): "Unsupported nonlinearity \(Self.excerpt(name))"
+      "--seed takes a whole number from -2^63 to 2^64-1, not '\(text.excerpt)'"
+    case .unsupportedNonlinearity(let name): "Unsupported nonlinearity \(name.excerpt)"
     case .unsupportedMode(let mode):
-      "Mode \(Self.excerpt(mode.lowercased())) not supported, please use one of ['fan_in', 'fan_out']"
+      "Mode \(mode.lowercased().excerpt) not supported, please use one of ['fan_in', 'fan_out']"
     case .tooFewDimensionsForFans:
       "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
     case .divisionByZero: "float division by zero"
@@ -63,11 +64,6 @@ extension InitializerError: CustomStringConvertible {
       "normal expects std >= 0.0, but found std \(Numeral.general(std))"
     }
   }
-  /// What was given, cut where it is too long to be read.
-  private static func excerpt(_ text: String) -> String {
-    text.count <= 80 ? text : text.prefix(79) + "…"
-  }
-
   private static func tooManyPasses(_ law: TruncatedNormal, _ passes: Double) -> String {
     let call =
       "trunc_normal with mean \(Numeral.shortest(law.location)), "

@@ -1,5 +1,4 @@
 package import Initializers
-package import Scenes
 package import Statistics
 
 /// A tensor's weights measured against their law, whole or as far as they are drawn.

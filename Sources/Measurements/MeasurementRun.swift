@@ -1,5 +1,4 @@
 package import Initializers
-package import Scenes
 internal import Statistics
 
 /// A measurement in progress, advanced block by block so that it can be watched and given up.

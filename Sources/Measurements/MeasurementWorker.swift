@@ -1,6 +1,5 @@
 package import Background
 package import Initializers
-internal import Scenes
 
 /// Measures tensors on a thread of its own; a newer tensor makes an older one void.
 ///

@@ -1,3 +1,6 @@
+package import Initializers
+package import Networks
+
 /// The scene that others are compared with: a tensor, and the network of its layers.
 package struct Pin: Hashable, Sendable {
   /// The tensor.

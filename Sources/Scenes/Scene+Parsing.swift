@@ -1,5 +1,6 @@
 private import ArgumentParser
-private import Initializers
+private import Expressions
+package import Initializers
 
 extension Scene {
   /// Parses a scene's line.
@@ -30,7 +31,7 @@ extension Scene {
 
 extension Scene {
   /// The most bytes of a line; no scene needs more.
-  package static let longestLine = 4096
+  package static var longestLine: Int { String.longestCommandLine }
 
   /// What should be known of the names that a line uses, a sentence each.
   package static func notes(on line: String) -> [String] {
@@ -49,5 +50,14 @@ extension SceneError {
       : SceneArguments.message(for: error)
     self.init(
       description: sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+}
+
+extension Tensor {
+  /// Parses the words of a tensor, as a scene's line has them.
+  ///
+  /// - Throws: `SceneError`.
+  package init(parsing line: String) throws(SceneError) {
+    self = try Scene(parsing: line).tensor
   }
 }

@@ -1,4 +1,6 @@
 package import Initializers
+package import Networks
+package import Statistics
 
 /// Everything that decides what is on the screen; its text is the command line.
 package struct Scene: Hashable, Sendable {
@@ -56,4 +58,12 @@ package struct Scene: Hashable, Sendable {
   ///
   /// - Throws: the error PyTorch raises for it.
   package func recipe() throws(InitializerError) -> Recipe { try tensor.recipe() }
+}
+
+extension Scene {
+  /// The activation whose gain the call takes, if the network has another one.
+  package var gainOfAnotherActivation: String? {
+    guard let network = try? network.network(for: tensor) else { return nil }
+    return tensor.activationOfGain(besides: network.activation)
+  }
 }

@@ -1,5 +1,4 @@
 package import Initializers
-package import Scenes
 
 /// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
 package struct WeightFile: Sendable {

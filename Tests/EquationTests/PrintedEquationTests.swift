@@ -1,7 +1,7 @@
 import Foundation
 import Initializers
 import Measurements
-import Propagation
+import Networks
 import Scenes
 import Screen
 import Spectra

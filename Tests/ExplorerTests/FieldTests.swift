@@ -1,5 +1,6 @@
 import Initializers
 import MeanField
+import Networks
 import Scenes
 import Screen
 import Testing

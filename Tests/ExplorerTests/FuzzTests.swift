@@ -1,6 +1,6 @@
 import Initializers
 import Measurements
-import Propagation
+import Networks
 import Scenes
 import Screen
 import Spectra

@@ -1,5 +1,6 @@
+import Initializers
 import MeanField
-import Propagation
+import Networks
 import Scenes
 import Screen
 import Testing

@@ -1,6 +1,8 @@
+import Initializers
 import Plots
 import Scenes
 import Screen
+import Statistics
 import Testing
 
 @testable import Explorer

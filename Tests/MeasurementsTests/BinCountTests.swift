@@ -1,3 +1,4 @@
+import Initializers
 import Measurements
 import Scenes
 import Statistics

@@ -1,7 +1,9 @@
 import Initializers
+import Networks
 import Scenes
 import TestSupport
 import Testing
+import WeightFiles
 
 /// The greatest and the least numbers in every place that takes one: an answer or a sentence, and no
 /// trap, from the words to the first weights.

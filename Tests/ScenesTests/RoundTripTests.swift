@@ -1,6 +1,8 @@
 import Initializers
 import MeanField
+import Networks
 import Scenes
+import Statistics
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Initializers
 import Scenes
 import Testing
 

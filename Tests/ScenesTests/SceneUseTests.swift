@@ -1,4 +1,6 @@
 import ArgumentParser
+import Initializers
+import Networks
 import Scenes
 import Testing
 

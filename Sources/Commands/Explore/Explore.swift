@@ -1,5 +1,6 @@
 internal import ArgumentParser
 private import Glibc
+internal import Initializers
 internal import Scenes
 internal import Screen
 internal import Terminal

@@ -1,4 +1,5 @@
 internal import Explorer
+internal import Initializers
 internal import Measurements
 internal import Scenes
 internal import Screen

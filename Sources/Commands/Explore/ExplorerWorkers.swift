@@ -1,7 +1,7 @@
 internal import Background
 internal import Explorer
 internal import Measurements
-internal import Propagation
+internal import Networks
 internal import Spectra
 private import Synchronization
 

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import MeanField
+internal import Networks
 internal import Scenes
 
 /// The gains of an activation as the commands print them.

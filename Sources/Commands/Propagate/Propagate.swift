@@ -1,6 +1,7 @@
 internal import ArgumentParser
 private import Clamping
-internal import Propagation
+internal import Initializers
+internal import Networks
 internal import Scenes
 
 struct Propagate: ParsableCommand {

@@ -1,6 +1,6 @@
 internal import Initializers
 internal import MeanField
-internal import Propagation
+internal import Networks
 internal import Scenes
 
 /// What `propagate` prints for people: a line a layer, and the verdict.

@@ -1,4 +1,5 @@
 private import Glibc
+internal import Initializers
 internal import Scenes
 internal import WeightFiles
 

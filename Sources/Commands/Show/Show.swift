@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Explorer
 private import Glibc
+internal import Initializers
 internal import Measurements
 internal import Scenes
 internal import Screen

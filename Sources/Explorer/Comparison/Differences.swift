@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Networks
 internal import Scenes
 
 /// What two tensors have in common and in what they differ, in the words of the command line.

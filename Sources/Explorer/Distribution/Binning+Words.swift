@@ -1,6 +1,8 @@
+internal import Initializers
 internal import Plots
 internal import Scenes
 internal import Screen
+internal import Statistics
 
 extension Binning {
   /// The bins, their width, and the choice behind them unless it is the standard one and kept:

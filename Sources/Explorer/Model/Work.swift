@@ -1,5 +1,6 @@
+internal import Initializers
 package import Measurements
-package import Propagation
+package import Networks
 internal import Scenes
 package import Spectra
 

@@ -1,6 +1,7 @@
 private import Clamping
+internal import Initializers
+internal import Networks
 internal import Plots
-internal import Propagation
 internal import Scenes
 internal import Screen
 

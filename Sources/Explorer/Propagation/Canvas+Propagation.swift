@@ -1,7 +1,7 @@
 private import Clamping
 internal import Initializers
 internal import MeanField
-internal import Propagation
+internal import Networks
 internal import Scenes
 internal import Screen
 

@@ -1,6 +1,7 @@
+internal import Initializers
 internal import MeanField
+internal import Networks
 internal import Plots
-internal import Propagation
 internal import Scenes
 internal import Screen
 

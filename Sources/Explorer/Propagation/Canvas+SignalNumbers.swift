@@ -1,4 +1,5 @@
-internal import Propagation
+internal import Initializers
+internal import Networks
 internal import Scenes
 internal import Screen
 

@@ -1,5 +1,6 @@
+internal import Initializers
 internal import MeanField
-internal import Propagation
+internal import Networks
 internal import Scenes
 
 /// The numbers of a signal beside what theory says of them, the most important first.

@@ -1,7 +1,7 @@
 private import Glibc
 internal import MeanField
+internal import Networks
 internal import Plots
-internal import Propagation
 internal import Screen
 
 /// Lines and bands of mean squares by layer.

@@ -1,6 +1,6 @@
 package import Initializers
 package import Measurements
-package import Propagation
+package import Networks
 package import Screen
 package import Spectra
 

@@ -1,4 +1,5 @@
 private import Clamping
+internal import Initializers
 internal import Measurements
 internal import Plots
 internal import Scenes

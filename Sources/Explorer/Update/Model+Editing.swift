@@ -1,6 +1,7 @@
 internal import Expressions
 internal import Initializers
 internal import MeanField
+internal import Networks
 internal import Scenes
 internal import Screen
 

@@ -1,5 +1,8 @@
+internal import Initializers
+internal import Networks
 internal import Scenes
 internal import Screen
+internal import Statistics
 
 extension Model {
   /// Shows another view of the same tensor.

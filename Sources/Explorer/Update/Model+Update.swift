@@ -1,6 +1,6 @@
 internal import Initializers
 internal import Measurements
-internal import Propagation
+internal import Networks
 internal import Scenes
 internal import Screen
 internal import Spectra

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import MeanField
+internal import Networks
 internal import Scenes
 internal import Screen
 

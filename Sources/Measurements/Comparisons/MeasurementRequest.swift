@@ -1,4 +1,4 @@
-package import Scenes
+package import Initializers
 
 /// What a measurement is asked for.
 package struct MeasurementRequest: Hashable, Sendable {

@@ -1,6 +1,5 @@
 private import Clamping
 internal import Initializers
-package import Scenes
 package import Statistics
 
 /// Pearson's test of a sample in the bins that a rule wants, and its greatest residual there.

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Initializers
+internal import Networks
 
 /// The words for the network that a signal is sent through.
 package struct NetworkArguments: ParsableArguments {

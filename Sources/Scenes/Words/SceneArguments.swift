@@ -1,4 +1,6 @@
 package import ArgumentParser
+internal import Initializers
+internal import Networks
 
 /// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
 ///

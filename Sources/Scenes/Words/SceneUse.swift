@@ -1,3 +1,5 @@
+internal import Networks
+
 /// Who reads a scene's words, and which of them it can use; the others are refused, not passed over.
 package struct SceneUse: Hashable, Sendable {
   /// The reader as a sentence's subject.

@@ -1,4 +1,5 @@
 package import Initializers
+internal import Networks
 
 extension SceneWords {
   /// The seed, where a recipe says everything else.

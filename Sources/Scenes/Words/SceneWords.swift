@@ -1,5 +1,7 @@
 package import ArgumentParser
+internal import Expressions
 private import Initializers
+internal import Networks
 
 /// A scene's words in their three groups.
 package protocol SceneWords: ParsableArguments {

@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Initializers
+internal import Networks
+internal import Statistics
 
 /// The words for what the explorer shows of a tensor.
 package struct ShowingArguments: ParsableArguments {

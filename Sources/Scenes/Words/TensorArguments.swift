@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Initializers
+internal import Networks
 
 /// The words for a tensor: a method of `torch.nn.init`, its parameters, a shape and a seed.
 package struct TensorArguments: ParsableArguments {

@@ -1,4 +1,4 @@
-package import Scenes
+package import Initializers
 
 /// What the matrix view asks for: a tensor, and the cells there are for its picture.
 package struct MatrixRequest: Hashable, Sendable {

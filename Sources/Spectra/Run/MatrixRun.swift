@@ -1,7 +1,6 @@
 internal import Background
 package import Initializers
 internal import LinearAlgebra
-private import Scenes
 
 /// A matrix measurement in progress: weights block by block, then the singular values in one go.
 ///

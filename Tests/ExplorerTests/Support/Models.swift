@@ -1,4 +1,5 @@
 import Explorer
+import Initializers
 import Scenes
 import Screen
 

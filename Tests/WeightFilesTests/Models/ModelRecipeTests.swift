@@ -2,6 +2,7 @@ import ArgumentParser
 import Initializers
 import Scenes
 import Testing
+import WeightFiles
 
 @Suite("A model's recipe as text")
 struct ModelRecipeTests {

@@ -1,0 +1,33 @@
+extension String {
+  /// The most bytes of a line that is read as one, at a prompt or in a file; no scene needs more.
+  package static let longestCommandLine = 4096
+
+  /// The words of a command line: blanks separate them, quotes of either kind keep them together.
+  package var commandLineWords: [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in self {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character.isWhitespace {
+        if let finished = word { words.append(finished) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    return words + (word.map { [$0] } ?? [])
+  }
+
+  /// The word as a shell takes it: in quotes if it holds parentheses, stars or the like.
+  package var quotedForShell: String {
+    let isPlain =
+      !isEmpty
+      && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "_.,:+-/".contains($0) }
+    return isPlain ? self : "'\(self)'"
+  }
+}

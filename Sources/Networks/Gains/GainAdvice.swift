@@ -1,0 +1,67 @@
+private import Expressions
+package import Initializers
+package import MeanField
+
+/// What to type for an activation whose gain PyTorch does not know: the method's law with the gain
+/// that keeps the mean square at 1.
+package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
+  /// The activation.
+  package let activation: Activation
+  /// The tensor that is advised.
+  package let tensor: Tensor
+
+  /// Finds what to type instead of a tensor; nil where the tensor has no fans to keep anything by.
+  ///
+  /// Var W is gain²/fan_in: of N by its std, of U(−b, b) by b = gain·√(3/fan_in), and of an
+  /// orthogonal matrix that is not taller than wide by its gain.
+  package init?(_ activation: Activation, insteadOf tensor: Tensor) {
+    guard let fans = try? Fans(tensor.shape), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
+    let gain = Numeral.general(Gains(activation).forward, digits: 6)
+    let values: [(Parameter, String)]
+    let method: Initializers.Method
+    switch tensor.initializer.method {
+    case .xavierUniform, .kaimingUniform:
+      method = .uniform
+      values = [(.a, "-\(gain)*sqrt(3/fan_in)"), (.b, "\(gain)*sqrt(3/fan_in)")]
+    case .orthogonal where fans.fanOut / fans.receptiveField <= fans.fanIn:
+      method = .orthogonal
+      values = [(.gain, gain)]
+    default:
+      method = .normal
+      values = [(.std, "\(gain)/sqrt(fan_in)")]
+    }
+    var initializer = Initializer(method)
+    for (parameter, text) in values { try? initializer.set(parameter, to: text) }
+    self.activation = activation
+    self.tensor = Tensor(initializer: initializer, shape: tensor.shape, seed: tensor.seed)
+  }
+
+  /// The words to type, quoted for a shell.
+  package var words: String {
+    let initializer = tensor.initializer
+    return
+      ([initializer.method.rawValue]
+      + (tensor.shape == .standard ? [] : ["--shape", tensor.shape.description])
+      + initializer.changedParameters.flatMap {
+        ["--\($0.rawValue)", initializer[$0].description.quotedForShell]
+      }).joined(separator: " ")
+  }
+
+  /// A clause that says what to type and what it does.
+  package var description: String {
+    "`\(words)` keeps its mean square at 1"
+      + (Gains(activation).stability == .unstable ? ", though unstably" : "")
+  }
+}
+
+extension InitializerError {
+  /// PyTorch's sentence, and where it knows no gain what to type instead.
+  package func advised(for tensor: Tensor) -> String {
+    guard case .unsupportedNonlinearity(let name) = self,
+      let activation = try? Activation(parsing: name)
+    else { return description }
+    let advice = GainAdvice(activation, insteadOf: tensor).map { "; \($0)" } ?? ""
+    return "\(description): PyTorch has no gain for it\(advice)"
+      + " (`initscope gains \(activation.name)`)"
+  }
+}
