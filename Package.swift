@@ -38,8 +38,13 @@ let package = Package(
     .target(name: "Clamping", swiftSettings: swift),
     // Integrals of smooth functions.
     .target(name: "Quadrature", swiftSettings: swift),
-    // Text: what the program says.
-    .target(name: "Words", swiftSettings: swift),
+    // What the program reads and says, embedded.
+    .target(
+      name: "Resources", path: "Resources",
+      resources: [.embedInCode("en.txt"), .embedInCode("papers.txt")],
+      swiftSettings: swift),
+    // What the program says, by key, in a language.
+    .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),
     // Text that is typed: numbers, and the words of a line.
     .target(name: "Expressions", swiftSettings: swift),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
@@ -104,10 +109,6 @@ let package = Package(
         "Words", argumentParser,
       ],
       swiftSettings: swift),
-    // The words the program says, embedded.
-    .target(
-      name: "Resources", path: "Resources", resources: [.embedInCode("papers.txt")],
-      swiftSettings: swift),
     // The explorer as pure functions: update and view.
     .target(
       name: "Explorer",
@@ -147,6 +148,7 @@ let package = Package(
       name: "MeasurementsTests",
       dependencies: ["Background", "Initializers", "Measurements", "Scenes", "Statistics"],
       swiftSettings: swift),
+    .testTarget(name: "WordsTests", dependencies: ["Screen", "Words"], swiftSettings: swift),
     .testTarget(name: "ClampingTests", dependencies: ["Clamping"], swiftSettings: swift),
     .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
     .testTarget(

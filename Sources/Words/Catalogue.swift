@@ -1,0 +1,112 @@
+private import Resources
+
+/// All that the program says in one language.
+///
+/// The text of a catalogue has a sentence a line, `key = sentence`. Places in braces are filled with
+/// what is at hand; `key|one` is the sentence for a count that takes the language's singular; `key <8>`
+/// says how many columns there are for it:
+///
+///     histogram.bins|one = {count} bin of {width}
+///     histogram.bins = {count} bins of {width}
+///     field.shape <7> = shape
+package struct Catalogue: Sendable {
+  /// What is said in English, the language that the others are translations of.
+  package static let english = Catalogue(
+    Texts.english, singular: { $0 == 1 })
+
+  private struct Entry: Sendable {
+    var sentence: [Segment] = []
+    var singular: [Segment]?
+    var columns: Int?
+  }
+
+  private enum Segment: Sendable {
+    case text(String)
+    case place(String)
+  }
+
+  private var entries: [String: Entry] = [:]
+  private let isSingular: @Sendable (Int) -> Bool
+
+  /// Reads a catalogue's text; blank lines and lines that begin with # are passed over.
+  ///
+  /// - Parameter singular: whether a count takes the sentence of one.
+  package init(_ text: String, singular: @escaping @Sendable (Int) -> Bool) {
+    isSingular = singular
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != 0x23 {
+      guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      let sentence = Self.segments(Substring(line[equals...].dropFirst().drop { $0 == 0x20 }))
+      var name = Substring(line[..<equals]).split(separator: " ")
+      let columns = name.count > 1 ? Int(name.removeLast().dropFirst().dropLast()) : nil
+      guard let key = name.first else { continue }
+      if key.hasSuffix("|one") {
+        entries[String(key.dropLast(4)), default: Entry()].singular = sentence
+      } else {
+        entries[String(key), default: Entry()].sentence = sentence
+        entries[String(key)]?.columns = columns
+      }
+    }
+  }
+
+  /// The keys, in no order.
+  package var keys: [String] { Array(entries.keys) }
+
+  /// The places of a key's sentence; nil without such a key.
+  package func places(of key: String) -> Set<String>? {
+    entries[key].map { entry in
+      Set(
+        (entry.sentence + (entry.singular ?? [])).compactMap {
+          if case .place(let name) = $0 { name } else { nil }
+        })
+    }
+  }
+
+  /// The columns there are for a key's sentence; nil where it may take any.
+  package func columns(for key: String) -> Int? { entries[key]?.columns }
+
+  /// The words of a phrase.
+  package func callAsFunction(_ phrase: Phrase) -> String {
+    guard let entry = entries[phrase.key] else {
+      if case .text(let text) = phrase.places["text"] { return text }
+      return phrase.key
+    }
+    let isOne = phrase.count.map(isSingular) ?? false
+    var text = ""
+    for segment in isOne ? entry.singular ?? entry.sentence : entry.sentence {
+      switch segment {
+      case .text(let words): text += words
+      case .place(let name):
+        if let part = phrase.places[name] {
+          text += words(part)
+        } else if name == "count", let count = phrase.count {
+          text += "\(count)"
+        }
+      }
+    }
+    return text
+  }
+
+  private func words(_ part: Phrase.Part) -> String {
+    switch part {
+    case .text(let text): return text
+    case .phrase(let phrase): return self(phrase)
+    case .alternatives(let names):
+      guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+      let first = names.dropFirst().dropLast().reduce(names[0]) { list, next in
+        self(Phrase("list.and-next", ["first": .text(list), "next": .text(next)]))
+      }
+      return self(Phrase("list.or", ["first": .text(first), "last": .text(last)]))
+    }
+  }
+
+  private static func segments(_ sentence: Substring) -> [Segment] {
+    var segments: [Segment] = []
+    var rest = sentence
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { segments.append(.text(String(rest[..<open]))) }
+      segments.append(.place(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    return rest.isEmpty ? segments : segments + [.text(String(rest))]
+  }
+}

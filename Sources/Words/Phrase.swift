@@ -1,0 +1,49 @@
+/// Something the program says, in no language yet: a key of the catalogue, and what fills the places
+/// of its sentence.
+///
+///     Phrase("histogram.bins", count: 60, ["width": "0.0045"])
+package struct Phrase: Hashable, Sendable {
+  /// The catalogue's key; empty for text that is the same in every language.
+  package let key: String
+  /// What decides between singular and plural, and fills the place `count`.
+  package let count: Int?
+  /// What fills the other places, by their names.
+  package let places: [String: Part]
+
+  /// Makes a phrase of the catalogue.
+  package init(_ key: String, count: Int? = nil, _ places: [String: Part] = [:]) {
+    (self.key, self.count, self.places) = (key, count, places)
+  }
+
+  /// Text that is the same in every language: a number, a name, a file's own words.
+  package static func verbatim(_ text: String) -> Phrase { Phrase("", ["text": .text(text)]) }
+
+  /// What fills a place.
+  package indirect enum Part: Hashable, Sendable {
+    /// A number, a name: the same in every language.
+    case text(String)
+    /// Words of the same language.
+    case phrase(Phrase)
+    /// A list, as the language joins one: "density, ecdf or qq".
+    case alternatives([String])
+  }
+
+  /// Whether there is nothing to say.
+  package var isEmpty: Bool { self == .verbatim("") }
+}
+
+extension Phrase.Part: ExpressibleByStringInterpolation {
+  /// Makes text that is the same in every language.
+  package init(stringLiteral value: String) { self = .text(value) }
+}
+
+/// What can be said in words, such as an error; its description is the English sentence.
+package protocol Worded: CustomStringConvertible {
+  /// What is said.
+  var phrase: Phrase { get }
+}
+
+extension Worded {
+  /// The English sentence.
+  package var description: String { Catalogue.english(phrase) }
+}
