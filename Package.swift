@@ -113,8 +113,8 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
-        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Background", "Clamping", "Expressions", "Initializers", "MeanField", "Measurements",
+        "Networks", "Plots", "Resources", "Scenes", "Screen", "Spectra", "Statistics", "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -127,8 +127,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
-        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles",
-        argumentParser,
+        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles", "Words",
+        "Background", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),

@@ -13,7 +13,7 @@ extension SceneError {
   }
 
   static func unknownPanel(_ text: String) -> SceneError {
-    unknown(text, for: "--panel", accepted: Panel.allCases.map(\.rawValue))
+    unknown(text, for: "--panel", accepted: PanelChoice.allCases.map(\.rawValue))
   }
 
   static func unknownBins(_ text: String) -> SceneError {

@@ -58,7 +58,7 @@ extension SplitMix {
   fileprivate mutating func scene(where condition: (Scene) -> Bool) -> Scene {
     while true {
       var scene = Scene(tensor(), view: pick(View.allCases))
-      if below(2) == 0 { scene.panel = pick(Panel.allCases) }
+      if below(2) == 0 { scene.panel = pick(PanelChoice.allCases) }
       if below(2) == 0 { scene.bins = pick(BinChoice.choices + [.count(1 + below(1000))]) }
       if below(3) == 0 {
         let pinned = tensor()

@@ -4,6 +4,7 @@ internal import Initializers
 internal import Scenes
 internal import Screen
 internal import Terminal
+internal import Words
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct Explore: ParsableCommand {
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
-    let note = scene.notes.first
+    let note = scene.notes.first.map(Phrase.verbatim)
     let scene = try scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession

@@ -9,7 +9,7 @@ package enum NetworkError: Error, Hashable, Sendable {
   /// A number of inputs that no batch has.
   case batchOutOfRange(Int)
   /// A text that is no number of the kind, or one out of its range.
-  case invalidCount(NetworkField, String, ClosedRange<Int>)
+  case invalidCount(String, String, ClosedRange<Int>)
   /// A text that names no input.
   case unknownInput(String)
   /// A text that is neither yes nor no.
@@ -23,8 +23,8 @@ extension NetworkError: CustomStringConvertible {
     case .depthOutOfRange(let depth): Self.sentence("depth", Network.depths, "\(depth)")
     case .widthOutOfRange(let width): Self.sentence("width", Network.widths, "\(width)")
     case .batchOutOfRange(let batch): Self.sentence("batch", Network.batches, "\(batch)")
-    case .invalidCount(let field, let text, let range):
-      Self.sentence(field.rawValue, range, "'\(text.excerpt)'")
+    case .invalidCount(let name, let text, let range):
+      Self.sentence(name, range, "'\(text.excerpt)'")
     case .unknownInput(let text):
       "--input accepts \(NetworkInput.allCases.map(\.rawValue).alternatives)"
         + ", not '\(text.excerpt)'"

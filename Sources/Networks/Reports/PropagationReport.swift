@@ -1,8 +1,9 @@
+internal import Background
 package import Initializers
 package import MeanField
 
 /// The signal through depth as far as it is known.
-package struct PropagationReport: Sendable {
+package struct PropagationReport: Report {
   /// What was asked for.
   package let request: PropagationRequest
   /// What PyTorch computes before it draws a layer.
@@ -21,7 +22,7 @@ package struct PropagationReport: Sendable {
   /// The part that is done, from 0 to 1.
   package let progress: Double
   /// Whether all is done.
-  package let isFinished: Bool
+  package let isComplete: Bool
 
   /// The network's theory: σw² = width·Var W and σb² = Var b.
   package var lengthMap: LengthMap { request.network.lengthMap(recipe) }

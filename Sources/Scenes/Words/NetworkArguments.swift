@@ -27,24 +27,19 @@ package struct NetworkArguments: ParsableArguments {
 
   /// The fields that are given, with their texts.
   var values: [(NetworkField, String)] {
-    NetworkField.allCases.compactMap { field in
-      let text =
-        switch field {
-        case .depth: depth
-        case .width: width
-        case .activation: activation
-        case .batch: batch
-        case .input: input
-        case .bias: bias.map { $0 ? "yes" : "no" }
-        }
-      return text.map { (field, $0) }
+    let texts: [NetworkField: String?] = [
+      .depth: depth, .width: width, .activation: activation, .batch: batch, .input: input,
+      .bias: bias.map { $0 ? "yes" : "no" },
+    ]
+    return NetworkField.allCases.compactMap { field in
+      texts[field].flatMap(\.self).map { (field, $0) }
     }
   }
 
   /// The options that are given, with their texts; the flag has none.
   var given: [(option: String, text: String?)] {
     values.map { field, text in
-      guard field == .bias else { return ("--\(field.rawValue)", text) }
+      guard field == .bias else { return ("--\(field.name)", text) }
       return (bias == true ? "--bias" : "--no-bias", nil)
     }
   }

@@ -43,6 +43,6 @@ package struct SceneUse: Hashable, Sendable {
   var accepted: String {
     "a method, --shape" + (takesSeed ? ", --seed" : "") + " and the method's parameters"
       + (takesNetwork
-        ? ", and " + NetworkField.allCases.map { "--\($0.rawValue)" }.joined(separator: ", ") : "")
+        ? ", and " + NetworkField.allCases.map { "--\($0.name)" }.joined(separator: ", ") : "")
   }
 }

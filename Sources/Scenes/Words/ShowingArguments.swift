@@ -35,7 +35,7 @@ package struct ShowingArguments: ParsableArguments {
       scene.view = known
     }
     if let panel {
-      guard let known = Panel(rawValue: panel) else { throw .unknownPanel(panel) }
+      guard let known = PanelChoice(rawValue: panel) else { throw .unknownPanel(panel) }
       scene.panel = known
     }
     if let bins { scene.bins = try BinChoice(parsing: bins) }
