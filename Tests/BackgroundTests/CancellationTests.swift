@@ -1,6 +1,7 @@
 import Background
 import Synchronization
 import Testing
+import Words
 
 @Suite("A worker leaves what nobody wants", .timeLimit(.minutes(1)))
 struct CancellationTests {

@@ -3,6 +3,7 @@ import MeanField
 import Networks
 import Scenes
 import Testing
+import Words
 
 /// The fields of a network, set one by one.
 @Suite struct `A network's field` {

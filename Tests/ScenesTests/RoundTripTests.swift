@@ -5,6 +5,7 @@ import Scenes
 import Statistics
 import TestSupport
 import Testing
+import Words
 
 /// Parsing what was printed gives the same scene back, for every scene.
 @Suite struct `A scene survives its line` {

@@ -8,8 +8,8 @@ internal import Words
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the explorer (the default).",
-    discussion: "Where standard output is no terminal, one plain frame is printed.")
+    abstract: Catalogue.english(Phrase("help.explore.abstract")),
+    discussion: Catalogue.english(Phrase("help.explore.discussion")))
 
   @OptionGroup var scene: SceneArguments
 

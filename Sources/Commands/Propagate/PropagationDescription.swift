@@ -2,6 +2,7 @@ internal import Initializers
 internal import MeanField
 internal import Networks
 internal import Scenes
+internal import Words
 
 /// What `propagate --json` prints.
 struct PropagationDescription: Encodable {
@@ -116,7 +117,7 @@ struct PropagationDescription: Encodable {
     input = network.input.rawValue
     bias = network.hasBias
     shortcut = report.isShortcut
-    fans = Nullable(report.fansText)
+    fans = Nullable(report.fansPhrase.map { Catalogue.english($0) })
     let prediction = report.prediction
     theory = Nullable(
       prediction.map { prediction in
@@ -129,8 +130,10 @@ struct PropagationDescription: Encodable {
           chiParallel: prediction.parallelSusceptibility,
           fixedPoint: Nullable(prediction.fixedPoint), depthScale: Nullable(scale),
           bandBatch: prediction.bandBatch,
-          bandAbsence: Nullable(prediction.bandAbsence?.sentence),
-          gradientBandAbsence: Nullable(prediction.gradientBandAbsence?.sentence))
+          bandAbsence: Nullable(
+            (prediction.bandAbsence?.sentence).map { Catalogue.english($0) }),
+          gradientBandAbsence: Nullable(
+            (prediction.gradientBandAbsence?.sentence).map { Catalogue.english($0) }))
       })
     let (typical, typicalGradients) = (report.typicalLengths, report.typicalGradients)
     let banded = prediction?.hasBands == true ? prediction : nil

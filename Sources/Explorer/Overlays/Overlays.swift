@@ -122,7 +122,7 @@ struct GainsOverlay: Panel {
     ]
     guard let activation else { return legend }
     let gains = Gains(activation)
-    func use(_ kind: GainKind) -> Phrase.Part { .text(gains.use(kind).shortWords) }
+    func use(_ kind: GainKind) -> Phrase.Part { .phrase(gains.use(kind).shortPhrase) }
     return legend + [
       Phrase("gains.as", ["activation": .text(activation.name)]),
       Phrase("gains.use.forward", ["use": use(.forward)]),

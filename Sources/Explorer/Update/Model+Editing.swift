@@ -59,7 +59,7 @@ extension Model {
       }
     } catch {
       entry?.complaint =
-        (error as? InitializerError).map { .verbatim($0.advised(for: scene.tensor)) }
+        (error as? InitializerError)?.advised(for: scene.tensor)
         ?? .of(error)
     }
   }

@@ -48,7 +48,7 @@ extension ViewEntry {
         Placed(SingularValuesPanel(matrix: matrix, pinned: pinned), in: arrangement.spectrum),
         Placed(
           EquationsPanel(
-            title: Phrase("spectrum.title"), remark: .verbatim(matrix.theory.name),
+            title: Phrase("spectrum.title"), remark: matrix.theory.name,
             formulas: matrix.theory.formulas, notes: matrix.notes), in: arrangement.formula),
         Placed(
           NumbersPanel(

@@ -5,6 +5,7 @@ internal import Measurements
 internal import Plots
 internal import Screen
 internal import Statistics
+internal import Words
 
 extension Canvas {
   /// Theory, sample and z for each quantity, and the distance from the law.
@@ -90,7 +91,7 @@ extension Canvas {
         "D \(NumberText.significant($0.statistic, digits: 3, in: glyphs))  "
       }
       put(
-        " KS \(distance ?? "  ")\(reason.shortDescription)", column: column, row: row, Style(.dim))
+        " KS \(distance ?? "  ")\(words(reason.short))", column: column, row: row, Style(.dim))
       return
     }
     // Three standard errors, as everywhere: one honest sample in 370 looks worse.
@@ -120,7 +121,7 @@ extension Canvas {
       case .fails:
         [(fact.sample, fact.verdict.style), (", not \(fact.theory)", Style(.alert))]
       case .notChecked(let reason):
-        [(unchecked(reason.shortDescription, columns: columns - 4 - fact.name.count), Style(.dim))]
+        [(unchecked(words(reason.short), columns: columns - 4 - fact.name.count), Style(.dim))]
       }
     put(
       [(" \(fact.name) ", Style(.dim))] + words, column: column, row: row, limit: columns - 2)

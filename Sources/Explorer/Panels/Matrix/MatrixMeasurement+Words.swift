@@ -47,7 +47,7 @@ extension MatrixMeasurement {
       isMedian ? [Phrase("matrix.median", ["legend": .text(MedianLabel.legend)])] : []
     let gram = Phrase(
       "matrix.gram", ["name": .text(gramName), "scale": .text(gramScaleText)])
-    return (edge ?? []) + theory.notes.map(Phrase.verbatim) + median + [gram]
+    return (edge ?? []) + theory.notes + median + [gram]
   }
 
   /// Whether the theory of the smallest singular value is a median: Edelman's, of a square matrix.

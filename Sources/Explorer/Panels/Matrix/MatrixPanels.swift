@@ -75,7 +75,7 @@ struct SingularValuesPanel: Panel {
       ? .verbatim("\(bins.total)")
       : Phrase(
         "singular-values.beyond", ["count": "\(bins.total)", "beyond": "\(bins.overflow)"])
-    let law = Phrase.verbatim(matrix.theory.name)
+    let law = matrix.theory.name
     canvas.heading(
       title, [Phrase("remark.two", ["first": .phrase(count), "second": .phrase(law)]), count],
       in: region)

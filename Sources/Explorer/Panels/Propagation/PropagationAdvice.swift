@@ -39,7 +39,7 @@ struct PropagationAdvice {
     formulas = Self.formulas(prediction, report, network)
     notes =
       Self.mismatch(report) + Self.notes(prediction, network)
-      + [report.fansText].compactMap(\.self).map(Phrase.verbatim)
+      + [report.fansPhrase].compactMap(\.self)
   }
 
   private static func formulas(
@@ -102,7 +102,7 @@ struct PropagationAdvice {
       ]
     }
     if let gain = activation.pyTorchGain, let kind = activation.pyTorchGainKind {
-      notes.append(Phrase("theory.pytorch", ["gain": number(gain), "kind": .text(kind)]))
+      notes.append(Phrase("theory.pytorch", ["gain": number(gain), "kind": .phrase(kind)]))
     } else {
       notes.append(Phrase("theory.pytorch.none"))
     }

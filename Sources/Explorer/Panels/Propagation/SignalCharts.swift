@@ -71,7 +71,7 @@ extension SignalChart {
   }
 
   private static func remarks(_ absence: BandAbsence) -> [Phrase] {
-    [absence.reason, absence.mark].map { Phrase("no-band", ["reason": .text($0)]) }
+    [absence.reason, absence.mark].map { Phrase("no-band", ["reason": .phrase($0)]) }
   }
 
   /// The mean square of the gradients of the weights, layer by layer.
