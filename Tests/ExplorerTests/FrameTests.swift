@@ -4,75 +4,6 @@ import Testing
 
 @Suite("Every view at every size")
 struct FrameTests {
-  static let sizes = [
-    Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),
-    Size(columns: 160, rows: 50),
-  ]
-  static let scenes = [
-    "xavier_uniform": "xavier_uniform",
-    "kaiming_normal": "kaiming_normal --shape 64,3,7,7 --mode fan_out --nonlinearity relu --seed 7",
-    "orthogonal": "orthogonal --gain relu --shape 128,64",
-    "comparison": "kaiming_normal --pin xavier_uniform",
-    "propagation": "xavier_normal --view propagation",
-    "propagation-comparison":
-      "xavier_normal --view propagation --pin 'kaiming_normal --nonlinearity relu'",
-    "matrix": "xavier_normal --view matrix",
-    "matrix-comparison":
-      "orthogonal --gain relu --shape 128,64 --view matrix --pin 'xavier_normal --shape 128,64'",
-  ]
-  static let panels = ["density", "ecdf", "qq", "tails", "histogram"]
-
-  @Test(
-    "a scene looks as recorded", arguments: sizes, GlyphSet.allCases)
-  func snapshot(size: Size, glyphs: GlyphSet) throws {
-    for (name, line) in Self.scenes {
-      let frame = view(try model(line).on(size, glyphs: glyphs).measured())
-      try Snapshots.expect(
-        frame.text, matches: "\(name)-\(size.columns)x\(size.rows)-\(glyphs.rawValue)")
-    }
-  }
-
-  @Test("every panel looks as recorded", arguments: panels, sizes)
-  func panel(_ panel: String, size: Size) throws {
-    let model = try model("xavier_normal --panel \(panel) --pin xavier_uniform")
-    try Snapshots.expect(
-      view(model.on(size)).text, matches: "panel-\(panel)-\(size.columns)x\(size.rows)")
-  }
-
-  @Test("the roles of every view are as recorded", arguments: ["xavier_uniform", "matrix"])
-  func roles(_ name: String) throws {
-    let frame = view(try model(Self.scenes[name] ?? name))
-    try Snapshots.expect(
-      "\(frame.roles)\nfills\n\(frame.fills)", matches: "\(name)-100x30-roles")
-  }
-
-  @Test("without colours the matrix is a texture that tells signs", arguments: sizes)
-  func monochrome(size: Size) throws {
-    var model = try model("xavier_normal --view matrix")
-    model.capabilities.theme = .mono
-    let frame = view(try model.on(size).measured())
-    try Snapshots.expect(frame.text, matches: "matrix-\(size.columns)x\(size.rows)-mono")
-  }
-
-  @Test("overlays, prompts and refusals look as recorded")
-  func states() throws {
-    let start = try model("kaiming_uniform --a sqrt(5)")
-    let states: [(String, Model)] = [
-      ("keys", start.pressing(.character("?"))),
-      ("copy", start.pressing(.character("y"))),
-      ("prompt", start.pressing(.character(":")).typing("kaiming_norm --seed 3").pressing(.enter)),
-      ("value", start.pressing(.tab, .down, .enter).typing("1/")),
-      ("crosshair", start.pressing(.character("c"), .right)),
-      ("refusal", try model("trunc_normal --shape 5").pressing(.down)),
-    ]
-    for (name, state) in states {
-      for size in Self.sizes.prefix(2) {
-        let frame = view(state.on(size))
-        try Snapshots.expect(frame.text, matches: "\(name)-\(size.columns)x\(size.rows)")
-      }
-    }
-  }
-
   @Test("every size from 1×1 up has a frame of exactly that size")
   func allSizes() throws {
     let states = try [
@@ -111,9 +42,9 @@ struct FrameTests {
     #expect(text.contains("50×15"))
   }
 
-  @Test("the ASCII glyphs are ASCII", arguments: sizes)
+  @Test("the ASCII glyphs are ASCII", arguments: Goldens.sizes)
   func ascii(size: Size) throws {
-    for line in Self.scenes.values {
+    for line in Goldens.scenes {
       for key in [Key.escape, .character("?"), .character("y"), .character(":")] {
         let frame = view(try model(line).pressing(key).on(size, glyphs: .ascii))
         let glyphs = frame.text.unicodeScalars.filter { !$0.isASCII }
@@ -122,7 +53,7 @@ struct FrameTests {
     }
   }
 
-  @Test("the essentials are on the smallest screen and on the standard one", arguments: sizes)
+  @Test("the essentials are on the smallest screen and on the standard one", arguments: Goldens.sizes)
   func essentials(size: Size) throws {
     let text = try model("kaiming_normal --shape 512,1024")
       .text(columns: size.columns, rows: size.rows)
