@@ -1,6 +1,8 @@
-import Explorer
+import Scenes
 import Screen
 import Testing
+
+@testable import Explorer
 
 @Suite("Every view at every size")
 struct FrameTests {
@@ -25,13 +27,38 @@ struct FrameTests {
       for columns in [1, 2, 7, 30, 59, 60, 61, 79, 80, 81, 120, 220] {
         for rows in [1, 2, 5, 17, 18, 19, 23, 24, 25, 40, 70] {
           for glyphs in GlyphSet.allCases {
-            let frame = view(
-              state.on(Size(columns: columns, rows: rows), glyphs: glyphs))
+            let state = state.on(Size(columns: columns, rows: rows), glyphs: glyphs)
+            let frame = view(state)
             #expect(frame.size == Size(columns: columns, rows: rows))
+            let faults = Self.faults(of: frame, state)
+            #expect(faults.isEmpty, "\(state.scene.line) at \(frame.size), \(glyphs)")
           }
         }
       }
     }
+  }
+
+  /// Glyphs that do not belong there, and headings that are cut or not their panel's.
+  private static func faults(of frame: Frame, _ model: Model) -> [String] {
+    var faults: [String] = []
+    let isASCII = model.glyphs == .ascii
+    for glyph in Set(frame.cells.map(\.glyph)) {
+      let isShown = glyph.value >= 32 && !(127..<160 ~= glyph.value)
+      if isASCII ? !isShown || !glyph.isASCII : !isShown && glyph != Cell.continuation {
+        faults.append("U+\(String(glyph.value, radix: 16))")
+      }
+    }
+    guard model.overlay == nil, model.entry == nil else { return faults }
+    // A single row has no room for a heading.
+    for (golden, region) in model.panels(of: frame)
+    where !golden.headings.isEmpty && region.rows > 1 {
+      let first = frame.cut(region.top(1)).text
+      // Nothing is drawn where there are no weights to draw.
+      if first == "\n", frame.cut(region).cells.allSatisfy({ $0 == .blank }) { continue }
+      let headings = golden.headings.map { isASCII ? $0.asciiTwin : $0 }
+      if !headings.contains(where: first.hasPrefix) { faults.append(first) }
+    }
+    return faults
   }
 
   @Test("too small a screen says what is missing")
@@ -53,7 +80,8 @@ struct FrameTests {
     }
   }
 
-  @Test("the essentials are on the smallest screen and on the standard one", arguments: Goldens.sizes)
+  @Test(
+    "the essentials are on the smallest screen and on the standard one", arguments: Goldens.sizes)
   func essentials(size: Size) throws {
     let text = try model("kaiming_normal --shape 512,1024")
       .text(columns: size.columns, rows: size.rows)
