@@ -24,17 +24,17 @@ package struct PropagationReport: Report {
   /// Whether all is done.
   package let isComplete: Bool
 
-  /// The network's theory: σw² = width·Var W and σb² = Var b.
+  /// The network's theory: σw² = fan_in·Var W and σb² = Var b.
   package var lengthMap: LengthMap { request.network.lengthMap(recipe) }
 }
 
 extension Network {
-  /// The theory of layers made by a recipe: σw² = width·Var W and σb² = Var b.
+  /// The theory of layers made by a recipe: σw² = fan_in·Var W and σb² = Var b.
   ///
   /// It holds for independent weights of mean 0, and forward for orthogonal ones.
   package func lengthMap(_ recipe: Recipe) -> LengthMap {
     let std = recipe.law.std
     return LengthMap(
-      activation, weightVariance: Double(width) * std * std, biasVariance: biasVariance)
+      activation, weightVariance: Double(layer.fan) * std * std, biasVariance: biasVariance)
   }
 }
