@@ -111,7 +111,7 @@ package struct MeasurementRun {
 
   private static func stream(_ recipe: Recipe, _ tensor: Tensor) -> WeightStream {
     WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: tensor.seed))
   }
 }
 

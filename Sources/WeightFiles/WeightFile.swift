@@ -61,7 +61,7 @@ package struct WeightFile: Sendable {
     try header.withUnsafeBytes { try sink.write($0) }
     let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.blockSize)
     defer { block.deallocate() }
-    var generator = Generator(seed: seed)
+    var generator: any Generator = MersenneTwister(seed: seed)
     for tensor in tensors {
       let recipe = tensor.recipe
       var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)

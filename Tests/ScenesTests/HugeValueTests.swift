@@ -71,7 +71,7 @@ import WeightFiles
         || recipe.shape.extents.reduce(1.0, { $0 * Double(max(1, $1)) }) < 1e5
     else { return }
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(0)))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: Seed(0)))
     let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: 64)
     defer { block.deallocate() }
     block.initialize(repeating: 0)

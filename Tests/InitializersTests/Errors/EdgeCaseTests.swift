@@ -70,7 +70,7 @@ import Testing
       #expect(error?.description == sentence)
     } else {
       let recipe = try Recipe(initializer, shape: shape)
-      var stream = WeightStream(recipe.draw, count: 32, generator: Generator(seed: Seed(0)))
+      var stream = WeightStream(recipe.draw, count: 32, generator: MersenneTwister(seed: Seed(0)))
       #expect(weights(of: &stream) == Array(repeating: 0.5, count: 32))
     }
   }
