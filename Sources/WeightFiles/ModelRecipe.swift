@@ -41,7 +41,7 @@ package struct ModelRecipe: Hashable, Sendable {
       let parameters = initializer.changedParameters.map {
         " --\($0.rawValue) \(initializer[$0])"
       }
-      return "\(name) \(initializer.method.rawValue) --shape \(recipe.shape)"
+      return "\(name) \(initializer.name) --shape \(recipe.shape)"
         + parameters.joined()
     }
   }

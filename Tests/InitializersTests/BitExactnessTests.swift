@@ -27,12 +27,12 @@ struct BitExactnessTests {
     let recipe = try Recipe(
       initializer(fixture.method, fixture.params), shape: Shape(fixture.shape))
     guard let theory = fixture.theory else { return }
-    if recipe.initializer.method.usesFans {
+    if recipe.initializer.entry.usesFans {
       #expect(recipe.fans?.fanIn == theory.fanIn)
       #expect(recipe.fans?.fanOut == theory.fanOut)
     }
     if let gain = theory.gain, recipe.gain != nil { #expect(recipe.gain == gain) }
-    if let bound = theory.bound, recipe.initializer.method.usesFans {
+    if let bound = theory.bound, recipe.initializer.entry.usesFans {
       #expect(recipe.law.bound == bound)
     }
     if let std = theory.std, recipe.initializer.method != .truncNormal {

@@ -32,7 +32,7 @@ import WeightFiles
       }
       words += ["--shape", shape.joined(separator: ",")]
       if random.below(3) == 0 { words += ["--seed", random.pick(Self.numbers)] }
-      for parameter in method.parameters where random.below(3) > 0 {
+      for parameter in Initializer(method).parameters where random.below(3) > 0 {
         if parameter == .mode || parameter == .nonlinearity { continue }
         let number = random.pick(Self.numbers)
         words.append(
@@ -64,7 +64,7 @@ import WeightFiles
   // The first weights; those that need the whole tensor only where it is small, and truncated normals
   // not at all, as they may be redrawn a million times.
   private static func draw(_ recipe: Recipe) throws {
-    _ = (recipe.formulas, recipe.lawText, recipe.warnings.map(\.message), recipe.memoryNeeded)
+    _ = (recipe.formulas, recipe.lawText, recipe.warningSentences, recipe.memoryNeeded)
     if case .truncatedNormal = recipe.draw { return }
     guard
       !recipe.draw.needsWholeTensor

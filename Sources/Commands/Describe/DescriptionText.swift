@@ -11,7 +11,7 @@ struct DescriptionText {
   init(_ measurement: Measurement) {
     let tensor = measurement.tensor
     let recipe = measurement.recipe
-    var lines = ["\(tensor.initializer.method.rawValue), \(recipe.lawText)", ""]
+    var lines = ["\(tensor.initializer.name), \(recipe.lawText)", ""]
     func add(_ label: String, _ value: String) {
       lines.append(label.padding(to: 14) + value)
     }
@@ -26,7 +26,7 @@ struct DescriptionText {
       : seed.isRepeated ? "  (draws what \(seed.stream) draws: the low 32 bits count)" : ""
     add("seed", "\(seed)" + spelling + remark)
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
-    for parameter in tensor.initializer.method.parameters {
+    for parameter in tensor.initializer.parameters {
       let remark = recipe.remark(on: parameter).map { "  (\($0))" } ?? ""
       add(parameter.rawValue, tensor.initializer[parameter].description + remark)
     }
@@ -75,7 +75,7 @@ struct DescriptionText {
       add("left out", "\(measurement.zeroCount) zeros, of the table and of the tests")
     }
     add("weights", "\(measurement.drawnCount)")
-    for warning in recipe.warnings { add("warning", warning.message) }
+    for warning in recipe.warningSentences { add("warning", warning) }
     for remark in recipe.remarks { add("note", remark) }
     lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"

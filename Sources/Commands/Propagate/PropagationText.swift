@@ -10,7 +10,7 @@ struct PropagationText {
   init(_ report: PropagationReport) {
     let network = report.request.network
     var lines = [
-      "\(report.request.tensor.initializer.method.rawValue), \(network.depth) plain \(network.depth == 1 ? "layer" : "layers") of"
+      "\(report.request.tensor.initializer.name), \(network.depth) plain \(network.depth == 1 ? "layer" : "layers") of"
         + " \(report.layerText), \(network.activation), \(network.input.rawValue) input,"
         + (report.isShortcut ? " one input sampled without matrices" : " batch \(report.batch)"),
       "no residual, no normalization",

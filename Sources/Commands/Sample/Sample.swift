@@ -35,8 +35,8 @@ struct Sample: ParsableCommand {
     let isTerminal = isatty(STDOUT_FILENO) != 0
     if output == nil && isTerminal && !file.format.isText { throw OutputError.binaryToTerminal }
     for tensor in file.tensors {
-      for warning in tensor.recipe.warnings {
-        StandardError.print("initscope: warning: \(warning.message)")
+      for warning in tensor.recipe.warningSentences {
+        StandardError.print("initscope: warning: \(warning)")
       }
     }
     let path = output ?? "-"

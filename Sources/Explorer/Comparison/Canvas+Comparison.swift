@@ -15,7 +15,7 @@ extension Canvas {
       : Differences(pinned, model.scene.tensor)
     // What is the same can be read above and beside.
     let name =
-      pinned.initializer.method.rawValue
+      pinned.initializer.name
       + (pinned.shape == model.scene.shape || isNetwork ? "" : " \(pinned.shape.typeset)")
       + (pinned.seed == model.scene.seed ? "" : " seed \(pinned.seed)")
     var column = region.column

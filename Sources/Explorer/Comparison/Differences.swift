@@ -12,8 +12,8 @@ struct Differences: Equatable {
     compare("method", a.initializer.method, b.initializer.method)
     compare("shape", a.shape, b.shape)
     for parameter in Parameter.allCases {
-      let isOfA = a.initializer.method.parameters.contains(parameter)
-      let isOfB = b.initializer.method.parameters.contains(parameter)
+      let isOfA = a.initializer.parameters.contains(parameter)
+      let isOfB = b.initializer.parameters.contains(parameter)
       // What only one of them has says nothing that the method does not.
       guard isOfA && isOfB else { continue }
       compare(parameter.rawValue, a.initializer[parameter], b.initializer[parameter])

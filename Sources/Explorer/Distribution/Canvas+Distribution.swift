@@ -155,7 +155,7 @@ extension Measurement {
   /// What is to be said before anything else: weights that no number includes, PyTorch's warnings, and
   /// why a law with a density has no test, unless the strip of residuals says it.
   fileprivate func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [String] {
-    var warnings = recipe.warnings.map(\.message)
+    var warnings = recipe.warningSentences
     if case .coarse = obstacle, let obstacle, !hasStrip { warnings.append("no test: \(obstacle)") }
     guard moments.nonFiniteCount > 0 else { return warnings }
     let count = NumberText.grouped(moments.nonFiniteCount, in: glyphs)

@@ -59,7 +59,7 @@ package struct Model: Sendable {
 
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] {
-    let parameters = scene.initializer.method.parameters.map(Field.parameter)
+    let parameters = scene.initializer.parameters.map(Field.parameter)
     if scene.view == .propagation {
       return parameters + [.seed] + NetworkField.allCases.map(Field.network)
     }

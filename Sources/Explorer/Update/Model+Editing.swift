@@ -69,7 +69,7 @@ extension Model {
     case .shape, .fanIn, .fanOut: changed.shape = .standard
     case .seed: changed.seed = Seed(0)
     case .parameter(let parameter):
-      changed.initializer[parameter] = scene.initializer.method.defaultValue(of: parameter)
+      changed.initializer[parameter] = scene.initializer.entry.defaultValue(of: parameter)
     case .network(let field): changed.network.reset(field)
     }
     adopt(changed)
@@ -81,8 +81,8 @@ extension Model {
     case .shape: scene.shape.description
     case .seed: scene.seed.description
     case .parameter(let parameter): scene.initializer[parameter].description
-    case .fanIn: (try? Fans(scene.shape)).map { "\($0.fanIn)" } ?? ""
-    case .fanOut: (try? Fans(scene.shape)).map { "\($0.fanOut)" } ?? ""
+    case .fanIn: (try? scene.tensor.fans()).map { "\($0.fanIn)" } ?? ""
+    case .fanOut: (try? scene.tensor.fans()).map { "\($0.fanOut)" } ?? ""
     case .network(let field): text(of: field)
     }
   }
@@ -109,20 +109,21 @@ extension Scene {
     case .shape: shape = try Shape(parsing: text)
     case .seed: seed = try Seed(parsing: text)
     case .parameter(let parameter): try initializer.set(parameter, to: text)
-    case .fanIn: try setFan(1, to: text)
-    case .fanOut: try setFan(0, to: text)
+    case .fanIn: try setFan(.fanIn, to: text)
+    case .fanOut: try setFan(.fanOut, to: text)
     case .network(let field): try network.set(field, to: text)
     }
   }
 
   // A fan is set through its dimension, so it must be a multiple of the kernel's size.
-  private mutating func setFan(_ dimension: Int, to text: String) throws {
-    let field = try Fans(shape).receptiveField
-    guard let fan = Int(evaluating: text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
-      throw FanError(name: dimension == 1 ? "fan_in" : "fan_out", text: text, kernel: field)
+  private mutating func setFan(_ fan: FanMode, to text: String) throws {
+    let field = try tensor.fans().receptiveField
+    guard let count = Int(evaluating: text), count >= 0, field > 0, count.isMultiple(of: field)
+    else {
+      throw FanError(name: fan.rawValue, text: text, kernel: field)
     }
     var extents = shape.extents
-    extents[dimension] = fan / field
+    extents[tensor.framework.shapeOrder.dimension(fan, shape)] = count / field
     shape = try Shape(extents)
   }
 }

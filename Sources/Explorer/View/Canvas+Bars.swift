@@ -15,7 +15,7 @@ extension Canvas {
     let shape =
       model.scene.view == .propagation ? model.networkText : model.scene.shape.typeset
     let state = model.isPlaying ? "▸ playing  " : ""
-    let method = model.scene.initializer.method.rawValue
+    let method = model.scene.initializer.name
     let name = model.scene.pinned == nil ? "" : "B "
     let scene = "\(state)\(name)\(method)  \(shape)  seed \(model.scene.seed) "
     // The scene matters more than the names of the views.

@@ -28,7 +28,8 @@ extension Canvas {
         isFocused
         ? Style(.selection, on: .selection, .bold) : isChosen ? Style(.bright, .bold) : .text
       put(
-        (isChosen ? " ▸ " : "   ") + method.rawValue, column: region.column, row: row, style,
+        (isChosen ? " ▸ " : "   ") + model.scene.tensor.framework.entry(of: method).name,
+        column: region.column, row: row, style,
         limit: region.columns - 1)
       if method == model.scene.pinned?.initializer.method {
         put(
@@ -81,7 +82,7 @@ extension Canvas {
       model.pane == .methods ? Style(.selection, on: .selection, .bold) : Style(.bright, .bold)
     column +=
       put(
-        " \(model.scene.initializer.method.rawValue) ", column: column, row: region.row, methodStyle
+        " \(model.scene.initializer.name) ", column: column, row: region.row, methodStyle
       )
       + 1
     let fields = model.fields
@@ -121,7 +122,7 @@ extension Model {
   fileprivate func pinnedText(of field: Field) -> String? {
     guard let pinned = scene.pinned else { return nil }
     if case .parameter(let parameter) = field,
-      !pinned.initializer.method.parameters.contains(parameter)
+      !pinned.initializer.parameters.contains(parameter)
     {
       return nil
     }
@@ -150,7 +151,7 @@ extension Model {
     case .network(.activation):
       scene.gainOfAnotherActivation.map { "gain: \($0)" }
         ?? (scene.network.activation == nil
-          && scene.initializer.method.parameters.contains(.nonlinearity) ? "nonlinearity" : "")
+          && scene.initializer.parameters.contains(.nonlinearity) ? "nonlinearity" : "")
     case .network(.bias): scene.network.hasBias ? "±1/√width" : ""
     case .network(.input): scene.network.input == .uniform ? "±√3" : "variance 1"
     case .seed:

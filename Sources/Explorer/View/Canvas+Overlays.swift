@@ -40,7 +40,9 @@ extension Canvas {
       row += 1
     }
     row += 1
-    put("PyTorch 2.13", column: 0, row: row, Style(.dim))
+    put(
+      "\(model.scene.tensor.framework.title) \(model.scene.tensor.framework.version)", column: 0,
+      row: row, Style(.dim))
     for line in model.scene.tensor.python {
       for part in line.wrapped(to: region.columns, at: [" "]) {
         row += 1

@@ -22,20 +22,17 @@ extension Recipe {
       remarks.append("a has no effect: only leaky_relu has a slope")
     }
     remarks += cutRemarks
-    if initializer.method.usesFans, let groups = depthwiseGroups, let fans {
+    if initializer.entry.usesFans, let groups = depthwiseGroups, let fans {
       remarks.append(
-        "if depthwise, groups=\(groups): the true fan_out is \(fans.receptiveField), PyTorch takes"
-          + " \(fans.fanOut)")
+        "if depthwise, groups=\(groups): the true fan_out is \(fans.receptiveField), "
+          + "\(initializer.framework.title) takes \(fans.fanOut)")
     }
     return remarks
   }
 
   /// The groups of a convolution that this would be the kernel of if it were depthwise; nil if it
   /// cannot be.
-  package var depthwiseGroups: Int? {
-    let extents = shape.extents
-    return extents.count > 2 && extents[1] == 1 && extents[0] > 1 ? extents[0] : nil
-  }
+  package var depthwiseGroups: Int? { initializer.framework.shapeOrder.depthwiseGroups(shape) }
 
   /// Whether the weights depend on the seed.
   package var usesSeed: Bool {
@@ -46,11 +43,8 @@ extension Recipe {
   }
 
   private func hasNoEffect(_ parameter: Parameter) -> Bool {
-    switch initializer.method {
-    case .kaimingUniform, .kaimingNormal:
-      parameter == .a && initializer.nonlinearity != .leakyRelu
-    default: false
-    }
+    parameter == .a && initializer.parameters.contains(.nonlinearity)
+      && initializer.nonlinearity != .leakyRelu
   }
 
   // The trap of trunc_normal: its ends are values, where others' are multiples of std.

@@ -15,7 +15,7 @@ package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   /// Var W is gain²/fan_in: of N by its std, of U(−b, b) by b = gain·√(3/fan_in), and of an
   /// orthogonal matrix that is not taller than wide by its gain.
   package init?(_ activation: Activation, insteadOf tensor: Tensor) {
-    guard let fans = try? Fans(tensor.shape), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
+    guard let fans = try? tensor.fans(), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
     let gain = Numeral.general(Gains(activation).forward, digits: 6)
     let values: [(Parameter, String)]
     let method: Initializers.Method
@@ -30,7 +30,7 @@ package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
       method = .normal
       values = [(.std, "\(gain)/sqrt(fan_in)")]
     }
-    var initializer = Initializer(method)
+    var initializer = Initializer(method, of: tensor.framework)
     for (parameter, text) in values { try? initializer.set(parameter, to: text) }
     self.activation = activation
     self.tensor = Tensor(initializer: initializer, shape: tensor.shape, seed: tensor.seed)
@@ -40,7 +40,7 @@ package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   package var words: String {
     let initializer = tensor.initializer
     return
-      ([initializer.method.rawValue]
+      ([initializer.name]
       + (tensor.shape == .standard ? [] : ["--shape", tensor.shape.description])
       + initializer.changedParameters.flatMap {
         ["--\($0.rawValue)", initializer[$0].description.quotedForShell]
@@ -59,9 +59,10 @@ extension InitializerError {
   package func advised(for tensor: Tensor) -> String {
     guard case .unsupportedNonlinearity(let name) = self,
       let activation = try? Activation(parsing: name)
-    else { return description }
+    else { return sentence(of: tensor.framework) }
     let advice = GainAdvice(activation, insteadOf: tensor).map { "; \($0)" } ?? ""
-    return "\(description): PyTorch has no gain for it\(advice)"
+    return
+      "\(sentence(of: tensor.framework)): \(tensor.framework.title) has no gain for it\(advice)"
       + " (`initscope gains \(activation.name)`)"
   }
 }

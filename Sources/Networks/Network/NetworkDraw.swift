@@ -25,7 +25,7 @@ package struct NetworkDraw: Sendable {
     let shape = try Shape([network.width, network.width])
     recipe = try Recipe(tensor.initializer, shape: shape)
     self.network = network
-    generator = MersenneTwister(seed: tensor.seed)
+    generator = tensor.generator
   }
 
   /// Whether the next layer can be drawn at once.

@@ -23,7 +23,7 @@ package struct GaussianShortcut: Sendable {
     self.network = network
     self.mean = mean
     self.std = std
-    generator = MersenneTwister(seed: tensor.seed)
+    generator = tensor.generator
     postActivations = SignalDraw(tensor, network: network, batch: 1).inputs
     preActivations = postActivations
     derivatives = postActivations

@@ -14,7 +14,7 @@ extension PropagationReport {
   /// A sentence for a tensor whose fans are not those of the layers that are made as it is.
   package var fansText: String? {
     guard let shape = otherShapeText else { return nil }
-    guard let fans = try? Fans(request.tensor.shape) else {
+    guard let fans = try? request.tensor.fans() else {
       return "the tensor, \(shape), has no fans"
     }
     return "the tensor, \(shape), has fan_in \(fans.fanIn)"

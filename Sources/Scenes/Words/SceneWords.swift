@@ -38,8 +38,9 @@ extension SceneWords {
     try use.check(self)
     var scene = present
     if let name = tensor.method {
-      let method = try Method(parsing: name)
-      let tensor = Tensor(initializer: Initializer(method), shape: .standard(for: method))
+      let framework = present.tensor.framework
+      let initializer = Initializer(try Method(parsing: name, in: framework), of: framework)
+      let tensor = Tensor(initializer: initializer, shape: initializer.entry.standardShape)
       if keepsView { scene.tensor = tensor } else { scene = Scene(tensor) }
     }
     try tensor.change(&scene.tensor)

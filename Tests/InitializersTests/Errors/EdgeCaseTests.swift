@@ -16,7 +16,7 @@ import Testing
       return
     }
     let recipe = try call.recipe()
-    #expect(recipe.warnings.map(\.message) == call.outcome.warningSentences)
+    #expect(recipe.warningSentences == call.outcome.warningSentences)
     let text = call.outcome.result
     let shape = call.extents.map(String.init).joined(separator: ", ")
     #expect(text.hasPrefix("tensor(\(shape)\(call.extents.count == 1 ? "," : ""))"))

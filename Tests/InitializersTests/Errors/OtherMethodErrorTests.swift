@@ -72,7 +72,7 @@ struct OtherMethodErrorTests {
   func warning(parameters: [String: String], isWarned: Bool) throws {
     let recipe = try Recipe(call("trunc_normal", parameters), shape: Shape([64, 64]))
     #expect(
-      recipe.warnings.map(\.message)
+      recipe.warningSentences
         == (isWarned
           ? [
             "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. "
