@@ -21,12 +21,15 @@ struct VarianceScaling: Sendable {
 
   @Sendable private func plan(_ call: Plan.Call) throws(InitializerError) -> Plan {
     let initializer = call.initializer
-    // Kaiming's methods leave an empty tensor as it is, before they look at anything else.
-    if initializer.parameters.contains(.nonlinearity), call.shape.extents.contains(0) {
-      let gain = initializer.scalingGain
-      return Plan(
-        law: law(gain: gain, call.fans, initializer.mode), draw: .nothing, gain: gain,
-        warnings: [.zeroElements])
+    // Kaiming's methods look at the slope first, and leave an empty tensor as it is.
+    if initializer.parameters.contains(.nonlinearity) {
+      if call.shape.extents.contains(0) {
+        let gain = initializer.scalingGain
+        return Plan(
+          law: law(gain: gain, call.fans, initializer.mode), draw: .nothing, gain: gain,
+          warnings: [.zeroElements])
+      }
+      guard !initializer.overflowsGain else { throw .slopeTooLarge }
     }
     guard let fans = call.fans else { throw .tooFewDimensionsForFans }
     guard !initializer.overflowsGain else { throw .slopeTooLarge }
