@@ -2,6 +2,7 @@ import Initializers
 import Scenes
 import TestSupport
 import Testing
+import Words
 
 @Suite("Every equation of a recipe, read as mathematics, computes to its right side")
 struct RecipeEquationTests {
@@ -110,7 +111,7 @@ struct RecipeEquationTests {
       ("uniform --a 0.1 --b 0.1", "W ~ U(0.1, 0.1)"),
     ])
   func laws(line: String, text: String) throws {
-    #expect(try Tensor(parsing: line).recipe().lawText == text)
+    #expect(Catalogue.english(try Tensor(parsing: line).recipe().lawText) == text)
   }
 
   @Test("intervals of random ends that differ are printed with ends that differ")

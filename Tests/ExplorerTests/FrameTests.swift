@@ -41,7 +41,7 @@ struct FrameTests {
   /// Glyphs that do not belong there, and headings that are cut or not their panel's.
   private static func faults(of frame: Frame, _ model: Model) -> [String] {
     var faults: [String] = []
-    let isASCII = model.glyphs == .ascii
+    let isASCII = model.capabilities.glyphs == .ascii
     for glyph in Set(frame.cells.map(\.glyph)) {
       let isShown = glyph.value >= 32 && !(127..<160 ~= glyph.value)
       if isASCII ? !isShown || !glyph.isASCII : !isShown && glyph != Cell.continuation {

@@ -1,5 +1,6 @@
 import Initializers
 import Testing
+import Words
 
 @Suite("What surprises in a call is said")
 struct RemarkTests {
@@ -14,12 +15,12 @@ struct RemarkTests {
   @Test("a slope without a leaky_relu has no effect")
   func slope() throws {
     let relu = try recipe(.kaimingNormal, [(.nonlinearity, "relu"), (.a, "2")])
-    #expect(relu.remark(on: .a) == "no effect")
-    #expect(relu.remarks == ["a has no effect: only leaky_relu has a slope"])
+    #expect(relu.remark(on: .a).map({ Catalogue.english($0) }) == "no effect")
+    #expect(relu.remarks.map { Catalogue.english($0) } == ["a has no effect: only leaky_relu has a slope"])
     let leaky = try recipe(.kaimingNormal, [(.a, "2")])
     #expect(leaky.remark(on: .a) == nil && leaky.remarks.isEmpty)
     #expect(
-      try recipe(.xavierNormal, [(.gain, "relu:0.3")]).remarks
+      try recipe(.xavierNormal, [(.gain, "relu:0.3")]).remarks.map { Catalogue.english($0) }
         == ["the slope has no effect: only leaky_relu has one"])
     #expect(try recipe(.xavierNormal, [(.gain, "leaky_relu:0.3")]).remarks.isEmpty)
   }
@@ -27,20 +28,20 @@ struct RemarkTests {
   @Test("ends of trunc_normal are said in multiples of std, and that they cut nothing")
   func cut() throws {
     let wide = try recipe(.truncNormal, [(.std, "0.02")])
-    #expect(wide.remark(on: .a) == "−100σ" && wide.remark(on: .b) == "100σ")
+    #expect(wide.remark(on: .a).map({ Catalogue.english($0) }) == "−100σ" && wide.remark(on: .b).map({ Catalogue.english($0) }) == "100σ")
     #expect(
-      wide.remarks
+      wide.remarks.map { Catalogue.english($0) }
         == ["cut at ±100σ: nothing is cut", "a and b are values, not multiples of std"])
     let standard = try recipe(.truncNormal)
-    #expect(standard.remark(on: .a) == "−2σ" && standard.remarks.isEmpty)
+    #expect(standard.remark(on: .a).map({ Catalogue.english($0) }) == "−2σ" && standard.remarks.isEmpty)
     let uneven = try recipe(.truncNormal, [(.std, "0.1"), (.a, "-1"), (.b, "5")])
-    #expect(uneven.remarks.first?.hasPrefix("cut at −10σ and 50σ: nothing is cut") == true)
+    #expect(uneven.remarks.first.map({ Catalogue.english($0) })?.hasPrefix("cut at −10σ and 50σ: nothing is cut") == true)
   }
 
   @Test("a kernel with one input channel may be depthwise")
   func depthwise() throws {
     #expect(
-      try recipe(.kaimingNormal, [], "64,1,3,3").remarks
+      try recipe(.kaimingNormal, [], "64,1,3,3").remarks.map { Catalogue.english($0) }
         == ["if depthwise, groups=64: the true fan_out is 9, PyTorch takes 576"])
     #expect(try recipe(.kaimingNormal, [], "64,3,3,3").remarks.isEmpty)
     #expect(try recipe(.kaimingNormal, [], "64,1").remarks.isEmpty)

@@ -137,7 +137,7 @@ extension Model {
 }
 
 extension Golden {
-  fileprivate init(_ panel: Panel) {
+  fileprivate init(_ panel: PanelChoice) {
     self =
       switch panel {
       case .histogram: .histogram

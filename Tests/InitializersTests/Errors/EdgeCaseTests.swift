@@ -1,5 +1,6 @@
 import Initializers
 import Testing
+import Words
 
 /// The unusual calls that were tried with PyTorch 2.13.0, and what it did.
 @Suite struct `Unusual calls end as in PyTorch` {

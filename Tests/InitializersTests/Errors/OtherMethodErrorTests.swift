@@ -1,5 +1,6 @@
 import Initializers
 import Testing
+import Words
 
 @Suite("The other methods refuse and warn in PyTorch's words")
 struct OtherMethodErrorTests {
