@@ -98,6 +98,13 @@ let package = Package(
         "Words",
       ],
       swiftSettings: swift),
+    // Every number that the program can name, with what it is called and what it means.
+    .target(
+      name: "Readings",
+      dependencies: [
+        "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics", "Words",
+      ],
+      swiftSettings: swift),
     // Files of weights: formats, and tensors and models drawn into them.
     .target(
       name: "WeightFiles", dependencies: ["Expressions", "Initializers"], swiftSettings: swift),
@@ -114,7 +121,7 @@ let package = Package(
       name: "Explorer",
       dependencies: [
         "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
-        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics", "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -127,7 +134,8 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
-        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles",
+        "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Terminal",
+        "WeightFiles", "Words",
         argumentParser,
       ],
       swiftSettings: swift),
@@ -181,10 +189,18 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Scenes",
+        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Readings",
+        "Scenes",
         "Screen", "Spectra", "Statistics", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
+    .testTarget(
+      name: "ReadingsTests",
+      dependencies: [
+        "Commands", "Explorer", "Initializers", "MeanField", "Measurements", "Networks", "Readings",
+        "Scenes", "Screen", "Spectra", "Words",
+      ],
+      swiftSettings: swift),
     // Printed equations, read as mathematics.
     .testTarget(
       name: "EquationTests",

@@ -2,6 +2,7 @@ internal import Initializers
 internal import LinearAlgebra
 internal import Measurements
 internal import Plots
+internal import Readings
 internal import Screen
 internal import Spectra
 
@@ -40,21 +41,11 @@ extension MatrixMeasurement {
     return edge + theory.notes + median + ["\(gramName): largest entry, s = \(gramScaleText)"]
   }
 
-  /// Whether the theory of the smallest singular value is a median: Edelman's, of a square matrix.
-  var hasMedianSmallest: Bool {
-    if case .marchenkoPastur(let law, _) = theory { law.smallestMedian != nil } else { false }
-  }
-
-  /// Why the largest singular value has a theory and no test.
-  var edgeObstacle: TestObstacle? {
-    guard case .marchenkoPastur(let law, outlier: nil) = theory,
-      !law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
-    else { return nil }
-    return .kurtosis(recipe.law.kurtosis)
-  }
-
   /// What the singular vectors lack to a common length: WWᵀ or, of a tall matrix, WᵀW less sI.
-  var gramName: String { rows <= columns ? "WWᵀ−sI" : "WᵀW−sI" }
+  private var gramName: String {
+    let readings = SpectrumReadings(self)
+    return readings[readings.gram].label
+  }
 
   private var gramScaleText: String {
     let side = theory.isLaw ? "m" : "\(max(rows, columns))"
