@@ -59,10 +59,12 @@ let package = Package(
     .target(
       name: "CLAPACK", cSettings: c,
       linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping"], swiftSettings: swift),
+    .target(
+      name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping", "Words"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
-    .target(name: "Statistics", dependencies: ["CStatistics", "Clamping"], swiftSettings: swift),
+    .target(
+      name: "Statistics", dependencies: ["CStatistics", "Clamping", "Words"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
       name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature", "Words"],
@@ -71,23 +73,24 @@ let package = Package(
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(
-      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics"], swiftSettings: swift),
+      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics", "Words"],
+      swiftSettings: swift),
     // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.
-    .target(name: "Background", swiftSettings: swift),
+    .target(name: "Background", dependencies: ["Words"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
       dependencies: [
         "Background", "CProcessors", "Clamping", "Initializers", "LinearAlgebra",
-        "Statistics",
+        "Statistics", "Words",
       ],
       swiftSettings: swift),
     // A tensor as a matrix: its picture, its singular values and their law.
     .target(
       name: "Spectra",
-      dependencies: ["Background", "Initializers", "LinearAlgebra"],
+      dependencies: ["Background", "Initializers", "LinearAlgebra", "Words"],
       swiftSettings: swift),
     // Networks of a tensor's layers, and the signals sent through them, forward and backward.
     .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
@@ -107,7 +110,8 @@ let package = Package(
       swiftSettings: swift),
     // Files of weights: formats, and tensors and models drawn into them.
     .target(
-      name: "WeightFiles", dependencies: ["Expressions", "Initializers"], swiftSettings: swift),
+      name: "WeightFiles", dependencies: ["Expressions", "Initializers", "Words"],
+      swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(
       name: "Scenes",
@@ -120,14 +124,16 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Clamping", "Expressions", "Initializers", "MeanField", "Measurements", "Plots",
-        "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics", "Words",
+        "Background", "Clamping", "Expressions", "Initializers", "MeanField", "Measurements",
+        "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
     .target(
       name: "CTerminal", cSettings: c, linkerSettings: statically(["ncursesw", "tinfo"])),
-    .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: swift),
+    .target(
+      name: "Terminal", dependencies: ["CTerminal", "Screen", "Words"], swiftSettings: swift),
     // The command line; files being written are removed should a signal end the program.
     .target(name: "COutput", cSettings: c),
     .target(
@@ -135,8 +141,7 @@ let package = Package(
       dependencies: [
         "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
         "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Terminal",
-        "WeightFiles", "Words",
-        argumentParser,
+        "WeightFiles", "Words", "Background", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),

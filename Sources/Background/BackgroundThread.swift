@@ -1,4 +1,5 @@
 private import Glibc
+package import Words
 
 /// A thread without Foundation.
 package enum BackgroundThread {
@@ -59,15 +60,15 @@ package enum BackgroundThread {
 }
 
 /// Why there is no thread.
-package enum BackgroundThreadError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum BackgroundThreadError: Error, Hashable, Sendable, Worded {
   /// The system refuses one; `code` is errno.
   case noThread(code: Int32)
 
   /// The sentence a user reads.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
     case .noThread(let code):
-      "the system has no thread left for the computations: \(String(cString: strerror(code)))"
+      Phrase("error.thread", ["reason": .text(String(cString: strerror(code)))])
     }
   }
 }

@@ -3,6 +3,7 @@ private import Glibc
 internal import Initializers
 internal import Networks
 private import Scenes
+internal import Words
 
 /// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,
 /// `methods`.
@@ -46,11 +47,8 @@ package enum CommandLineTool {
 struct Initscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "initscope",
-    abstract: "An oscilloscope for neural-network weight initializers.",
-    discussion: """
-      Shows what the methods of torch.nn.init draw: the very bits PyTorch 2.13 gives for the \
-      same seed, their histogram against the law, and the formula with its numbers.
-      """,
+    abstract: Catalogue.english(Phrase("help.initscope.abstract")),
+    discussion: Catalogue.english(Phrase("help.initscope.discussion")),
     version: "0.1.0",
     subcommands: [
       Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,

@@ -2,12 +2,13 @@ internal import ArgumentParser
 internal import Initializers
 internal import Resources
 internal import Scenes
+internal import Words
 
 struct Methods: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every method with its parameters, defaults, law and formula.")
+    abstract: Catalogue.english(Phrase("help.methods.abstract")))
 
-  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: .said(Phrase("help.json"))) var json = false
 
   mutating func run() throws {
     let entries = try Method.allCases.map(MethodEntry.init)

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import Scenes
+internal import Words
 
 extension SceneWords {
   /// The scene the words describe; what should be known of their names is said beside the output.
@@ -7,7 +8,10 @@ extension SceneWords {
   /// - Throws: what `scene(for:)` throws.
   func checkedScene(for use: SceneUse) throws -> Scene {
     let scene = try scene(for: use)
-    for note in notes { StandardError.print("initscope: note: \(note)") }
+    for note in notes {
+      StandardError.print(
+        Catalogue.english(Phrase("said.note", ["sentence": .text(note)])))
+    }
     return scene
   }
 }

@@ -1,7 +1,7 @@
 internal import Expressions
 private import Words
 
-extension InitializerError: CustomStringConvertible {
+extension InitializerError {
   /// The sentence a user reads.
   package var description: String {
     switch self {

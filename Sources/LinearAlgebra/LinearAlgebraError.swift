@@ -1,5 +1,7 @@
+package import Words
+
 /// Why BLAS or LAPACK could not do its work.
-package enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LinearAlgebraError: Error, Hashable, Sendable, Worded {
   /// A dimension that LAPACK's integers cannot hold.
   case tooLarge(rows: Int, columns: Int)
   /// A number of entries that is not rows times columns.
@@ -12,17 +14,19 @@ package enum LinearAlgebraError: Error, Hashable, Sendable, CustomStringConverti
   case failed(routine: String, status: Int)
 
   /// The sentence a user reads.
-  package var description: String {
-    switch self {
+  package var phrase: Phrase {
+    func size(_ rows: Int, _ columns: Int) -> Phrase.Part { "\(rows)×\(columns)" }
+    return switch self {
     case .tooLarge(let rows, let columns):
-      "a matrix of \(rows)×\(columns) is larger than LAPACK can index"
+      Phrase("error.matrix.too-large", ["size": size(rows, columns)])
     case .wrongCount(let count, let rows, let columns):
-      "\(count) numbers do not make a matrix of \(rows)×\(columns)"
+      Phrase("error.matrix.wrong-count", count: count, ["size": size(rows, columns)])
     case .notTall(let rows, let columns):
-      "a matrix of \(rows)×\(columns) has no orthonormal columns"
+      Phrase("error.matrix.not-tall", ["size": size(rows, columns)])
     case .notFinite(let rows, let columns):
-      "a matrix of \(rows)×\(columns) with infinite entries or NaN has no singular values"
-    case .failed(let routine, let status): "LAPACK's \(routine) failed with status \(status)"
+      Phrase("error.matrix.not-finite", ["size": size(rows, columns)])
+    case .failed(let routine, let status):
+      Phrase("error.lapack", ["routine": .text(routine), "status": "\(status)"])
     }
   }
 

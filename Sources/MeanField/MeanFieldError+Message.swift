@@ -1,18 +1,18 @@
-private import Words
+package import Words
 
-extension MeanFieldError: CustomStringConvertible {
+extension MeanFieldError: Worded {
   /// One line: what was given and what is accepted.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
     case .unknownActivation(let text):
-      "Unsupported activation '\(text.excerpt)': use \(Self.names)"
-    case .slopeNotTaken(let name):
-      "'\(name)' takes no slope: only leaky_relu does, as in 'leaky_relu:0.2'"
-    case .invalidSlope(let text):
-      "Invalid slope '\(text.excerpt)': use a finite number or an expression, as in "
-        + "'leaky_relu:0.2' or 'leaky_relu:sqrt(5)'"
+      Phrase(
+        "error.activation",
+        [
+          "text": .text(text.excerpt),
+          "names": .alternatives(Activation.allCases.map(\.name)),
+        ])
+    case .slopeNotTaken(let name): Phrase("error.slope.not-taken", ["name": .text(name)])
+    case .invalidSlope(let text): Phrase("error.slope", ["text": .text(text.excerpt)])
     }
   }
-
-  private static var names: String { Activation.allCases.map(\.name).alternatives }
 }

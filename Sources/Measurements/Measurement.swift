@@ -1,8 +1,9 @@
+internal import Background
 package import Initializers
 package import Statistics
 
 /// A tensor's weights measured against their law, whole or as far as they are drawn.
-package struct Measurement: Sendable {
+package struct Measurement: Report {
   /// The tensor.
   package let tensor: Tensor
   /// What PyTorch computes before it draws.

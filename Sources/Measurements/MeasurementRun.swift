@@ -41,13 +41,6 @@ package struct MeasurementRun {
     structure = StructureCheck(recipe)
   }
 
-  /// Starts measuring what is asked for.
-  ///
-  /// - Throws: the error PyTorch raises for the tensor.
-  package init(_ request: MeasurementRequest) throws(InitializerError) {
-    try self.init(request.tensor)
-  }
-
   /// Draws and measures one more block, or does a step of drawing a tensor that is needed as a whole.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.

@@ -1,19 +1,27 @@
 internal import Initializers
 private import LinearAlgebra
+package import Words
 
-extension PropagationError: CustomStringConvertible {
+extension PropagationError: Worded {
   /// The sentence a user reads.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
     case .tooMuchWork(let method, let work):
-      "a network of \(method.rawValue) layers is computed up to "
-        + "\(Network.workLimit / 1_000_000_000)·10⁹ multiply-adds, not \(Self.billions(work))·10⁹; "
-        + "take a smaller --depth, --width or --batch"
+      Phrase(
+        "error.signal.work",
+        [
+          "method": .text(method.rawValue), "limit": "\(Network.workLimit / 1_000_000_000)",
+          "work": .text(Self.billions(work)),
+        ])
     case .tooMuchMemory(let method, let bytes):
-      "a network of \(method.rawValue) layers keeps up to \(Network.memoryLimit >> 20) MiB of signals, "
-        + "not \(bytes >> 20) MiB; take a smaller --depth, --width or --batch"
-    case .refused(let error): error.description
-    case .failed(let error): "the signal cannot be computed: \(error)"
+      Phrase(
+        "error.signal.memory",
+        [
+          "method": .text(method.rawValue), "limit": "\(Network.memoryLimit >> 20)",
+          "bytes": "\(bytes >> 20)",
+        ])
+    case .refused(let error): error.phrase
+    case .failed(let error): Phrase("error.signal.failed", ["reason": .phrase(error.phrase)])
     }
   }
 

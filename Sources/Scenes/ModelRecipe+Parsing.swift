@@ -2,6 +2,7 @@ private import ArgumentParser
 private import Expressions
 private import Initializers
 package import WeightFiles
+internal import Words
 
 extension ModelRecipe {
   /// Parses a recipe's text, UTF-8 with any of the usual line ends.
@@ -70,9 +71,9 @@ extension ModelRecipe.Tensor {
       // A question, such as --help, has no place in a file.
       guard SceneArguments.exitCode(for: error) != .success else {
         let option = words.first { $0.hasPrefix("-h") || $0.contains("help") }
-        throw .scene("Unknown option '\(option ?? "")'")
+        throw .scene(.verbatim("Unknown option '\(option ?? "")'"))
       }
-      throw .scene(SceneArguments.message(for: error))
+      throw .scene(SceneError(error).phrase)
     }
   }
 }

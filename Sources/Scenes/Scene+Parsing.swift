@@ -40,19 +40,6 @@ extension Scene {
   }
 }
 
-extension SceneError {
-  init(_ error: any Error) {
-    // A request for help is no error to the parser, but no scene either.
-    let isRequest = SceneArguments.exitCode(for: error) == .success
-    let sentence =
-      isRequest
-      ? "A scene is a method and its options: kaiming_normal --shape 512,256"
-      : SceneArguments.message(for: error)
-    self.init(
-      description: sentence.split(whereSeparator: \.isNewline).joined(separator: " "))
-  }
-}
-
 extension Tensor {
   /// Parses the words of a tensor, as a scene's line has them.
   ///

@@ -9,7 +9,7 @@ package struct Scene: Hashable, Sendable {
   /// What is shown of it.
   package var view = View.distribution
   /// The lower picture of the distribution view; nil leaves it to the screen's size.
-  package var panel: Panel?
+  package var panel: PanelChoice?
   /// How many bins the histogram has.
   package var bins = BinChoice.standard
   /// The network whose layers are made as the tensor is.
@@ -19,7 +19,7 @@ package struct Scene: Hashable, Sendable {
 
   /// Makes a scene.
   package init(
-    _ tensor: Tensor, view: View = .distribution, panel: Panel? = nil,
+    _ tensor: Tensor, view: View = .distribution, panel: PanelChoice? = nil,
     bins: BinChoice = .standard, network: NetworkChoice = .standard, pin: Pin? = nil
   ) {
     self.tensor = tensor

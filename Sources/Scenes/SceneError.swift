@@ -1,10 +1,12 @@
+package import ArgumentParser
+internal import Networks
 internal import Statistics
-private import Words
+package import Words
 
 /// Why a line is no scene, in a sentence that names the word and what is accepted.
-package struct SceneError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SceneError: Error, Hashable, Sendable, Worded {
   /// The sentence.
-  package let description: String
+  package let phrase: Phrase
 }
 
 extension SceneError {
@@ -13,33 +15,82 @@ extension SceneError {
   }
 
   static func unknownPanel(_ text: String) -> SceneError {
-    unknown(text, for: "--panel", accepted: Panel.allCases.map(\.rawValue))
+    unknown(text, for: "--panel", accepted: PanelChoice.allCases.map(\.rawValue))
   }
 
   static func unknownBins(_ text: String) -> SceneError {
-    unknown(
-      text, for: "--bins",
-      accepted: ["fd", "scott", "sqrt", "rice", "doane", "sturges", "auto", "columns"]
-        + ["a number from 1 to \(BinChoice.mostBins)"])
+    let rules = ["fd", "scott", "sqrt", "rice", "doane", "sturges", "auto", "columns"]
+    return SceneError(
+      phrase: Phrase(
+        "error.bin-choice",
+        [
+          "rules": .text(rules.joined(separator: ", ")), "most": "\(BinChoice.mostBins)",
+          "text": .text(text.excerpt),
+        ]))
   }
 
   static func foreignOption(_ option: String, for use: SceneUse) -> SceneError {
-    SceneError(description: "\(use.reader) takes no \(option); it takes \(use.accepted)")
+    SceneError(
+      phrase: Phrase(
+        "error.foreign-option",
+        [
+          "reader": .phrase(use.reader), "option": .text(option),
+          "accepted": .phrase(use.accepted),
+        ]))
   }
 
   static func tooLong(_ count: Int) -> SceneError {
     SceneError(
-      description: "a scene has at most \(Scene.longestLine) characters, not \(count)")
+      phrase: Phrase(
+        "error.scene.too-long", ["most": "\(Scene.longestLine)", "given": "\(count)"]))
   }
 
-  static func pinned(_ text: String, because reason: String) -> SceneError {
-    SceneError(description: "--pin takes a scene in quotes, or none: '\(text.excerpt)': \(reason)")
+  static func pinned(_ text: String, because reason: Phrase) -> SceneError {
+    SceneError(
+      phrase: Phrase("error.pin", ["text": .text(text.excerpt), "reason": .phrase(reason)]))
   }
 
   private static func unknown(
     _ text: String, for option: String, accepted: [String]
   ) -> SceneError {
     SceneError(
-      description: "\(option) accepts \(accepted.alternatives), not '\(text.excerpt)'")
+      phrase: Phrase(
+        "error.unknown",
+        [
+          "option": .text(option), "names": .alternatives(accepted),
+          "text": .text(text.excerpt),
+        ]))
+  }
+
+  /// What the parser says, or whoever it asked.
+  init(_ error: any Error) {
+    if let error = error as? any Worded {
+      self.init(phrase: error.phrase)
+    } else if SceneArguments.exitCode(for: error) == .success {
+      // A request for help is no error to the parser, but no scene either.
+      self.init(phrase: Phrase("error.no-scene"))
+    } else {
+      let lines = SceneArguments.message(for: error).split(whereSeparator: \.isNewline)
+      self.init(phrase: .verbatim(lines.joined(separator: " ")))
+    }
+  }
+}
+
+/// Words of a scene beside a recipe, which takes only a seed.
+package struct RecipeWordsError: Error, Hashable, Sendable, Worded {
+  /// The first word too many.
+  package let word: String
+
+  /// Makes an error.
+  package init(word: String) { self.word = word }
+
+  /// The sentence a user reads.
+  package var phrase: Phrase { Phrase("error.recipe.scene", ["word": .text(word)]) }
+}
+
+extension ArgumentHelp {
+  /// The help of an option.
+  package static func said(_ phrase: Phrase) -> ArgumentHelp {
+    ArgumentHelp(Catalogue.english(phrase))
   }
 }

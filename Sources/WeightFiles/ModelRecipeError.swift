@@ -1,4 +1,5 @@
 private import Expressions
+package import Words
 
 /// Why a text is no model's recipe.
 package enum ModelRecipeError: Error, Hashable, Sendable {
@@ -26,7 +27,7 @@ package enum ModelRecipeError: Error, Hashable, Sendable {
     /// A seed of the line's own.
     case seed
     /// A scene that cannot be made, in its own words.
-    case scene(String)
+    case scene(Phrase)
     /// More weights than can be counted.
     case tooManyWeights
     /// A line too long, by its bytes.
@@ -34,38 +35,37 @@ package enum ModelRecipeError: Error, Hashable, Sendable {
   }
 }
 
-extension ModelRecipeError: CustomStringConvertible {
+extension ModelRecipeError: Worded {
   /// The sentence a user reads.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
-    case .noTensors: "no line names a tensor to keep; a line is: NAME METHOD --shape …"
-    case .line(let number, let problem): "line \(number): \(problem)"
+    case .noTensors: Phrase("error.recipe.no-tensors")
+    case .line(let number, let problem):
+      Phrase("error.recipe.line", ["line": "\(number)", "problem": .phrase(problem.phrase)])
     }
   }
 }
 
-extension ModelRecipeError.Problem: CustomStringConvertible {
+extension ModelRecipeError.Problem: Worded {
   /// The sentence without the line's number.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
-    case .notText: "the bytes are not UTF-8 text"
+    case .notText: Phrase("error.recipe.not-text")
     case .controlCharacter(let value):
-      "the control character U+\(Self.hexadecimal(value)) is not accepted"
-    case .optionAsName(let word):
-      "a line begins with the tensor's name, not '\(word)'; a line is: NAME METHOD --shape …"
-    case .reservedName(let name): "the name '\(name)' is kept by safetensors for itself"
+      Phrase("error.recipe.control", ["scalar": .text(Self.hexadecimal(value))])
+    case .optionAsName(let word): Phrase("error.recipe.option", ["word": .text(word)])
+    case .reservedName(let name): Phrase("error.recipe.reserved", ["name": .text(name)])
     case .duplicateName(let name, let line):
-      "the name '\(name)' is already given on line \(line)"
-    case .missingMethod(let name):
-      "no method follows the name '\(name)'; a line is: NAME METHOD --shape …"
-    case .missingShape(let name): "--shape is missing for '\(name)'"
-    case .seed:
-      "--seed is not accepted on a line, as one generator draws all tensors; "
-        + "give it beside --recipe"
+      Phrase("error.recipe.duplicate", ["name": .text(name), "line": "\(line)"])
+    case .missingMethod(let name): Phrase("error.recipe.no-method", ["name": .text(name)])
+    case .missingShape(let name): Phrase("error.recipe.no-shape", ["name": .text(name)])
+    case .seed: Phrase("error.recipe.seed")
     case .scene(let sentence): sentence
     case .tooLong(let count):
-      "a line has at most \(String.longestCommandLine) bytes, not \(count)"
-    case .tooManyWeights: "--shape makes more elements in all than the 2^61 that can be counted"
+      Phrase(
+        "error.recipe.too-long",
+        ["most": "\(String.longestCommandLine)", "bytes": "\(count)"])
+    case .tooManyWeights: Phrase("error.recipe.too-many")
     }
   }
 

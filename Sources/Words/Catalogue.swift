@@ -4,7 +4,7 @@ private import Resources
 ///
 /// The text of a catalogue has a sentence a line, `key = sentence`. Places in braces are filled with
 /// what is at hand; `key|one` is the sentence for a count that takes the language's singular; `key <8>`
-/// says how many columns there are for it:
+/// says how many columns there are for it; `\n` is a new line:
 ///
 ///     histogram.bins|one = {count} bin of {width}
 ///     histogram.bins = {count} bins of {width}
@@ -35,7 +35,8 @@ package struct Catalogue: Sendable {
     isSingular = singular
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != 0x23 {
       guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let sentence = Self.segments(Substring(line[equals...].dropFirst().drop { $0 == 0x20 }))
+      let text = Substring(line[equals...].dropFirst().drop { $0 == 0x20 })
+      let sentence = Self.segments(text.replacing("\\n", with: "\n"))
       var name = Substring(line[..<equals]).split(separator: " ")
       let columns = name.count > 1 ? Int(name.removeLast().dropFirst().dropLast()) : nil
       guard let key = name.first else { continue }

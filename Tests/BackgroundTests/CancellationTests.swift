@@ -1,6 +1,7 @@
 import Background
 import Synchronization
 import Testing
+import Words
 
 @Suite("A worker leaves what nobody wants", .timeLimit(.minutes(1)))
 struct CancellationTests {
@@ -28,19 +29,14 @@ struct CancellationTests {
 
   @Test("a failure is told once, and the next request is served")
   func failing() async throws {
-    let worker = try Worker<Int, Outcome<Int, Int, Refusal>?>(wakeUp: {}) { number in
-      Attempt(number) { (number) throws(Refusal) in
-        if number < 0 { throw Refusal(number: number) }
-        return Failing(limit: number)
-      }
-    }
+    let worker = try Worker<Job, Finding?>(wakeUp: {})
     defer { worker.stop() }
     for (request, expected) in [(-1, -1), (3, nil), (12, 10), (2, nil)] as [(Int, Int?)] {
-      worker.request(request)
+      worker.request(Job(Counting(limit: request)))
       while true {
-        switch worker.take() ?? nil {
-        case .report(let count)? where count == request && expected == nil: break
-        case .failed(request, let refusal)?: #expect(refusal.number == expected)
+        switch (worker.take() ?? nil)?.result {
+        case .success(let count as Count)? where count.value == request && expected == nil: break
+        case .failure(let refusal as Refusal)?: #expect(refusal.number == expected)
         default:
           try await Task.sleep(for: .milliseconds(1))
           continue
@@ -56,6 +52,22 @@ struct CancellationTests {
       BackgroundThreadError.noThread(code: 11).description
         == "the system has no thread left for the computations: Resource temporarily unavailable")
   }
+}
+
+/// Asks to count to a number.
+private struct Counting: Request {
+  let limit: Int
+
+  func begin() throws(Refusal) -> Failing {
+    if limit < 0 { throw Refusal(number: limit) }
+    return Failing(limit: limit)
+  }
+}
+
+/// How far it has been counted.
+private struct Count: Report {
+  let value: Int
+  let isComplete: Bool
 }
 
 private struct Refusal: Error, Equatable { let number: Int }
@@ -92,5 +104,5 @@ private struct Failing: ResumableWork {
     count += 1
   }
 
-  func snapshot() -> Int { count }
+  func snapshot() -> Count { Count(value: count, isComplete: isFinished) }
 }

@@ -80,9 +80,8 @@ struct Stage {
       run = try Self.tensorStatistics(recipe, threads: threads)
     case .frame:
       run = {
-        guard let measurement = try? Measurement(of: tensor) else { return }
         var model = Model(scene: Scene(tensor))
-        model.update(.measured(measurement))
+        do { try model.finishWork() } catch { return }
         let frame = view(model)
         precondition(frame.size.rows == 30)
       }

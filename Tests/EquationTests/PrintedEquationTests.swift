@@ -7,6 +7,7 @@ import Screen
 import Spectra
 import TestSupport
 import Testing
+import Words
 
 @testable import Commands
 @testable import Explorer
@@ -44,20 +45,20 @@ struct PrintedEquationTests {
   @Test("of the panel of equations, whatever its size", arguments: GlyphSet.allCases)
   func panel(glyphs: GlyphSet) throws {
     var scenes = RandomScenes(seed: 200)
-    let canvas = Canvas(size: Size(columns: 100, rows: 30), glyphs: glyphs)
+    let lettering = Lettering(glyphs: glyphs, words: .english)
     for index in 0..<150 {
       let tensor = scenes.next(isSmall: false)
       let recipe = try tensor.recipe()
       for columns in [24, 31, 36, 60, 90] {
         let room = 1 + (index + columns) % 15
-        var lines = EquationLines(canvas: canvas, columns: columns)
+        var lines = EquationLines(lettering, columns: columns)
         lines.add(recipe.formulas, room: room)
-        for line in Self.joined(lines.mostImportant(room), canvas) {
+        for line in Self.joined(lines.mostImportant(room), lettering) {
           let equation = Equation(line)
           // Names for symbols are another test's; here what is shown must hang together.
-          #expect(recipe.formulas.contains { canvas.shown($0.name) == equation.name }, "\(line)")
-          let numbers = recipe.formulas.first { canvas.shown($0.name) == equation.name }
-            .map { canvas.shown($0.substituted()) }
+          #expect(recipe.formulas.contains { lettering.shown($0.name) == equation.name }, "\(line)")
+          let numbers = recipe.formulas.first { lettering.shown($0.name) == equation.name }
+            .map { lettering.shown($0.substituted()) }
           guard let numbers, equation.sides.contains(numbers) else { continue }
           Equation(name: equation.name, sides: [numbers, equation.sides.last ?? ""])
             .expectTrue(digits: 4, tensor.line)
@@ -67,9 +68,9 @@ struct PrintedEquationTests {
   }
 
   // Lines with their further ones, which are indented.
-  private static func joined(_ lines: [[(String, Style)]], _ canvas: Canvas) -> [String] {
+  private static func joined(_ lines: [[(String, Style)]], _ lettering: Lettering) -> [String] {
     var result: [String] = []
-    for line in lines.map({ canvas.shown($0.map(\.0).joined()) }) {
+    for line in lines.map({ lettering.shown($0.map(\.0).joined()) }) {
       guard line.hasPrefix(" "), let last = result.popLast() else {
         result.append(line)
         continue

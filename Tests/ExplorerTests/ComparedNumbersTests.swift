@@ -18,7 +18,8 @@ struct ComparedNumbersTests {
     ]
     for a in values {
       for b in values {
-        var canvas = Canvas(size: Size(columns: columns, rows: 2), glyphs: glyphs)
+        var canvas = Canvas(
+          size: Size(columns: columns, rows: 2), lettering: Lettering(glyphs), usesColor: true)
         let region = Region(column: 0, row: 0, columns: columns, rows: 2)
         canvas.drawCompared([Self.row(a, b)], in: region, isWide: false)
         let ends = ComparedColumns(region)

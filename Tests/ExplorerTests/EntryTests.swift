@@ -70,7 +70,7 @@ struct EntryTests {
     var entry = Entry(.scene, text: "")
     for _ in 0..<Entry.longest + 5 { entry.insert("a") }
     #expect(entry.text.utf8.count == 2000 && entry.cursor == 2000)
-    #expect(entry.complaint == "no more than 2000 bytes can be typed")
+    #expect(entry.complaint?.english == "no more than 2000 bytes can be typed")
     entry.deleteBackward()
     #expect(entry.complaint == nil)
     entry.insert("b")

@@ -4,6 +4,7 @@ import Networks
 import Scenes
 import Screen
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -61,7 +62,9 @@ struct FieldTests {
     let line = "normal --shape 256,128 --seed 0 --view propagation"
     let model = try typed(text, in: field, of: line)
     #expect(model.scene.line == line)
-    #expect(model.entry?.complaint?.hasPrefix(complaint) == true, "\(model.entry?.complaint ?? "")")
+    #expect(
+      model.entry?.complaint?.english.hasPrefix(complaint) == true,
+      "\(model.entry?.complaint?.english ?? "")")
   }
 
   @Test("an emptied bias is neither yes nor no")
@@ -69,7 +72,7 @@ struct FieldTests {
     var model = Model(scene: try Scene(parsing: "normal --view propagation --bias")).pressing(.tab)
     model.field = .network(.bias)
     model = model.pressing(.enter, .delete, .control("u"), .enter)
-    #expect(model.entry?.complaint == "bias takes yes or no, not ''")
+    #expect(model.entry?.complaint?.english == "bias takes yes or no, not ''")
     #expect(model.scene.network.hasBias)
   }
 
@@ -95,7 +98,7 @@ struct FieldTests {
     ])
   func fans(_ field: Field, _ text: String, _ complaint: String) throws {
     let model = try typed(text, in: field, of: "kaiming_normal --shape 64,3,3,3")
-    #expect(model.entry?.complaint == complaint)
+    #expect(model.entry?.complaint?.english == complaint)
     #expect(model.scene.shape.extents == [64, 3, 3, 3])
   }
 
@@ -115,7 +118,7 @@ struct FieldTests {
     #expect(model.notice?.sentence.hasPrefix("he_normal is cut at two standard dev") == true)
     #expect(model.text().contains("he_normal is cut"))
     #expect(model.pressing(.escape).notice == nil)
-    #expect(Model(note: "Hello.").notice?.sentence == "Hello.")
+    #expect(Model(note: .verbatim("Hello.")).notice?.sentence == "Hello.")
   }
 
   @Test("groups that no shape has can be left")

@@ -1,3 +1,4 @@
+import Background
 import Initializers
 import Measurements
 import Networks
@@ -14,7 +15,7 @@ import Testing
 @Suite("No sequence of events breaks anything")
 struct FuzzTests {
   static let keys: [Key] =
-    Binding.table.flatMap(\.keys).filter { Binding.action(for: $0) != .quit }
+    Binding.table.filter { $0.name != "quit" }.flatMap(\.keys)
     + [.escape, .home, .end, .pageUp, .pageDown, .function(5), .control("u"), .control("a")]
 
   static let sizes = [
@@ -95,43 +96,38 @@ struct FuzzTests {
     let model = Model().pressing(.character("p"))
     let error = InitializerError.cannotFactorize(
       .orthogonal, reason: "LAPACK's sgeqrf failed with status -4")
-    let request = try #require(model.work.sample)
-    let failed = model.updated(by: .notMeasured(request, error))
-    #expect(
-      failed.text().contains("orthogonal cannot be drawn: LAPACK's sgeqrf failed with status -4"))
-    #expect(failed.work == Work() && failed.isSettled)
-    let pinned = try #require(model.pressing(.character("r")).work.pinnedSample)
-    let freed = model.pressing(.character("r")).updated(by: .notMeasured(pinned, error))
+    func failing(_ model: Model, _ slot: Slot) throws -> Model {
+      let job = try #require(model.work[slot])
+      return model.updated(by: .found(slot, Finding(job: job, result: .failure(error))))
+    }
+    let failed = try failing(model, Slot(.sample, .b))
+    #expect(failed.text().contains("orthogonal cannot be drawn: LAPACK's sgeqrf failed with"))
+    #expect(failed.work == [:] && failed.isSettled)
+    let freed = try failing(model.pressing(.character("r")), Slot(.sample, .a))
     #expect(freed.scene.pinned == nil && freed.refusal == nil)
     #expect(freed.text().contains("A: orthogonal cannot be drawn"))
-    let matrix = try #require(Model().pressing(.character("3")).work.matrix)
-    #expect(Model().pressing(.character("3")).updated(by: .notDecomposed(matrix, error)).isSettled)
+    #expect(try failing(Model().pressing(.character("3")), Slot(.spectrum, .b)).isSettled)
   }
 
   // What the workers would tell of a model's requests, some of it in part only.
   private static func reports(on work: Work, _ random: inout SplitMix) -> [Message] {
     var messages: [Message] = []
-    for request in [work.sample, work.pinnedSample].compactMap(\.self)
-    where request.tensor.shape.count < 40_000 {
-      guard var run = try? MeasurementRun(request) else { continue }
+    for slot in Slot.allCases {
+      guard let job = work[slot], Self.isSmall(job) else { continue }
+      var run = job.begin()
       let steps = random.pick([0, 1, 3, 1000])
-      for _ in 0..<steps where !run.isFinished { try? run.advance() }
-      messages.append(.measured(run.snapshot()))
-    }
-    for request in [work.matrix, work.pinnedMatrix].compactMap(\.self)
-    where request.tensor.shape.count < 40_000 {
-      guard var run = try? MatrixRun(request) else { continue }
-      let steps = random.pick([0, 1, 3, 1000])
-      for _ in 0..<steps where !run.isFinished { try? run.advance() }
-      messages.append(.decomposed(run.snapshot()))
-    }
-    for request in [work.propagation, work.pinnedPropagation].compactMap(\.self)
-    where request.network.width * request.network.depth < 1000 {
-      guard var run = try? PropagationRun(request) else { continue }
-      let steps = random.pick([0, 1, 3, 100])
-      for _ in 0..<steps where !run.isFinished { try? run.advance() }
-      messages.append(.propagated(.report(run.snapshot())))
+      for _ in 0..<steps where !run.isFinished { run.advance() }
+      if let finding = run.snapshot() { messages.append(.found(slot, finding)) }
     }
     return messages
+  }
+
+  private static func isSmall(_ job: Job) -> Bool {
+    switch job.request {
+    case let request as MeasurementRequest: request.tensor.shape.count < 40_000
+    case let request as MatrixRequest: request.tensor.shape.count < 40_000
+    case let request as PropagationRequest: request.network.width * request.network.depth < 1000
+    default: false
+    }
   }
 }

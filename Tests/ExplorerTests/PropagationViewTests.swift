@@ -1,3 +1,4 @@
+import Background
 import Initializers
 import MeanField
 import Networks
@@ -59,17 +60,14 @@ struct PropagationViewTests {
   @Test("no sentence is cut inside", arguments: verdictScenes)
   func wholeSentences(line: String) throws {
     let model = try model("\(line) --view propagation")
-    guard case .report(let report) = model.propagation else {
-      Issue.record("no report")
-      return
-    }
+    let report = try #require(model.signal(.b))
     let advice = PropagationAdvice(report)
     for (columns, rows) in Self.sizes {
       for glyphs in [GlyphSet.braille, .ascii] {
         let words = Self.words(model.text(columns: columns, rows: rows, glyphs: glyphs))
         for judgement in [advice.signal, advice.gradients] {
           let sentences = Verdict.Detail.allCases.map { detail in
-            let sentence = judgement?.sentence(detail) ?? ""
+            let sentence = judgement?.sentence(detail).english ?? ""
             return glyphs == .ascii ? sentence.asciiTwin : sentence
           }
           #expect(
@@ -121,7 +119,7 @@ struct PropagationViewTests {
   @Test("the network changes by keys as parameters do, and goes back")
   func fields() throws {
     var model = try model("xavier_normal --view propagation").pressing(.tab)
-    #expect(model.fields.suffix(6) == NetworkField.allCases.map(Field.network))
+    #expect(model.fields.suffix(6).map(\.label) == NetworkField.allCases.map(\.name))
     model = model.pressing(.down, .down, .right)
     #expect(model.scene.network.depth == 40)
     #expect(model.pressing(.character("]")).scene.network.depth == 41)
@@ -151,7 +149,7 @@ struct PropagationViewTests {
           model.update(.key(.tab))
           for _ in 0..<(steps + 2) { model.update(.key(.down)) }
           for _ in 0..<3 { model.update(.key(key)) }
-          #expect(model.network != nil)
+          #expect(model.scene.resolvedNetwork != nil)
         }
       }
     }
@@ -161,11 +159,11 @@ struct PropagationViewTests {
   func refusals() throws {
     let depth = try model("xavier_normal --view propagation")
       .pressing(.tab, .down, .down, .enter).typing("0").pressing(.enter)
-    #expect(depth.entry?.complaint?.contains("from 1 to 1000") == true)
+    #expect(depth.entry?.complaint?.english.contains("from 1 to 1000") == true)
     let gain = try model("xavier_normal").pressing(.tab, .down, .enter).typing("gelu")
       .pressing(.enter)
-    #expect(gain.entry?.complaint?.hasPrefix("Unsupported nonlinearity gelu") == true)
-    #expect(gain.entry?.complaint?.contains("1.53353") == true)
+    #expect(gain.entry?.complaint?.english.hasPrefix("Unsupported nonlinearity gelu") == true)
+    #expect(gain.entry?.complaint?.english.contains("1.53353") == true)
   }
 
   @Test("a method that makes no square matrix says why")
@@ -185,10 +183,10 @@ struct PropagationViewTests {
   @Test("layers that have come so far are shown")
   func progress() throws {
     var model = Model(scene: try Scene(parsing: "xavier_normal --view propagation --depth 20"))
-    let request = try #require(model.work.propagation)
+    let request: PropagationRequest = try #require(model.request(.signal, .b))
     var run = try PropagationRun(request)
     for _ in 0..<5 { try run.advance() }
-    model.update(.propagated(.report(run.snapshot())))
+    model.update(.found(Slot(.signal, .b), Finding(request, run.snapshot())))
     #expect(!model.isSettled)
     #expect(model.text().contains("12 % of 20 layers"))
     #expect(model.text().contains("q 5"))

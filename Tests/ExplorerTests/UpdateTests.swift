@@ -1,3 +1,4 @@
+import Background
 import Explorer
 import Initializers
 import Measurements
@@ -166,10 +167,10 @@ struct UpdateTests {
 
   @Test("numbers of a scene that was left are not shown")
   func outdated() throws {
-    let old = try Measurement(of: start.scene.tensor)
-    let moved = start.pressing(.character("r")).updated(by: .measured(old))
-    #expect(!moved.isCurrent)
-    #expect(try moved.measured().isCurrent)
+    let old = try #require(start.work[Slot(.sample, .b)]).answer()
+    let moved = start.pressing(.character("r")).updated(by: .found(Slot(.sample, .b), old))
+    #expect(!moved.isSettled)
+    #expect(try moved.measured().isSettled)
   }
 
   @Test("q leaves, but inside an overlay or a prompt it does not")

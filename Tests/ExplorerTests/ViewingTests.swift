@@ -24,9 +24,9 @@ struct ViewingTests {
 
   @Test("d goes through the panels the screen does not show anyway, D back")
   func panels() throws {
-    func cycle(_ size: Size) throws -> [Panel?] {
+    func cycle(_ size: Size) throws -> [PanelChoice?] {
       var model = try model("xavier_uniform").on(size)
-      var panels: [Panel?] = []
+      var panels: [PanelChoice?] = []
       repeat {
         panels.append(model.scene.panel)
         let before = model.scene.panel
@@ -113,8 +113,8 @@ struct ViewingTests {
   @Test("g switches glyphs and t themes, as far as the terminal can show them")
   func look() throws {
     var model = try model("xavier_normal")
-    #expect(model.pressing(.character("g")).glyphs == .block)
-    #expect(model.pressing(.character("g"), .character("g")).glyphs == .ascii)
+    #expect(model.pressing(.character("g")).capabilities.glyphs == .block)
+    #expect(model.pressing(.character("g"), .character("g")).capabilities.glyphs == .ascii)
     let themes = (0..<5).map { count in
       (0..<count).reduce(model) { model, _ in model.pressing(.character("t")) }
         .capabilities.theme
@@ -122,7 +122,7 @@ struct ViewingTests {
     #expect(Set(themes) == Set(Theme.allCases))
     model.capabilities = Capabilities(
       colors: .none, glyphs: .ascii, theme: .mono, availableGlyphs: [.ascii])
-    #expect(model.pressing(.character("g")).glyphs == .ascii)
+    #expect(model.pressing(.character("g")).capabilities.glyphs == .ascii)
     #expect(model.pressing(.character("g")).notice?.sentence.contains("ASCII") == true)
     #expect(model.pressing(.character("t")).notice?.sentence.contains("NO_COLOR") == true)
   }

@@ -1,5 +1,6 @@
 import MeanField
 import Testing
+import Words
 
 @Suite struct ActivationTests {
   @Test("Values and derivatives are PyTorch's", arguments: TorchActivations.rows.indices)

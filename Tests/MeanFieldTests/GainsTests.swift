@@ -1,5 +1,6 @@
 import MeanField
 import Testing
+import Words
 
 @Suite struct GainsTests {
   /// forward, backward, standard deviation and D(1)/V(1) where the reference has them.
@@ -46,13 +47,13 @@ import Testing
     #expect(agree(Gains(.silu).parallelSusceptibility, 1.173, 5e-4))
     #expect(agree(Gains(.mish).parallelSusceptibility, 1.076, 5e-4))
     #expect(
-      Gains(.gelu).stabilityWords
+      Catalogue.english(Gains(.gelu).stabilityPhrase)
         == "unstable: a small distance of q from 1 becomes × 1.14 a layer, and most networks leave it"
     )
     #expect(
-      Gains(.tanh).stabilityWords
+      Catalogue.english(Gains(.tanh).stabilityPhrase)
         == "stable: a small distance of q from 1 becomes × 0.461 a layer")
-    #expect(Gains(.relu).stabilityWords == "neutral: every mean square is kept")
+    #expect(Catalogue.english(Gains(.relu).stabilityPhrase) == "neutral: every mean square is kept")
   }
 
   @Test("Mean square 1 is a fixed point of the forward gain", arguments: Activation.allCases)
@@ -93,15 +94,17 @@ import Testing
   @Test("Every kind of gain says what it keeps, and where")
   func words() {
     #expect(
-      GainKind.allCases.map(\.words) == [
+      GainKind.allCases.map { Catalogue.english($0.phrase) } == [
         "keeps q = 1, the mean square before the activation",
         "keeps the mean square of gradients where q = 1",
         "g·f(z) has standard deviation 1 where q = 1",
       ])
     #expect(GainKind.allCases.map(\.formula) == ["1/√E f(z)²", "1/√E f′(z)²", "1/√Var f(z)"])
-    #expect(Gains(.tanh).words(.backward) == GainKind.backward.words)
     #expect(
-      GainKind.allCases.map { Gains(.relu).words($0) } == [
+      Catalogue.english(Gains(.tanh).phrase(.backward))
+        == Catalogue.english(GainKind.backward.phrase))
+    #expect(
+      GainKind.allCases.map { Catalogue.english(Gains(.relu).phrase($0)) } == [
         "keeps q, the mean square before the activation, whatever it is",
         "keeps the mean square of gradients at every q",
         "g·f(z) has standard deviation 1 where q = 1",
@@ -136,26 +139,26 @@ struct GainUseTests {
   func homogeneous() {
     for activation in [.linear, .relu, .leakyRelu(), .leakyRelu(slope: 0.3)] as [Activation] {
       for kind in [GainKind.forward, .backward] {
-        #expect(Gains(activation).use(kind).words == "every q is kept, gradients too")
+        #expect(Gains(activation).use(kind).description == "every q is kept, gradients too")
       }
     }
     // 1.71286²/2
     #expect(
-      Gains(.relu).use(.standardDeviation).words
+      Gains(.relu).use(.standardDeviation).description
         == "q grows without end, gradients' rms × 1.21 a layer (χ⊥ 1.467)")
   }
 
   @Test("Its sentences name their unit")
   func sentences() {
     #expect(
-      Gains(.tanh).use(.backward).words
+      Gains(.tanh).use(.backward).description
         == "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)")
     #expect(
-      Gains(.mish).use(.backward).words
+      Gains(.mish).use(.backward).description
         == "q falls to 0, gradients' rms × 0.867 a layer (χ⊥ 0.7514)")
     #expect(
-      Gains(.gelu).use(.forward).shortWords
+      Catalogue.english(Gains(.gelu).use(.forward).shortPhrase)
         == "q grows without end, gradients' rms × 1.08 a layer")
-    #expect(GainUse(.relu, gain: .nan).words.contains("nothing can be said of q"))
+    #expect(GainUse(.relu, gain: .nan).description.contains("nothing can be said of q"))
   }
 }

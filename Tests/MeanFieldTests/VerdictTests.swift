@@ -1,5 +1,6 @@
 import MeanField
 import Testing
+import Words
 
 @Suite struct VerdictTests {
   static func verdict(
@@ -99,7 +100,8 @@ import Testing
       [1e-300, 1e300], [1e300, 1e-300, Double.leastNonzeroMagnitude], [-1, -1], [.nan], [0],
     ] {
       for detail in Verdict.Detail.allCases {
-        #expect(!Verdict(meanSquares: values, theory: values).sentence(detail).isEmpty)
+        #expect(
+          !Catalogue.english(Verdict(meanSquares: values, theory: values).phrase(detail)).isEmpty)
       }
     }
     #expect(Self.words([1e-300, 1e300]) == "signal explodes: rms × 1·10³⁰⁰ from layer 1 to 2")
@@ -146,7 +148,7 @@ struct VerdictTheoryTests {
     )
     #expect(
       Verdict.Detail.allCases.dropFirst().map {
-        Verdict(meanSquares: halves.map { $0 * $0 }, theory: halves).sentence($0)
+        Catalogue.english(Verdict(meanSquares: halves.map { $0 * $0 }, theory: halves).phrase($0))
       } == [
         "signal shrinks: rms × 0.5 a layer (theory 0.707), × 2⁻⁴",
         "signal shrinks: rms × 0.5 a layer, × 2⁻⁴", "signal shrinks: rms × 2⁻⁴",
@@ -171,8 +173,10 @@ struct VerdictTheoryTests {
       verdict.description == start
         + " from layer 1 to 2; the mean over networks keeps its size, a typical network has × 0.0209"
     )
-    #expect(verdict.sentence(.least) == start + "; mean over networks × 1, typical × 0.0209")
-    #expect(verdict.sentence(.bare) == start)
+    #expect(
+      Catalogue.english(verdict.phrase(.least)) == start
+        + "; mean over networks × 1, typical × 0.0209")
+    #expect(Catalogue.english(verdict.phrase(.bare)) == start)
     circumstances.isTheoryMean = false
     #expect(
       Verdict(meanSquares: [2, 4e-4], theory: [2, 8], circumstances: circumstances).description
@@ -191,7 +195,8 @@ struct VerdictTheoryTests {
       verdict.description == "signal shrinks: rms × 0.0141 from layer 1 to 2; theory has × 2, "
         + "which most networks of this width miss by a factor of 1.4 or more")
     #expect(
-      verdict.sentence(.brief) == "signal shrinks: rms × 0.0141; most networks miss theory's × 2")
+      Catalogue.english(verdict.phrase(.brief))
+        == "signal shrinks: rms × 0.0141; most networks miss theory's × 2")
   }
 
   @Test("Flat units are named with their share")
@@ -203,7 +208,7 @@ struct VerdictTheoryTests {
         == "signal keeps its size: rms × 1 from layer 1 to 2, but 85 % of the units are flat (saturated)"
     )
     #expect(
-      Verdict(meanSquares: [8, 2], circumstances: circumstances).sentence(.brief)
+      Catalogue.english(Verdict(meanSquares: [8, 2], circumstances: circumstances).phrase(.brief))
         == "signal shrinks: rms × 0.5; 85 % saturated")
     circumstances.flatness = Verdict.Flatness(share: 0.93, cause: .dead)
     #expect(
@@ -218,7 +223,7 @@ struct VerdictTheoryTests {
     let verdict = Verdict(
       meanSquares: [4, 2, 1, 1, 1, 1, 1, 1, 1], circumstances: circumstances)
     #expect(verdict.description == "signal settles at rms 1 before, 0.651 after the activation")
-    #expect(verdict.sentence(.brief) == "signal settles at rms 1")
+    #expect(Catalogue.english(verdict.phrase(.brief)) == "signal settles at rms 1")
     // Theory's number stands beside the one that it is of.
     #expect(
       Verdict(

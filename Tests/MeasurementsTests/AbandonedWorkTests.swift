@@ -14,18 +14,18 @@ struct AbandonedWorkTests {
 
   @Test("are left at once: after many of them an ordinary tensor is measured", arguments: long)
   func abandoned(line: String) async throws {
-    let worker = try MeasurementWorker {}
+    let worker = try Worker<Job, Finding?>(wakeUp: {})
     defer { worker.stop() }
     for seed in 0..<6 {
       let tensor = try Tensor(parsing: "\(line) --seed \(seed)")
-      worker.measure(MeasurementRequest(tensor: tensor))
+      worker.request(Job(MeasurementRequest(tensor: tensor)))
       try await Task.sleep(for: .milliseconds(40))
     }
     let tensor = try Tensor(parsing: "normal")
-    worker.measure(MeasurementRequest(tensor: tensor))
+    worker.request(Job(MeasurementRequest(tensor: tensor)))
     let start = ContinuousClock.now
     while true {
-      if case .report(let measurement)? = worker.take(), measurement.isComplete {
+      if let measurement: Measurement = (worker.take() ?? nil)?.report(), measurement.isComplete {
         #expect(measurement.tensor == tensor)
         break
       }

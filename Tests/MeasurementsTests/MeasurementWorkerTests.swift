@@ -9,20 +9,20 @@ import Testing
 struct MeasurementWorkerTests {
   @Test("of many tensors in a row the last one is measured")
   func newest() async throws {
-    let worker = try MeasurementWorker {}
+    let worker = try Worker<Job, Finding?>(wakeUp: {})
     defer { worker.stop() }
     for seed in 0..<200 {
       let tensor = try Tensor(parsing: "xavier_normal --seed \(seed)")
-      worker.measure(MeasurementRequest(tensor: tensor))
+      worker.request(Job(MeasurementRequest(tensor: tensor)))
     }
     var last: Measurement?
     while last?.tensor.seed.bits != 199 { last = try await newest(of: worker) ?? last }
     #expect(last?.isComplete == true)
   }
 
-  private func newest(of worker: MeasurementWorker) async throws -> Measurement? {
+  private func newest(of worker: Worker<Job, Finding?>) async throws -> Measurement? {
     for _ in 0..<60_000 {
-      if case .report(let measurement)? = worker.take(), measurement.isComplete {
+      if let measurement: Measurement = (worker.take() ?? nil)?.report(), measurement.isComplete {
         return measurement
       }
       try await Task.sleep(for: .milliseconds(1))

@@ -2,6 +2,7 @@ import Initializers
 import Scenes
 import Statistics
 import Testing
+import Words
 
 @testable import Measurements
 
@@ -93,7 +94,7 @@ struct TestObstacleTests {
       (.kurtosis(30.72), "a kurtosis of 30.7 moves the largest singular value", "kurtosis 30.7"),
     ]
     for (obstacle, sentence, short) in sentences {
-      #expect("\(obstacle)" == sentence && obstacle.shortDescription == short)
+      #expect("\(obstacle)" == sentence && Catalogue.english(obstacle.short) == short)
     }
   }
 }

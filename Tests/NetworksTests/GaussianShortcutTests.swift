@@ -56,7 +56,7 @@ struct GaussianShortcutTests {
     #expect(report.layers.allSatisfy { $0.gradient == nil })
     // ln q strays by √(5·999/4096) = 1.1.
     #expect(abs(log(report.layers[999].preActivations.meanSquare / 2) + 0.6) < 4.5)
-    #expect(report.isFinished && report.progress == 1)
+    #expect(report.isComplete && report.progress == 1)
   }
 
   @Test("Asked for, it leaves methods that are not normal to matrices")

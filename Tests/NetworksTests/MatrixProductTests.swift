@@ -1,6 +1,7 @@
 import LinearAlgebra
 import TestSupport
 import Testing
+import Words
 
 @Suite("Products of row-major matrices")
 struct MatrixProductTests {

@@ -17,7 +17,7 @@ struct PropagationRunTests {
       let report = run.snapshot()
       #expect(report.layers.count == min(step, 4))
       #expect(report.layers.filter { $0.gradient != nil }.count == max(0, step - 4))
-      #expect(report.progress > progress && !report.isFinished)
+      #expect(report.progress > progress && !report.isComplete)
       progress = report.progress
       try run.advance()
     }
@@ -51,7 +51,7 @@ struct PropagationRunTests {
         let report = try Simulation.report(
           constant, depth: 3, width: width, activation: activation, batch: batch, input: .uniform,
           hasBias: batch == 5)
-        #expect(report.layers.count == 3 && report.isFinished)
+        #expect(report.layers.count == 3 && report.isComplete)
       }
     }
   }

@@ -10,36 +10,36 @@ struct PropagationWorkerTests {
   @Test("The newest request is served, to its end")
   func newestIsServed() throws {
     let news = Signal()
-    let worker = try PropagationWorker { news.raise() }
+    let worker = try Worker<Job, Finding?> { news.raise() }
     defer { worker.stop() }
     let tensor = try Tensor(parsing: "xavier_normal")
     for depth in 1...20 {
       let network = try Network(depth: depth, width: 32, activation: .tanh)
-      worker.request(PropagationRequest(tensor: tensor, network: network))
+      worker.request(Job(PropagationRequest(tensor: tensor, network: network)))
     }
     while true {
       news.wait()
-      guard case .report(let report)? = worker.take() else { continue }
-      guard report.isFinished, report.request.network.depth == 20 else { continue }
+      guard let report: PropagationReport = (worker.take() ?? nil)?.report() else { continue }
+      guard report.isComplete, report.request.network.depth == 20 else { continue }
       #expect(report.layers.count == 20)
       break
     }
-    #expect(worker.take() == nil)
+    #expect((worker.take() ?? nil) == nil)
   }
 
   @Test("A refusal is an outcome")
   func refusalIsAnOutcome() throws {
     let news = Signal()
-    let worker = try PropagationWorker { news.raise() }
+    let worker = try Worker<Job, Finding?> { news.raise() }
     defer { worker.stop() }
     let request = PropagationRequest(
       tensor: try Tensor(parsing: "dirac"),
       network: try Network(depth: 3, width: 8, activation: .relu))
-    worker.request(request)
+    worker.request(Job(request))
     news.wait()
-    let outcome = try #require(worker.take())
-    #expect(outcome.request == request)
-    guard case .refused(_, let error) = outcome else {
+    let finding = try #require(worker.take() ?? nil)
+    #expect(finding.job == Job(request) && finding.isComplete)
+    guard case .failure(let error as PropagationError) = finding.result else {
       Issue.record("not refused")
       return
     }

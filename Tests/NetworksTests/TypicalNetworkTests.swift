@@ -3,6 +3,7 @@ import Initializers
 import MeanField
 import Scenes
 import Testing
+import Words
 
 @testable import Networks
 

@@ -4,6 +4,7 @@ import MeanField
 import Scenes
 import TestSupport
 import Testing
+import Words
 
 @testable import Networks
 
@@ -182,7 +183,7 @@ private struct SaidAgainstTable {
     let isEnd = ["vanish", "explode"].contains { sentence.contains($0) }
     expect(!isEnd || abs(log(total)) >= log(100), "no end yet")
     for detail in Verdict.Detail.allCases.dropFirst() {
-      let said = verdict.sentence(detail)
+      let said = Catalogue.english(verdict.phrase(detail))
       expect(said.count <= sentence.count, "longer: \(said)")
       for number in SaidNumber.all(in: said.replacing(/\d+ %/, with: "")) {
         let known = [

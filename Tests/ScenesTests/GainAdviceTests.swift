@@ -3,6 +3,7 @@ import MeanField
 import Networks
 import Scenes
 import Testing
+import Words
 
 /// What an error advises can be typed, and does what it says.
 @Suite struct `A gain that PyTorch does not know` {

@@ -4,6 +4,7 @@ import Scenes
 import TestSupport
 import Testing
 import WeightFiles
+import Words
 
 /// The greatest and the least numbers in every place that takes one: an answer or a sentence, and no
 /// trap, from the words to the first weights.

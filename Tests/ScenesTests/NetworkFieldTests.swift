@@ -3,6 +3,7 @@ import MeanField
 import Networks
 import Scenes
 import Testing
+import Words
 
 /// The fields of a network, set one by one.
 @Suite struct `A network's field` {
@@ -22,6 +23,7 @@ import Testing
     case .activation: expected.activation = text == "swish" ? .silu : .leakyRelu(slope: 0.25)
     case .input: expected.input = .uniform
     case .bias: expected.hasBias = true
+    default: Issue.record("another field")
     }
     #expect(choice == expected)
   }
@@ -50,7 +52,7 @@ import Testing
   ])
   func `or says what it takes`(field: NetworkField, text: String, sentence: String) {
     var choice = NetworkChoice()
-    let error = #expect(throws: SceneError.self) { try choice.set(field, to: text) }
+    let error = #expect(throws: NetworkError.self) { try choice.set(field, to: text) }
     #expect(error?.description == sentence)
     #expect(choice == NetworkChoice())
   }

@@ -5,6 +5,7 @@ import Scenes
 import Statistics
 import TestSupport
 import Testing
+import Words
 
 /// Parsing what was printed gives the same scene back, for every scene.
 @Suite struct `A scene survives its line` {
@@ -58,7 +59,7 @@ extension SplitMix {
   fileprivate mutating func scene(where condition: (Scene) -> Bool) -> Scene {
     while true {
       var scene = Scene(tensor(), view: pick(View.allCases))
-      if below(2) == 0 { scene.panel = pick(Panel.allCases) }
+      if below(2) == 0 { scene.panel = pick(PanelChoice.allCases) }
       if below(2) == 0 { scene.bins = pick(BinChoice.choices + [.count(1 + below(1000))]) }
       if below(3) == 0 {
         let pinned = tensor()

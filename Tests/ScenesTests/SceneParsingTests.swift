@@ -1,6 +1,7 @@
 import Initializers
 import Scenes
 import Testing
+import Words
 
 /// A scene's words, as the command line and the `:` prompt take them.
 @Suite struct `A scene is read from a line` {

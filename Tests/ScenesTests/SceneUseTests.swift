@@ -3,6 +3,7 @@ import Initializers
 import Networks
 import Scenes
 import Testing
+import Words
 
 /// Words that a reader cannot use are refused by name, not passed over.
 @Suite struct `A scene's words have three groups` {

@@ -62,12 +62,12 @@ struct MatrixRunTests {
 
   @Test("of many requests in a row the last one is measured")
   func worker() async throws {
-    let worker = try MatrixWorker {}
+    let worker = try Worker<Job, Finding?>(wakeUp: {})
     defer { worker.stop() }
-    for seed in 0..<50 { worker.request(try Self.request("xavier_normal --seed \(seed)")) }
+    for seed in 0..<50 { worker.request(Job(try Self.request("xavier_normal --seed \(seed)"))) }
     var last: MatrixMeasurement?
     while last?.isComplete != true || last?.request.tensor.seed.bits != 49 {
-      if case .report(let measurement)? = worker.take() { last = measurement }
+      last = (worker.take() ?? nil)?.report() ?? last
       try await Task.sleep(for: .milliseconds(1))
     }
     #expect(last?.spectrum?.values.count == 128)

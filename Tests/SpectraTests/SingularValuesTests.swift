@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Testing
+import Words
 
 @Suite("Singular values agree with numpy.linalg.svd")
 struct SingularValuesTests {

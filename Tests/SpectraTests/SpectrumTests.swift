@@ -2,6 +2,7 @@ import Initializers
 import LinearAlgebra
 import Spectra
 import Testing
+import Words
 
 @Suite("A tensor's singular values")
 struct SpectrumTests {
@@ -202,7 +203,10 @@ struct SpectrumTests {
     for shape in ["7", "7,100", "100,7", "1,1", "scalar"] {
       let matrix = try MatrixMeasurement("normal --shape \(shape)")
       #expect(matrix.theory == .none && matrix.spectrum?.kolmogorovDistance == nil)
-      #expect(matrix.theory.notes == ["no law: fewer than 8 weights in a row or column"])
+      #expect(
+        matrix.theory.notes.map { Catalogue.english($0) } == [
+          "no law: fewer than 8 weights in a row or column"
+        ])
       #expect(try MatrixMeasurement("ones --shape \(shape)").theory != .none)
     }
     #expect(try MatrixMeasurement("normal --shape 8,8").theory.isLaw)
@@ -211,7 +215,7 @@ struct SpectrumTests {
   @Test("the notes say which number each theory is")
   func notes() throws {
     let notes = { (line: String) in
-      try MatrixMeasurement(line).theory.notes.joined(separator: "\n")
+      try MatrixMeasurement(line).theory.notes.map { Catalogue.english($0) }.joined(separator: "\n")
     }
     #expect(try notes("normal --shape 8,9").contains("σ max: Tracy–Widom's mean\nσ min: the edge"))
     #expect(try notes("normal --shape 9,9").contains("σ min: Edelman's median"))

@@ -1,5 +1,6 @@
 import Statistics
 import Testing
+import Words
 
 @Suite struct FineHistogramTests {
   static func histogram(

@@ -4,18 +4,19 @@ internal import Initializers
 internal import Scenes
 internal import Screen
 internal import Terminal
+internal import Words
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Open the explorer (the default).",
-    discussion: "Where standard output is no terminal, one plain frame is printed.")
+    abstract: Catalogue.english(Phrase("help.explore.abstract")),
+    discussion: Catalogue.english(Phrase("help.explore.discussion")))
 
   @OptionGroup var scene: SceneArguments
 
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
-    let note = scene.notes.first
+    let note = scene.notes.first.map(Phrase.verbatim)
     let scene = try scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession

@@ -1,9 +1,9 @@
 internal import Explorer
 internal import Initializers
-internal import Measurements
 internal import Scenes
 internal import Screen
 internal import Terminal
+internal import Words
 
 /// The explorer at work: events in, model updated, numbers fetched, frames out.
 struct ExplorerLoop {
@@ -19,7 +19,7 @@ struct ExplorerLoop {
   ///
   /// - Parameter note: a sentence shown until the first key.
   /// - Returns: the signal that ended it, if one did.
-  func run(_ scene: Scene, note: String? = nil) -> Int32? {
+  func run(_ scene: Scene, note: Phrase? = nil) -> Int32? {
     var model = Model(
       scene: scene, size: session.size, capabilities: capabilities, note: note)
     workers.carryOut(model.work)

@@ -1,15 +1,17 @@
 internal import ArgumentParser
 internal import MeanField
+internal import Scenes
+internal import Words
 
 struct GainsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gains",
-    abstract: "Compute the gains of activations beside PyTorch's, and say what each keeps.")
+    abstract: Catalogue.english(Phrase("help.gains.abstract")))
 
-  @Argument(help: "An activation, such as gelu or leaky_relu:0.2; else all of them.")
+  @Argument(help: .said(Phrase("help.gains.activation")))
   var activation: String?
 
-  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: .said(Phrase("help.json"))) var json = false
 
   mutating func run() throws {
     let activations = try activation.map { [try Activation(parsing: $0)] } ?? Activation.allCases

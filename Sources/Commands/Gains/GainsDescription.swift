@@ -3,6 +3,7 @@ internal import MeanField
 internal import Networks
 internal import Readings
 internal import Scenes
+internal import Words
 
 /// The gains of an activation as the commands print them.
 struct GainsDescription: Encodable {
@@ -34,8 +35,8 @@ struct GainsDescription: Encodable {
     let asGain: String
 
     init(_ gains: Gains, _ kind: GainKind) {
-      keeps = gains.words(kind)
-      asGain = gains.use(kind).words
+      keeps = Catalogue.english(gains.phrase(kind))
+      asGain = gains.use(kind).description
     }
   }
 
@@ -52,12 +53,12 @@ struct GainsDescription: Encodable {
     func number(_ name: GainName) -> Double { readings[name].theory ?? .nan }
     (forward, backward, std) = (number(.forward), number(.backward), number(.std))
     (chiParallel, chiPerpendicular) = (number(.parallel), number(.perpendicular))
-    stability = gains.stabilityWords
+    stability = Catalogue.english(gains.stabilityPhrase)
     words = Words(
       forward: Sentences(gains, .forward), backward: Sentences(gains, .backward),
       std: Sentences(gains, .standardDeviation))
     pytorch = Nullable(readings[.pyTorch].theory)
-    pytorchKind = Nullable(activation.pyTorchGainKind)
+    pytorchKind = Nullable(activation.pyTorchGainKind.map { Catalogue.english($0) })
     critical = Nullable(
       readings[.criticalBiasVariance].theory.map {
         Critical(
@@ -79,24 +80,28 @@ struct GainsDescription: Encodable {
       ("std", std, "1/√Var f", words.std),
     ] {
       lines.append(line(name, gain, "\(formula), \(sentences.keeps)"))
-      lines.append("          as --gain: \(sentences.asGain)")
+      let asGain = Phrase("gains.text.as-gain", ["use": .text(sentences.asGain)])
+      lines.append("          \(Catalogue.english(asGain))")
     }
     if let gain = pytorch.value, let words = pytorchKind.value {
       lines.append(line("PyTorch", gain, words))
     } else {
-      lines.append("PyTorch   none: calculate_gain knows no gain for it")
+      lines.append("PyTorch   \(Catalogue.english(Phrase("gains.text.none")))")
     }
     lines.append("")
-    lines.append("The forward gain is \(stability).")
-    if let critical = critical.value {
-      lines.append(
-        "Critical with a bias: Var b = \(Self.number(critical.biasVariance)),"
-          + " fan_in·Var W = \(Self.number(critical.weightVariance)),"
-          + " at mean square \(Self.number(critical.length)); no option here sets that bias.")
-    }
     lines.append(
-      "As --gain: in deep square layers without bias, on inputs of mean square 1; q is the mean"
-        + " square\nbefore the activation. See for yourself:")
+      Catalogue.english(Phrase("gains.text.stability", ["stability": .text(stability)])))
+    if let critical = critical.value {
+      let phrase = Phrase(
+        "gains.text.critical",
+        [
+          "bias": .text(Self.number(critical.biasVariance)),
+          "weight": .text(Self.number(critical.weightVariance)),
+          "length": .text(Self.number(critical.length)),
+        ])
+      lines.append(Catalogue.english(phrase))
+    }
+    lines.append(Catalogue.english(Phrase("gains.text.meaning")))
     lines.append(
       "initscope propagate xavier_normal --gain \(Self.number(forward)) --activation \(activation)")
     return lines.joined(separator: "\n") + "\n"
@@ -118,10 +123,7 @@ struct GainsDescription: Encodable {
           gains.pytorch.value.map(number) ?? "none", number(gains.chiParallel),
         ])
       }.joined()
-      + "\nAll of them where q, the mean square before the activation, is 1: forward 1/√E f² keeps"
-      + " q,\nbackward 1/√E f′² keeps the mean square of gradients, with std 1/√Var f g·f(z) has"
-      + " variance 1.\nOnly linear, relu and leaky_relu keep either at every q; where χ‖ exceeds 1"
-      + " most networks leave\nq = 1. 'initscope gains NAME' says what each does as --gain.\n"
+      + "\n\(Catalogue.english(Phrase("gains.table.meaning")))\n"
   }
 
   private static func number(_ value: Double) -> String { Numeral.general(value, digits: 9) }

@@ -1,4 +1,5 @@
 internal import Screen
+internal import Words
 
 /// Option values of types that know nothing of command lines.
 enum Choice {
@@ -23,7 +24,7 @@ enum Choice {
 }
 
 /// Why an option's value is refused.
-enum OptionError: Error, Hashable, CustomStringConvertible {
+enum OptionError: Error, Hashable, Worded {
   /// None of the names an option takes.
   case unknownName(String, accepted: [String])
   /// No size of a frame.
@@ -31,14 +32,17 @@ enum OptionError: Error, Hashable, CustomStringConvertible {
   /// An argument longer than any that is needed, by its bytes.
   case tooLong(Int)
 
-  var description: String {
+  var phrase: Phrase {
     switch self {
     case .unknownName(let name, let accepted):
-      "'\(name)' is none of \(accepted.joined(separator: ", "))"
-    case .noSize(let text):
-      "'\(text)' is no size; columns and rows are given as 100x30, each from 1 to 1000"
+      Phrase(
+        "error.option.name",
+        ["name": .text(name), "names": .text(accepted.joined(separator: ", "))])
+    case .noSize(let text): Phrase("error.option.size", ["text": .text(text)])
     case .tooLong(let count):
-      "an argument has at most \(CommandLineTool.longestArgument) bytes, not \(count)"
+      Phrase(
+        "error.argument.too-long",
+        ["most": "\(CommandLineTool.longestArgument)", "bytes": "\(count)"])
     }
   }
 }

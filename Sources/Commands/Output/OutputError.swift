@@ -1,7 +1,8 @@
 private import Glibc
+internal import Words
 
 /// Why output could not be written.
-enum OutputError: Error, Hashable, CustomStringConvertible {
+enum OutputError: Error, Hashable, Worded {
   /// The file cannot be made or written; `code` is errno.
   case cannotWrite(path: String, code: Int32)
   /// The reader of a pipe has gone.
@@ -11,21 +12,26 @@ enum OutputError: Error, Hashable, CustomStringConvertible {
   /// The ending of a file's name stands for no format.
   case unknownEnding(path: String, known: [String], formats: [String])
 
-  var description: String {
+  var phrase: Phrase {
     switch self {
     case .cannotWrite(let path, let code):
-      "cannot write \(Self.name(path)): \(String(cString: strerror(code)))"
-    case .closedPipe(let path): "\(Self.name(path)) was closed before all was written"
-    case .binaryToTerminal:
-      "the weights are binary numbers, not for a terminal; give -o FILE, or -o - if you mean it"
+      Phrase(
+        "error.output.write",
+        ["path": .phrase(Self.name(path)), "reason": .text(String(cString: strerror(code)))])
+    case .closedPipe(let path):
+      Phrase("error.output.closed", ["path": .phrase(Self.name(path))])
+    case .binaryToTerminal: Phrase("error.output.binary")
     case .unknownEnding(let path, let known, let formats):
-      "the ending of \(Self.name(path)) stands for no format; known are "
-        + known.joined(separator: ", ") + ", and for any other name --format "
-        + formats.joined(separator: "|")
+      Phrase(
+        "error.output.ending",
+        [
+          "path": .phrase(Self.name(path)), "known": .text(known.joined(separator: ", ")),
+          "formats": .text(formats.joined(separator: "|")),
+        ])
     }
   }
 
-  private static func name(_ path: String) -> String {
-    path == "-" ? "standard output" : "'\(path)'"
+  private static func name(_ path: String) -> Phrase {
+    path == "-" ? Phrase("standard-output") : .verbatim("'\(path)'")
   }
 }

@@ -3,23 +3,16 @@ private import Clamping
 internal import Initializers
 internal import Networks
 internal import Scenes
+internal import Words
 
 struct Propagate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Send a signal through a deep network of the scene's layers, as numbers.",
-    discussion: """
-      Every layer is width × width, made by the scene's method from one generator; forward is the \
-      mean square of pre-activations, backward that of their gradients. There is no residual \
-      connection and no normalization. The verdict's factors, in words and in JSON, are of the \
-      root mean square ("unit": "rms"): total is the last layer's over the first one's, from \
-      layer 1 to L and for gradients from L to 1, and rate_per_layer its (L − 1)th root; both are \
-      null where nothing or nothing finite is left. The kind is keeps, settles, vanishes or \
-      explodes; words say shrinks or grows where the total is within a factor of 100.
-      """)
+    abstract: Catalogue.english(Phrase("help.propagate.abstract")),
+    discussion: Catalogue.english(Phrase("help.propagate.discussion")))
 
   @OptionGroup var scene: NetworkSceneArguments
 
-  @Flag(help: "Print JSON.") var json = false
+  @Flag(help: .said(Phrase("help.json"))) var json = false
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .network("propagate"))

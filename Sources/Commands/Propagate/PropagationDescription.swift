@@ -3,6 +3,7 @@ internal import MeanField
 internal import Networks
 internal import Readings
 internal import Scenes
+internal import Words
 
 /// What `propagate --json` prints.
 struct PropagationDescription: Encodable {
@@ -115,7 +116,7 @@ struct PropagationDescription: Encodable {
     input = network.input.rawValue
     bias = network.hasBias
     shortcut = report.isShortcut
-    fans = Nullable(report.fansText)
+    fans = Nullable(report.fansPhrase.map { Catalogue.english($0) })
     let readings = SignalReadings(report)
     func number(_ name: NetworkName) -> Nullable<Double> { Nullable(readings[name].theory) }
     theory = Nullable(
@@ -125,8 +126,9 @@ struct PropagationDescription: Encodable {
           chiPerpendicular: number(.perpendicular), chiParallel: number(.parallel),
           fixedPoint: number(.fixedPoint), depthScale: number(.depthScale),
           bandBatch: number(.bandBatch),
-          bandAbsence: Nullable(prediction.bandAbsence?.sentence),
-          gradientBandAbsence: Nullable(prediction.gradientBandAbsence?.sentence))
+          bandAbsence: Nullable((prediction.bandAbsence?.sentence).map { Catalogue.english($0) }),
+          gradientBandAbsence: Nullable(
+            (prediction.gradientBandAbsence?.sentence).map { Catalogue.english($0) }))
       })
     layers = report.layers.map(\.layer).map { layer in
       func sample(_ name: LayerName) -> Nullable<Double> {

@@ -3,6 +3,7 @@ internal import MeanField
 internal import Networks
 internal import Readings
 internal import Scenes
+internal import Words
 
 /// What `propagate` prints for people: a line a layer, and the verdict.
 struct PropagationText {
@@ -10,15 +11,23 @@ struct PropagationText {
 
   init(_ report: PropagationReport) {
     let network = report.request.network
-    var lines = [
-      "\(report.request.tensor.initializer.method.rawValue), \(network.depth) plain \(network.depth == 1 ? "layer" : "layers") of"
-        + " \(report.layerText), \(network.activation), \(network.input.rawValue) input,"
-        + (report.isShortcut ? " one input sampled without matrices" : " batch \(report.batch)"),
-      "no residual, no normalization",
-    ]
-    if let fans = report.fansText { lines.append(fans) }
+    let layers = Phrase(
+      "verdict.layers-of", count: network.depth, ["shape": .text(report.layerText)])
+    let inputs =
+      report.isShortcut
+      ? Phrase("propagate.inputs.without")
+      : Phrase("inputs.batch", ["batch": "\(report.batch)"])
+    let title = Phrase(
+      "propagate.title",
+      [
+        "method": .text(report.request.tensor.initializer.method.rawValue),
+        "layers": .phrase(layers), "activation": "\(network.activation)",
+        "input": .text(network.input.rawValue), "inputs": .phrase(inputs),
+      ])
+    var lines = [title, Phrase("propagate.plain")].map { Catalogue.english($0) }
+    if let fans = report.fansPhrase { lines.append(Catalogue.english(fans)) }
     lines += [
-      "", "mean squares: q of z before the activation, x² after it, ∂² of the gradients of z",
+      "", Catalogue.english(Phrase("propagate.meaning")),
       Self.row([
         "layer", "q theory", "typical", "low", "high", "q network", "x² network", "flat",
         "∂² theory", "∂² typical", "∂² network",
@@ -41,14 +50,13 @@ struct PropagationText {
       prediction?.bandAbsence, report.isShortcut ? nil : prediction?.gradientBandAbsence,
     ].compactMap(\.self)
     for (index, absence) in absences.enumerated() where absences.firstIndex(of: absence) == index {
-      lines.append(absence.sentence)
+      lines.append(Catalogue.english(absence.sentence))
     }
     for verdict in [readings.signal, readings.gradients].compactMap(\.self) {
       lines.append(verdict.description)
     }
     if let name = report.request.tensor.activationOfGain(besides: network.activation) {
-      lines.append(
-        "The gain is that of \(name), which chooses no activation; --activation \(name) does.")
+      lines.append(Catalogue.english(Phrase("propagate.gain", ["name": .text(name)])))
     }
     text = lines.joined(separator: "\n") + "\n"
   }

@@ -2,6 +2,7 @@ private import Glibc
 internal import Initializers
 internal import Scenes
 internal import WeightFiles
+internal import Words
 
 /// A model's recipe as a file.
 enum RecipeFile {
@@ -35,7 +36,7 @@ enum RecipeFile {
 }
 
 /// Why a recipe cannot be drawn.
-enum RecipeFileError: Error, Hashable, CustomStringConvertible {
+enum RecipeFileError: Error, Hashable, Worded {
   /// The file cannot be read; `code` is errno.
   case cannotRead(String, code: Int32)
   /// More than 16 MiB.
@@ -45,18 +46,22 @@ enum RecipeFileError: Error, Hashable, CustomStringConvertible {
   /// A format for one tensor.
   case format(WeightFormat)
 
-  var description: String {
+  var phrase: Phrase {
     switch self {
     case .cannotRead(let path, let code):
-      "cannot read \(Self.name(path)): \(String(cString: strerror(code)))"
-    case .tooLarge(let path): "\(Self.name(path)) is no recipe: it is larger than 16 MiB"
-    case .invalid(let path, let error): "\(Self.name(path)): \(error)"
+      Phrase(
+        "error.input.read",
+        ["path": .phrase(Self.name(path)), "reason": .text(String(cString: strerror(code)))])
+    case .tooLarge(let path): Phrase("error.recipe.large", ["path": .phrase(Self.name(path))])
+    case .invalid(let path, let error):
+      Phrase(
+        "error.recipe.file", ["path": .phrase(Self.name(path)), "problem": .phrase(error.phrase)])
     case .format(let format):
-      "--recipe makes several tensors, which only safetensors holds, not \(format.rawValue)"
+      Phrase("error.recipe.format", ["format": .text(format.rawValue)])
     }
   }
 
-  private static func name(_ path: String) -> String {
-    path == "-" ? "standard input" : "'\(path)'"
+  private static func name(_ path: String) -> Phrase {
+    path == "-" ? Phrase("standard-input") : .verbatim("'\(path)'")
   }
 }

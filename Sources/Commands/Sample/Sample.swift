@@ -3,31 +3,24 @@ private import Glibc
 internal import Initializers
 internal import Scenes
 internal import WeightFiles
+internal import Words
 
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the weights themselves.",
-    discussion: """
-      The numbers are float32, little-endian, row-major; raw is these bytes alone, those of the \
-      PyTorch tensor. The format follows the ending of the file's name: .raw, .npy, .safetensors, \
-      .csv; another ending is refused unless --format says what to write, and without an ending \
-      it is raw. --format goes before the ending.
-
-      A recipe draws several named tensors in order from one generator, as a model's \
-      constructor does, into a safetensors file. A line is: NAME METHOD --shape …
-      """)
+    abstract: Catalogue.english(Phrase("help.sample.abstract")),
+    discussion: Catalogue.english(Phrase("help.sample.discussion")))
 
   @OptionGroup var scene: TensorSceneArguments
 
-  @Option(help: "A file of named tensors instead of a scene; - is standard input.")
+  @Option(help: .said(Phrase("help.sample.recipe")))
   var recipe: String?
 
   @Option(
-    help: "raw, npy, safetensors or csv; else by the file's name.",
+    help: .said(Phrase("help.sample.format")),
     transform: { try Choice.parse($0, as: WeightFormat.self) })
   var format: WeightFormat?
 
-  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
+  @Option(name: .shortAndLong, help: .said(Phrase("help.sample.output")))
   var output: String?
 
   mutating func run() throws {
@@ -36,7 +29,8 @@ struct Sample: ParsableCommand {
     if output == nil && isTerminal && !file.format.isText { throw OutputError.binaryToTerminal }
     for tensor in file.tensors {
       for warning in tensor.recipe.warnings {
-        StandardError.print("initscope: warning: \(warning.message)")
+        StandardError.print(
+          Catalogue.english(Phrase("said.warning", ["sentence": .text(warning.message)])))
       }
     }
     let path = output ?? "-"

@@ -1,17 +1,19 @@
 internal import ArgumentParser
 private import FoundationEssentials
+internal import Scenes
 internal import Screen
 internal import Terminal
+internal import Words
 
 /// The options that decide how a frame looks, shared by `show` and the explorer.
 struct LookArguments: ParsableArguments {
   @Option(
-    help: "braille, block or ascii; else what the locale allows.",
+    help: .said(Phrase("help.look.glyphs")),
     transform: { try Choice.parse($0, as: GlyphSet.self) })
   var glyphs: GlyphSet?
 
   @Option(
-    help: "dark, light, contrast, mono or neutral; else from NO_COLOR and the terminal.",
+    help: .said(Phrase("help.look.theme")),
     transform: { try Choice.parse($0, as: Theme.self) })
   var theme: Theme?
 

@@ -6,26 +6,23 @@ internal import Measurements
 internal import Scenes
 internal import Screen
 internal import Terminal
+internal import Words
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print one frame of the explorer; no terminal is needed.",
-    discussion: """
-      The format follows the ending of the file's name: .txt, .ansi, .svg; another ending is \
-      refused unless --format says what to write, and without an ending it is text. --format goes \
-      before the ending.
-      """)
+    abstract: Catalogue.english(Phrase("help.show.abstract")),
+    discussion: Catalogue.english(Phrase("help.show.discussion")))
 
   @OptionGroup var scene: SceneArguments
 
-  @Option(help: "Columns and rows.", transform: Choice.parseSize)
+  @Option(help: .said(Phrase("help.show.size")), transform: Choice.parseSize)
   var size = Size(columns: 100, rows: 30)
 
   @OptionGroup(title: "Look") var look: LookArguments
 
-  @Option(help: "text, ansi or svg; else by the file's name.") var format: FrameFormat?
+  @Option(help: .said(Phrase("help.show.format"))) var format: FrameFormat?
 
-  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
+  @Option(name: .shortAndLong, help: .said(Phrase("help.show.output")))
   var output = "-"
 
   mutating func run() throws {

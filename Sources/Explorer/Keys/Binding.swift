@@ -1,151 +1,173 @@
+internal import Initializers
+internal import Scenes
 internal import Screen
+internal import Words
 
-/// Keys bound to an action, with the words that the footer and the help show for it.
+/// A row of the table of keys: the keys that belong together, what each does, and what the footer,
+/// the help and the front page say of them.
+///
+/// The words are in the catalogue under the row's name: `key.seed.footer`, `key.seed.help` and
+/// `key.seed.page`.
 struct Binding: Sendable {
-  let action: Action
-  let keys: [Key]
+  /// What one or more keys do.
+  struct Stroke: Sendable {
+    let keys: [Key]
+    let perform: @Sendable (inout Model) -> Void
+
+    init(_ keys: Key..., perform: @escaping @Sendable (inout Model) -> Void) {
+      (self.keys, self.perform) = (keys, perform)
+    }
+  }
+
+  /// What the footer says of a row.
+  enum Footer: Sendable {
+    /// Nothing.
+    case none
+    /// Its first sign and its words.
+    case plain
+    /// A sign and words that depend on what is going on; nil where it has no use.
+    case changing(@Sendable (Model) -> (sign: String, label: Phrase)?)
+  }
+
+  /// The row's name in the catalogue.
+  let name: String
   /// The keys as the user reads them.
-  let keyText: String
-  /// One or two words for the footer; nil keeps it out of there.
-  let footer: String?
-  /// The help's words; nil where the binding before speaks for both.
-  let help: String?
-  /// The front page's words, of the same bindings as the help's.
-  let explanation: String?
+  let signs: [String]
+  /// The view that alone has a use for them; nil for all.
+  var view: Scenes.View?
+  var footer = Footer.none
+  /// Whether the keys do no more over an overlay than close it.
+  var closesOverlays = false
+  private(set) var strokes: [Stroke]
+
+  init(
+    _ name: String, _ signs: [String], view: Scenes.View? = nil, footer: Footer = .none,
+    closesOverlays: Bool = false, _ strokes: Stroke...
+  ) {
+    (self.name, self.signs, self.view) = (name, signs, view)
+    (self.footer, self.closesOverlays, self.strokes) = (footer, closesOverlays, strokes)
+  }
+
+  /// All keys of the row.
+  var keys: [Key] { strokes.flatMap(\.keys) }
+
+  /// The keys as the help has them.
+  var keyText: String { signs.joined(separator: " ") }
+
+  /// The help's words.
+  var help: Phrase { Phrase("key.\(name).help") }
+
+  /// The front page's words.
+  var page: Phrase { Phrase("key.\(name).page") }
+
+  /// The sign and the words of the footer; nil where there are none.
+  func hint(_ model: Model) -> (sign: String, label: Phrase)? {
+    if let view, view != model.scene.view { return nil }
+    switch footer {
+    case .none: return nil
+    case .plain: return (signs[0], Phrase("key.\(name).footer"))
+    case .changing(let hint): return hint(model)
+    }
+  }
+
+  /// The row of the view keys, from the table of views.
+  private static let views: Binding = {
+    var binding = Binding("views", ViewEntry.all.map { "\($0.key)" })
+    binding.strokes = ViewEntry.all.map { entry in
+      Stroke(.character(entry.key)) { $0.show(entry.view) }
+    }
+    return binding
+  }()
 
   /// The one table that decides what keys do, the footer, the help and the front page.
   static let table: [Binding] = [
     Binding(
-      action: .previousRow, keys: [.up, .character("k")], keyText: "↑↓ kj", footer: nil,
-      help: "method or row",
-      explanation: "choose a method, or a row of the parameters"),
+      "rows", ["↑↓", "kj"],
+      Stroke(.up, .character("k")) { $0.moveRow(by: -1) },
+      Stroke(.down, .character("j")) { $0.moveRow(by: 1) }),
     Binding(
-      action: .nextRow, keys: [.down, .character("j")], keyText: "↓", footer: nil,
-      help: nil, explanation: nil),
+      "values", ["←→", "hl"],
+      Stroke(.left, .character("h")) { $0.step(.coarse, up: false) },
+      Stroke(.right, .character("l")) { $0.step(.coarse, up: true) }),
     Binding(
-      action: .decrease, keys: [.left, .character("h")], keyText: "←→ hl", footer: nil,
-      help: "less or more",
-      explanation: "change the parameter, or move the crosshair"),
+      "pane", ["Tab"],
+      footer: .changing { model in
+        ("Tab", model.pane == .form ? Phrase("key.pane.back") : Phrase("key.pane.footer"))
+      }, closesOverlays: true,
+      Stroke(.tab, .backTab) { $0.switchPane() }),
     Binding(
-      action: .increase, keys: [.right, .character("l")], keyText: "→", footer: nil,
-      help: nil, explanation: nil),
+      "finely", ["[", "]"],
+      Stroke(.character("[")) { $0.step(.fine, up: false) },
+      Stroke(.character("]")) { $0.step(.fine, up: true) }),
     Binding(
-      action: .switchPane, keys: [.tab, .backTab], keyText: "Tab", footer: "parameters",
-      help: "the next list",
-      explanation: "between the methods, the parameters and the crosshair"),
+      "type", ["⏎", "e"],
+      footer: .changing { $0.pane == .methods ? nil : ("⏎", Phrase("key.type.footer")) },
+      closesOverlays: true,
+      Stroke(.enter, .character("e")) { $0.beginTyping() }),
+    Binding("reset", ["⌫"], Stroke(.backspace, .delete) { $0.resetField() }),
     Binding(
-      action: .decreaseFinely, keys: [.character("[")], keyText: "[ ]", footer: nil,
-      help: "a tenth as much",
-      explanation: "change the parameter by a tenth of that step, or move the crosshair by "
-        + "ten bins"),
+      "seed", ["r", "R"], footer: .plain,
+      Stroke(.character("r")) { $0.scene.seed = $0.scene.seed.advanced(by: 1) },
+      Stroke(.character("R")) { $0.scene.seed = $0.scene.seed.advanced(by: -1) }),
     Binding(
-      action: .increaseFinely, keys: [.character("]")], keyText: "]", footer: nil,
-      help: nil, explanation: nil),
+      "play", ["space"],
+      footer: .changing { model in
+        ("space", model.isPlaying ? Phrase("key.play.stop") : Phrase("key.play.footer"))
+      },
+      Stroke(.character(" ")) { $0.isPlaying.toggle() }),
     Binding(
-      action: .type, keys: [.enter, .character("e")], keyText: "⏎ e", footer: "type",
-      help: "type: 0.02, sqrt(5)",
-      explanation: "type an exact value: `0.02`, `sqrt(5)`, `tanh`, `64,3,7,7`"),
+      // One hint stands for the pair.
+      "size", ["+", "−"], footer: .changing { _ in ("+−", Phrase("key.size.footer")) },
+      Stroke(.character("+"), .character("=")) { $0.resize(up: true) },
+      Stroke(.character("-"), .character("_")) { $0.resize(up: false) }),
+    views,
     Binding(
-      action: .resetField, keys: [.backspace, .delete], keyText: "⌫", footer: nil,
-      help: "PyTorch's default",
-      explanation: "back to PyTorch's default"),
+      "panel", ["d", "D"], view: .distribution, footer: .plain,
+      Stroke(.character("d")) { $0.switchPanel(by: 1) },
+      Stroke(.character("D")) { $0.switchPanel(by: -1) }),
     Binding(
-      action: .nextSeed, keys: [.character("r")], keyText: "r R", footer: "resample",
-      help: "next, previous seed",
-      explanation: "draw with the next seed, with the one before"),
+      "crosshair", ["c"], view: .distribution, footer: .plain,
+      Stroke(.character("c")) { $0.pane == .chart ? $0.leaveChart() : $0.enterChart() }),
     Binding(
-      action: .previousSeed, keys: [.character("R")], keyText: "R", footer: nil,
-      help: nil, explanation: nil),
+      "bins", ["b", "B"], view: .distribution, footer: .plain,
+      Stroke(.character("b")) { $0.switchBins(by: 1) },
+      Stroke(.character("B")) { $0.switchBins(by: -1) }),
     Binding(
-      action: .play, keys: [.character(" ")], keyText: "space", footer: "play",
-      help: "play, 5 seeds/s",
-      explanation: "play: a new seed five times a second, to see sampling noise"),
+      "pin", ["p", "P"],
+      footer: .changing { model in
+        model.scene.pinned == nil
+          ? ("p", Phrase("key.pin.footer")) : ("P", Phrase("key.pin.unpin"))
+      },
+      Stroke(.character("p")) { $0.pin() },
+      Stroke(.character("P")) { $0.scene.pin = nil }),
+    Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
+    Binding("glyphs", ["g"], Stroke(.character("g")) { $0.switchGlyphs() }),
+    Binding("theme", ["t"], Stroke(.character("t")) { $0.switchTheme() }),
     Binding(
-      action: .grow, keys: [.character("+"), .character("=")], keyText: "+ −", footer: "size",
-      help: "double, halve fans",
-      explanation: "double or halve both fans"),
+      "scene", [":"], footer: .plain,
+      Stroke(.character(":")) { $0.entry = Entry(.scene, text: "") }),
     Binding(
-      action: .shrink, keys: [.character("-"), .character("_")], keyText: "−", footer: nil,
-      help: nil, explanation: nil),
+      "copy", ["y"], footer: .plain, closesOverlays: true,
+      Stroke(.character("y")) { $0.overlay = .copy }),
+    Binding("gains", ["G"], closesOverlays: true, Stroke(.character("G")) { $0.overlay = .gains }),
     Binding(
-      action: .showDistribution, keys: [.character("1")], keyText: "1 2 3", footer: nil,
-      help: "show a view",
-      explanation: "the distribution, the signal through depth, the matrix"),
+      "keys", ["?"], footer: .plain, closesOverlays: true,
+      Stroke(.character("?"), .function(1)) { $0.overlay = .keys }),
     Binding(
-      action: .showPropagation, keys: [.character("2")], keyText: "2", footer: nil,
-      help: nil, explanation: nil),
-    Binding(
-      action: .showMatrix, keys: [.character("3")], keyText: "3", footer: nil,
-      help: nil, explanation: nil),
-    Binding(
-      action: .nextPanel, keys: [.character("d")], keyText: "d D", footer: "panel",
-      help: "switch the panel",
-      explanation: "the lower panel: density, ECDF − law, QQ − law, tails, or the histogram "
-        + "alone; the one before"),
-    Binding(
-      action: .previousPanel, keys: [.character("D")], keyText: "D", footer: nil,
-      help: nil, explanation: nil),
-    Binding(
-      action: .crosshair, keys: [.character("c")], keyText: "c", footer: "crosshair",
-      help: "crosshair over bins",
-      explanation: "a crosshair over the bins: interval, observed, expected, z, cumulative share"),
-    Binding(
-      action: .nextBins, keys: [.character("b")], keyText: "b B", footer: "bins",
-      help: "switch bin rule",
-      explanation: "the rule for the number of bins: Freedman–Diaconis, Scott, √n, Rice, "
-        + "Doane, Sturges, a bin a column"),
-    Binding(
-      action: .previousBins, keys: [.character("B")], keyText: "B", footer: nil,
-      help: nil, explanation: nil),
-    Binding(
-      action: .pin, keys: [.character("p")], keyText: "p P", footer: "pin A",
-      help: "pin as A, let A go",
-      explanation: "pin the present scene as A; let A go"),
-    Binding(
-      action: .unpin, keys: [.character("P")], keyText: "P", footer: nil,
-      help: nil, explanation: nil),
-    Binding(
-      action: .exchange, keys: [.character("x")], keyText: "x", footer: nil,
-      help: "exchange A and B",
-      explanation: "exchange A and B"),
-    Binding(
-      action: .nextGlyphs, keys: [.character("g")], keyText: "g", footer: nil,
-      help: "switch glyphs",
-      explanation: "the next glyphs: braille, blocks, ASCII"),
-    Binding(
-      action: .nextTheme, keys: [.character("t")], keyText: "t", footer: nil,
-      help: "switch the theme",
-      explanation: "the next theme"),
-    Binding(
-      action: .enterScene, keys: [.character(":")], keyText: ":", footer: "scene",
-      help: "type a scene",
-      explanation: "type a scene, or options that change the present one"),
-    Binding(
-      action: .showCopy, keys: [.character("y")], keyText: "y", footer: "copy",
-      help: "code and command",
-      explanation: "the command and the PyTorch code, to copy"),
-    Binding(
-      action: .showGains, keys: [.character("G")], keyText: "G", footer: nil,
-      help: "table of gains",
-      explanation: "the gains of every activation beside PyTorch's"),
-    Binding(
-      action: .showKeys, keys: [.character("?"), .function(1)], keyText: "?", footer: "keys",
-      help: "this table",
-      explanation: "the keys"),
-    Binding(
-      action: .quit, keys: [.character("q"), .control("c")], keyText: "q", footer: "quit",
-      help: "leave",
-      explanation: "leave"),
+      "quit", ["q"], footer: .plain, closesOverlays: true,
+      Stroke(.character("q"), .control("c")) { $0.isFinished = true }),
   ]
 
-  private static let actions: [Key: Action] = {
-    var actions: [Key: Action] = [:]
-    for binding in table {
-      for key in binding.keys { actions[key] = binding.action }
-    }
-    return actions
-  }()
+  private static let strokes: [Key: (binding: Binding, perform: @Sendable (inout Model) -> Void)] =
+    Dictionary(
+      table.flatMap { binding in
+        binding.strokes.flatMap { stroke in
+          stroke.keys.map { ($0, (binding, stroke.perform)) }
+        }
+      }, uniquingKeysWith: { first, _ in first })
 
-  /// The action a key is bound to.
-  static func action(for key: Key) -> Action? { actions[key] }
+  /// What a key is bound to: its row, and what it does.
+  static func of(
+    _ key: Key
+  ) -> (binding: Binding, perform: @Sendable (inout Model) -> Void)? { strokes[key] }
 }

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A line of text being typed.
 ///
 /// The cursor stands between two characters as the reader sees them, grapheme clusters; it cannot
@@ -15,7 +17,7 @@ struct Entry: Equatable, Sendable {
   /// The characters before the cursor.
   private(set) var cursor: Int
   /// Why the text was refused, until it is changed.
-  var complaint: String?
+  var complaint: Phrase?
   // The first character typed replaces a value that was put there to start from.
   private var isUntouched: Bool
 
@@ -43,7 +45,7 @@ struct Entry: Equatable, Sendable {
     let addition = String(character)
     touch()
     guard text.utf8.count + addition.utf8.count <= Self.longest else {
-      complaint = "no more than \(Self.longest) bytes can be typed"
+      complaint = Phrase("prompt.too-long", ["most": "\(Self.longest)"])
       return
     }
     put(head + addition, tail)

@@ -1,9 +1,8 @@
+package import Background
 package import Initializers
-package import Measurements
-package import Networks
 package import Scenes
 package import Screen
-package import Spectra
+package import Words
 
 /// All that the explorer knows; `update` changes it and `view` shows it.
 package struct Model: Sendable {
@@ -13,19 +12,10 @@ package struct Model: Sendable {
   package var size: Size
   /// The glyphs, colours and theme in use.
   package var capabilities: Capabilities
-  /// The newest numbers of the scene's tensor, which may still belong to an earlier one or be
-  /// incomplete.
-  package internal(set) var measurement: Measurement?
-  /// The newest numbers of the pinned tensor.
-  package internal(set) var pinnedMeasurement: Measurement?
-  /// The newest picture and singular values of the scene's tensor.
-  package internal(set) var matrix: MatrixMeasurement?
-  /// The newest picture and singular values of the pinned tensor.
-  package internal(set) var pinnedMatrix: MatrixMeasurement?
-  /// The newest signal through the network of the scene's tensor.
-  package internal(set) var propagation: PropagationOutcome?
-  /// The newest signal through the pinned network.
-  package internal(set) var pinnedPropagation: PropagationOutcome?
+  /// The language of all that is said.
+  package var words: Catalogue
+  /// The newest numbers that have come for each kind and scene.
+  package internal(set) var findings: [Slot: Finding] = [:]
   /// What PyTorch says against the scene, if it refuses it.
   package internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
@@ -48,35 +38,50 @@ package struct Model: Sendable {
   /// - Parameter note: a sentence shown until the first key.
   package init(
     scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
-    capabilities: Capabilities = .plain, note: String? = nil
+    capabilities: Capabilities = .plain, words: Catalogue = .english, note: Phrase? = nil
   ) {
     notice = note.map(Notice.remark)
     self.scene = scene
     self.size = size
     self.capabilities = capabilities
+    self.words = words
     do { _ = try scene.recipe() } catch { refusal = error }
   }
 
+  /// The view on the screen.
+  var viewEntry: ViewEntry { ViewEntry(scene.view) }
+
   /// The fields of the parameter form for the present method, from top to bottom.
-  var fields: [Field] {
-    let parameters = scene.initializer.method.parameters.map(Field.parameter)
-    if scene.view == .propagation {
-      return parameters + [.seed] + NetworkField.allCases.map(Field.network)
-    }
-    return [.shape] + parameters + [.seed]
-      + (scene.shape.extents.count >= 2 ? [.fanIn, .fanOut] : [])
-  }
+  var fields: [Field] { viewEntry.fields(scene) }
 
   /// Where the panels lie; nil on a screen that is too small.
   var layout: Layout? {
     Layout(
-      size: size, fieldCount: fields.count, methodCount: methodCount,
+      size: size, fieldCount: fields.count, methodCount: Method.allCases.count,
       isComparing: scene.pinned != nil)
   }
 
-  /// What the screen can show.
-  var glyphs: GlyphSet { capabilities.glyphs }
-
   /// Whether colours tell values apart.
   var usesColor: Bool { capabilities.colors != .none && capabilities.theme != .mono }
+}
+
+/// What the arrow keys move in.
+enum Pane: CaseIterable, Sendable {
+  case methods
+  case form
+  /// The crosshair over the histogram's bins.
+  case chart
+}
+
+/// What lies over the view.
+enum Overlay: Sendable {
+  case keys
+  case copy
+  case gains
+}
+
+/// A sentence for the user, shown until the next key.
+enum Notice: Equatable, Sendable {
+  case error(Phrase)
+  case remark(Phrase)
 }

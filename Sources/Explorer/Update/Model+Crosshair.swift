@@ -42,12 +42,12 @@ extension Model {
 
   /// The histogram as it is on the screen, if there is one.
   var picture: DistributionPicture? {
-    guard let layout, let measurement, measurement.tensor.hasLaw(of: scene.tensor) else {
-      return nil
-    }
+    guard let layout, let own = measurement(.b),
+      own.tensor.hasLaw(of: scene.tensor)
+    else { return nil }
     let arrangement = DistributionArrangement(layout, panel: scene.panel)
     return DistributionPicture(
-      measurement, pinned: pinnedMeasurement,
+      own, pinned: measurement(.a),
       columns: HistogramPlot.plotColumns(in: arrangement.histogram.size), choice: scene.bins)
   }
 }

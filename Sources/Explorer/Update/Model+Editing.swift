@@ -1,21 +1,20 @@
-internal import Expressions
 internal import Initializers
-internal import MeanField
 internal import Networks
 internal import Scenes
 internal import Screen
+internal import Words
 
 extension Model {
   /// Takes a scene over if PyTorch accepts it; otherwise says why and changes nothing.
   mutating func adopt(_ changed: Scene) {
     do {
       _ = try changed.recipe()
-      if changed.pinned != scene.pinned { pinnedMeasurement = nil }
+      if changed.pinned != scene.pinned { findings[Slot(.sample, .a)] = nil }
       scene = changed
       refusal = nil
       if !fields.contains(field) { field = .shape }
     } catch {
-      notice = .error(error.description)
+      notice = .error(.of(error))
     }
   }
 
@@ -24,7 +23,7 @@ extension Model {
       pane = .form
       return
     }
-    entry = Entry(.value(field), text: text(of: field))
+    entry = Entry(.value(field), text: field.text(scene))
   }
 
   mutating func pressInEntry(_ key: Key) {
@@ -50,93 +49,48 @@ extension Model {
       var changed = scene
       switch purpose {
       case .scene: changed = try Scene(parsing: text, changing: scene, keepsView: true)
-      case .value(let field): try changed.set(field, to: text)
+      case .value(let field): try field.set(&changed, text)
       }
       _ = try changed.recipe()
       adopt(changed)
       entry = nil
-      if purpose == .scene { notice = Scene.notes(on: text).first.map(Notice.remark) }
+      if purpose == .scene {
+        notice = Scene.notes(on: text).first.map { .remark(.verbatim($0)) }
+      }
     } catch {
       entry?.complaint =
-        (error as? InitializerError)?.advised(for: scene.tensor) ?? "\(error)"
+        (error as? InitializerError)?.advised(for: scene.tensor)
+        ?? .of(error)
     }
   }
 
+  /// Puts a field's default back.
   mutating func resetField() {
     guard pane == .form else { return }
     var changed = scene
-    switch field {
-    case .shape, .fanIn, .fanOut: changed.shape = .standard
-    case .seed: changed.seed = Seed(0)
-    case .parameter(let parameter):
-      changed.initializer[parameter] = scene.initializer.method.defaultValue(of: parameter)
-    case .network(let field): changed.network.reset(field)
-    }
+    field.reset(&changed)
     adopt(changed)
   }
 
-  /// The text of a field's value, from which typing starts.
-  func text(of field: Field) -> String {
-    switch field {
-    case .shape: scene.shape.description
-    case .seed: scene.seed.description
-    case .parameter(let parameter): scene.initializer[parameter].description
-    case .fanIn: (try? Fans(scene.shape)).map { "\($0.fanIn)" } ?? ""
-    case .fanOut: (try? Fans(scene.shape)).map { "\($0.fanOut)" } ?? ""
-    case .network(let field): text(of: field)
-    }
-  }
-}
-
-extension Model {
-  private func text(of field: NetworkField) -> String {
-    guard let network else { return "" }
-    return switch field {
-    case .depth: "\(network.depth)"
-    case .width: "\(network.width)"
-    case .activation: network.activation.description
-    case .batch: "\(network.batch)"
-    case .input: network.input.rawValue
-    case .bias: network.hasBias ? "yes" : "no"
-    }
-  }
-}
-
-extension Scene {
-  /// Sets a field from text.
-  fileprivate mutating func set(_ field: Field, to text: String) throws {
-    switch field {
-    case .shape: shape = try Shape(parsing: text)
-    case .seed: seed = try Seed(parsing: text)
-    case .parameter(let parameter): try initializer.set(parameter, to: text)
-    case .fanIn: try setFan(1, to: text)
-    case .fanOut: try setFan(0, to: text)
-    case .network(let field): try network.set(field, to: text)
+  /// Goes a step up or down in a field, or moves the crosshair.
+  mutating func step(_ stride: Stride, up: Bool) {
+    switch pane {
+    case .chart: moveCrosshair(by: (up ? 1 : -1) * (stride == .coarse ? 1 : 10))
+    case .form: step(field, stride, up: up)
+    case .methods: pane = .form
     }
   }
 
-  // A fan is set through its dimension, so it must be a multiple of the kernel's size.
-  private mutating func setFan(_ dimension: Int, to text: String) throws {
-    let field = try Fans(shape).receptiveField
-    guard let fan = Int(evaluating: text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
-      throw FanError(name: dimension == 1 ? "fan_in" : "fan_out", text: text, kernel: field)
+  /// Doubles or halves what the tensor connects; in a network its width is what its layers connect.
+  mutating func resize(up: Bool) { step(viewEntry.sizeField, .coarse, up: up) }
+
+  private mutating func step(_ field: Field, _ stride: Stride, up: Bool) {
+    do {
+      var changed = scene
+      try field.step(&changed, stride, up)
+      adopt(changed)
+    } catch {
+      notice = .error(.of(error))
     }
-    var extents = shape.extents
-    extents[dimension] = fan / field
-    shape = try Shape(extents)
-  }
-}
-
-/// Why a text is no fan of a tensor.
-struct FanError: Error, Hashable, CustomStringConvertible {
-  let name: String
-  let text: String
-  /// The elements of the kernel.
-  let kernel: Int
-
-  var description: String {
-    guard kernel > 0 else { return "\(name) is 0, as the kernel has no elements" }
-    let kind = kernel == 1 ? "" : ", a multiple of the kernel's \(kernel)"
-    return "\(name) takes a whole number from 0 up\(kind), not '\(text)'"
   }
 }

@@ -3,6 +3,7 @@ internal import Networks
 internal import Scenes
 internal import Screen
 internal import Statistics
+internal import Words
 
 extension Model {
   /// Shows another view of the same tensor.
@@ -14,12 +15,9 @@ extension Model {
 
   /// Goes through the panels that this size of screen does not show anyway.
   mutating func switchPanel(by distance: Int) {
-    let panels: [Panel?] =
-      switch layout?.stage {
-      case .small, nil: [nil, .density, .ecdf, .qq, .tails]
-      case .medium: [nil, .ecdf, .qq, .tails, .histogram]
-      case .large: [nil, .density, .ecdf, .qq, .tails, .histogram]
-      }
+    let stage = layout?.stage ?? .small
+    let panels: [PanelChoice?] =
+      [nil] + PanelEntry.all.filter { $0.stages.contains(stage) }.map(\.choice)
     // A panel that is another one's name on this size stands at its place.
     let index = panels.firstIndex { $0 == scene.panel } ?? 0
     scene.panel = panels[(index + distance + panels.count) % panels.count]
@@ -36,20 +34,21 @@ extension Model {
   mutating func pin() {
     guard refusal == nil else { return }
     scene.pin = Pin(scene.tensor, network: scene.network)
-    pinnedMeasurement = nil
+    findings[Slot(.sample, .a)] = nil
   }
 
   /// Makes A the present tensor and pins the present one.
   mutating func exchange() {
     guard refusal == nil, let pin = scene.pin else {
-      notice = .remark("Nothing is pinned: p pins the present scene as A.")
+      notice = .remark(Phrase("notice.nothing-pinned"))
       return
     }
     scene.pin = Pin(scene.tensor, network: scene.network)
     (scene.tensor, scene.network) = (pin.tensor, pin.network)
-    swap(&measurement, &pinnedMeasurement)
-    swap(&matrix, &pinnedMatrix)
-    swap(&propagation, &pinnedPropagation)
+    for study in Study.allCases {
+      let (a, b) = (findings[Slot(study, .a)], findings[Slot(study, .b)])
+      (findings[Slot(study, .b)], findings[Slot(study, .a)]) = (a, b)
+    }
     if !fields.contains(field) { field = .shape }
   }
 
@@ -57,22 +56,22 @@ extension Model {
   mutating func switchGlyphs() {
     let sets = capabilities.availableGlyphs
     guard sets.count > 1, let index = sets.firstIndex(of: capabilities.glyphs) else {
-      notice = .remark("This locale shows ASCII only.")
+      notice = .remark(Phrase("notice.ascii-only"))
       return
     }
     capabilities.glyphs = sets[(index + 1) % sets.count]
-    notice = .remark("Glyphs: \(capabilities.glyphs.rawValue)")
+    notice = .remark(Phrase("notice.glyphs", ["name": .text(capabilities.glyphs.rawValue)]))
   }
 
   /// Goes to the next theme.
   mutating func switchTheme() {
     guard capabilities.colors != .none else {
-      notice = .remark("This terminal shows no colours, or NO_COLOR is set.")
+      notice = .remark(Phrase("notice.no-colours"))
       return
     }
     let themes = Theme.allCases
     let index = themes.firstIndex(of: capabilities.theme) ?? 0
     capabilities.theme = themes[(index + 1) % themes.count]
-    notice = .remark("Theme: \(capabilities.theme.rawValue)")
+    notice = .remark(Phrase("notice.theme", ["name": .text(capabilities.theme.rawValue)]))
   }
 }

@@ -1,50 +1,47 @@
+package import Background
 internal import Initializers
-internal import Measurements
-internal import Networks
 internal import Scenes
-internal import Screen
-internal import Spectra
+package import Screen
+internal import Words
+
+/// What can happen to the explorer.
+package enum Message: Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// The screen has another size.
+  case resized(Size)
+  /// Time for the next seed while playing.
+  case tick
+  /// Numbers have arrived, whole or in part, or the reason why there are none.
+  case found(Slot, Finding)
+}
 
 extension Model {
-  /// The model after a message; no side effects.
-  package func updated(by message: Message) -> Model {
-    var model = self
-    model.update(message)
-    return model
-  }
-
   /// Takes in a message; no side effects.
   package mutating func update(_ message: Message) {
     switch message {
     case .key(let key): press(key)
     case .resized(let size): self.size = size
     case .tick: if isPlaying { scene.seed = scene.seed.advanced(by: 1) }
-    case .measured(let measurement):
+    case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
-      if measurement.request == work.sample { self.measurement = measurement }
-      if measurement.request == work.pinnedSample { pinnedMeasurement = measurement }
-    case .decomposed(let measurement):
-      if measurement.request == work.matrix { matrix = measurement }
-      if measurement.request == work.pinnedMatrix { pinnedMatrix = measurement }
-    case .propagated(let outcome):
-      if outcome.request == work.propagation { propagation = outcome }
-      if outcome.request == work.pinnedPropagation { pinnedPropagation = outcome }
-    case .notMeasured(let request, let error):
-      takeFailure(error, ofPinned: request == work.pinnedSample, ofScene: request == work.sample)
-    case .notDecomposed(let request, let error):
-      takeFailure(error, ofPinned: request == work.pinnedMatrix, ofScene: request == work.matrix)
+      guard finding.job == work[slot] else { return }
+      if case .failure(let error as InitializerError) = finding.result {
+        takeFailure(error, of: slot.side)
+      } else {
+        findings[slot] = finding
+      }
     }
   }
 
   // Like a scene that PyTorch refuses; a pinned one is let go of.
-  private mutating func takeFailure(
-    _ error: InitializerError, ofPinned isOfPinned: Bool, ofScene isOfScene: Bool
-  ) {
-    if isOfPinned {
-      notice = .error("A: \(error.description)")
+  private mutating func takeFailure(_ error: InitializerError, of side: Side) {
+    switch side {
+    case .a:
+      notice = .error(Phrase("notice.pinned-failed", ["reason": .phrase(.of(error))]))
       scene.pin = nil
+    case .b: refusal = error
     }
-    if isOfScene { refusal = error }
   }
 
   private mutating func press(_ key: Key) {
@@ -52,9 +49,9 @@ extension Model {
       pressOverOverlay(key)
     } else if entry != nil {
       pressInEntry(key)
-    } else if let action = Binding.action(for: key) {
+    } else if let (binding, action) = Binding.of(key) {
       notice = nil
-      perform(action)
+      perform(action, of: binding)
     } else if key == .escape {
       notice = nil
       isPlaying = false
@@ -65,54 +62,22 @@ extension Model {
   private mutating func pressOverOverlay(_ key: Key) {
     overlay = nil
     // The key that opened the help also closes it; q leaves the overlay, not the program.
-    switch Binding.action(for: key) {
-    case .showKeys?, .showCopy?, .showGains?, .quit?, .switchPane?, .type?, nil: break
-    case let action?: perform(action)
+    if let (binding, action) = Binding.of(key), !binding.closesOverlays {
+      perform(action, of: binding)
     }
   }
 
-  private mutating func perform(_ action: Action) {
-    guard !action.isOfDistribution || scene.view == .distribution else {
-      notice = .remark("Panels, bins and the crosshair belong to the distribution: press 1.")
-      return
-    }
-    switch action {
-    case .previousRow: moveRow(by: -1)
-    case .nextRow: moveRow(by: 1)
-    case .switchPane: switchPane()
-    case .decrease: step(.coarse, up: false)
-    case .increase: step(.coarse, up: true)
-    case .decreaseFinely: step(.fine, up: false)
-    case .increaseFinely: step(.fine, up: true)
-    case .type: beginTyping()
-    case .resetField: resetField()
-    case .nextSeed: scene.seed = scene.seed.advanced(by: 1)
-    case .previousSeed: scene.seed = scene.seed.advanced(by: -1)
-    case .play: isPlaying.toggle()
-    case .grow: resize(up: true)
-    case .shrink: resize(up: false)
-    case .showDistribution: show(.distribution)
-    case .showPropagation: show(.propagation)
-    case .showMatrix: show(.matrix)
-    case .nextPanel: switchPanel(by: 1)
-    case .previousPanel: switchPanel(by: -1)
-    case .nextBins: switchBins(by: 1)
-    case .previousBins: switchBins(by: -1)
-    case .crosshair: pane == .chart ? leaveChart() : enterChart()
-    case .pin: pin()
-    case .unpin: scene.pin = nil
-    case .exchange: exchange()
-    case .nextGlyphs: switchGlyphs()
-    case .nextTheme: switchTheme()
-    case .enterScene: entry = Entry(.scene, text: "")
-    case .showCopy: overlay = .copy
-    case .showGains: overlay = .gains
-    case .showKeys: overlay = .keys
-    case .quit: isFinished = true
+  private mutating func perform(_ action: (inout Model) -> Void, of binding: Binding) {
+    if let view = binding.view, view != scene.view {
+      notice = .remark(
+        Phrase("notice.other-view", ["key": "\(ViewEntry(view).key)"]))
+    } else {
+      action(&self)
     }
   }
 
-  private mutating func moveRow(by distance: Int) {
+  /// Goes up or down in what the arrows move in.
+  mutating func moveRow(by distance: Int) {
     switch pane {
     case .chart: switchPanel(by: distance)
     case .methods:
@@ -147,5 +112,12 @@ extension Model {
     var initializer = Initializer(method)
     for parameter in method.parameters { initializer[parameter] = present[parameter] }
     return initializer
+  }
+}
+
+extension Phrase {
+  /// What an error, or whatever else has something to say, says.
+  static func of(_ speaker: Any) -> Phrase {
+    (speaker as? any Worded)?.phrase ?? .verbatim("\(speaker)")
   }
 }

@@ -1,4 +1,5 @@
 private import LinearAlgebra
+internal import Words
 
 /// `orthogonal_` of PyTorch: the Q of a Gaussian matrix's QR factorization, times the gain.
 ///

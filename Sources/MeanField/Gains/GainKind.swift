@@ -1,3 +1,5 @@
+package import Words
+
 /// The kinds of gain, by what they keep where pre-activations have mean square 1.
 package enum GainKind: String, CaseIterable, Sendable {
   /// 1/√E f².
@@ -8,11 +10,11 @@ package enum GainKind: String, CaseIterable, Sendable {
   case standardDeviation = "standard deviation"
 
   /// What the gain g does at q = 1, q being the mean square before the activation.
-  package var words: String {
+  package var phrase: Phrase {
     switch self {
-    case .forward: "keeps q = 1, the mean square before the activation"
-    case .backward: "keeps the mean square of gradients where q = 1"
-    case .standardDeviation: "g·f(z) has standard deviation 1 where q = 1"
+    case .forward: Phrase("gain.forward.keeps")
+    case .backward: Phrase("gain.backward.keeps")
+    case .standardDeviation: Phrase("gain.std.keeps")
     }
   }
 

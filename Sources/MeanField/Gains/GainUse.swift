@@ -1,3 +1,5 @@
+package import Words
+
 /// What becomes of deep layers whose weights have a gain: σw² = g², no bias, inputs of mean square 1.
 ///
 /// A gain keeps what it is named for at q = 1, but the first layer has q₁ = g², and the layers go where
@@ -34,26 +36,28 @@ package struct GainUse: Hashable, Sendable {
   }
 }
 
-extension GainUse {
+extension GainUse: Worded {
   /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".
-  package var words: String {
-    guard !keepsGradients else { return shortWords }
-    return "\(shortWords) (χ⊥ \(ShortNumber(perpendicularSusceptibility, digits: 4)))"
+  package var phrase: Phrase {
+    guard !keepsGradients else { return shortPhrase }
+    let chi = ShortNumber(perpendicularSusceptibility, digits: 4)
+    return Phrase("gain.use.chi", ["use": .phrase(shortPhrase), "chi": "\(chi)"])
   }
 
   /// The same without χ⊥.
-  package var shortWords: String {
+  package var shortPhrase: Phrase {
     let end =
       switch destination {
-      case .keeps: "every q is kept"
-      case .settles(let point): "q settles at \(ShortNumber(point.length))"
-      case .vanishes: "q falls to 0"
-      case .diverges: "q grows without end"
-      case .undefined: "nothing can be said of q"
+      case .keeps: Phrase("gain.use.keeps")
+      case .settles(let point):
+        Phrase("gain.use.settles", ["q": "\(ShortNumber(point.length))"])
+      case .vanishes: Phrase("gain.use.vanishes")
+      case .diverges: Phrase("gain.use.diverges")
+      case .undefined: Phrase("gain.use.undefined")
       }
-    if keepsGradients { return "\(end), gradients too" }
-    return
-      "\(end), gradients' rms × \(ShortNumber(perpendicularSusceptibility.squareRoot())) a layer"
+    if keepsGradients { return Phrase("gain.use.gradients-too", ["end": .phrase(end)]) }
+    let rate = ShortNumber(perpendicularSusceptibility.squareRoot())
+    return Phrase("gain.use.gradients", ["end": .phrase(end), "rate": "\(rate)"])
   }
 
   private var keepsGradients: Bool { abs(perpendicularSusceptibility - 1) < 1e-9 }

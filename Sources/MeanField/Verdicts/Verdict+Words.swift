@@ -1,7 +1,7 @@
-private import Clamping
 private import Glibc
+package import Words
 
-extension Verdict: CustomStringConvertible {
+extension Verdict: Worded {
   /// How much a sentence says, the most first.
   package enum Detail: CaseIterable, Sendable {
     /// Everything.
@@ -19,103 +19,154 @@ extension Verdict: CustomStringConvertible {
   /// All there is to say in one sentence: "signal vanishes: rms × 0.707 a layer, × 2⁻¹⁵ from layer 1
   /// to 31", "gradients keep their size: …", "signal settles at rms 1.09 before, 0.651 after the
   /// activation".
-  package var description: String { sentence(.full) }
+  package var phrase: Phrase { phrase(.full) }
 
   /// The sentence, with less detail where there is little room.
-  package func sentence(_ detail: Detail) -> String {
-    let outcome = "\(name) \(outcome(detail))"
-    return detail == .bare ? outcome : outcome + chanceWords(detail) + flatnessWords(detail)
+  package func phrase(_ detail: Detail) -> Phrase {
+    let outcome = outcome(detail)
+    return detail == .bare ? outcome : addingFlatness(to: addingChance(to: outcome, detail), detail)
   }
 
-  private var name: String { subject == .signal ? "signal" : "gradients" }
-
-  private func outcome(_ detail: Detail) -> String {
+  private func outcome(_ detail: Detail) -> Phrase {
     if let loss {
-      return "\(verb): \(loss.isOverflow ? "not finite" : "0") at layer \(loss.layer)"
+      let places: [String: Phrase.Part] = ["what": .phrase(verb), "layer": "\(loss.layer)"]
+      return loss.isOverflow
+        ? Phrase("verdict.lost.overflow", places) : Phrase("verdict.lost.zero", places)
     }
     if kind == .settles {
+      let settled = Phrase(
+        "verdict.settles-at", ["what": .phrase(verb), "rms": "\(ShortNumber(lastRoot))"])
       // Theory's is the one before the activation.
-      let before =
-        "\(verb) at rms \(ShortNumber(lastRoot))" + inTheory(theoryLastRoot, lastRoot)
-      let after = circumstances.rootAfterActivation.map {
-        " before, \(ShortNumber($0)) after the activation"
-      }
-      return before + (detail == .full ? after ?? "" : "")
+      let before = addingTheory(theoryLastRoot, besides: lastRoot, to: settled)
+      guard detail == .full, let after = circumstances.rootAfterActivation else { return before }
+      return Phrase(
+        "verdict.before-after", ["before": .phrase(before), "after": "\(ShortNumber(after))"])
     }
     guard let change else { return verb }
-    let theoryTotal = inTheory(theory?.total, change.total)
-    let hasRate = kind != .keeps && hasEvenRate && detail != .bare
-    let layers = detail == .full ? " from layer \(span.first) to \(span.last)" : ""
-    let total = " × \(Factor(change.total))\(layers)"
-    guard hasRate else {
+    let total = Phrase.Part.text("\(Factor(change.total))")
+    guard kind != .keeps && hasEvenRate && detail != .bare else {
       // The kind is theory's, which the network keeps to as far as chance lets it.
       let isChance = kind == .keeps && abs(log(change.total)) > log(1.5) / 2
-      return "\(verb)\(isChance && detail == .full ? " but for chance" : ""): rms\(total)"
-        + (detail == .full || detail == .brief ? theoryTotal : "")
+      let what =
+        isChance && detail == .full
+        ? Phrase("verdict.but-for-chance", ["what": .phrase(verb)]) : verb
+      let factor = Phrase("verdict.total", ["what": .phrase(what), "total": total])
+      let statement = detail == .full ? addingLayers(to: factor) : factor
+      return detail == .full || detail == .brief
+        ? addingTheory(theory?.total, besides: change.total, to: statement) : statement
     }
-    let rate = " × \(ShortNumber(change.perLayer)) a layer"
-    return switch detail {
-    case .full, .brief:
-      "\(verb): rms\(rate)\(theoryTotal.isEmpty ? "" : inTheory(theory?.perLayer)),\(total)"
-        + (detail == .full ? theoryTotal : "")
-    case .short: "\(verb): rms\(rate),\(total)"
-    case .least, .bare: "\(verb): rms\(total)"
+    switch detail {
+    case .least, .bare:
+      return Phrase("verdict.total", ["what": .phrase(verb), "total": total])
+    case .full, .brief, .short:
+      let isTheorySaid = detail != .short && differs(theory?.total, from: change.total)
+      let rate = Phrase(
+        "verdict.rate", ["what": .phrase(verb), "rate": "\(ShortNumber(change.perLayer))"])
+      let both = Phrase(
+        "verdict.rate-and-total",
+        [
+          "rate": .phrase(isTheorySaid ? addingTheory(theory?.perLayer, to: rate) : rate),
+          "total": total,
+        ])
+      guard detail == .full else { return both }
+      return addingTheory(theory?.total, besides: change.total, to: addingLayers(to: both))
     }
   }
 
-  /// The verb of the kind; a change of the rms within a factor of 100 is no end.
-  private var verb: String {
-    let isPlural = subject == .gradients
+  /// Subject and verb of the kind; a change of the rms within a factor of 100 is no end.
+  private var verb: Phrase {
     let isModest = loss == nil && change.map { abs(log($0.total)) < log(100) } ?? false
-    return switch kind {
-    case .keeps: isPlural ? "keep their size" : "keeps its size"
-    case .settles: isPlural ? "settle" : "settles"
-    case .vanishes:
-      isModest ? (isPlural ? "shrink" : "shrinks") : isPlural ? "vanish" : "vanishes"
-    case .explodes: isModest ? (isPlural ? "grow" : "grows") : isPlural ? "explode" : "explodes"
+    switch (subject, kind) {
+    case (.signal, .keeps): return Phrase("verdict.signal.keeps")
+    case (.signal, .settles): return Phrase("verdict.signal.settles")
+    case (.signal, .vanishes):
+      return isModest ? Phrase("verdict.signal.shrinks") : Phrase("verdict.signal.vanishes")
+    case (.signal, .explodes):
+      return isModest ? Phrase("verdict.signal.grows") : Phrase("verdict.signal.explodes")
+    case (.gradients, .keeps): return Phrase("verdict.gradients.keep")
+    case (.gradients, .settles): return Phrase("verdict.gradients.settle")
+    case (.gradients, .vanishes):
+      return isModest ? Phrase("verdict.gradients.shrink") : Phrase("verdict.gradients.vanish")
+    case (.gradients, .explodes):
+      return isModest ? Phrase("verdict.gradients.grow") : Phrase("verdict.gradients.explode")
     }
   }
 
-  // In parentheses, unless the network has the same within five per cent or chance needs more words.
-  private func inTheory(_ expected: Double?, _ present: Double) -> String {
-    guard case .fair = chance, let expected, abs(log(expected / present)) > 0.05 else { return "" }
-    return inTheory(expected)
+  private func addingLayers(to statement: Phrase) -> Phrase {
+    Phrase(
+      "verdict.layers-passed",
+      ["verdict": .phrase(statement), "first": "\(span.first)", "last": "\(span.last)"])
   }
 
-  private func inTheory(_ expected: Double?) -> String {
-    expected.map { " (theory \(Factor($0)))" } ?? ""
+  // Theory is said unless the network has the same within five per cent or chance needs more words.
+  private func differs(_ expected: Double?, from present: Double) -> Bool {
+    guard case .fair = chance, let expected else { return false }
+    return abs(log(expected / present)) > 0.05
   }
 
-  private func chanceWords(_ detail: Detail) -> String {
-    guard loss == nil, let expected = theory?.total else { return "" }
-    let isKept = abs(log(expected)) < 0.05
+  private func addingTheory(
+    _ expected: Double?, besides present: Double, to statement: Phrase
+  ) -> Phrase {
+    differs(expected, from: present) ? addingTheory(expected, to: statement) : statement
+  }
+
+  private func addingTheory(_ expected: Double?, to statement: Phrase) -> Phrase {
+    guard let expected else { return statement }
+    return Phrase(
+      "verdict.in-theory", ["verdict": .phrase(statement), "theory": "\(Factor(expected))"])
+  }
+
+  private func addingChance(to statement: Phrase, _ detail: Detail) -> Phrase {
+    guard loss == nil, let expected = theory?.total else { return statement }
+    let verdict = Phrase.Part.phrase(statement)
+    let factor = Phrase.Part.text("\(Factor(expected))")
     switch chance {
-    case .fair: return ""
+    case .fair: return statement
     case .skewed(let typical):
+      let isMean = circumstances.isTheoryMean
+      let places: [String: Phrase.Part] = [
+        "verdict": verdict, "theory": factor, "typical": "\(Factor(typical))",
+      ]
       if detail != .full {
-        let average = circumstances.isTheoryMean ? "mean over networks" : "theory"
-        return "; \(average) × \(Factor(expected)), typical × \(Factor(typical))"
+        return isMean
+          ? Phrase("verdict.mean.short", places) : Phrase("verdict.theory.short", places)
       }
-      let average = circumstances.isTheoryMean ? "the mean over networks" : "theory"
-      let has = isKept ? "keeps its size" : "has × \(Factor(expected))"
-      return "; \(average) \(has), a typical network has × \(Factor(typical))"
+      if abs(log(expected)) < 0.05 {
+        return isMean
+          ? Phrase("verdict.mean.keeps", places) : Phrase("verdict.theory.keeps", places)
+      }
+      return isMean ? Phrase("verdict.mean.has", places) : Phrase("verdict.theory.has", places)
     case .straying:
-      if detail != .full { return "; most networks miss theory's × \(Factor(expected))" }
-      return "; theory has × \(Factor(expected)), which most networks of this width miss by"
-        + " a factor of 1.4 or more"
+      let places = ["verdict": verdict, "theory": factor]
+      return detail == .full
+        ? Phrase("verdict.straying", places) : Phrase("verdict.straying.short", places)
     }
   }
 
-  private func flatnessWords(_ detail: Detail) -> String {
-    guard loss == nil, let flatness = circumstances.flatness else { return "" }
-    let share = "\(flatness.percent) %"
-    guard detail == .full else { return "; \(share) \(flatness.cause.rawValue)" }
-    let start = kind == .keeps || kind == .settles ? ", but" : ";"
-    return "\(start) \(share) of the units are flat (\(flatness.cause.rawValue))"
+  private func addingFlatness(to statement: Phrase, _ detail: Detail) -> Phrase {
+    guard loss == nil, let flatness = circumstances.flatness else { return statement }
+    let places: [String: Phrase.Part] = [
+      "verdict": .phrase(statement), "percent": "\(flatness.percent)",
+      "cause": .phrase(flatness.cause.phrase),
+    ]
+    guard detail == .full else { return Phrase("verdict.flat.short", places) }
+    return kind == .keeps || kind == .settles
+      ? Phrase("verdict.flat.but", places) : Phrase("verdict.flat", places)
   }
 }
 
 extension Verdict.Flatness {
   /// The share in whole per cent.
   package var percent: Int { Int(exactly: (100 * min(max(share, 0), 1)).rounded()) ?? 0 }
+}
+
+extension Verdict.Flatness.Cause {
+  /// The cause in a word.
+  package var phrase: Phrase {
+    switch self {
+    case .saturated: Phrase("flat.saturated")
+    case .off: Phrase("flat.off")
+    case .dead: Phrase("flat.dead")
+    }
+  }
 }

@@ -1,4 +1,5 @@
 internal import Initializers
+package import Words
 
 /// Why a sample is not tested against its law, or a promise is not checked.
 package enum TestObstacle: Hashable, Sendable {
@@ -24,38 +25,39 @@ package enum TestObstacle: Hashable, Sendable {
   case kurtosis(Double)
 }
 
-extension TestObstacle: CustomStringConvertible {
+extension TestObstacle: Worded {
   /// The reason as a sentence without its full stop.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
     case .notFinite(let count, let total):
-      "\(count) of \(total) weights \(count == 1 ? "is" : "are") infinite or NaN"
-    case .noWeights: "no weights"
-    case .incomplete: "not all weights are drawn"
-    case .points: "the law is made of points"
-    case .dependent: "the weights depend on each other"
+      Phrase("obstacle.not-finite", count: count, ["total": "\(total)"])
+    case .noWeights: Phrase("obstacle.no-weights")
+    case .incomplete: Phrase("obstacle.incomplete")
+    case .points: Phrase("obstacle.points")
+    case .dependent: Phrase("obstacle.dependent")
     case .coarse(let step, let std):
-      "float32's steps are \(Numeral.typeset(step / std, digits: 2)) std"
-    case .subnormal: "the weights are below float32's normal numbers"
-    case .order(let most): "the smaller side is longer than \(most)"
-    case .entries(let most): "there are more than \(most) weights"
+      Phrase("obstacle.coarse", ["steps": .text(Numeral.typeset(step / std, digits: 2))])
+    case .subnormal: Phrase("obstacle.subnormal")
+    case .order(let most): Phrase("obstacle.order", ["most": "\(most)"])
+    case .entries(let most): Phrase("obstacle.entries", ["most": "\(most)"])
     case .kurtosis(let kurtosis):
-      "a kurtosis of \(Numeral.typeset(kurtosis, digits: 3)) moves the largest singular value"
+      Phrase("obstacle.kurtosis", ["kurtosis": .text(Numeral.typeset(kurtosis, digits: 3))])
     }
   }
 
   /// The reason in a few words, for a row of a table.
-  package var shortDescription: String {
+  package var short: Phrase {
     switch self {
-    case .notFinite: "not finite"
-    case .noWeights: "no weights"
-    case .incomplete: "when all is drawn"
-    case .points: "needs a density"
-    case .dependent: "dependent"
-    case .coarse: "float32 steps"
-    case .subnormal: "subnormal"
-    case .order(let most), .entries(let most): "over \(most)"
-    case .kurtosis(let kurtosis): "kurtosis \(Numeral.typeset(kurtosis, digits: 3))"
+    case .notFinite: Phrase("obstacle.not-finite.short")
+    case .noWeights: Phrase("obstacle.no-weights")
+    case .incomplete: Phrase("obstacle.incomplete.short")
+    case .points: Phrase("obstacle.points.short")
+    case .dependent: Phrase("obstacle.dependent.short")
+    case .coarse: Phrase("obstacle.coarse.short")
+    case .subnormal: Phrase("obstacle.subnormal.short")
+    case .order(let most), .entries(let most): Phrase("obstacle.over", ["most": "\(most)"])
+    case .kurtosis(let kurtosis):
+      Phrase("obstacle.kurtosis.short", ["kurtosis": .text(Numeral.typeset(kurtosis, digits: 3))])
     }
   }
 }

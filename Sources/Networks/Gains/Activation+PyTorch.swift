@@ -1,5 +1,6 @@
 internal import Initializers
 package import MeanField
+package import Words
 
 extension Activation {
   /// What `torch.nn.init.calculate_gain` returns for it; nil where PyTorch raises an error.
@@ -10,12 +11,12 @@ extension Activation {
   }
 
   /// Which kind of gain PyTorch's is; nil where it has none.
-  package var pyTorchGainKind: String? {
+  package var pyTorchGainKind: Phrase? {
     switch self {
-    case .linear, .relu, .leakyRelu: "exact: the forward gain"
-    case .tanh: "5/3, found by trial: with it gradients' rms grows × 1.10 a layer"
-    case .selu: "3/4, found by trial: 1 is the forward gain"
-    case .sigmoid: "a placeholder"
+    case .linear, .relu, .leakyRelu: Phrase("gain.pytorch.exact")
+    case .tanh: Phrase("gain.pytorch.tanh")
+    case .selu: Phrase("gain.pytorch.selu")
+    case .sigmoid: Phrase("gain.pytorch.sigmoid")
     case .gelu, .silu, .mish, .elu, .softplus: nil
     }
   }

@@ -1,10 +1,11 @@
 private import Expressions
 package import Initializers
 package import MeanField
+package import Words
 
 /// What to type for an activation whose gain PyTorch does not know: the method's law with the gain
 /// that keeps the mean square at 1.
-package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
+package struct GainAdvice: Hashable, Sendable, Worded {
   /// The activation.
   package let activation: Activation
   /// The tensor that is advised.
@@ -48,20 +49,25 @@ package struct GainAdvice: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// A clause that says what to type and what it does.
-  package var description: String {
-    "`\(words)` keeps its mean square at 1"
-      + (Gains(activation).stability == .unstable ? ", though unstably" : "")
+  package var phrase: Phrase {
+    Gains(activation).stability == .unstable
+      ? Phrase("gain.advice.unstable", ["words": .text(words)])
+      : Phrase("gain.advice", ["words": .text(words)])
   }
 }
 
 extension InitializerError {
   /// PyTorch's sentence, and where it knows no gain what to type instead.
-  package func advised(for tensor: Tensor) -> String {
+  package func advised(for tensor: Tensor) -> Phrase {
     guard case .unsupportedNonlinearity(let name) = self,
       let activation = try? Activation(parsing: name)
-    else { return description }
-    let advice = GainAdvice(activation, insteadOf: tensor).map { "; \($0)" } ?? ""
-    return "\(description): PyTorch has no gain for it\(advice)"
-      + " (`initscope gains \(activation.name)`)"
+    else { return phrase }
+    let (error, known) = (Phrase.Part.phrase(phrase), Phrase.Part.text(activation.name))
+    guard let advice = GainAdvice(activation, insteadOf: tensor) else {
+      return Phrase("gain.unsupported", ["error": error, "activation": known])
+    }
+    return Phrase(
+      "gain.unsupported.advice",
+      ["error": error, "advice": .phrase(advice.phrase), "activation": known])
   }
 }

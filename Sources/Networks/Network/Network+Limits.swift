@@ -7,13 +7,13 @@ extension Network {
   package static let memoryLimit = 256 << 20
 
   /// The multiply-adds of the forward pass, drawing a weight counted as 16.
-  package var work: Int { depth * width * width * (batch + 16) }
+  package var work: Int { depth * (batch * layer.multiplyAdds + 16 * layer.weightCount) }
 
   /// The bytes of all layers' pre-activations, which the backward pass needs.
   package var signalMemory: Int { depth * signalCount * 4 }
 
   /// The bytes of all layers' weights.
-  package var weightMemory: Int { depth * width * width * 4 }
+  package var weightMemory: Int { depth * layer.weightCount * 4 }
 
   /// Whether the network can be computed with its matrices.
   package var isComputable: Bool { work <= Self.workLimit && signalMemory <= Self.memoryLimit }

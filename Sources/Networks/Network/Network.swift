@@ -1,8 +1,8 @@
 package import MeanField
 
-/// A deep network of equal layers: width × width weights between activations.
+/// A deep network of equal layers between activations.
 ///
-/// z_l = x_{l−1}·Wᵀ + b and x_l = f(z_l), for l from 1 to the depth; x_0 is the input.
+/// z_l = W_l·x_{l−1} + b and x_l = f(z_l), for l from 1 to the depth; x_0 is the input.
 package struct Network: Hashable, Sendable {
   /// The layers, from 1 to 1000.
   package let depth: Int
@@ -10,6 +10,8 @@ package struct Network: Hashable, Sendable {
   package let width: Int
   /// The inputs sent through at once.
   package let batch: Int
+  /// What every layer is.
+  package let kind: LayerKind
   /// What follows every layer.
   package let activation: Activation
   /// What is sent through.
@@ -29,7 +31,7 @@ package struct Network: Hashable, Sendable {
   /// - Throws: `NetworkError` if a number is out of its range.
   package init(
     depth: Int, width: Int, activation: Activation, batch: Int = 64,
-    input: NetworkInput = .gaussian, hasBias: Bool = false
+    input: NetworkInput = .gaussian, hasBias: Bool = false, kind: LayerKind = .dense
   ) throws(NetworkError) {
     guard Self.depths.contains(depth) else { throw .depthOutOfRange(depth) }
     guard Self.widths.contains(width) else { throw .widthOutOfRange(width) }
@@ -40,14 +42,18 @@ package struct Network: Hashable, Sendable {
     self.batch = batch
     self.input = input
     self.hasBias = hasBias
+    self.kind = kind
   }
 
-  /// The variance of a bias, 1/(3·width); 0 without one.
-  package var biasVariance: Double { hasBias ? 1 / (3 * Double(width)) : 0 }
+  /// One of its layers, all of which are alike.
+  package var layer: any Layer { kind.layer(width: width) }
 
-  /// The largest bias, 1/√width.
-  package var biasBound: Double { 1 / Double(width).squareRoot() }
+  /// The variance of a bias, 1/(3·fan_in); 0 without one.
+  package var biasVariance: Double { hasBias ? 1 / (3 * Double(layer.fan)) : 0 }
+
+  /// The largest bias, 1/√fan_in.
+  package var biasBound: Double { 1 / Double(layer.fan).squareRoot() }
 
   /// The numbers in one layer's signals.
-  package var signalCount: Int { batch * width }
+  package var signalCount: Int { batch * layer.size }
 }

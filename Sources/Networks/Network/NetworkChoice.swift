@@ -31,17 +31,4 @@ package struct NetworkChoice: Hashable, Sendable {
       activation: activation ?? Network.standardActivation(for: tensor.initializer),
       batch: batch, input: input, hasBias: hasBias)
   }
-
-  /// The words of the command line for what is chosen.
-  package var words: [String] {
-    let standard = Self.standard
-    var words: [String] = []
-    if depth != standard.depth { words += ["--depth", "\(depth)"] }
-    if let width { words += ["--width", "\(width)"] }
-    if let activation { words += ["--activation", activation.description] }
-    if batch != standard.batch { words += ["--batch", "\(batch)"] }
-    if input != standard.input { words += ["--input", input.rawValue] }
-    if hasBias { words += ["--bias"] }
-    return words
-  }
 }

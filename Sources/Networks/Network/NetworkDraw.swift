@@ -22,7 +22,7 @@ package struct NetworkDraw: Sendable {
   ///
   /// - Throws: the error PyTorch raises for a square matrix of the network's width.
   package init(_ tensor: Tensor, network: Network) throws(InitializerError) {
-    let shape = try Shape([network.width, network.width])
+    let shape = try Shape(network.layer.weightExtents)
     recipe = try Recipe(tensor.initializer, shape: shape)
     self.network = network
     generator = Generator(seed: tensor.seed)

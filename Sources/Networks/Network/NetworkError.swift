@@ -1,4 +1,4 @@
-private import Words
+package import Words
 
 /// Why numbers make no network.
 package enum NetworkError: Error, Hashable, Sendable {
@@ -9,33 +9,44 @@ package enum NetworkError: Error, Hashable, Sendable {
   /// A number of inputs that no batch has.
   case batchOutOfRange(Int)
   /// A text that is no number of the kind, or one out of its range.
-  case invalidCount(NetworkField, String, ClosedRange<Int>)
+  case invalidCount(String, String, ClosedRange<Int>)
   /// A text that names no input.
   case unknownInput(String)
   /// A text that is neither yes nor no.
   case unknownBias(String)
 }
 
-extension NetworkError: CustomStringConvertible {
+extension NetworkError: Worded {
   /// The sentence a user reads.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
-    case .depthOutOfRange(let depth): Self.sentence("depth", Network.depths, "\(depth)")
-    case .widthOutOfRange(let width): Self.sentence("width", Network.widths, "\(width)")
-    case .batchOutOfRange(let batch): Self.sentence("batch", Network.batches, "\(batch)")
-    case .invalidCount(let field, let text, let range):
-      Self.sentence(field.rawValue, range, "'\(text.excerpt)'")
+    case .depthOutOfRange(let depth): Self.phrase("depth", Network.depths, depth)
+    case .widthOutOfRange(let width): Self.phrase("width", Network.widths, width)
+    case .batchOutOfRange(let batch): Self.phrase("batch", Network.batches, batch)
+    case .invalidCount(let name, let text, let range):
+      Phrase(
+        "error.network.range.text",
+        [
+          "option": .text(name), "low": "\(range.lowerBound)", "high": "\(range.upperBound)",
+          "given": .text(text.excerpt),
+        ])
     case .unknownInput(let text):
-      "--input accepts \(NetworkInput.allCases.map(\.rawValue).alternatives)"
-        + ", not '\(text.excerpt)'"
-    case .unknownBias(let text): "bias takes yes or no, not '\(text.excerpt)'"
+      Phrase(
+        "error.input",
+        [
+          "names": .alternatives(NetworkInput.allCases.map(\.rawValue)),
+          "text": .text(text.excerpt),
+        ])
+    case .unknownBias(let text): Phrase("error.bias", ["text": .text(text.excerpt)])
     }
   }
 
-  /// Says what an option takes.
-  private static func sentence(_ option: String, _ range: ClosedRange<Int>, _ given: String)
-    -> String
-  {
-    "--\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not \(given)"
+  private static func phrase(_ option: String, _ range: ClosedRange<Int>, _ given: Int) -> Phrase {
+    Phrase(
+      "error.network.range",
+      [
+        "option": .text(option), "low": "\(range.lowerBound)", "high": "\(range.upperBound)",
+        "given": "\(given)",
+      ])
   }
 }

@@ -1,50 +1,105 @@
 internal import Expressions
-private import MeanField
+internal import MeanField
 
-/// One of the choices that make a network, by the command line's word for it.
-package enum NetworkField: String, CaseIterable, Sendable {
+/// One of the choices that make a network: the command line's word for it, and how it is read,
+/// set, left to the tensor and written.
+package struct NetworkField: Sendable {
+  /// The word of the command line.
+  package let name: String
+  /// Its value as text.
+  package let text: @Sendable (Network) -> String
+  /// Leaves it to the tensor, or to what it is without a choice.
+  package let reset: @Sendable (inout NetworkChoice) -> Void
+  /// The words of the command line for it; none where nothing is chosen.
+  package let words: @Sendable (NetworkChoice) -> [String]
+  fileprivate let parse: @Sendable (inout NetworkChoice, String) throws -> Void
+
+  /// All fields, in the order of the form and the command line.
+  package static let allCases = [depth, width, activation, batch, input, bias]
+
   /// The layers.
-  case depth
+  package static let depth = NetworkField(
+    name: "depth", text: { "\($0.depth)" },
+    reset: { $0.depth = NetworkChoice.standard.depth },
+    words: { $0.depth == NetworkChoice.standard.depth ? [] : ["--depth", "\($0.depth)"] },
+    parse: { $0.depth = try count($1, "depth", Network.depths) })
+
   /// The neurons of every layer.
-  case width
+  package static let width = NetworkField(
+    name: "width", text: { "\($0.width)" },
+    reset: { $0.width = nil },
+    words: { $0.width.map { ["--width", "\($0)"] } ?? [] },
+    parse: { $0.width = try count($1, "width", Network.widths) })
+
   /// What follows every layer.
-  case activation
+  package static let activation = NetworkField(
+    name: "activation", text: { $0.activation.description },
+    reset: { $0.activation = nil },
+    words: { $0.activation.map { ["--activation", $0.description] } ?? [] },
+    parse: { $0.activation = try Activation(parsing: $1) })
+
   /// The inputs sent through at once.
-  case batch
+  package static let batch = NetworkField(
+    name: "batch", text: { "\($0.batch)" },
+    reset: { $0.batch = NetworkChoice.standard.batch },
+    words: { $0.batch == NetworkChoice.standard.batch ? [] : ["--batch", "\($0.batch)"] },
+    parse: { $0.batch = try count($1, "batch", Network.batches) })
+
   /// What is sent through.
-  case input
+  package static let input = NetworkField(
+    name: "input", text: { $0.input.rawValue },
+    reset: { $0.input = NetworkChoice.standard.input },
+    words: { $0.input == NetworkChoice.standard.input ? [] : ["--input", $0.input.rawValue] },
+    parse: { choice, text in
+      guard let known = NetworkInput(rawValue: text) else { throw NetworkError.unknownInput(text) }
+      choice.input = known
+    })
+
   /// Whether layers have a bias.
-  case bias
+  package static let bias = NetworkField(
+    name: "bias", text: { $0.hasBias ? "yes" : "no" },
+    reset: { $0.hasBias = NetworkChoice.standard.hasBias },
+    words: { $0.hasBias ? ["--bias"] : [] },
+    parse: { choice, text in
+      switch text.lowercased() {
+      case "yes", "y", "true", "on", "1": choice.hasBias = true
+      case "no", "n", "false", "off", "0": choice.hasBias = false
+      default: throw NetworkError.unknownBias(text)
+      }
+    })
+
+  private static func count(
+    _ text: String, _ name: String, _ range: ClosedRange<Int>
+  ) throws(NetworkError) -> Int {
+    guard let count = Int(evaluating: text), range.contains(count) else {
+      throw .invalidCount(name, text, range)
+    }
+    return count
+  }
+}
+
+extension NetworkField: Hashable, CustomStringConvertible {
+  /// Fields are told by their names.
+  package static func == (left: NetworkField, right: NetworkField) -> Bool {
+    left.name == right.name
+  }
+
+  /// Hashes the name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// The name.
+  package var description: String { name }
 }
 
 extension NetworkChoice {
   /// Sets one field, and nothing else, from its text.
   ///
-  /// - Throws: `NetworkError` or `MeanFieldError`, in a sentence that names the field and what it takes.
+  /// - Throws: `NetworkError` or `MeanFieldError`, in a sentence that names the field and what it
+  ///   takes.
   package mutating func set(_ field: NetworkField, to text: String) throws {
-    switch field {
-    case .depth: depth = try Self.count(text, field, Network.depths)
-    case .width: width = try Self.count(text, field, Network.widths)
-    case .batch: batch = try Self.count(text, field, Network.batches)
-    case .activation: activation = try Activation(parsing: text)
-    case .input:
-      guard let known = NetworkInput(rawValue: text) else { throw NetworkError.unknownInput(text) }
-      input = known
-    case .bias:
-      switch text.lowercased() {
-      case "yes", "y", "true", "on", "1": hasBias = true
-      case "no", "n", "false", "off", "0": hasBias = false
-      default: throw NetworkError.unknownBias(text)
-      }
-    }
+    try field.parse(&self, text)
   }
 
-  private static func count(
-    _ text: String, _ field: NetworkField, _ range: ClosedRange<Int>
-  ) throws(NetworkError) -> Int {
-    guard let count = Int(evaluating: text), range.contains(count) else {
-      throw .invalidCount(field, text, range)
-    }
-    return count
-  }
+  /// The words of the command line for what is chosen.
+  package var words: [String] { NetworkField.allCases.flatMap { $0.words(self) } }
 }

@@ -29,7 +29,7 @@ package struct SignalDraw: Sendable {
   }
 
   init(_ tensor: Tensor, network: Network, batch: Int) {
-    let count = batch * network.width
+    let count = batch * network.layer.size
     var generator = Generator(seed: Seed(~tensor.seed.bits))
     let edge = 3.0.squareRoot()
     inputs =

@@ -1,10 +1,11 @@
 internal import Initializers
-private import LinearAlgebra
+internal import LinearAlgebra
 internal import MeanField
 
 /// A batch sent through a network with its matrices, and a gradient sent back.
 struct MatrixPass {
   private let network: Network
+  private let layer: any Layer
   var weights: KeptWeights
   private let inputs: [Float]
   private var gradients: [Float]
@@ -19,6 +20,7 @@ struct MatrixPass {
   init(_ weights: KeptWeights, network: Network, signals: SignalDraw) {
     self.weights = weights
     self.network = network
+    layer = network.layer
     inputs = signals.inputs
     gradients = signals.gradients
     postActivations = signals.inputs
@@ -27,17 +29,21 @@ struct MatrixPass {
 
   /// Sends the signal through the next layer.
   mutating func forward() throws(PropagationError) -> LayerSignal {
-    let layer = try weights.next()
+    let numbers = try weights.next()
     let width = network.width
     var z = [Float](repeating: 0, count: network.signalCount)
     if network.hasBias {
       for row in 0..<network.batch {
-        z.replaceSubrange(row * width..<(row + 1) * width, with: layer.biases)
+        z.replaceSubrange(row * width..<(row + 1) * width, with: numbers.biases)
       }
     }
-    try multiply(
-      .plain(postActivations), .transpose(layer.weights), rows: network.batch, columns: width,
-      inner: width, share: network.hasBias ? 1 : 0, into: &z)
+    do throws(LinearAlgebraError) {
+      try layer.forward(
+        postActivations, numbers.weights, batch: network.batch, isAdding: network.hasBias,
+        into: &z)
+    } catch {
+      throw .failed(error)
+    }
     network.activation.apply(to: z, values: &postActivations, derivatives: &derivatives)
     preActivations.append(z)
     let measure = LayerMeasure(activation: network.activation, columns: width)
@@ -50,37 +56,28 @@ struct MatrixPass {
 
   /// Sends the gradient back through the last layer it has not passed.
   mutating func backward() throws(PropagationError) -> LayerGradient? {
-    guard let layer = try weights.takeLast(), preActivations.popLast() != nil else { return nil }
-    let (batch, width) = (network.batch, network.width)
+    guard let numbers = try weights.takeLast(), preActivations.popLast() != nil else { return nil }
     // ∂L/∂W needs what came in, f(z) of the layer below.
     if let below = preActivations.last {
       network.activation.apply(to: below, values: &postActivations, derivatives: &derivatives)
     } else {
       postActivations = inputs
     }
-    if weightGradients.isEmpty { weightGradients = [Float](repeating: 0, count: width * width) }
-    try multiply(
-      .transpose(gradients), .plain(postActivations), rows: width, columns: width, inner: batch,
-      into: &weightGradients)
-    let gradient = LayerGradient(
-      meanSquare: gradients.meanSquare, weightMeanSquare: weightGradients.meanSquare)
-    if !preActivations.isEmpty {
-      try multiply(
-        .plain(gradients), .plain(layer.weights), rows: batch, columns: width, inner: width,
-        into: &postActivations)
-      swap(&gradients, &postActivations)
-      gradients.multiply(by: derivatives)
+    if weightGradients.isEmpty {
+      weightGradients = [Float](repeating: 0, count: layer.weightCount)
     }
-    return gradient
-  }
-
-  private func multiply(
-    _ left: MatrixProduct.Factor, _ right: MatrixProduct.Factor, rows: Int, columns: Int,
-    inner: Int, share: Float = 0, into product: inout [Float]
-  ) throws(PropagationError) {
     do throws(LinearAlgebraError) {
-      try MatrixProduct.multiply(
-        left, right, rows: rows, columns: columns, inner: inner, share: share, into: &product)
+      try layer.weightGradient(
+        gradients, postActivations, batch: network.batch, into: &weightGradients)
+      let gradient = LayerGradient(
+        meanSquare: gradients.meanSquare, weightMeanSquare: weightGradients.meanSquare)
+      if !preActivations.isEmpty {
+        try layer.inputGradient(
+          gradients, numbers.weights, batch: network.batch, into: &postActivations)
+        swap(&gradients, &postActivations)
+        gradients.multiply(by: derivatives)
+      }
+      return gradient
     } catch {
       throw .failed(error)
     }

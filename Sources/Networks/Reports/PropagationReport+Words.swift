@@ -1,4 +1,5 @@
 internal import Initializers
+package import Words
 
 extension PropagationReport {
   /// What the layers are: "256×256".
@@ -12,12 +13,13 @@ extension PropagationReport {
   }
 
   /// A sentence for a tensor whose fans are not those of the layers that are made as it is.
-  package var fansText: String? {
+  package var fansPhrase: Phrase? {
     guard let shape = otherShapeText else { return nil }
     guard let fans = try? Fans(request.tensor.shape) else {
-      return "the tensor, \(shape), has no fans"
+      return Phrase("tensor.no-fans", ["shape": .text(shape)])
     }
-    return "the tensor, \(shape), has fan_in \(fans.fanIn)"
-      + " and fan_out \(fans.fanOut) of its own"
+    return Phrase(
+      "tensor.own-fans",
+      ["shape": .text(shape), "in": "\(fans.fanIn)", "out": "\(fans.fanOut)"])
   }
 }

@@ -1,8 +1,9 @@
+internal import Background
 package import Initializers
 package import MeanField
 
 /// The signal through depth as far as it is known.
-package struct PropagationReport: Sendable {
+package struct PropagationReport: Report {
   /// What was asked for.
   package let request: PropagationRequest
   /// What PyTorch computes before it draws a layer.
@@ -21,19 +22,19 @@ package struct PropagationReport: Sendable {
   /// The part that is done, from 0 to 1.
   package let progress: Double
   /// Whether all is done.
-  package let isFinished: Bool
+  package let isComplete: Bool
 
-  /// The network's theory: σw² = width·Var W and σb² = Var b.
+  /// The network's theory: σw² = fan_in·Var W and σb² = Var b.
   package var lengthMap: LengthMap { request.network.lengthMap(recipe) }
 }
 
 extension Network {
-  /// The theory of layers made by a recipe: σw² = width·Var W and σb² = Var b.
+  /// The theory of layers made by a recipe: σw² = fan_in·Var W and σb² = Var b.
   ///
   /// It holds for independent weights of mean 0, and forward for orthogonal ones.
   package func lengthMap(_ recipe: Recipe) -> LengthMap {
     let std = recipe.law.std
     return LengthMap(
-      activation, weightVariance: Double(width) * std * std, biasVariance: biasVariance)
+      activation, weightVariance: Double(layer.fan) * std * std, biasVariance: biasVariance)
   }
 }

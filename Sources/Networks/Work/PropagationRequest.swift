@@ -1,7 +1,8 @@
+internal import Background
 package import Initializers
 
 /// What is asked for: a network whose layers are made as a tensor is.
-package struct PropagationRequest: Hashable, Sendable {
+package struct PropagationRequest: Request {
   /// The call that fills every layer, and the seed; the shape does not count.
   package var tensor: Tensor
   /// The network.
@@ -16,4 +17,9 @@ package struct PropagationRequest: Hashable, Sendable {
     self.network = network
     self.prefersShortcut = prefersShortcut
   }
+
+  /// Starts sending the signal.
+  ///
+  /// - Throws: `PropagationError`.
+  package func begin() throws(PropagationError) -> PropagationRun { try PropagationRun(self) }
 }

@@ -114,6 +114,6 @@ extension PropagationRun: ResumableWork {
     PropagationReport(
       request: request, recipe: recipe, isShortcut: isShortcut,
       batch: isShortcut ? 1 : request.network.batch, inputMeanSquare: inputMeanSquare,
-      prediction: prediction, layers: layers, progress: progress, isFinished: isFinished)
+      prediction: prediction, layers: layers, progress: progress, isComplete: isFinished)
   }
 }

@@ -1,3 +1,5 @@
+package import Words
+
 /// Why numbers are not bins.
 package enum BinsError: Error, Hashable, Sendable {
   /// There must be one more edge than there are bins, and at least one bin.
@@ -12,17 +14,17 @@ package enum BinsError: Error, Hashable, Sendable {
   case totalDiffers(counted: Int, total: Int)
 }
 
-extension BinsError: CustomStringConvertible {
+extension BinsError: Worded {
   /// The error as a sentence.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
     case .edgeCount(let edges, let bins):
-      "\(edges) edges do not bound \(bins) bins: one more edge than bins is needed"
-    case .edgesNotAscending: "bin edges must be finite and ascending"
-    case .edgesNotUniform: "bins must be equally wide"
-    case .negativeCount(let count): "a count cannot be negative: \(count)"
+      Phrase("error.bins.edges", ["edges": "\(edges)", "bins": "\(bins)"])
+    case .edgesNotAscending: Phrase("error.bins.ascending")
+    case .edgesNotUniform: Phrase("error.bins.uniform")
+    case .negativeCount(let count): Phrase("error.bins.negative", ["number": "\(count)"])
     case .totalDiffers(let counted, let total):
-      "the bins with underflow and overflow hold \(counted) values, not \(total)"
+      Phrase("error.bins.total", ["counted": "\(counted)", "total": "\(total)"])
     }
   }
 }

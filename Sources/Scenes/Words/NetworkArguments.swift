@@ -1,25 +1,26 @@
 internal import ArgumentParser
 internal import Initializers
 internal import Networks
+internal import Words
 
 /// The words for the network that a signal is sent through.
 package struct NetworkArguments: ParsableArguments {
-  @Option(parsing: .unconditional, help: "The layers of the network, from 1 to 1000.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.depth")))
   var depth: String?
 
-  @Option(parsing: .unconditional, help: "The neurons of a layer; else the tensor's first extent.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.width")))
   var width: String?
 
-  @Option(help: "What follows a layer: relu, tanh, gelu, leaky_relu:0.2; else the nonlinearity.")
+  @Option(help: .said(Phrase("help.activation")))
   var activation: String?
 
-  @Option(parsing: .unconditional, help: "The inputs sent through at once.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.batch")))
   var batch: String?
 
-  @Option(help: "What is sent through: gaussian or uniform.")
+  @Option(help: .said(Phrase("help.input")))
   var input: String?
 
-  @Flag(inversion: .prefixedNo, help: "Whether layers have a bias, as nn.Linear draws it.")
+  @Flag(inversion: .prefixedNo, help: .said(Phrase("help.bias")))
   var bias: Bool?
 
   /// Makes arguments that parsing fills.
@@ -27,24 +28,19 @@ package struct NetworkArguments: ParsableArguments {
 
   /// The fields that are given, with their texts.
   var values: [(NetworkField, String)] {
-    NetworkField.allCases.compactMap { field in
-      let text =
-        switch field {
-        case .depth: depth
-        case .width: width
-        case .activation: activation
-        case .batch: batch
-        case .input: input
-        case .bias: bias.map { $0 ? "yes" : "no" }
-        }
-      return text.map { (field, $0) }
+    let texts: [NetworkField: String?] = [
+      .depth: depth, .width: width, .activation: activation, .batch: batch, .input: input,
+      .bias: bias.map { $0 ? "yes" : "no" },
+    ]
+    return NetworkField.allCases.compactMap { field in
+      texts[field].flatMap(\.self).map { (field, $0) }
     }
   }
 
   /// The options that are given, with their texts; the flag has none.
   var given: [(option: String, text: String?)] {
     values.map { field, text in
-      guard field == .bias else { return ("--\(field.rawValue)", text) }
+      guard field == .bias else { return ("--\(field.name)", text) }
       return (bias == true ? "--bias" : "--no-bias", nil)
     }
   }

@@ -1,6 +1,6 @@
 package import ArgumentParser
 internal import Expressions
-private import Initializers
+package import Initializers
 internal import Networks
 
 /// A scene's words in their three groups.
@@ -67,5 +67,18 @@ extension SceneWords {
     for (option, text) in tensor.given + showing.given { words.append("\(option)=\(text)") }
     words += network.given.map { option, text in text.map { "\(option)=\($0)" } ?? option }
     do { return try SceneArguments.parse(words) } catch { throw SceneError(error) }
+  }
+
+  /// The seed, where a recipe says everything else.
+  ///
+  /// - Throws: `RecipeWordsError` if the words say more, `InitializerError.invalidSeed`.
+  package func seedAlone() throws -> Seed {
+    let options =
+      tensor.given.map(\.option) + network.given.map(\.option) + showing.given.map(\.option)
+    if let word = tensor.method ?? options.first(where: { $0 != "--seed" }) {
+      throw RecipeWordsError(word: word)
+    }
+    return try tensor.seed.map { text throws(InitializerError) in try Seed(parsing: text) }
+      ?? Seed(0)
   }
 }

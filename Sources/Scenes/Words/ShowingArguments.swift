@@ -2,19 +2,22 @@ internal import ArgumentParser
 internal import Initializers
 internal import Networks
 internal import Statistics
+internal import Words
 
 /// The words for what the explorer shows of a tensor.
 package struct ShowingArguments: ParsableArguments {
-  @Option(help: "distribution, propagation or matrix.")
+  @Option(help: .said(Phrase("help.view", ["names": .alternatives(View.allCases.map(\.rawValue))])))
   var view: String?
 
-  @Option(help: "density, ecdf, qq, tails or histogram; else what the screen has room for.")
+  @Option(
+    help: .said(
+      Phrase("help.panel", ["names": .alternatives(PanelChoice.allCases.map(\.rawValue))])))
   var panel: String?
 
-  @Option(help: "A rule by numpy's name (fd, scott, sqrt, …), columns, or a number.")
+  @Option(help: .said(Phrase("help.bins")))
   var bins: String?
 
-  @Option(help: "Another scene to compare with, in quotes: \"xavier_normal --seed 1\"; or none.")
+  @Option(help: .said(Phrase("help.pin")))
   var pin: String?
 
   /// Makes arguments that parsing fills.
@@ -35,7 +38,7 @@ package struct ShowingArguments: ParsableArguments {
       scene.view = known
     }
     if let panel {
-      guard let known = Panel(rawValue: panel) else { throw .unknownPanel(panel) }
+      guard let known = PanelChoice(rawValue: panel) else { throw .unknownPanel(panel) }
       scene.panel = known
     }
     if let bins { scene.bins = try BinChoice(parsing: bins) }
@@ -47,7 +50,7 @@ package struct ShowingArguments: ParsableArguments {
       let scene = try Scene(parsing: line, for: .pin)
       return Pin(scene.tensor, network: scene.network)
     } catch {
-      throw .pinned(line, because: error.description)
+      throw .pinned(line, because: error.phrase)
     }
   }
 }

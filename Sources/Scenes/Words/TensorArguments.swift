@@ -1,48 +1,49 @@
 internal import ArgumentParser
 internal import Initializers
 internal import Networks
+internal import Words
 
 /// The words for a tensor: a method of `torch.nn.init`, its parameters, a shape and a seed.
 package struct TensorArguments: ParsableArguments {
-  @Argument(help: "A method of torch.nn.init, for example xavier_uniform; or a scene in quotes.")
+  @Argument(help: .said(Phrase("help.method")))
   var method: String?
 
-  @Option(parsing: .unconditional, help: "The tensor's shape, [out, in, kernel…]: 256,128.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.shape")))
   var shape: String?
 
-  @Option(parsing: .unconditional, help: "The seed, as torch.manual_seed takes it: 7, 0x2a.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.seed")))
   var seed: String?
 
-  @Option(parsing: .unconditional, help: "A number, or a nonlinearity: tanh, leaky_relu:0.2.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.gain")))
   var gain: String?
 
   @Option(
     parsing: .unconditional,
-    help: "uniform, trunc_normal: the lower end; kaiming: leaky_relu's slope.")
+    help: .said(Phrase("help.a")))
   var a: String?
 
-  @Option(parsing: .unconditional, help: "uniform, trunc_normal: the upper end.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.b")))
   var b: String?
 
-  @Option(parsing: .unconditional, help: "fan_in or fan_out.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.mode")))
   var mode: String?
 
-  @Option(parsing: .unconditional, help: "A name that calculate_gain knows: relu, tanh, selu.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.nonlinearity")))
   var nonlinearity: String?
 
-  @Option(parsing: .unconditional, help: "The mean, a number or an expression: 1/sqrt(fan_in).")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.mean")))
   var mean: String?
 
-  @Option(parsing: .unconditional, help: "The standard deviation, likewise.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.std")))
   var std: String?
 
-  @Option(parsing: .unconditional, help: "constant: the value.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.val")))
   var val: String?
 
-  @Option(parsing: .unconditional, help: "dirac: the groups of channels.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.groups")))
   var groups: String?
 
-  @Option(parsing: .unconditional, help: "sparse: the share of zeros in a column.")
+  @Option(parsing: .unconditional, help: .said(Phrase("help.sparsity")))
   var sparsity: String?
 
   /// Makes arguments that parsing fills.
@@ -84,7 +85,7 @@ package struct TensorArguments: ParsableArguments {
       do {
         try tensor.initializer.set(parameter, to: text)
       } catch {
-        throw SceneError(description: error.advised(for: tensor))
+        throw SceneError(phrase: error.advised(for: tensor))
       }
     }
   }

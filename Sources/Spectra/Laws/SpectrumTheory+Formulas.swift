@@ -1,16 +1,19 @@
 package import Initializers
+package import Words
 
 extension SpectrumTheory {
   /// Whether it is Marchenko and Pastur's law.
   package var isLaw: Bool { if case .marchenkoPastur = self { true } else { false } }
 
   /// The theory in a few words.
-  package var name: String {
+  package var name: Phrase {
     switch self {
-    case .marchenkoPastur: "Marchenko–Pastur"
+    case .marchenkoPastur: .verbatim("Marchenko–Pastur")
     case .spikes(let spikes):
-      spikes.count == 1 ? "all at \(Numeral.typeset(spikes[0].value))" : "spikes"
-    case .none: "no theory"
+      spikes.count == 1
+        ? Phrase("spectrum.all-at", ["value": .text(Numeral.typeset(spikes[0].value))])
+        : Phrase("spectrum.spikes")
+    case .none: Phrase("spectrum.no-theory")
     }
   }
 
@@ -49,23 +52,28 @@ extension SpectrumTheory {
   }
 
   /// What else there is to say, a sentence a line.
-  package var notes: [String] {
+  package var notes: [Phrase] {
     switch self {
     case .marchenkoPastur(let law, let outlier):
-      let largest = outlier == nil ? "Tracy–Widom's mean" : "the outlier"
-      let smallest = law.smallestMedian == nil ? "the edge" : "Edelman's median"
+      let largest =
+        outlier == nil ? Phrase("spectrum.tracy-widom") : Phrase("spectrum.outlier")
+      let smallest =
+        law.smallestMedian == nil ? Phrase("spectrum.edge") : Phrase("spectrum.edelman")
       // A mean other than 0 has singular value θ.
       return [
-        outlier == nil ? "m ≥ n: the two sides" : "m ≥ n: sides; θ of the mean alone",
-        "σ max: \(largest)", "σ min: \(smallest)", "Marchenko & Pastur 1967",
+        outlier == nil ? Phrase("spectrum.sides") : Phrase("spectrum.sides.outlier"),
+        Phrase("spectrum.largest", ["theory": .phrase(largest)]),
+        Phrase("spectrum.smallest", ["theory": .phrase(smallest)]),
+        .verbatim("Marchenko & Pastur 1967"),
       ]
     case .spikes(let spikes):
-      return (spikes.count == 1 ? ["every direction is scaled alike"] : [])
+      return (spikes.count == 1 ? [Phrase("spectrum.alike")] : [])
         + spikes.map { spike in
-          let values = spike.count == 1 ? "1 singular value" : "\(spike.count) singular values"
-          return "\(values) at \(Numeral.typeset(spike.value))"
+          Phrase(
+            "spectrum.values", count: spike.count,
+            ["value": .text(Numeral.typeset(spike.value))])
         }
-    case .none: return ["no law: fewer than \(Self.leastEntries) weights in a row or column"]
+    case .none: return [Phrase("spectrum.no-law", ["least": "\(Self.leastEntries)"])]
     }
   }
 }

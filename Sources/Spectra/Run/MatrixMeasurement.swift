@@ -1,9 +1,10 @@
+internal import Background
 package import Initializers
 
 /// A tensor's weights as a matrix: shape[0] rows by all that remains, as `orthogonal_` flattens it.
 ///
 /// A vector is one row, a scalar one entry.
-package struct MatrixMeasurement: Sendable {
+package struct MatrixMeasurement: Report {
   /// What was asked for.
   package let request: MatrixRequest
   /// What PyTorch computes before it draws.

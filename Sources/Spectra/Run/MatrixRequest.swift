@@ -1,7 +1,8 @@
+internal import Background
 package import Initializers
 
 /// What the matrix view asks for: a tensor, and the cells there are for its picture.
-package struct MatrixRequest: Hashable, Sendable {
+package struct MatrixRequest: Request {
   /// The tensor.
   package let tensor: Tensor
   /// The rows of cells there is room for.
@@ -18,6 +19,11 @@ package struct MatrixRequest: Hashable, Sendable {
     (self.tensor, self.cellRows, self.cellColumns) = (tensor, cellRows, cellColumns)
     self.known = known
   }
+
+  /// Starts drawing.
+  ///
+  /// - Throws: the error PyTorch raises for the tensor.
+  package func begin() throws(InitializerError) -> MatrixRun { try MatrixRun(self) }
 }
 
 extension MatrixRequest {

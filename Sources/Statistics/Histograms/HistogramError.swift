@@ -1,12 +1,14 @@
+package import Words
+
 /// What histograms refuse to do.
-package enum HistogramError: Error, Equatable, CustomStringConvertible {
+package enum HistogramError: Error, Equatable, Worded {
   /// Counts over different cells cannot be added.
   case differentGrids
 
   /// The refusal in words.
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
-    case .differentGrids: "Histograms over different cells cannot be merged."
+    case .differentGrids: Phrase("error.histograms")
     }
   }
 }

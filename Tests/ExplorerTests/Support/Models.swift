@@ -1,7 +1,10 @@
-import Explorer
+import Background
 import Initializers
 import Scenes
 import Screen
+import Words
+
+@testable import Explorer
 
 /// A model that shows a scene with all its numbers.
 func model(_ line: String) throws -> Model {
@@ -9,6 +12,18 @@ func model(_ line: String) throws -> Model {
 }
 
 extension Model {
+  /// The model after a message.
+  func updated(by message: Message) -> Model {
+    var model = self
+    model.update(message)
+    return model
+  }
+
+  /// What is asked for in a place.
+  func request<Wanted: Request>(_ study: Study, _ side: Side) -> Wanted? {
+    work[Slot(study, side)]?.request as? Wanted
+  }
+
   /// The model after some keys.
   func pressing(_ keys: Key...) -> Model {
     keys.reduce(self) { model, key in model.updated(by: .key(key)) }
@@ -37,4 +52,30 @@ extension Model {
   func text(columns: Int = 100, rows: Int = 30, glyphs: GlyphSet = .braille) -> String {
     view(on(Size(columns: columns, rows: rows), glyphs: glyphs)).text
   }
+}
+
+extension Finding {
+  /// What has come of a request.
+  init(_ request: some Request, _ report: some Report) {
+    self.init(job: Job(request), result: .success(report))
+  }
+}
+
+extension Phrase {
+  /// The English words.
+  var english: String { Catalogue.english(self) }
+}
+
+extension Notice {
+  /// The English sentence.
+  var sentence: String {
+    switch self {
+    case .error(let phrase), .remark(let phrase): phrase.english
+    }
+  }
+}
+
+extension Lettering {
+  /// English in one glyph set.
+  init(_ glyphs: GlyphSet) { self.init(glyphs: glyphs, words: .english) }
 }

@@ -3,6 +3,7 @@ import Initializers
 import Scenes
 import Testing
 import WeightFiles
+import Words
 
 @Suite("A model's recipe as text")
 struct ModelRecipeTests {

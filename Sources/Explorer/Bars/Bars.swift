@@ -1,0 +1,172 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+internal import Words
+
+/// The top bar: the program, the views, the scene in short.
+struct HeaderBar: Panel {
+  private let method: String
+  private let seed: String
+  private let subject: String
+  private let isPlaying: Bool
+  private let isCompared: Bool
+  private let tabs: [(entry: ViewEntry, isChosen: Bool)]
+
+  init(_ model: Model) {
+    method = model.scene.initializer.method.rawValue
+    seed = model.scene.seed.description
+    subject = model.viewEntry.subject(model.scene)
+    isPlaying = model.isPlaying
+    isCompared = model.scene.pinned != nil
+    tabs = ViewEntry.all.map { ($0, $0.view == model.scene.view) }
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    let chrome = Style(.chrome, on: .chrome)
+    canvas.fill(region, chrome)
+    canvas.put(
+      " initscope", column: region.column, row: region.row, Style(.chrome, on: .chrome, .bold))
+    let state = isPlaying ? "\(canvas.words(Phrase("header.playing")))  " : ""
+    let scene = "\(state)\(isCompared ? "B " : "")\(method)  \(subject)  seed \(seed) "
+    // The scene matters more than the names of the views.
+    drawTabs(
+      on: &canvas, from: region.column + 12,
+      upTo: region.endColumn - canvas.columns(of: scene) - 1)
+    let start = max(region.column + 11, region.endColumn - canvas.columns(of: scene))
+    canvas.put(scene, column: start, row: region.row, chrome)
+  }
+
+  private func drawTabs(on canvas: inout Canvas, from start: Int, upTo end: Int) {
+    let texts = tabs.map { " \($0.entry.key) \(canvas.words($0.entry.title)) " }
+    let isEveryTabShown = start + texts.reduce(0) { $0 + canvas.columns(of: $1) } <= end
+    var column = start
+    for (tab, text) in zip(tabs, texts) where tab.isChosen || isEveryTabShown {
+      guard column + canvas.columns(of: text) <= end else { return }
+      column += canvas.put(
+        text, column: column, row: 0,
+        tab.isChosen ? Style(.selection, on: .selection) : Style(.chrome, on: .chrome))
+    }
+  }
+}
+
+/// The bottom bar: a prompt, what the view has to say, or the keys, and a sentence above it.
+struct FooterBar: Panel {
+  private let entry: Entry?
+  private let notice: Notice?
+  /// What the view says in place of the keys, the fullest first.
+  private let status: [Phrase]
+  private let hints: [(sign: String, label: Phrase)]
+
+  init(_ model: Model, status: [Phrase]) {
+    (entry, notice, self.status) = (model.entry, model.notice, status)
+    let isMethod = model.pane == .methods
+    var hints = [("↑↓", isMethod ? Phrase("footer.method") : Phrase("footer.row"))]
+    if model.pane == .form { hints.append(("←→", Phrase("footer.change"))) }
+    self.hints = hints + Binding.table.compactMap { $0.hint(model) }
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    canvas.fill(region, Style(.chrome, on: .chrome))
+    if let entry {
+      draw(entry, on: &canvas, in: region)
+      return
+    }
+    if status.isEmpty {
+      drawHints(on: &canvas, in: region)
+    } else {
+      drawStatus(on: &canvas, in: region)
+    }
+    switch notice {
+    case .error(let sentence):
+      draw(sentence, above: region, Style(.error, .bold), on: &canvas)
+    case .remark(let sentence): draw(sentence, above: region, .text, on: &canvas)
+    case nil: break
+    }
+  }
+
+  private func drawStatus(on canvas: inout Canvas, in region: Region) {
+    // A blank on either side.
+    let text =
+      canvas.first(of: status, fitting: region.columns - 2)
+      ?? status.last.map { canvas.words($0) } ?? ""
+    canvas.put(
+      " \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
+    let hints = [("←→", Phrase("footer.bin")), ("c", Phrase("footer.back"))]
+    var column = region.endColumn - hints.reduce(0) { $0 + columns(of: $1, on: canvas) }
+    guard canvas.columns(of: text) + 3 <= column else { return }
+    for hint in hints { column += put(hint, on: &canvas, column: column, row: region.row) }
+  }
+
+  private func drawHints(on canvas: inout Canvas, in region: Region) {
+    var column = region.column + 1
+    // The last two say how to learn the rest and how to leave: they always have their place.
+    let pinned = hints.suffix(2)
+    let room = region.endColumn - pinned.reduce(0) { $0 + columns(of: $1, on: canvas) }
+    for hint in hints.dropLast(2) where column + columns(of: hint, on: canvas) <= room {
+      column += put(hint, on: &canvas, column: column, row: region.row)
+    }
+    for hint in pinned { column += put(hint, on: &canvas, column: column, row: region.row) }
+  }
+
+  private func columns(of hint: (sign: String, label: Phrase), on canvas: Canvas) -> Int {
+    canvas.columns(of: hint.sign) + canvas.columns(of: canvas.words(hint.label)) + 3
+  }
+
+  private func put(
+    _ hint: (sign: String, label: Phrase), on canvas: inout Canvas, column: Int, row: Int
+  ) -> Int {
+    canvas.put(
+      [
+        (hint.sign, Style(.key, on: .chrome, .bold)),
+        (" \(canvas.words(hint.label))  ", Style(.chrome, on: .chrome)),
+      ], column: column, row: row)
+  }
+
+  private func draw(_ entry: Entry, on canvas: inout Canvas, in region: Region) {
+    let label: String
+    let hint: Phrase
+    switch entry.purpose {
+    case .scene: (label, hint) = (" :", Phrase("field.hint.scene"))
+    case .value(let field): (label, hint) = (" \(field.label) ", field.hint)
+    }
+    var column = canvas.put(label, column: 0, row: region.row, Style(.key, on: .chrome, .bold))
+    // A long line scrolls so that the cursor stays in sight.
+    let room = region.columns - column - 1
+    let next = entry.tail.first.map { canvas.shown(String($0)) } ?? " "
+    // A mark on its own takes no column, but the cursor does.
+    let under = TextWidth.columns(of: next) > 0 ? next : " "
+    var (start, left) = (entry.head.endIndex, room - TextWidth.columns(of: under))
+    while start > entry.head.startIndex {
+      let previous = entry.head.index(before: start)
+      left -= canvas.columns(of: String(entry.head[previous]))
+      if left < 0 { break }
+      start = previous
+    }
+    let style =
+      entry.isSelected ? Style(.chrome, on: .chrome, .reverse) : Style(.chrome, on: .chrome)
+    column += canvas.put(
+      String(entry.head[start...]), column: column, row: region.row, style,
+      limit: max(0, room - TextWidth.columns(of: under)))
+    // Apart, for a twin in ASCII depends on what stands beside it.
+    let cursor = canvas.put(
+      under, column: column, row: region.row, Style(.chrome, on: .chrome, .reverse))
+    canvas.put(
+      String(entry.tail.dropFirst()), column: column + cursor, row: region.row, style,
+      limit: region.endColumn - column - cursor - 1)
+    draw(
+      entry.complaint ?? hint, above: region,
+      entry.complaint == nil ? Style(.dim) : Style(.error, .bold), on: &canvas)
+  }
+
+  // In as many lines as it takes, the last of them just above a region.
+  private func draw(
+    _ sentence: Phrase, above region: Region, _ style: Style, on canvas: inout Canvas
+  ) {
+    let lines = canvas.shown(sentence).wrapped(to: region.columns - 2, at: [" "])
+    for (index, line) in lines.enumerated() {
+      let row = region.row - lines.count + index
+      canvas.fill(Region(column: 0, row: row, columns: region.columns, rows: 1), .text)
+      canvas.put(line, column: 1, row: row, style)
+    }
+  }
+}

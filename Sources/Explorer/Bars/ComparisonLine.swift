@@ -1,0 +1,102 @@
+internal import Initializers
+internal import Networks
+internal import Scenes
+internal import Screen
+internal import Words
+
+/// One line that says what A is, in what B differs, and what is the same.
+struct ComparisonLine: Panel {
+  private let name: String
+  private let differences: Differences
+
+  /// What there is to compare; nil without a pinned scene.
+  init?(_ model: Model) {
+    guard let pin = model.scene.pin else { return nil }
+    let (pinned, scene) = (pin.tensor, model.scene)
+    differences = model.viewEntry.differences(pin, Pin(scene.tensor, network: scene.network))
+    // What is the same can be read above and beside.
+    let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
+    name =
+      pinned.initializer.method.rawValue + (isShapeSaid ? "" : " \(pinned.shape.typeset)")
+      + (pinned.seed == scene.seed ? "" : " seed \(pinned.seed)")
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    var column = region.column
+    column += canvas.put(
+      [("A ", Style(.pinned, .bold)), (name, Style(.pinned))], column: column, row: region.row,
+      limit: region.columns)
+    // What differs comes first, as far as it fits; what is the same only after all of that.
+    let differing = sentences(differences.differing) {
+      Phrase("comparison.differs", ["names": .text($0)])
+    }
+    let room = region.endColumn - column - 3
+    let first = canvas.first(of: differing, fitting: room) ?? ""
+    column += canvas.put(
+      [(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
+    guard first == canvas.words(differing[0]), !differences.equal.isEmpty,
+      let equal = sentences(
+        differences.equal, { Phrase("comparison.same", ["names": .text($0)]) }
+      ).first.map({ canvas.words($0) }),
+      column + canvas.columns(of: equal) + 3 <= region.endColumn
+    else { return }
+    canvas.put([(" · ", Style(.dim)), (equal, Style(.dim))], column: column, row: region.row)
+  }
+
+  /// A list in a sentence, and the same with ever fewer names and an ellipsis.
+  private func sentences(_ names: [String], _ phrase: (String) -> Phrase) -> [Phrase] {
+    guard !names.isEmpty else { return [Phrase("comparison.equal")] }
+    let lists =
+      [names.joined(separator: ", ")]
+      + (1..<names.count).reversed().map { names.prefix($0).joined(separator: ", ") + ", …" }
+    return lists.map(phrase)
+  }
+}
+
+/// What two scenes have in common and in what they differ, in the words of the command line.
+struct Differences: Equatable, Sendable {
+  private(set) var differing: [String] = []
+  private(set) var equal: [String] = []
+  /// Whether the tensors' shapes count.
+  private(set) var isOfShapes = true
+
+  /// Compares A, which is pinned, with B.
+  init(_ a: Tensor, _ b: Tensor, isOfShapes: Bool = true) {
+    self.isOfShapes = isOfShapes
+    compare("method", a.initializer.method, b.initializer.method)
+    if isOfShapes { compare("shape", a.shape, b.shape) }
+    for parameter in Parameter.allCases {
+      let isOfA = a.initializer.method.parameters.contains(parameter)
+      let isOfB = b.initializer.method.parameters.contains(parameter)
+      // What only one of them has says nothing that the method does not.
+      guard isOfA && isOfB else { continue }
+      compare(parameter.rawValue, a.initializer[parameter], b.initializer[parameter])
+    }
+    compare("seed", a.seed, b.seed)
+    if let a = try? a.recipe().law, let b = try? b.recipe().law {
+      compare("law", a.kind, b.kind)
+      let isSame = abs(a.std - b.std) <= 1e-6 * max(abs(a.std), abs(b.std))
+      compare("std", isSame, true)
+    }
+  }
+
+  /// Compares A's network with B's, too; of its tensors the shape counts for nothing but the width.
+  init(networkOf a: Pin, _ b: Pin) {
+    self.init(a.tensor, b.tensor, isOfShapes: false)
+    guard let first = try? a.network.network(for: a.tensor),
+      let second = try? b.network.network(for: b.tensor)
+    else { return }
+    for field in NetworkField.allCases {
+      compare(field.name, field.text(first), field.text(second))
+    }
+  }
+
+  private mutating func compare<Value: Equatable>(_ name: String, _ a: Value, _ b: Value) {
+    if a == b { equal.append(name) } else { differing.append(name) }
+  }
+}
+
+extension Shape {
+  /// The extents with crosses between them: 256×128.
+  var typeset: String { extents.map(String.init).joined(separator: "×") }
+}

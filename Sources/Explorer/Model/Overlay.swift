@@ -1,6 +1,0 @@
-/// What lies over the view.
-enum Overlay: Sendable {
-  case keys
-  case copy
-  case gains
-}

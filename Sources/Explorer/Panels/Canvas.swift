@@ -1,0 +1,128 @@
+internal import Screen
+internal import Words
+
+/// The language and the glyphs that text is shown in.
+struct Lettering: Sendable {
+  let glyphs: GlyphSet
+  let words: Catalogue
+
+  /// The text as this glyph set can show it.
+  func shown(_ text: String) -> String { glyphs == .ascii ? text.asciiTwin : text }
+
+  /// The words as this glyph set can show them.
+  func shown(_ phrase: Phrase) -> String { shown(words(phrase)) }
+
+  /// The columns that text takes.
+  func columns(of text: String) -> Int { TextWidth.columns(of: shown(text)) }
+
+  /// The first of some texts, the fullest first, that takes no more columns than there are.
+  func first(of texts: [String], fitting room: Int) -> String? {
+    texts.first { columns(of: $0) <= room }
+  }
+
+  /// The first of some phrases, the fullest first, that takes no more columns than there are.
+  func first(of phrases: [Phrase], fitting room: Int) -> String? {
+    phrases.lazy.map { words($0) }.first { columns(of: $0) <= room }
+  }
+}
+
+/// A frame being drawn: text becomes its ASCII twin where it must.
+struct Canvas {
+  private(set) var frame: Frame
+  let lettering: Lettering
+  /// Whether colours tell values apart.
+  let usesColor: Bool
+
+  init(size: Size, lettering: Lettering, usesColor: Bool) {
+    frame = Frame(size: size)
+    (self.lettering, self.usesColor) = (lettering, usesColor)
+  }
+
+  var glyphs: GlyphSet { lettering.glyphs }
+  var words: Catalogue { lettering.words }
+
+  func shown(_ text: String) -> String { lettering.shown(text) }
+  func shown(_ phrase: Phrase) -> String { lettering.shown(phrase) }
+  func columns(of text: String) -> Int { lettering.columns(of: text) }
+  func first(of texts: [String], fitting room: Int) -> String? {
+    lettering.first(of: texts, fitting: room)
+  }
+  func first(of phrases: [Phrase], fitting room: Int) -> String? {
+    lettering.first(of: phrases, fitting: room)
+  }
+
+  @discardableResult
+  mutating func put(
+    _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
+  ) -> Int {
+    frame.put(shown(text), column: column, row: row, style, limit: limit)
+  }
+
+  @discardableResult
+  mutating func put(
+    _ phrase: Phrase, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
+  ) -> Int {
+    put(words(phrase), column: column, row: row, style, limit: limit)
+  }
+
+  /// Writes a sentence over as many lines as it takes, and returns how many those are.
+  @discardableResult
+  mutating func putLines(_ phrase: Phrase, in region: Region, _ style: Style) -> Int {
+    let lines = shown(phrase).wrapped(to: region.columns, at: [" "])
+    for (index, line) in lines.enumerated() {
+      put(line, column: region.column, row: region.row + index, style)
+    }
+    return lines.count
+  }
+
+  mutating func put(_ text: String, endColumn: Int, row: Int, _ style: Style = .text) {
+    frame.put(shown(text), endColumn: endColumn, row: row, style)
+  }
+
+  /// Writes runs of text in their own styles, one after the other, as far as they fit.
+  @discardableResult
+  mutating func put(
+    _ runs: [(String, Style)], column: Int, row: Int, limit: Int = .max
+  ) -> Int {
+    var used = 0
+    for (text, style) in runs {
+      used += put(text, column: column + used, row: row, style, limit: limit - used)
+    }
+    return used
+  }
+
+  mutating func fill(_ region: Region, _ style: Style) {
+    frame.fill(region, with: Cell(" ", style))
+  }
+
+  mutating func draw(_ panel: Frame, in region: Region) {
+    frame.draw(panel, column: region.column, row: region.row)
+  }
+
+  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
+  mutating func heading(_ title: String, _ remarks: String..., in region: Region) {
+    heading(title, remarks, in: region)
+  }
+
+  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
+  mutating func heading(_ title: Phrase, _ remarks: [Phrase] = [], in region: Region) {
+    heading(words(title), remarks.map { words($0) }, in: region)
+  }
+
+  /// A panel's heading with the first of many remarks that fits.
+  mutating func heading(_ title: String, _ remarks: [String], in region: Region) {
+    var column = region.column
+    column +=
+      put(title, column: column, row: region.row, Style(.title, .bold), limit: region.columns - 1)
+      + 1
+    let room = region.endColumn - column - 1
+    let remark = first(of: remarks.filter { !$0.isEmpty }, fitting: room)
+    let ruleEnd = region.endColumn - (remark.map { columns(of: $0) + 1 } ?? 0)
+    while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
+    if let remark { put(remark, endColumn: region.endColumn, row: region.row, Style(.dim)) }
+  }
+}
+
+extension Style {
+  init(_ role: Role, _ attributes: Attributes) { self.init(role, on: .text, attributes) }
+}

@@ -1,0 +1,188 @@
+private import Clamping
+private import Glibc
+internal import Initializers
+internal import Measurements
+internal import Plots
+internal import Readings
+internal import Screen
+internal import Words
+
+extension Canvas {
+  /// Theory, sample and z for each reading, and the distance from the law.
+  mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
+    let readings = SampleReadings(measurement)
+    let columns = isWide ? region.columns / 2 : region.columns
+    let std = readings[.std].theory ?? .nan
+    // A constant has its value for a scale.
+    let decimals = NumberColumn(
+      std: std == 0 ? abs(readings[.mean].theory ?? .nan) : std, columns: columns)
+    let rows = readings.besideTheory
+    let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
+    func table(_ rows: some Sequence<Reading>, in region: Region) -> NumberTable {
+      let ends = SampleColumns(region)
+      return NumberTable(
+        columns: ends.columns,
+        rows: rows.map { reading in
+          let label =
+            reading.isMedian && reading.theory != nil
+            ? MedianLabel.text(reading.label, columns: columns) : reading.label
+          // A longer label leaves less room.
+          return row(reading, label, decimals, room: ends.labelRoom - self.columns(of: label))
+        }, hasTitles: !isWide)
+    }
+    guard isWide else {
+      heading(measurement.zeroCount > 0 ? "Nonzero" : "Numbers", in: region)
+      draw(table(rows, in: region), in: region)
+      return drawDistance(
+        measurement, readings, column: region.column, row: region.row + 6,
+        columns: region.columns - 1)
+    }
+    heading("Theory · sample · z", hasMedians ? MedianLabel.legend : "", in: region)
+    let half = region.columns / 2
+    let left = Region(
+      column: region.column, row: region.row, columns: half - 1, rows: region.rows)
+    let right = Region(
+      column: region.column + half, row: region.row, columns: half - 1, rows: region.rows)
+    draw(table(rows.prefix(3), in: left), in: left)
+    draw(table(rows.dropFirst(3), in: right), in: right)
+    drawDistance(
+      measurement, readings, column: right.column, row: region.row + 3, columns: half - 2)
+  }
+
+  private func row(
+    _ reading: Reading, _ label: String, _ decimals: NumberColumn, room: Int
+  ) -> NumberTable.Row {
+    let sample = reading.sample ?? .nan
+    return NumberTable.Row(
+      name: label,
+      cells: [
+        (
+          reading.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·", Style(.law)
+        ), (sample.isNaN ? "·" : decimals.text(sample, in: glyphs), Style(.bright)),
+        reading.z.map { (decimals.score($0, in: glyphs), .score($0)) } ?? ("", Style(.dim)),
+      ])
+  }
+
+  private mutating func drawDistance(
+    _ measurement: Measurement, _ readings: SampleReadings, column: Int, row: Int, columns: Int
+  ) {
+    // What holds exactly says more than a test.
+    if let fact = measurement.facts.first {
+      return draw(fact, column: column, row: row, columns: columns)
+    }
+    let statistic = readings[.distance].sample.map {
+      NumberText.significant($0, digits: 3, in: glyphs)
+    }
+    guard let statistic, let p = readings[.probability].sample else {
+      let reason = measurement.obstacle ?? .incomplete
+      let distance = statistic.map { "D \($0)  " } ?? "  "
+      put(" KS \(distance)\(words(reason.short))", column: column, row: row, Style(.dim))
+      return
+    }
+    // Three standard errors, as everywhere: one honest sample in 370 looks worse.
+    let isSuspect = p < 0.0027
+    let used = put(
+      [
+        (" KS D ", Style(.dim)),
+        (statistic, Style(.bright)),
+        ("  p ", Style(.dim)),
+        (
+          NumberText.significant(p, digits: 2, in: glyphs),
+          isSuspect ? Style(.alert, .bold) : Style(.bright)
+        ),
+      ], column: column, row: row)
+    let mark = isSuspect ? "!" : "✓"
+    if used + 2 < columns {
+      put(
+        mark, endColumn: column + columns, row: row,
+        isSuspect ? Style(.alert, .bold) : Style(.good))
+    }
+  }
+
+  private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
+    let words: [(String, Style)] =
+      switch fact.verdict {
+      case .holds: [(fact.sample, Style(.bright))]
+      case .fails:
+        [(fact.sample, fact.verdict.style), (", not \(fact.theory)", Style(.alert))]
+      case .notChecked(let reason):
+        [(unchecked(words(reason.short), columns: columns - 4 - fact.name.count), Style(.dim))]
+      }
+    put(
+      [(" \(fact.name) ", Style(.dim))] + words, column: column, row: row, limit: columns - 2)
+    put(fact.verdict.mark, endColumn: column + columns, row: row, fact.verdict.style)
+  }
+
+  // The mark at the row's end says "not checked", too, where there is no room for the words.
+  private func unchecked(_ reason: String, columns: Int) -> String {
+    first(of: ["not checked: \(reason)"], fitting: columns) ?? reason
+  }
+}
+
+/// Where the columns of the table end.
+private struct SampleColumns {
+  let columns: [NumberTable.Column]
+  /// The columns that a label and theory's number share.
+  let labelRoom: Int
+
+  init(_ region: Region) {
+    let end = region.endColumn - 1
+    // Two numbers share what the score and the longest label of two leave.
+    let theory = end - 6 - (region.columns - 1 - 12) / 2
+    columns = [
+      NumberTable.Column(title: "theory", end: theory),
+      NumberTable.Column(title: "sample", end: end - 6),
+      NumberTable.Column(title: "z", end: end),
+    ]
+    labelRoom = theory - region.column - 2
+  }
+}
+
+/// How a column of numbers of one scale is written.
+struct NumberColumn {
+  private let decimals: Int
+  private let width: Int
+
+  init(std: Double, columns: Int) {
+    width = columns >= 32 ? 8 : 7
+    // As many decimals as give four digits of the standard deviation.
+    decimals = std > 1e-3 && std < 1e6 ? max(0, 3 - Int(clamping: floor(log10(std)))) : 0
+  }
+
+  // The most decimals that fit; below a thousandth, and for large numbers, an exponent.
+  func text(_ value: Double, columns: Int = .max, in glyphs: GlyphSet) -> String {
+    if value == 0 { return "0" }
+    let width = min(width, columns)
+    if decimals > 0 || abs(value) >= 1 {
+      for places in stride(from: min(decimals, 6), through: 0, by: -1) {
+        let text = NumberText.fixed(value, decimals: places, in: glyphs)
+        guard TextWidth.columns(of: text) <= width else { continue }
+        return Self.digits(of: text) < 2 ? precise(value, columns: width, in: glyphs) ?? text : text
+      }
+    }
+    for digits in [3, 2, 1] {
+      let text = NumberText.scientific(value, digits: digits, in: glyphs)
+      if TextWidth.columns(of: text) <= width { return text }
+    }
+    return NumberText.scientific(value, digits: 1, in: glyphs)
+  }
+
+  // Two digits where a fixed number of decimals leaves one or none.
+  private func precise(_ value: Double, columns width: Int, in glyphs: GlyphSet) -> String? {
+    let text =
+      abs(value) < 1
+      ? NumberText.scientific(value, digits: 2, in: glyphs)
+      : NumberText.significant(value, digits: 2, in: glyphs)
+    return TextWidth.columns(of: text) <= width ? text : nil
+  }
+
+  // The digits of a decimal number from the first that is not 0.
+  private static func digits(of text: String) -> Int {
+    text.filter(\.isNumber).drop { $0 == "0" }.count
+  }
+
+  func score(_ z: Double, in glyphs: GlyphSet) -> String {
+    if abs(z) >= 100 { return z > 0 ? ">99" : "<\(NumberText.minus(in: glyphs))99" }
+    return (z < 0 ? "" : "+") + NumberText.fixed(z, decimals: abs(z) < 9.95 ? 2 : 1, in: glyphs)
+  }
+}

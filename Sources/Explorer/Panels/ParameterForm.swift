@@ -1,0 +1,180 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+internal import Words
+
+/// The list of methods, scrolled so that the chosen one is in sight.
+struct MethodList: Panel {
+  private let chosen: Initializers.Method
+  private let pinned: Initializers.Method?
+  private let isFocused: Bool
+
+  init(_ model: Model) {
+    chosen = model.scene.initializer.method
+    pinned = model.scene.pinned?.initializer.method
+    isFocused = model.pane == .methods
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    canvas.heading(Phrase("methods.title"), in: region)
+    let methods = Method.allCases
+    let rows = region.rows - 1
+    let index = methods.firstIndex(of: chosen) ?? 0
+    let first = min(max(0, index - rows / 2), max(0, methods.count - rows))
+    for (offset, method) in methods.dropFirst(first).prefix(rows).enumerated() {
+      let row = region.row + 1 + offset
+      let isChosen = method == chosen
+      let isFocused = isChosen && isFocused
+      if isFocused { canvas.fillRow(row, of: region) }
+      let style: Style =
+        isFocused
+        ? Style(.selection, on: .selection, .bold) : isChosen ? Style(.bright, .bold) : .text
+      canvas.put(
+        (isChosen ? " ▸ " : "   ") + method.rawValue, column: region.column, row: row, style,
+        limit: region.columns - 1)
+      if method == pinned {
+        canvas.put(
+          "A", endColumn: region.endColumn - 2, row: row,
+          Style(.pinned, on: isFocused ? .selection : .text, .bold))
+      }
+    }
+  }
+}
+
+/// The parameter form: name, value, and what the fans come from.
+struct ParameterForm: Panel {
+  private struct Row {
+    let label: String
+    let value: String
+    let isFocused: Bool
+    let isRefused: Bool
+    /// A's value, where it is another.
+    let pinned: String?
+    let origin: Phrase?
+  }
+
+  private let rows: [Row]
+
+  init(_ model: Model) {
+    rows = model.fields.map { field in
+      let value = field.formText(model.scene)
+      return Row(
+        label: field.label,
+        // A refused value stands in its place, marked, while its sentence is at the bottom.
+        value: model.textBeingTyped(for: field) ?? value,
+        isFocused: model.pane == .form && field == model.field,
+        isRefused: model.isRefused(field),
+        pinned: model.pinnedText(of: field, besides: value),
+        origin: field.origin(model.scene))
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    canvas.heading(Phrase("form.title"), in: region)
+    for (index, field) in rows.prefix(region.rows - 1).enumerated() {
+      let row = region.row + 1 + index
+      let background: Role = field.isFocused ? .selection : .text
+      if field.isFocused { canvas.fillRow(row, of: region) }
+      var column = region.column + 1
+      let label = field.label.padded(to: field.label.count > 7 ? field.label.count + 1 : 8)
+      column += canvas.put(
+        label, column: column, row: row,
+        Style(field.isFocused ? .selection : .dim, on: background))
+      column += canvas.put(
+        field.value, column: column, row: row,
+        field.isRefused
+          ? Style(.error, on: .text, [.bold, .underline])
+          : Style(field.isFocused ? .selection : .bright, on: background, .bold),
+        limit: region.endColumn - column - 1)
+      let remark =
+        field.isRefused
+        ? "!"
+        : field.isFocused
+          ? "◂ ▸" : field.pinned ?? field.origin.map { canvas.words($0) } ?? ""
+      if column + canvas.columns(of: remark) + 3 <= region.endColumn {
+        canvas.put(
+          remark, endColumn: region.endColumn - 2, row: row,
+          Style(
+            field.isFocused ? .selection : field.pinned == nil ? .dim : .pinned, on: background))
+      }
+    }
+  }
+}
+
+/// Method and form in one line, for small screens: the focused part stands out.
+struct ParameterStrip: Panel {
+  private let method: String
+  private let isFocusedMethod: Bool
+  private let texts: [String]
+  /// The index of the field that the arrows change.
+  private let focused: Int?
+
+  init(_ model: Model) {
+    method = model.scene.initializer.method.rawValue
+    isFocusedMethod = model.pane == .methods
+    let fields = model.fields
+    texts = fields.map { " \($0.label) \($0.formText(model.scene)) " }
+    focused = model.pane == .form ? fields.firstIndex(of: model.field) : nil
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    var column = region.column + 1
+    let methodStyle =
+      isFocusedMethod ? Style(.selection, on: .selection, .bold) : Style(.bright, .bold)
+    column += canvas.put(" \(method) ", column: column, row: region.row, methodStyle) + 1
+    // Start late enough that the focused field is in sight.
+    let focus = focused ?? 0
+    var first = 0
+    while first < focus,
+      texts[first...focus].reduce(0, { $0 + canvas.columns(of: $1) }) > region.endColumn - column
+    {
+      first += 1
+    }
+    for (index, text) in texts.enumerated().dropFirst(first) {
+      guard column + canvas.columns(of: text) <= region.endColumn else { break }
+      column += canvas.put(
+        text, column: column, row: region.row,
+        index == focused ? Style(.selection, on: .selection, .bold) : Style(.dim))
+    }
+  }
+}
+
+extension Model {
+  /// Whether the value last tried for a field was refused.
+  fileprivate func isRefused(_ field: Field) -> Bool {
+    if let entry { return entry.purpose == .value(field) && entry.complaint != nil }
+    if case .error = notice { return pane == .form && field == self.field }
+    return false
+  }
+
+  /// The text being typed for a field.
+  fileprivate func textBeingTyped(for field: Field) -> String? {
+    entry?.purpose == .value(field) ? entry?.text : nil
+  }
+
+  /// A's value of a field, if it has one and it is another.
+  fileprivate func pinnedText(of field: Field, besides value: String) -> String? {
+    guard let pin = scene.pin else { return nil }
+    var other = scene
+    (other.tensor, other.network) = (pin.tensor, pin.network)
+    guard field.isOf(other) else { return nil }
+    let text = field.formText(other)
+    return text == value ? nil : "A \(text)"
+  }
+}
+
+extension Canvas {
+  /// Fills a row of a list as the chosen one.
+  fileprivate mutating func fillRow(_ row: Int, of region: Region) {
+    fill(
+      Region(column: region.column, row: row, columns: region.columns - 1, rows: 1),
+      Style(.selection, on: .selection))
+  }
+}
+
+extension String {
+  /// The text followed by blanks up to a width.
+  fileprivate func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: self)))
+  }
+}

@@ -1,0 +1,86 @@
+private import Clamping
+internal import Networks
+internal import Plots
+internal import Screen
+internal import Words
+
+/// The activations' distribution by layer as rows of shades, all over one range.
+struct LayerValuesPanel: Panel {
+  let report: PropagationReport
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    let (glyphs, usesColor) = (canvas.glyphs, canvas.usesColor)
+    let title =
+      region.columns < 24 ? Phrase("activations.title.short") : Phrase("activations.title")
+    let body = region.dropping(1)
+    let labels = 4
+    let map = Region(
+      column: body.column + labels, row: body.row, columns: body.columns - labels - 1,
+      rows: body.rows - 1)
+    let room = HeatMap.cells(
+      in: map.size, glyphs: glyphs, usesColor: usesColor, hasBar: false)
+    let depth = report.request.network.depth
+    let count = min(depth, room.rows)
+    guard count > 0, let range = report.layers.first?.values.range else {
+      canvas.heading(title, in: region)
+      return
+    }
+    // Where there are more layers than rows, some of them, evenly spaced.
+    let shown = (0..<count).map { index in
+      count == 1 ? 0 : (index * (depth - 1) + (count - 1) / 2) / (count - 1)
+    }
+    canvas.heading(
+      title,
+      [
+        count < depth
+          ? Phrase("activations.some", ["some": "\(count)", "depth": "\(depth)"])
+          : Phrase("activations.share")
+      ], in: region)
+    let bins = report.layers[0].values.counts.count
+    var shades: [Double] = []
+    for layer in shown {
+      let histogram = layer < report.layers.count ? report.layers[layer].values : nil
+      let total = Double(max(1, histogram?.total ?? 1))
+      shades += (histogram?.counts ?? Array(repeating: 0, count: bins)).map { Double($0) / total }
+    }
+    // Twice an even share is bright; where all values are alike, so is their one bin.
+    let picture = HeatMap(
+      values: shades, rows: count, columns: bins,
+      kind: .sequential(low: 0, high: 5 / Double(bins)), hasBar: false)
+    let frame = picture.frame(size: map.size, glyphs: glyphs, usesColor: usesColor)
+    canvas.draw(frame, in: map)
+    let cells = usesColor && glyphs != .ascii ? 2 : 1
+    let tall = max(1, map.rows * cells / count)
+    for index in [0, count / 2, count - 1] {
+      let row = map.row + index * tall / cells
+      canvas.put("\(shown[index] + 1)", endColumn: map.column - 1, row: row, Style(.dim))
+    }
+    let wide = max(1, map.columns / bins) * bins
+    let row = map.row + (count * tall + cells - 1) / cells
+    let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
+    canvas.put(
+      NumberText.significant(low, digits: 2, in: glyphs), column: map.column, row: row,
+      Style(.dim))
+    let end = NumberText.significant(high, digits: 2, in: glyphs)
+    canvas.put(end, endColumn: map.column + min(map.columns, wide), row: row, Style(.dim))
+    if low < 0, high > 0 {
+      let zero = -low / (high - low) * Double(min(map.columns, wide))
+      let column = map.column + Int(clamping: zero)
+      // A range that hardly reaches below 0 has its end's label there.
+      if canvas.isFree(column - 1, row), canvas.isFree(column, row) {
+        canvas.put("0", column: column, row: row, Style(.dim))
+      }
+    }
+  }
+}
+
+extension Canvas {
+  fileprivate func isFree(_ column: Int, _ row: Int) -> Bool {
+    frame[column, row].glyph == " "
+  }
+}
+
+extension ValueHistogram {
+  /// All values, within the range or not.
+  fileprivate var total: Int { counts.reduce(below + above + notNumbers, +) }
+}

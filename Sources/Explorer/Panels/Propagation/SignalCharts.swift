@@ -1,0 +1,143 @@
+internal import MeanField
+internal import Networks
+internal import Plots
+internal import Screen
+internal import Words
+
+/// A quantity by layer in a chart: the network's over theory and its band, and A's.
+struct SignalChart: Panel {
+  let title: Phrase
+  /// What is said at the end of the heading, the fullest first.
+  let remarks: [Phrase]
+  let axis: Phrase
+  /// A sentence in place of the chart.
+  var absence: Phrase?
+  fileprivate let series: @Sendable (Canvas) -> [LineSeries]
+  fileprivate var bands: [LineBand] = []
+  fileprivate let depth: Int
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    canvas.heading(title, remarks, in: region)
+    if let absence {
+      canvas.put(
+        absence, column: region.column + 2, row: region.row + 2, Style(.dim),
+        limit: region.columns - 2)
+      return
+    }
+    let series = series(canvas)
+    let body = region.dropping(1)
+    let chart = LineChart(
+      series: series, bands: bands, kind: .log10, domain: 1...Double(max(2, depth)),
+      range: SignalSeries.range(series, bands), caption: canvas.shown(axis),
+      hasNamesAtEnds: false)
+    canvas.draw(chart.frame(size: body.size, glyphs: canvas.glyphs), in: body)
+  }
+}
+
+extension SignalChart {
+  /// The mean square before the activation, layer by layer, over its band.
+  static func forward(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+    let remarks = report.prediction.map { prediction in
+      if let absence = prediction.bandAbsence { return Self.remarks(absence) }
+      let inputs =
+        prediction.bandBatch > 1
+        ? Phrase("forward.band.batch", ["batch": "\(prediction.bandBatch)"])
+        : Phrase("forward.band.one")
+      return [Phrase("forward.band", ["inputs": .phrase(inputs)])]
+    }
+    return compared(
+      report, pinned, { $0.preActivations.meanSquare }, theory: { $0.lengths }, bands: \.bands,
+      title: Phrase("forward.title"),
+      remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("forward.what")],
+      axis: Phrase("forward.axis"))
+  }
+
+  /// The mean square of the gradients, layer by layer, over its band.
+  static func backward(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+    let (title, axis) = (Phrase("backward.title"), Phrase("backward.axis"))
+    if report.isShortcut {
+      return SignalChart(
+        title: title, remarks: [], axis: axis, absence: Phrase("backward.without"),
+        series: { _ in [] }, depth: 0)
+    }
+    let remarks = report.prediction.map { prediction in
+      prediction.gradientBandAbsence.map(Self.remarks) ?? [Phrase("backward.band")]
+    }
+    return compared(
+      report, pinned, { $0.gradient?.meanSquare }, theory: { $0.gradients },
+      bands: \.gradientBands,
+      title: title, remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("backward.what")],
+      axis: axis)
+  }
+
+  private static func remarks(_ absence: BandAbsence) -> [Phrase] {
+    [absence.reason, absence.mark].map { Phrase("no-band", ["reason": .phrase($0)]) }
+  }
+
+  /// The mean square of the gradients of the weights, layer by layer.
+  static func weightGradients(
+    _ report: PropagationReport, _ pinned: PropagationReport?
+  ) -> SignalChart {
+    compared(
+      report, pinned, { $0.gradient?.weightMeanSquare }, title: Phrase("weight-gradients.title"),
+      remarks: [Phrase("weight-gradients.what")], axis: Phrase("weight-gradients.axis"))
+  }
+
+  /// Signal and gradients in one chart, for a small screen.
+  static func both(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+    let layers = Phrase.Part.text(report.layerText)
+    let remarks: [Phrase] =
+      report.otherShapeText.map { shape in
+        let places: [String: Phrase.Part] = ["layers": layers, "shape": .text(shape)]
+        return [Phrase("both.tensor", places), Phrase("both.tensor.short", places)]
+      } ?? [Phrase("both.what", ["layers": layers])]
+    return SignalChart(
+      title: Phrase("signal.title"), remarks: remarks, axis: Phrase("forward.axis"),
+      series: { canvas in
+        let theory = report.prediction.map {
+          SignalSeries.theory($0.lengths, canvas.words(Phrase("legend.theory")))
+        }
+        func q(_ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String)
+          -> LineSeries
+        {
+          SignalSeries.measured(report, { $0.preActivations.meanSquare }, role, mark, name)
+        }
+        if let pinned {
+          return [q(pinned, .pinned, .triangle, "A"), theory, q(report, .sample, .disc, "B")]
+            .compactMap(\.self)
+        }
+        let gradients = SignalSeries.measured(
+          report, { $0.gradient?.meanSquare }, .code, .square, canvas.shown("∂"))
+        return [theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
+      }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned))
+  }
+
+  /// A quantity of A and B by layer, with theory between them where there is one.
+  private static func compared(
+    _ report: PropagationReport, _ pinned: PropagationReport?,
+    _ quantity: @escaping @Sendable (LayerSignal) -> Double?,
+    theory: (@Sendable (Prediction) -> [Double])? = nil,
+    bands: KeyPath<Prediction, [Band]>? = nil, title: Phrase, remarks: [Phrase], axis: Phrase
+  ) -> SignalChart {
+    SignalChart(
+      title: title, remarks: remarks, axis: axis,
+      series: { canvas in
+        [
+          pinned.map { SignalSeries.measured($0, quantity, .pinned, .triangle, "A") },
+          theory.flatMap { theory in
+            report.prediction.map {
+              SignalSeries.theory(theory($0), canvas.words(Phrase("legend.theory")))
+            }
+          },
+          SignalSeries.measured(
+            report, quantity, .sample, .disc,
+            pinned == nil ? canvas.words(Phrase("legend.network")) : "B"),
+        ].compactMap(\.self)
+      }, bands: bands.map { SignalSeries.bands(report, $0) } ?? [],
+      depth: depth(report, pinned))
+  }
+
+  private static func depth(_ report: PropagationReport, _ pinned: PropagationReport?) -> Int {
+    max(report.request.network.depth, pinned?.request.network.depth ?? 0)
+  }
+}

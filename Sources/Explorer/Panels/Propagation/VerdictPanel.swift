@@ -1,0 +1,135 @@
+private import Clamping
+internal import MeanField
+internal import Networks
+internal import Screen
+internal import Words
+
+/// What is said of a signal, with as much detail as there is room for.
+enum Judgement: Sendable {
+  /// A sentence that is always the same.
+  case words(Phrase)
+  /// What depth does.
+  case verdict(Verdict)
+
+  /// The sentence.
+  func sentence(_ detail: Verdict.Detail) -> Phrase {
+    switch self {
+    case .words(let words): words
+    case .verdict(let verdict): verdict.phrase(detail)
+    }
+  }
+
+  /// The fullest sentence that takes one line, or else two.
+  ///
+  /// - Parameters:
+  ///   - columns: those of a line.
+  ///   - lines: the most there may be.
+  ///   - lettering: the glyphs and the language, which decide how long it is.
+  func lines(columns: Int, most lines: Int, in lettering: Lettering) -> [String] {
+    let times = lettering.shown("×")
+    func wrapped(_ detail: Verdict.Detail) -> [String] {
+      // A sign stays with its number.
+      let bound = lettering.shown(sentence(detail)).replacing("\(times) ", with: "\(times)\u{A0}")
+      return bound.wrapped(to: columns, at: [" "]).map { $0.replacing("\u{A0}", with: " ") }
+    }
+    let details = Verdict.Detail.allCases
+    for count in 1...max(1, lines) {
+      // What chance or flat units make of it is left out only where two lines do not hold it.
+      for lines in details.dropLast().map(wrapped) where lines.count <= count { return lines }
+    }
+    let bare = wrapped(.bare)
+    guard bare.count > lines, let first = bare.first else { return bare }
+    let ellipsis = lettering.shown("…")
+    return [first.dropLast(ellipsis.count) + ellipsis]
+  }
+}
+
+/// What becomes of signal and gradients, in a line or two each; A's beside it where a line has room.
+struct VerdictPanel: Panel {
+  private let report: PropagationReport
+  /// The runs of each line.
+  let lines: [[(String, Style)]]
+
+  /// Words the verdict for some room: the columns of a line, and how many lines there may be.
+  init(
+    _ report: PropagationReport, _ advice: PropagationAdvice, pinned: PropagationAdvice?,
+    room: Size, lettering: Lettering
+  ) {
+    self.report = report
+    let columns = room.columns - 1
+    func lines(_ judgement: Judgement?, most: Int) -> [String] {
+      (judgement ?? .words(Phrase("signal.pending")))
+        .lines(columns: columns - 1, most: most, in: lettering)
+    }
+    let signal = lines(advice.signal, most: min(2, room.rows - 1))
+    let gradients = lines(advice.gradients, most: min(2, room.rows - signal.count))
+    self.lines = [(signal, pinned?.signal), (gradients, pinned?.gradients)]
+      .flatMap { lines, judgement in
+        lines.enumerated().map { index, line in
+          var runs = [((index == 0 ? " " : "   ") + line, Style(.bright, .bold))]
+          if lines.count == 1, let judgement {
+            let used = lettering.columns(of: line) + 1
+            let beside = Verdict.Detail.allCases
+              .map { "   A: \(lettering.words(judgement.sentence($0)))" }
+              .first { used + lettering.columns(of: $0) <= columns }
+            if let beside { runs.append((beside, Style(.pinned))) }
+          }
+          return runs
+        }
+      }
+  }
+
+  func draw(on canvas: inout Canvas, in region: Region) {
+    var row = region.row
+    if region.rows > lines.count {
+      canvas.heading(Phrase("verdict.title"), remarks, in: region)
+      row += 1
+    }
+    for (index, runs) in lines.enumerated() {
+      canvas.put(runs, column: region.column, row: row + index, limit: region.columns)
+    }
+  }
+
+  /// What network the verdict is about, the fullest first.
+  private var remarks: [Phrase] {
+    let network = report.request.network
+    guard report.isComplete else {
+      return [
+        Phrase(
+          "verdict.progress",
+          [
+            "percent": "\(Int(clamping: report.progress * 100))", "depth": "\(network.depth)",
+            "width": "\(network.width)",
+          ])
+      ]
+    }
+    let shape = Phrase.Part.text(report.layerText)
+    let layers = Phrase("verdict.layers", count: network.depth, ["shape": shape])
+    func plain(_ layers: Phrase) -> Phrase {
+      Phrase("verdict.plain", ["layers": .phrase(layers)])
+    }
+    func tensor(_ layers: Phrase) -> Phrase {
+      report.otherShapeText.map {
+        Phrase("verdict.of-tensor", ["layers": .phrase(layers), "shape": .text($0)])
+      } ?? layers
+    }
+    func whole(_ layers: Phrase) -> Phrase {
+      let inputs =
+        report.isShortcut
+        ? Phrase("inputs.one-without") : Phrase("inputs.batch", ["batch": "\(report.batch)"])
+      return Phrase(
+        "verdict.whole",
+        [
+          "layers": .phrase(layers), "activation": "\(network.activation)",
+          "inputs": .phrase(inputs),
+        ])
+    }
+    func short(_ layers: Phrase) -> Phrase {
+      report.isShortcut ? Phrase("verdict.without", ["layers": .phrase(layers)]) : layers
+    }
+    return [
+      whole(tensor(plain(layers))), whole(tensor(layers)), short(tensor(layers)), tensor(layers),
+      short(layers), layers, tensor(Phrase("verdict.plain-only", ["shape": shape])),
+    ]
+  }
+}

@@ -1,0 +1,143 @@
+internal import Background
+internal import Initializers
+internal import Networks
+internal import Scenes
+internal import Screen
+internal import Words
+
+extension ViewEntry {
+  /// The signal's size by layer, forward and backward, and what it means.
+  static let propagation = ViewEntry(
+    .propagation, key: "2", study: .signal,
+    subject: { scene in
+      scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
+    },
+    fields: { scene in
+      scene.initializer.method.parameters.map(Field.parameter) + [.seed] + Field.network
+    },
+    sizeField: .network(.width),
+    differences: { Differences(networkOf: $0, $1) },
+    job: { _, pin in
+      (try? pin.network.network(for: pin.tensor)).map {
+        Job(PropagationRequest(tensor: pin.tensor, network: $0))
+      }
+    },
+    content: { model, layout in
+      // Another seed of the same network may stand until its numbers come.
+      guard let finding = model.findings[Slot(.signal, .b)],
+        let request = finding.job.request as? PropagationRequest,
+        request.isNear(model.work[Slot(.signal, .b)])
+      else {
+        return ViewContent(
+          Placed(
+            MessagePanel(title: Phrase("signal.title"), remark: Phrase("signal.sending")),
+            in: layout.main))
+      }
+      if case .failure(let error) = finding.result {
+        return ViewContent(
+          Placed(
+            MessagePanel(
+              title: Phrase("refused.title"), sentence: .of(error), style: Style(.error, .bold)),
+            in: layout.main))
+      }
+      guard let report = model.signal(.b) else { return ViewContent() }
+      let pinned = model.shownPinnedSignal
+      let advice = PropagationAdvice(report)
+      let verdict = VerdictPanel(
+        report, advice, pinned: pinned.map(PropagationAdvice.init),
+        room: PropagationArrangement.verdictRoom(layout), lettering: model.lettering)
+      let arrangement = PropagationArrangement(layout, lines: verdict.lines.count)
+      return ViewContent(
+        Placed(verdict, in: arrangement.verdict),
+        Placed(
+          arrangement.backward == nil
+            ? SignalChart.both(report, pinned) : .forward(report, pinned),
+          in: arrangement.forward),
+        Placed(SignalChart.backward(report, pinned), in: arrangement.backward),
+        Placed(LayerValuesPanel(report: report), in: arrangement.values),
+        Placed(SignalChart.weightGradients(report, pinned), in: arrangement.weightGradients),
+        Placed(
+          EquationsPanel(
+            title: Phrase("theory.title"), remark: advice.title, formulas: advice.formulas,
+            notes: advice.notes), in: arrangement.formula),
+        Placed(
+          NumbersPanel(
+            subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
+            isWide: layout.stage == .small), in: layout.numbers))
+    })
+}
+
+extension PropagationRequest {
+  /// Whether another request differs by its seed at most.
+  fileprivate func isNear(_ job: Job?) -> Bool {
+    (job?.request as? PropagationRequest).map {
+      network == $0.network && tensor.initializer == $0.tensor.initializer
+    } ?? false
+  }
+}
+
+extension Model {
+  /// The pinned network's signal, if it is not that of another.
+  fileprivate var shownPinnedSignal: PropagationReport? {
+    guard let finding = findings[Slot(.signal, .a)], finding.job == work[Slot(.signal, .a)] else {
+      return nil
+    }
+    return signal(.a)
+  }
+}
+
+/// Where the pictures of the propagation view lie.
+struct PropagationArrangement: Equatable {
+  /// The verdict in words, a line or two each for signal and gradients.
+  let verdict: Region
+  /// The signal by layer; on a small screen the gradients too.
+  let forward: Region
+  /// The gradients by layer, where they have a chart of their own.
+  let backward: Region?
+  /// The activations' distribution by layer.
+  let values: Region?
+  /// The gradients of the weights by layer, where there is room.
+  let weightGradients: Region?
+  /// The theory's equations.
+  let formula: Region?
+
+  /// The columns that a verdict's lines have, and how many lines there may be.
+  static func verdictRoom(_ layout: Layout) -> Size {
+    switch layout.stage {
+    case .small:
+      Size(columns: layout.main.columns, rows: min(4, max(2, layout.main.rows - 5)))
+    case .medium, .large: Size(columns: layout.main.columns, rows: 4)
+    }
+  }
+
+  /// Arranges the pictures in a layout.
+  ///
+  /// - Parameter lines: those of the verdict, two or more.
+  init(_ layout: Layout, lines: Int = 2) {
+    switch layout.stage {
+    case .small:
+      (backward, values, weightGradients, formula) = (nil, nil, nil, nil)
+      let formula = layout.formula ?? layout.main.top(0)
+      // The verdict takes the formula's place, and from the chart what it needs besides.
+      let rows = max(formula.rows, lines + (formula.rows > 2 ? 1 : 0))
+      forward = layout.main.top(layout.main.rows + formula.rows - rows)
+      verdict = Region(
+        column: formula.column, row: formula.endRow - rows, columns: formula.columns, rows: rows)
+    case .medium:
+      let row = LowerRow(layout)
+      verdict = row.upper.top(1 + lines)
+      let (left, right) = row.upper.dropping(1 + lines).split(
+        after: (row.upper.columns - 2) / 2, gap: 2)
+      (forward, backward) = (left, right)
+      (values, weightGradients, formula) = (row.panel, nil, row.formula)
+    case .large:
+      verdict = layout.main.top(1 + lines)
+      let rest = layout.main.dropping(1 + lines)
+      let (left, right) = rest.top(rest.rows / 2).split(after: (rest.columns - 2) / 2, gap: 2)
+      (forward, backward) = (left, right)
+      (values, weightGradients) = rest.dropping(rest.rows / 2).split(
+        after: (rest.columns - 2) / 2, gap: 2)
+      formula = layout.formula
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package import Words
+
+extension InitializerError: Worded {
+  package var phrase: Phrase { .verbatim(description) }
+}

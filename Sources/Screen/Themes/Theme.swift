@@ -1,0 +1,62 @@
+/// A mapping from roles to palette colours and attributes.
+package enum Theme: String, CaseIterable, Sendable {
+  /// For dark backgrounds.
+  case dark
+  /// For light backgrounds.
+  case light
+  /// For projectors: few colours, strong contrast.
+  case contrast
+  /// No colour at all.
+  case mono
+  /// Mid tones that can be read on any background; used where the background is unknown.
+  case neutral
+}
+
+/// A row of the table of themes: what each role looks like.
+struct ThemeEntry: Sendable {
+  // By the roles' numbers.
+  private let looks: [Look]
+
+  /// Makes a theme of the looks of words and lines, and of two ramps for heat maps.
+  ///
+  /// A step of a ramp has one colour that serves a half block's glyph and its fill alike. The step
+  /// nearest to the background is the quietest: zero of the diverging ramp and the lowest of the
+  /// sequential one. Lightness changes one way from there. Blue against orange and red stays apart
+  /// for colour-blind eyes. Basic colours are below 8, since only those can be fills on every
+  /// terminal.
+  ///
+  /// - Parameters:
+  ///   - looks: a role that is not named has the terminal's own colours.
+  ///   - diverging: palette and basic colours of the steps, the lowest first.
+  ///   - sequential: the same, the lowest first.
+  init(
+    looks: [Role: Look], diverging: [(palette: UInt8, basic: UInt8)],
+    sequential: [(palette: UInt8, basic: UInt8)]
+  ) {
+    var looks = looks
+    for (roles, paints) in [(Role.diverging, diverging), (Role.sequential, sequential)] {
+      for (role, paint) in zip(roles, paints) {
+        looks[role] = Look(paint.palette, paint.basic)
+      }
+    }
+    self.looks = Role.allCases.map { looks[$0] ?? Look(.terminal) }
+  }
+
+  /// How a role looks.
+  func look(of role: Role) -> Look { looks[Int(role.rawValue)] }
+}
+
+extension Theme {
+  /// How a role looks.
+  package func look(of role: Role) -> Look { entry.look(of: role) }
+
+  private var entry: ThemeEntry {
+    switch self {
+    case .dark: .dark
+    case .light: .light
+    case .contrast: .contrast
+    case .mono: .mono
+    case .neutral: .neutral
+    }
+  }
+}
