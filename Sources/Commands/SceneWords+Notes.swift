@@ -10,7 +10,7 @@ extension SceneWords {
     let scene = try scene(for: use)
     for note in notes {
       StandardError.print(
-        Catalogue.english(Phrase("said.note", ["sentence": .text(note)])))
+        Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
     }
     return scene
   }

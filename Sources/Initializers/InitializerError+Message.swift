@@ -1,79 +1,83 @@
 internal import Expressions
-private import Words
+package import Words
 
-extension InitializerError {
-  /// The sentence a user reads.
-  package var description: String {
+extension InitializerError: Worded {
+  /// The sentence a user of PyTorch reads.
+  package var phrase: Phrase { phrase(of: .pyTorch) }
+
+  /// The sentence a user of a framework reads: its own words where it has some.
+  package func phrase(of framework: Framework) -> Phrase {
+    framework.sentence(self).map(Phrase.verbatim) ?? plainPhrase(of: framework)
+  }
+
+  private func plainPhrase(of framework: Framework) -> Phrase {
+    func own(_ method: Method) -> Phrase.Part { .text(framework.entry(of: method).name) }
     switch self {
     case .unknownMethod(let name, let suggestions):
-      "Unknown method '\(name.excerpt)'"
-        + (suggestions.isEmpty
-          ? "; the methods are \(Method.allCases.map(\.rawValue).joined(separator: ", "))"
-          : ". Did you mean \(suggestions.map { "'\($0)'" }.joined(separator: " or "))?")
+      let name = Phrase.Part.text(name.excerpt)
+      guard !suggestions.isEmpty else {
+        let methods = Method.allCases.map { framework.entry(of: $0).name }
+        return Phrase(
+          "error.method", ["name": name, "methods": .text(methods.joined(separator: ", "))])
+      }
+      let list = suggestions.dropFirst().reduce(Phrase.verbatim("'\(suggestions[0])'")) {
+        Phrase("list.or", ["first": .phrase($0), "last": .text("'\($1)'")])
+      }
+      return Phrase("error.method.suggestion", ["name": name, "suggestions": .phrase(list)])
     case .foreignParameter(let parameter, let method):
-      "\(method.rawValue) takes no --\(parameter.rawValue); "
-        + (method.parameters.isEmpty
-          ? "it has no parameters"
-          : "its parameters are "
-            + method.parameters.map { "--\($0.rawValue)" }.joined(separator: ", "))
+      let parameters = framework.entry(of: method).parameters.map { "--\($0.rawValue)" }
+      let given = Phrase.Part.text(parameter.rawValue)
+      guard !parameters.isEmpty else {
+        return Phrase("error.parameter.none", ["method": own(method), "parameter": given])
+      }
+      return Phrase(
+        "error.parameter",
+        [
+          "method": own(method), "parameter": given,
+          "parameters": .text(parameters.joined(separator: ", ")),
+        ])
     case .invalidNumber(let parameter, let text):
-      "--\(parameter) takes a number or an expression (\(Expression.grammar), fan_in, fan_out)"
-        + (parameter == "gain" ? ", or a nonlinearity such as tanh or leaky_relu:0.2" : "")
-        + ", not '\(text.excerpt)'"
+      let places: [String: Phrase.Part] = [
+        "parameter": .text(parameter), "grammar": .text(Expression.grammar),
+        "text": .text(text.excerpt),
+      ]
+      return parameter == "gain"
+        ? Phrase("error.gain", places) : Phrase("error.number", places)
     case .undefinedNumber(let parameter, let expression):
-      "--\(parameter) takes a finite number, and '\(expression)' is none"
+      return Phrase(
+        "error.number.undefined",
+        ["parameter": .text(parameter), "expression": .text(expression)])
     case .invalidCount(let parameter, let text):
-      "--\(parameter) takes a whole number, not '\(text.excerpt)'"
-    case .needsTwoDimensions: "Only tensors with 2 dimensions are supported"
-    case .needsThreeToFiveDimensions: "Only tensors with 3, 4, or 5 dimensions are supported"
-    case .indivisibleByGroups: "dim 0 must be divisible by groups"
-    case .noGroups: "integer modulo by zero"
-    case .needsTwoOrMoreDimensions: "Only tensors with 2 or more dimensions are supported"
+      return Phrase(
+        "error.count", ["parameter": .text(parameter), "text": .text(text.excerpt)])
     case .notFinite(let parameter, let value):
-      "--\(parameter.rawValue) takes a finite number, not \(Numeral.general(value))"
-    case .valueOverflow: "value cannot be converted to type float without overflow"
+      return Phrase(
+        "error.not-finite",
+        ["parameter": .text(parameter.rawValue), "value": .text(Numeral.general(value))])
     case .needsMemory(let method, let bytes):
-      "\(method.rawValue) needs the whole tensor in memory, here \(Numeral.bytes(bytes)); "
-        + "the limit is \(Numeral.bytes(Recipe.memoryLimit))"
-    case .invalidShape(let text):
-      "--shape takes whole numbers such as 256,128 or 64x3x7x7, not '\(text.excerpt)'"
-    case .negativeExtent(let extent):
-      "--shape takes whole numbers from 0 up, not \(extent)"
-    case .shapeTooLarge(let text):
-      "--shape \(text) has more elements than the 2^61 that can be counted"
-    case .invalidSeed(let text):
-      "--seed takes a whole number from -2^63 to 2^64-1, not '\(text.excerpt)'"
-    case .unsupportedNonlinearity(let name): "Unsupported nonlinearity \(name.excerpt)"
-    case .unsupportedMode(let mode):
-      "Mode \(mode.lowercased().excerpt) not supported, please use one of ['fan_in', 'fan_out']"
-    case .tooFewDimensionsForFans:
-      "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
-    case .divisionByZero: "float division by zero"
-    case .slopeTooLarge, .distanceTooLarge: "(34, 'Numerical result out of range')"
-    case .tooManyPasses(let law, let passes): Self.tooManyPasses(law, passes)
-    case .cannotFactorize(let method, let reason): "\(method.rawValue) cannot be drawn: \(reason)"
-    case .outOfBoundsForFloat(let end): "\(end) is out of bounds for float"
-    case .emptyRange(let from, let to):
-      "uniform_ expects to return a [from, to) range, but found from="
-        + "\(Numeral.general(from)) > to=\(Numeral.general(to))"
-    case .rangeTooWide(let from, let to):
-      "uniform_ expects to-from <= std::numeric_limits<Float>::max(), but found to="
-        + "\(Numeral.general(to)) and from=\(Numeral.general(from)) "
-        + "which result in to-from to exceed the limit"
-    case .negativeStd(let std):
-      "normal expects std >= 0.0, but found std \(Numeral.general(std))"
+      return Phrase(
+        "error.memory",
+        [
+          "method": own(method), "bytes": .text(Numeral.bytes(bytes)),
+          "most": .text(Numeral.bytes(Recipe.memoryLimit)),
+        ])
+    case .invalidShape(let text): return Phrase("error.shape", ["text": .text(text.excerpt)])
+    case .negativeExtent(let extent): return Phrase("error.extent", ["extent": "\(extent)"])
+    case .shapeTooLarge(let text): return Phrase("error.shape.large", ["text": .text(text)])
+    case .invalidSeed(let text): return Phrase("error.seed", ["text": .text(text.excerpt)])
+    case .tooManyPasses(let law, let passes):
+      let places: [String: Phrase.Part] = [
+        "mean": .text(Numeral.shortest(law.location)),
+        "std": .text(Numeral.shortest(law.signedScale)), "a": .text(Numeral.shortest(law.low)),
+        "b": .text(Numeral.shortest(law.high)), "framework": .text(framework.title),
+        "passes": .text(Numeral.general(passes, digits: 2)),
+        "most": .text(Numeral.general(Recipe.passLimit, digits: 7)),
+      ]
+      return passes.isFinite
+        ? Phrase("error.passes", places) : Phrase("error.passes.endless", places)
+    case .cannotFactorize(let method, let reason):
+      return Phrase("error.factorize", ["method": own(method), "reason": .text(reason)])
+    default: return Phrase("error.refused", ["framework": .text(framework.title)])
     }
-  }
-  private static func tooManyPasses(_ law: TruncatedNormal, _ passes: Double) -> String {
-    let call =
-      "trunc_normal with mean \(Numeral.shortest(law.location)), "
-      + "std \(Numeral.shortest(law.signedScale)), a \(Numeral.shortest(law.low)) and "
-      + "b \(Numeral.shortest(law.high))"
-    return passes.isFinite
-      ? "\(call) hardly ever draws a number that fits: it would take about "
-        + "\(Numeral.general(passes, digits: 2)) passes over the tensor, in PyTorch as well; "
-        + "the limit is \(Numeral.general(Recipe.passLimit, digits: 7))"
-      : "\(call) never draws a number that fits, for float32 has none there: "
-        + "the draw would not end, in PyTorch neither"
   }
 }

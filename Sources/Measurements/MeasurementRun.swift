@@ -103,8 +103,7 @@ package struct MeasurementRun {
   private var isCompared: Bool { recipe.law.isIndependent && !recipe.law.isDegenerate }
 
   private static func stream(_ recipe: Recipe, _ tensor: Tensor) -> WeightStream {
-    WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
+    WeightStream(recipe.draw, count: recipe.shape.count, generator: tensor.generator)
   }
 }
 

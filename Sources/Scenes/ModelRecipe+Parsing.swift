@@ -11,13 +11,13 @@ extension ModelRecipe {
   package init(parsing bytes: [UInt8]) throws(ModelRecipeError) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
-    var tensors: [Tensor] = []
+    var tensors: [NamedTensor] = []
     var lines: [String: Int] = [:]
     var count = 0
     let rows = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, row) in zip(1..., rows) {
-      let tensor: Tensor?
-      do { tensor = try Tensor(parsing: row) } catch { throw .line(number, error) }
+      let tensor: NamedTensor?
+      do { tensor = try NamedTensor(parsing: row) } catch { throw .line(number, error) }
       guard let tensor else { continue }
       if tensor.isKept, let first = lines.updateValue(number, forKey: tensor.name) {
         throw .line(number, .duplicateName(tensor.name, firstLine: first))
@@ -33,7 +33,7 @@ extension ModelRecipe {
   }
 }
 
-extension ModelRecipe.Tensor {
+extension ModelRecipe.NamedTensor {
   /// Parses a line; nil for a line that says nothing.
   fileprivate init?(parsing row: ArraySlice<UInt8>) throws(ModelRecipeError.Problem) {
     let row = row.last == UInt8(ascii: "\r") ? row.dropLast() : row

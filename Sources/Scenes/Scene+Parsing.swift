@@ -1,6 +1,7 @@
 private import ArgumentParser
 private import Expressions
 package import Initializers
+package import Words
 
 extension Scene {
   /// Parses a scene's line.
@@ -34,7 +35,7 @@ extension Scene {
   package static var longestLine: Int { String.longestCommandLine }
 
   /// What should be known of the names that a line uses, a sentence each.
-  package static func notes(on line: String) -> [String] {
+  package static func notes(on line: String) -> [Phrase] {
     guard line.utf8.count <= longestLine else { return [] }
     return line.commandLineWords.compactMap(Method.note)
   }

@@ -11,13 +11,13 @@ package import Initializers
 /// initialised anew.
 package struct ModelRecipe: Hashable, Sendable {
   /// The tensors in drawing order, no two that are kept of one name.
-  package let tensors: [Tensor]
+  package let tensors: [NamedTensor]
 
   /// Makes a recipe; no two tensors that are kept have one name.
-  package init(tensors: [Tensor]) { self.tensors = tensors }
+  package init(tensors: [NamedTensor]) { self.tensors = tensors }
 
   /// A named tensor and how it is filled.
-  package struct Tensor: Hashable, Sendable {
+  package struct NamedTensor: Hashable, Sendable {
     /// The name, such as `layers.0.weight`; `_` if it is only drawn.
     package let name: String
     /// What PyTorch computes before it draws.
@@ -41,7 +41,7 @@ package struct ModelRecipe: Hashable, Sendable {
       let parameters = initializer.changedParameters.map {
         " --\($0.rawValue) \(initializer[$0])"
       }
-      return "\(name) \(initializer.method.rawValue) --shape \(recipe.shape)"
+      return "\(name) \(initializer.name) --shape \(recipe.shape)"
         + parameters.joined()
     }
   }

@@ -3,7 +3,7 @@ package import Initializers
 /// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
 package struct WeightFile: Sendable {
   /// The tensors in drawing order, those that are only drawn among them.
-  package let tensors: [ModelRecipe.Tensor]
+  package let tensors: [ModelRecipe.NamedTensor]
   /// The seed of the one generator.
   package let seed: Seed
   /// What is written.
@@ -18,7 +18,7 @@ package struct WeightFile: Sendable {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
-    tensors = [ModelRecipe.Tensor(name: "weight", recipe: try tensor.recipe())]
+    tensors = [ModelRecipe.NamedTensor(name: "weight", recipe: try tensor.recipe())]
     seed = tensor.seed
     self.format = format
     metadata = [("format", "pt"), ("scene", tensor.line)]
@@ -61,7 +61,7 @@ package struct WeightFile: Sendable {
     try header.withUnsafeBytes { try sink.write($0) }
     let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.blockSize)
     defer { block.deallocate() }
-    var generator = Generator(seed: seed)
+    var generator: any Generator = MersenneTwister(seed: seed)
     for tensor in tensors {
       let recipe = tensor.recipe
       var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)

@@ -72,7 +72,7 @@ struct Stage {
       let memory = Self.memory(count)
       run = {
         try TensorFill.fill(
-          memory, with: recipe.draw, generator: Generator(seed: tensor.seed), on: team)
+          memory, with: recipe.draw, generator: MersenneTwister(seed: tensor.seed), on: team)
       }
     case .statistics, .normalStatistics:
       run = try Self.statistics(recipe, threads: threads)
@@ -134,7 +134,7 @@ struct Stage {
   private static func accumulation(_ recipe: Recipe) throws -> () -> Void {
     let block = memory(min(8192, recipe.shape.count))
     var stream = WeightStream(
-      recipe.draw, count: block.count, generator: Generator(seed: Seed(0)))
+      recipe.draw, count: block.count, generator: MersenneTwister(seed: Seed(0)))
     let drawn = try stream.next(into: block)
     let weights = UnsafeBufferPointer(rebasing: block[..<drawn])
     let range = LawRange(recipe.law)
@@ -152,7 +152,7 @@ struct Stage {
     return {
       let empty = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
       var split = SplitDraw(
-        recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(0)),
+        recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: Seed(0)),
         gatherers: Array(repeating: empty, count: threads))
       try split.advance(on: team) { $0.add($1) }
       report(split.gatherers, count: recipe.shape.count)
@@ -169,7 +169,7 @@ struct Stage {
       try gatherers.withUnsafeMutableBufferPointer { gatherers in
         nonisolated(unsafe) let gatherers = gatherers
         try TensorFill.fill(
-          tensor, with: recipe.draw, generator: Generator(seed: Seed(0)), on: team
+          tensor, with: recipe.draw, generator: MersenneTwister(seed: Seed(0)), on: team
         ) { gatherers[$0].add($1) }
       }
       report(gatherers, count: recipe.shape.count)

@@ -23,7 +23,7 @@ struct RecipeEquationTests {
   // What the symbols stand for, from the recipe's arguments; nil where they say nothing.
   private static func names(_ recipe: Recipe, for formula: Formula) -> [String: Double]? {
     var names: [String: Double] = [:]
-    for parameter in recipe.initializer.method.parameters {
+    for parameter in recipe.initializer.parameters {
       names[parameter.rawValue] = recipe.initializer[parameter].number
     }
     names["slope"] = 0.01
@@ -31,7 +31,7 @@ struct RecipeEquationTests {
       names["slope"] = slope.value
     }
     if let gain = recipe.gain { names["gain"] = gain }
-    let fans = try? Fans(recipe.shape)
+    let fans = try? Framework.pyTorch.shapeOrder.fans(recipe.shape)
     names["fan_in"] = Double(fans?.fanIn ?? 0)
     names["fan_out"] = Double(fans?.fanOut ?? 0)
     let extents = recipe.shape.extents.map(Double.init)

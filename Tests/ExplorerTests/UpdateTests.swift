@@ -39,11 +39,11 @@ struct UpdateTests {
     for method in Method.allCases {
       let shape = try method == .dirac ? Shape([64, 32, 3]) : .standard
       let scene = Scene(Tensor(initializer: Initializer(method), shape: shape))
-      for index in method.parameters.indices {
+      for index in Initializer(method).parameters.indices {
         var model = Model(scene: scene).pressing(.tab)
         for _ in 0...index { model = model.pressing(.down) }
         let changed = model.pressing(.right)
-        let name = "\(method.rawValue) --\(method.parameters[index].rawValue)"
+        let name = "\(method.rawValue) --\(Initializer(method).parameters[index].rawValue)"
         #expect(changed.scene != scene, "\(name)")
         #expect(changed.pressing(.left).scene == scene, "\(name)")
       }

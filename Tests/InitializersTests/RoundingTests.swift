@@ -27,7 +27,7 @@ import Testing
     low: Double, high: Double, count: Int, seed: UInt64, sha256: String
   ) {
     var stream = WeightStream(
-      .uniform(low: low, high: high), count: count, generator: Generator(seed: Seed(seed)))
+      .uniform(low: low, high: high), count: count, generator: MersenneTwister(seed: Seed(seed)))
     let drawn = weights(of: &stream)
     #expect(fingerprint(drawn) == sha256)
     #expect(low == high || drawn.allSatisfy { $0 < Float(high) })
@@ -45,7 +45,7 @@ import Testing
     mean: Double, std: Double, count: Int, sha256: String
   ) {
     var stream = WeightStream(
-      .normal(mean: mean, std: std), count: count, generator: Generator(seed: Seed(0)))
+      .normal(mean: mean, std: std), count: count, generator: MersenneTwister(seed: Seed(0)))
     #expect(fingerprint(weights(of: &stream)) == sha256)
   }
 }

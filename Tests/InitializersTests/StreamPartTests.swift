@@ -13,7 +13,7 @@ struct StreamPartTests {
     let tensor = try [Float](unsafeUninitializedCapacity: count + blockSize) { tensor, size in
       for index in 0..<parts {
         var part = StreamPart(
-          draw, count: count, generator: Generator(seed: Seed(5)), index: index, of: parts,
+          draw, count: count, generator: MersenneTwister(seed: Seed(5)), index: index, of: parts,
           chunkSize: chunkSize)
         while !part.isFinished {
           let room = part.offset..<min(part.offset + blockSize, tensor.count)
@@ -26,7 +26,7 @@ struct StreamPartTests {
   }
 
   private func whole(_ draw: Draw, count: Int) -> [Float] {
-    var stream = WeightStream(draw, count: count, generator: Generator(seed: Seed(5)))
+    var stream = WeightStream(draw, count: count, generator: MersenneTwister(seed: Seed(5)))
     return weights(of: &stream)
   }
 
@@ -59,7 +59,7 @@ struct StreamPartTests {
 
   @Test("a draw of nothing has no parts with weights", arguments: 0...3)
   func nothing(_ index: Int) {
-    let generator = Generator(seed: Seed(0))
+    let generator = MersenneTwister(seed: Seed(0))
     let part = StreamPart(.nothing, count: 100, generator: generator, index: index, of: 4)
     #expect(part.isFinished)
     let empty = StreamPart(Self.draws[0], count: 0, generator: generator, index: index, of: 4)
@@ -69,7 +69,7 @@ struct StreamPartTests {
   @Test("a part continues a generator wherever it stands")
   func continuing() throws {
     for draw in Self.draws {
-      var generator = Generator(seed: Seed(9))
+      var generator = MersenneTwister(seed: Seed(9))
       generator.skip(631)
       var stream = WeightStream(draw, count: 3001, generator: generator)
       let expected = weights(of: &stream)

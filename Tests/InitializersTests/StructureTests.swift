@@ -41,7 +41,7 @@ struct StructureTests {
   func blocks(method: Initializers.Method) throws {
     let extents = method == .dirac ? [12, 9, 5] : [60, 9]
     let recipe = try Recipe(Initializer(method), shape: Shape(extents))
-    let generator = Generator(seed: Seed(5))
+    let generator = MersenneTwister(seed: Seed(5))
     var whole = WeightStream(recipe.draw, count: 540, generator: generator)
     let expected = weights(of: &whole, blockSize: 1000)
     for size in [32, 33, 100, 539] {
@@ -79,7 +79,7 @@ struct StructureTests {
   private func tensor(_ initializer: Initializer, _ extents: [Int]) throws -> [Float] {
     let recipe = try Recipe(initializer, shape: Shape(extents))
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(1)))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: Seed(1)))
     return weights(of: &stream)
   }
 }

@@ -40,7 +40,7 @@ struct AbandonedWorkTests {
     for line in ["trunc_normal --a 1 --b 3", "trunc_normal --std 0.5", "sparse --sparsity 0.3"] {
       let tensor = try Tensor(parsing: "\(line) --shape 150,200 --seed 3")
       let recipe = try tensor.recipe()
-      let generator = Generator(seed: tensor.seed)
+      let generator = MersenneTwister(seed: tensor.seed)
       var whole = WeightStream(recipe.draw, count: 30_000, generator: generator)
       var stepped = WeightStream(recipe.draw, count: 30_000, generator: generator)
       var steps = 0

@@ -17,7 +17,7 @@ struct ComparisonTests {
   static func weights(of measurement: Measurement) throws -> [Double] {
     var stream = WeightStream(
       measurement.recipe.draw, count: measurement.recipe.shape.count,
-      generator: Generator(seed: measurement.tensor.seed))
+      generator: MersenneTwister(seed: measurement.tensor.seed))
     var weights: [Double] = []
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {

@@ -9,7 +9,7 @@ import Testing
   static func distance(of tensor: Tensor) throws -> Double {
     let recipe = try tensor.recipe()
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: tensor.seed))
     var weights: [Float] = []
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {

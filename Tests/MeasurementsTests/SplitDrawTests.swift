@@ -8,7 +8,7 @@ struct SplitDrawTests {
   private static let draws = [Draw.uniform(low: -1, high: 1), .normal(mean: 0, std: 0.2)]
 
   private func serial(_ draw: Draw, count: Int) throws -> [UInt32] {
-    var stream = WeightStream(draw, count: count, generator: Generator(seed: Seed(1)))
+    var stream = WeightStream(draw, count: count, generator: MersenneTwister(seed: Seed(1)))
     return try withUnsafeTemporaryAllocation(of: Float.self, capacity: max(32, count)) { block in
       let drawn = try stream.next(into: block)
       return block[..<drawn].map(\.bitPattern)
@@ -21,7 +21,7 @@ struct SplitDrawTests {
     for count in [0, 1, 15, 17, 1000, 32_768, 131_071, 131_072, 200_003] {
       var tensor = [Float](repeating: 0, count: count)
       try tensor.withUnsafeMutableBufferPointer {
-        try TensorFill.fill($0, with: draw, generator: Generator(seed: Seed(1)), on: team)
+        try TensorFill.fill($0, with: draw, generator: MersenneTwister(seed: Seed(1)), on: team)
       }
       #expect(try tensor.map(\.bitPattern) == serial(draw, count: count))
     }
@@ -36,7 +36,7 @@ struct SplitDrawTests {
     for threads in 1...3 {
       let team = try WorkerTeam(size: threads)
       var split = SplitDraw(
-        draw, count: 200_003, generator: Generator(seed: Seed(1)),
+        draw, count: 200_003, generator: MersenneTwister(seed: Seed(1)),
         gatherers: [empty, empty])
       while !split.isFinished { try split.advance(by: limit, on: team) { $0.add($1) } }
       #expect(split.drawnCount == 200_003)

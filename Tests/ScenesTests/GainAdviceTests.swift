@@ -17,9 +17,10 @@ import Words
     method: Initializers.Method, extents: [Int]
   ) throws {
     let shape = try Shape(extents)
-    let fans = try Fans(shape)
+    let fans = try Framework.pyTorch.shapeOrder.fans(shape)
     for activation in Self.unknown {
-      let parameter: Parameter = method.parameters.contains(.gain) ? .gain : .nonlinearity
+      let parameter: Parameter =
+        Initializer(method).parameters.contains(.gain) ? .gain : .nonlinearity
       let line = "\(method.rawValue) --shape \(shape) --\(parameter.rawValue) \(activation.name)"
       let error = #expect(throws: SceneError.self) { try Scene(parsing: line) }
       let sentence = try #require(error?.description)

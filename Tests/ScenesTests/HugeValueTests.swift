@@ -33,7 +33,7 @@ import Words
       }
       words += ["--shape", shape.joined(separator: ",")]
       if random.below(3) == 0 { words += ["--seed", random.pick(Self.numbers)] }
-      for parameter in method.parameters where random.below(3) > 0 {
+      for parameter in Initializer(method).parameters where random.below(3) > 0 {
         if parameter == .mode || parameter == .nonlinearity { continue }
         let number = random.pick(Self.numbers)
         words.append(
@@ -65,14 +65,14 @@ import Words
   // The first weights; those that need the whole tensor only where it is small, and truncated normals
   // not at all, as they may be redrawn a million times.
   private static func draw(_ recipe: Recipe) throws {
-    _ = (recipe.formulas, recipe.lawText, recipe.warnings.map(\.message), recipe.memoryNeeded)
+    _ = (recipe.formulas, recipe.lawText, recipe.warningSentences, recipe.memoryNeeded)
     if case .truncatedNormal = recipe.draw { return }
     guard
       !recipe.draw.needsWholeTensor
         || recipe.shape.extents.reduce(1.0, { $0 * Double(max(1, $1)) }) < 1e5
     else { return }
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: Seed(0)))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: Seed(0)))
     let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: 64)
     defer { block.deallocate() }
     block.initialize(repeating: 0)

@@ -72,7 +72,7 @@ extension SplitMix {
 
   private mutating func tensor() -> Tensor {
     var initializer = Initializer(pick(Method.allCases))
-    for parameter in initializer.method.parameters where below(2) == 0 {
+    for parameter in initializer.parameters where below(2) == 0 {
       initializer[parameter] = value(of: parameter)
     }
     let extents = (0..<pick([0, 1, 2, 2, 2, 2, 3, 4, 5, 6])).map { _ in

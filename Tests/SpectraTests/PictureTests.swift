@@ -10,7 +10,7 @@ struct PictureTests {
     let tensor = try Tensor(parsing: line)
     let recipe = try tensor.recipe()
     var stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: tensor.seed))
+      recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: tensor.seed))
     return try [Float](unsafeUninitializedCapacity: recipe.shape.count) { buffer, count in
       count = try stream.next(into: buffer)
     }

@@ -2,6 +2,7 @@ internal import Initializers
 internal import Measurements
 internal import Readings
 internal import Scenes
+internal import Words
 
 /// What `describe --json` prints of a scene.
 struct Description: Encodable {
@@ -100,11 +101,11 @@ struct Description: Encodable {
   init(_ measurement: Measurement) {
     let tensor = measurement.tensor
     let recipe = measurement.recipe
-    method = tensor.initializer.method.rawValue
+    method = tensor.initializer.name
     shape = tensor.shape.extents
     seed = tensor.seed.bits
     params = Dictionary(
-      uniqueKeysWithValues: tensor.initializer.method.parameters.map {
+      uniqueKeysWithValues: tensor.initializer.parameters.map {
         ($0.rawValue, ParameterNumber(tensor.initializer[$0]))
       })
     let readings = SampleReadings(measurement)
@@ -129,8 +130,8 @@ struct Description: Encodable {
     structure = measurement.facts.map {
       Fact($0)
     }
-    warnings = recipe.warnings.map(\.message)
-    notes = recipe.remarks
+    warnings = recipe.warningSentences
+    notes = recipe.remarks.map { Catalogue.english($0) }
   }
 }
 

@@ -3,8 +3,7 @@ internal import Measurements
 internal import Readings
 internal import Resources
 internal import Scenes
-internal import Statistics
-private import Words
+internal import Words
 
 /// What `describe` prints for people: labels at the left, numbers in columns, nothing to decode.
 struct DescriptionText {
@@ -13,7 +12,7 @@ struct DescriptionText {
   init(_ measurement: Measurement) {
     let tensor = measurement.tensor
     let recipe = measurement.recipe
-    var lines = ["\(tensor.initializer.method.rawValue), \(recipe.lawText)", ""]
+    var lines = ["\(tensor.initializer.name), \(Catalogue.english(recipe.lawText))", ""]
     func add(_ label: String, _ value: String) {
       lines.append(label.padding(to: 14) + value)
     }
@@ -28,8 +27,8 @@ struct DescriptionText {
       : seed.isRepeated ? "  (draws what \(seed.stream) draws: the low 32 bits count)" : ""
     add("seed", "\(seed)" + spelling + remark)
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
-    for parameter in tensor.initializer.method.parameters {
-      let remark = recipe.remark(on: parameter).map { "  (\($0))" } ?? ""
+    for parameter in tensor.initializer.parameters {
+      let remark = recipe.remark(on: parameter).map { "  (\(Catalogue.english($0)))" } ?? ""
       add(parameter.rawValue, tensor.initializer[parameter].description + remark)
     }
     lines.append("")
@@ -77,8 +76,8 @@ struct DescriptionText {
       add("left out", "\(readings.count(.zeros)) zeros, of the table and of the tests")
     }
     add("weights", readings.count(.weights))
-    for warning in recipe.warnings { add("warning", warning.message) }
-    for remark in recipe.remarks { add("note", remark) }
+    for warning in recipe.warningSentences { add("warning", warning) }
+    for remark in recipe.remarks { add("note", Catalogue.english(remark)) }
     lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
   }

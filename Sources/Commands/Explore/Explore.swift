@@ -16,7 +16,7 @@ struct Explore: ParsableCommand {
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
-    let note = scene.notes.first.map(Phrase.verbatim)
+    let note = scene.notes.first
     let scene = try scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession

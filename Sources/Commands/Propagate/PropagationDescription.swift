@@ -107,7 +107,7 @@ struct PropagationDescription: Encodable {
 
   init(_ report: PropagationReport) {
     let (tensor, network) = (report.request.tensor, report.request.network)
-    method = tensor.initializer.method.rawValue
+    method = tensor.initializer.name
     seed = tensor.seed.bits
     depth = network.depth
     width = network.width

@@ -20,7 +20,7 @@ struct PropagationText {
     let title = Phrase(
       "propagate.title",
       [
-        "method": .text(report.request.tensor.initializer.method.rawValue),
+        "method": .text(report.request.tensor.initializer.name),
         "layers": .phrase(layers), "activation": "\(network.activation)",
         "input": .text(network.input.rawValue), "inputs": .phrase(inputs),
       ])

@@ -28,9 +28,9 @@ struct Sample: ParsableCommand {
     let isTerminal = isatty(STDOUT_FILENO) != 0
     if output == nil && isTerminal && !file.format.isText { throw OutputError.binaryToTerminal }
     for tensor in file.tensors {
-      for warning in tensor.recipe.warnings {
+      for warning in tensor.recipe.warningSentences {
         StandardError.print(
-          Catalogue.english(Phrase("said.warning", ["sentence": .text(warning.message)])))
+          Catalogue.english(Phrase("said.warning", ["sentence": .text(warning)])))
       }
     }
     let path = output ?? "-"

@@ -13,7 +13,7 @@ struct HeaderBar: Panel {
   private let tabs: [(entry: ViewEntry, isChosen: Bool)]
 
   init(_ model: Model) {
-    method = model.scene.initializer.method.rawValue
+    method = model.scene.initializer.name
     seed = model.scene.seed.description
     subject = model.viewEntry.subject(model.scene)
     isPlaying = model.isPlaying

@@ -17,7 +17,7 @@ struct ComparisonLine: Panel {
     // What is the same can be read above and beside.
     let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
     name =
-      pinned.initializer.method.rawValue + (isShapeSaid ? "" : " \(pinned.shape.typeset)")
+      pinned.initializer.name + (isShapeSaid ? "" : " \(pinned.shape.typeset)")
       + (pinned.seed == scene.seed ? "" : " seed \(pinned.seed)")
   }
 
@@ -66,8 +66,8 @@ struct Differences: Equatable, Sendable {
     compare("method", a.initializer.method, b.initializer.method)
     if isOfShapes { compare("shape", a.shape, b.shape) }
     for parameter in Parameter.allCases {
-      let isOfA = a.initializer.method.parameters.contains(parameter)
-      let isOfB = b.initializer.method.parameters.contains(parameter)
+      let isOfA = a.initializer.parameters.contains(parameter)
+      let isOfB = b.initializer.parameters.contains(parameter)
       // What only one of them has says nothing that the method does not.
       guard isOfA && isOfB else { continue }
       compare(parameter.rawValue, a.initializer[parameter], b.initializer[parameter])

@@ -30,7 +30,7 @@ extension Field {
         }
         let isOfCall =
           scene.network.activation == nil
-          && scene.initializer.method.parameters.contains(.nonlinearity)
+          && scene.initializer.parameters.contains(.nonlinearity)
         return isOfCall ? .verbatim(Parameter.nonlinearity.rawValue) : nil
       },
       step: { choice, network, _, up in

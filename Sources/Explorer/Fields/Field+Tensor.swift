@@ -27,27 +27,29 @@ extension Field {
     reset: { $0.seed = Seed(0) })
 
   /// The inputs of an output neuron.
-  static let fanIn = fan("fan_in", dimension: 1, hint: Phrase("field.hint.fan-in")) { scene in
+  static let fanIn = fan(.fanIn, hint: Phrase("field.hint.fan-in")) { scene in
     .verbatim(scene.shape.extents.count > 2 ? "shape[1]·kernel" : "shape[1]")
   }
 
   /// The outputs of an input neuron.
-  static let fanOut = fan("fan_out", dimension: 0, hint: Phrase("field.hint.fan-out")) { scene in
+  static let fanOut = fan(.fanOut, hint: Phrase("field.hint.fan-out")) { scene in
     if (try? scene.recipe())?.depthwiseGroups != nil { return Phrase("field.depthwise") }
     return .verbatim(scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]")
   }
 
   private static func fan(
-    _ name: String, dimension: Int, hint: Phrase, origin: @escaping @Sendable (Scene) -> Phrase
+    _ fan: FanMode, hint: Phrase, origin: @escaping @Sendable (Scene) -> Phrase
   ) -> Field {
     Field(
-      label: name, hint: hint,
+      label: fan.rawValue, hint: hint,
       text: { scene in
-        (try? Fans(scene.shape)).map { "\(dimension == 1 ? $0.fanIn : $0.fanOut)" } ?? ""
+        (try? scene.tensor.fans()).map { "\(fan == .fanIn ? $0.fanIn : $0.fanOut)" } ?? ""
       },
       origin: origin,
-      set: { try $0.setFan(name, dimension, to: $1) },
-      step: { scene, _, up throws(InitializerError) in try scene.scale([dimension], up: up) },
+      set: { try $0.setFan(fan, to: $1) },
+      step: { scene, _, up throws(InitializerError) in
+        try scene.scale([scene.dimension(of: fan)], up: up)
+      },
       reset: { $0.shape = .standard })
   }
 
@@ -55,7 +57,7 @@ extension Field {
   static func parameter(_ parameter: Parameter) -> Field {
     Field(
       label: parameter.rawValue, hint: hint(parameter),
-      isOf: { $0.initializer.method.parameters.contains(parameter) },
+      isOf: { $0.initializer.parameters.contains(parameter) },
       text: { $0.initializer[parameter].description },
       origin: { $0.meaning(of: parameter) },
       set: { try $0.initializer.set(parameter, to: $1) },
@@ -63,7 +65,7 @@ extension Field {
         scene.initializer[parameter] = scene.stepped(parameter, stride, up: up)
       },
       reset: { scene in
-        scene.initializer[parameter] = scene.initializer.method.defaultValue(of: parameter)
+        scene.initializer[parameter] = scene.initializer.entry.defaultValue(of: parameter)
       })
   }
 
@@ -93,19 +95,23 @@ extension Scene {
     shape = try Shape(extents)
   }
 
+  /// The dimension that a fan grows with.
+  fileprivate func dimension(of fan: FanMode) -> Int {
+    tensor.framework.shapeOrder.dimension(fan, shape)
+  }
+
   // A fan is set through its dimension, so it must be a multiple of the kernel's size.
-  fileprivate mutating func setFan(_ name: String, _ dimension: Int, to text: String) throws {
-    let field = try Fans(shape).receptiveField
-    guard let fan = Int(evaluating: text), fan >= 0, field > 0, fan.isMultiple(of: field) else {
-      throw FanError(name: name, text: text, kernel: field)
-    }
+  fileprivate mutating func setFan(_ fan: FanMode, to text: String) throws {
+    let field = try tensor.fans().receptiveField
+    guard let count = Int(evaluating: text), count >= 0, field > 0, count.isMultiple(of: field)
+    else { throw FanError(name: fan.rawValue, text: text, kernel: field) }
     var extents = shape.extents
-    extents[dimension] = fan / field
+    extents[dimension(of: fan)] = count / field
     shape = try Shape(extents)
   }
 
   fileprivate func meaning(of parameter: Parameter) -> Phrase? {
-    if let remark = (try? recipe())?.remark(on: parameter) { return .verbatim(remark) }
+    if let remark = (try? recipe())?.remark(on: parameter) { return remark }
     let value = initializer[parameter]
     if case .gain(.number) = value { return nil }
     guard let number = value.number else { return nil }

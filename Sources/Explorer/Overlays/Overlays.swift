@@ -10,7 +10,7 @@ extension Model {
   var overlayPanel: (any Panel)? {
     switch overlay {
     case .keys: KeysOverlay()
-    case .copy: CopyOverlay(command: "initscope \(scene.line)", code: scene.tensor.python)
+    case .copy: CopyOverlay(scene)
     case .gains: GainsOverlay(activation: scene.resolvedNetwork?.activation)
     case nil: nil
     }
@@ -43,8 +43,14 @@ struct KeysOverlay: Panel {
 
 /// The scene's line and its PyTorch code with nothing beside them, so that they can be selected.
 struct CopyOverlay: Panel {
-  let command: String
-  let code: [String]
+  private let command: String
+  private let framework: String
+  private let code: [String]
+
+  init(_ scene: Scene) {
+    (command, code) = ("initscope \(scene.line)", scene.tensor.python)
+    framework = "\(scene.tensor.framework.title) \(scene.tensor.framework.version)"
+  }
 
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.fill(region, .text)
@@ -57,7 +63,7 @@ struct CopyOverlay: Panel {
       row += 1
     }
     row += 1
-    canvas.put("PyTorch 2.13", column: 0, row: row, Style(.dim))
+    canvas.put(framework, column: 0, row: row, Style(.dim))
     for line in code {
       for part in line.wrapped(to: region.columns, at: [" "]) {
         row += 1

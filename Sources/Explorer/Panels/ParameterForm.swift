@@ -6,11 +6,13 @@ internal import Words
 /// The list of methods, scrolled so that the chosen one is in sight.
 struct MethodList: Panel {
   private let chosen: Initializers.Method
+  private let framework: Framework
   private let pinned: Initializers.Method?
   private let isFocused: Bool
 
   init(_ model: Model) {
     chosen = model.scene.initializer.method
+    framework = model.scene.tensor.framework
     pinned = model.scene.pinned?.initializer.method
     isFocused = model.pane == .methods
   }
@@ -30,7 +32,8 @@ struct MethodList: Panel {
         isFocused
         ? Style(.selection, on: .selection, .bold) : isChosen ? Style(.bright, .bold) : .text
       canvas.put(
-        (isChosen ? " ▸ " : "   ") + method.rawValue, column: region.column, row: row, style,
+        (isChosen ? " ▸ " : "   ") + framework.entry(of: method).name, column: region.column,
+        row: row, style,
         limit: region.columns - 1)
       if method == pinned {
         canvas.put(
@@ -110,7 +113,7 @@ struct ParameterStrip: Panel {
   private let focused: Int?
 
   init(_ model: Model) {
-    method = model.scene.initializer.method.rawValue
+    method = model.scene.initializer.name
     isFocusedMethod = model.pane == .methods
     let fields = model.fields
     texts = fields.map { " \($0.label) \($0.formText(model.scene)) " }

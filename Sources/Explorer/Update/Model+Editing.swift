@@ -55,7 +55,7 @@ extension Model {
       adopt(changed)
       entry = nil
       if purpose == .scene {
-        notice = Scene.notes(on: text).first.map { .remark(.verbatim($0)) }
+        notice = Scene.notes(on: text).first.map(Notice.remark)
       }
     } catch {
       entry?.complaint =

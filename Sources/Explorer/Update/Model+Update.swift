@@ -106,11 +106,11 @@ extension Model {
   // Of methods with the same parameters only the law changes; otherwise what was there before.
   private func initializer(for method: Initializers.Method) -> Initializer {
     let present = scene.initializer
-    guard method.parameters == present.method.parameters else {
-      return remembered[method] ?? Initializer(method)
+    var initializer = Initializer(method, of: present.framework)
+    guard initializer.parameters == present.parameters else {
+      return remembered[method] ?? initializer
     }
-    var initializer = Initializer(method)
-    for parameter in method.parameters { initializer[parameter] = present[parameter] }
+    for parameter in present.parameters { initializer[parameter] = present[parameter] }
     return initializer
   }
 }

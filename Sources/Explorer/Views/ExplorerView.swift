@@ -18,7 +18,10 @@ package func view(_ model: Model) -> Frame {
     }
   }
   let content =
-    model.refusal.map { ViewContent(Placed(MessagePanel(refusal: $0), in: layout.main)) }
+    model.refusal.map {
+      ViewContent(
+        Placed(MessagePanel(refusal: $0, of: model.scene.tensor.framework), in: layout.main))
+    }
     ?? model.viewEntry.content(model, layout)
   let frame: [Placed?] = [
     Placed(HeaderBar(model), in: layout.header),
@@ -47,9 +50,9 @@ extension Model {
 
 extension MessagePanel {
   /// What PyTorch says against the scene, in place of its picture, and what can be done.
-  fileprivate init(refusal: InitializerError) {
+  fileprivate init(refusal: InitializerError, of framework: Framework) {
     self.init(
-      title: Phrase("refused.title"), sentence: .of(refusal),
+      title: Phrase("refused.title"), sentence: refusal.phrase(of: framework),
       hint: refusal == .needsThreeToFiveDimensions
         ? Phrase("refused.kernel") : Phrase("refused.hint"),
       style: Style(.error, .bold))

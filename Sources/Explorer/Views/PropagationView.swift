@@ -13,7 +13,7 @@ extension ViewEntry {
       scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
     },
     fields: { scene in
-      scene.initializer.method.parameters.map(Field.parameter) + [.seed] + Field.network
+      scene.initializer.parameters.map(Field.parameter) + [.seed] + Field.network
     },
     sizeField: .network(.width),
     differences: { Differences(networkOf: $0, $1) },

@@ -72,7 +72,7 @@ struct ViewContent: Sendable {
 extension Scene {
   /// The fields of a tensor: its shape and what follows from it, the parameters, the seed.
   var tensorFields: [Field] {
-    [.shape] + initializer.method.parameters.map(Field.parameter) + [.seed]
+    [.shape] + initializer.parameters.map(Field.parameter) + [.seed]
       + (shape.extents.count >= 2 ? [.fanIn, .fanOut] : [])
   }
 }

@@ -1,19 +1,26 @@
+package import Words
+
 extension Recipe {
   /// The law as text: `W ~ U(−0.125, 0.125)`.
-  package var lawText: String {
+  package var lawText: Phrase {
     switch law {
     case .uniform(let low, let high):
       let ends = Numeral.ends(low, high)
-      return "W ~ U(\(ends.low), \(ends.high))"
-    case .normal(let mean, let std): return "W ~ \(Self.normal(mean, std))"
+      return .verbatim("W ~ U(\(ends.low), \(ends.high))")
+    case .normal(let mean, let std): return .verbatim("W ~ \(Self.normal(mean, std))")
     case .truncatedNormal(let cut):
       let ends = Numeral.ends(cut.low, cut.high)
-      return "W ~ \(Self.normal(cut.location, cut.scale)) on [\(ends.low), \(ends.high)]"
+      return Phrase(
+        "law.cut",
+        [
+          "normal": .text(Self.normal(cut.location, cut.scale)), "low": .text(ends.low),
+          "high": .text(ends.high),
+        ])
     case .sphere(let sphere):
-      return "W on a sphere of radius \(Numeral.typeset(sphere.radius))"
-    case .sparse(let std, _, _): return "W = 0 or W ~ \(Self.normal(0, std))"
-    case .constant(let value): return "W = \(Numeral.typeset(value))"
-    case .ones: return "W = 0 or 1"
+      return Phrase("law.sphere", ["radius": .text(Numeral.typeset(sphere.radius))])
+    case .sparse(let std, _, _): return Phrase("law.sparse", ["normal": .text(Self.normal(0, std))])
+    case .constant(let value): return .verbatim("W = \(Numeral.typeset(value))")
+    case .ones: return Phrase("law.ones")
     }
   }
 

@@ -1,41 +1,44 @@
+package import Words
+
 extension Recipe {
   /// What there is to know of a parameter's value in two or three words; nil if nothing.
-  package func remark(on parameter: Parameter) -> String? {
-    if hasNoEffect(parameter) { return "no effect" }
+  package func remark(on parameter: Parameter) -> Phrase? {
+    if hasNoEffect(parameter) { return Phrase("field.no-effect") }
     guard case .truncatedNormal(let cut) = law else { return nil }
     switch parameter {
-    case .a: return "\(Numeral.typeset(cut.standardLow, digits: 3))σ"
-    case .b: return "\(Numeral.typeset(cut.standardHigh, digits: 3))σ"
+    case .a: return .verbatim("\(Numeral.typeset(cut.standardLow, digits: 3))σ")
+    case .b: return .verbatim("\(Numeral.typeset(cut.standardHigh, digits: 3))σ")
     default: return nil
     }
   }
 
   /// What surprises in this call, a sentence each.
-  package var remarks: [String] {
-    var remarks: [String] = []
+  package var remarks: [Phrase] {
+    var remarks: [Phrase] = []
     if case .gain(.calculated(let nonlinearity, .some)) = initializer[.gain],
       nonlinearity != .leakyRelu
     {
-      remarks.append("the slope has no effect: only leaky_relu has one")
+      remarks.append(Phrase("remark.slope"))
     }
     if initializer.changedParameters.contains(.a), hasNoEffect(.a) {
-      remarks.append("a has no effect: only leaky_relu has a slope")
+      remarks.append(Phrase("remark.a"))
     }
     remarks += cutRemarks
-    if initializer.method.usesFans, let groups = depthwiseGroups, let fans {
+    if initializer.entry.usesFans, let groups = depthwiseGroups, let fans {
       remarks.append(
-        "if depthwise, groups=\(groups): the true fan_out is \(fans.receptiveField), PyTorch takes"
-          + " \(fans.fanOut)")
+        Phrase(
+          "remark.depthwise",
+          [
+            "groups": "\(groups)", "true": "\(fans.receptiveField)",
+            "framework": .text(initializer.framework.title), "taken": "\(fans.fanOut)",
+          ]))
     }
     return remarks
   }
 
   /// The groups of a convolution that this would be the kernel of if it were depthwise; nil if it
   /// cannot be.
-  package var depthwiseGroups: Int? {
-    let extents = shape.extents
-    return extents.count > 2 && extents[1] == 1 && extents[0] > 1 ? extents[0] : nil
-  }
+  package var depthwiseGroups: Int? { initializer.framework.shapeOrder.depthwiseGroups(shape) }
 
   /// Whether the weights depend on the seed.
   package var usesSeed: Bool {
@@ -46,21 +49,21 @@ extension Recipe {
   }
 
   private func hasNoEffect(_ parameter: Parameter) -> Bool {
-    switch initializer.method {
-    case .kaimingUniform, .kaimingNormal:
-      parameter == .a && initializer.nonlinearity != .leakyRelu
-    default: false
-    }
+    parameter == .a && initializer.parameters.contains(.nonlinearity)
+      && initializer.nonlinearity != .leakyRelu
   }
 
   // The trap of trunc_normal: its ends are values, where others' are multiples of std.
-  private var cutRemarks: [String] {
-    guard case .truncatedNormal(let cut) = law else { return [] }
-    let (low, high) = (cut.standardLow, cut.standardHigh)
+  private var cutRemarks: [Phrase] {
+    guard case .truncatedNormal(let law) = law else { return [] }
+    let (low, high) = (law.standardLow, law.standardHigh)
     guard low <= -Self.normalLimit, high >= Self.normalLimit else { return [] }
     let text = { (value: Double) in Numeral.typeset(value, digits: 3) }
-    let ends = -low == high ? "±\(text(high))σ" : "\(text(low))σ and \(text(high))σ"
-    return ["cut at \(ends): nothing is cut", "a and b are values, not multiples of std"]
+    let cut =
+      -low == high
+      ? Phrase("remark.cut", ["end": .text(text(high))])
+      : Phrase("remark.cut.ends", ["low": .text(text(low)), "high": .text(text(high))])
+    return [cut, Phrase("remark.values")]
   }
 
   /// The greatest normal number that PyTorch's single precision can draw, √(48 ln 2).

@@ -40,13 +40,4 @@ package enum GainChoice: Hashable, Sendable, CustomStringConvertible {
       nonlinearity.rawValue + (slope.map { ":\($0)" } ?? "")
     }
   }
-
-  /// The Python expression.
-  package var python: String {
-    switch self {
-    case .number(let quantity): quantity.python
-    case .calculated(let nonlinearity, let slope):
-      "nn.init.calculate_gain('\(nonlinearity.rawValue)'\(slope.map { ", \($0.python)" } ?? ""))"
-    }
-  }
 }

@@ -1,103 +1,48 @@
-internal import CSampling
-
-/// PyTorch's CPU generator: MT19937 and one cached normal.
+/// A framework's random numbers: one stream of bits, and the framework's way to fill tensors with it.
 ///
-/// Draws of successive tensors continue one stream.
-/// Source: Matsumoto & Nishimura 1998, doi:10.1145/272991.272995; `torch.Generator`.
-package struct Generator: Sendable {
-  /// The second value of the last pair drawn one at a time; it outlives the tensor.
-  var cachedNormal: Double?
-  private var words: [UInt32]
-  private var position: Int
-  private let kernels: Kernels
+/// Draws of successive tensors continue one stream. A tensor is filled block by block; its numbers
+/// do not depend on the sizes of the blocks.
+package protocol Generator: Sendable {
+  /// Fills a block of random words.
+  mutating func fill(_ words: UnsafeMutableBufferPointer<UInt32>)
 
-  private static let stateSize = Int(csampling_state_words)
-
-  /// Makes a generator as `torch.manual_seed(seed)` leaves it.
-  package init(seed: Seed, kernels: Kernels = .best) {
-    self.kernels = kernels
-    words = Array(
-      repeating: 0, count: Self.stateSize + Int(csampling_overlap_words))
-    position = Self.stateSize
-    words[0] = UInt32(truncatingIfNeeded: seed.bits)
-    for i in 1..<Self.stateSize {
-      let previous = words[i - 1]
-      words[i] = 1_812_433_253 &* (previous ^ (previous >> 30)) &+ UInt32(i)
-    }
-  }
-
-  /// The next 32 random bits.
-  package mutating func next32() -> UInt32 {
-    if position == Self.stateSize { refill() }
-    var y = words[position]
-    position += 1
-    y ^= y >> 11
-    y ^= (y << 7) & 0x9d2c_5680
-    y ^= (y << 15) & 0xefc6_0000
-    return y ^ (y >> 18)
-  }
-
-  /// The next 64 random bits, the first draw in the upper half.
-  package mutating func next64() -> UInt64 {
-    let high = UInt64(next32())
-    return high << 32 | UInt64(next32())
-  }
-
-  /// Passes over draws without using them.
-  package mutating func skip(_ count: Int) {
-    var left = count
-    while left > 0 {
-      if position == Self.stateSize { refill() }
-      let step = min(left, Self.stateSize - position)
-      position += step
-      left -= step
-    }
-  }
-
-  /// Fills a buffer with fma(u, span, low), u = (draw & (2²⁴ − 1))·2⁻²⁴, one draw an element.
+  /// Fills a block with the next uniform numbers of a tensor.
   mutating func fillUniform(
-    _ buffer: UnsafeMutableBufferPointer<Float>, low: Float, span: Float
-  ) {
-    guard var out = buffer.baseAddress else { return }
-    var left = buffer.count
-    while left > 0 {
-      if position == Self.stateSize { refill() }
-      let step = min(left, Self.stateSize - position)
-      words.withUnsafeBufferPointer { words in
-        guard let base = words.baseAddress else { return }
-        kernels.table.uniform(base + position, out, step, low, span)
-      }
-      position += step
-      out += step
-      left -= step
-    }
-  }
+    _ block: UnsafeMutableBufferPointer<Float>, low: Double, high: Double)
 
-  /// Fills a buffer as `uniform_(from, to)` does.
+  /// Writes the next normal numbers of a tensor of `count`, of which `remaining` are still to come,
+  /// and returns how many; all if the block has room for them.
   ///
-  /// Where rounding reaches `to`, which is not in [from, to), PyTorch puts `from` instead.
-  mutating func fillUniform(
-    _ buffer: UnsafeMutableBufferPointer<Float>, from: Float, to: Float
-  ) {
-    let span = to - from
-    fillUniform(buffer, low: from, span: span)
-    // The map from draws to values never falls, so the largest draw tells whether any reaches it.
-    guard from.addingProduct(1 - 0x1p-24, span) == to else { return }
-    for index in buffer.indices where buffer[index] == to { buffer[index] = from }
-  }
+  /// - Precondition: the block has room for `WeightStream.smallestBlock` numbers, or for all that
+  ///   remain.
+  mutating func fillNormal(
+    _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
+    of count: Int
+  ) -> Int
 
-  /// Turns blocks of 16 uniform numbers into normal ones, in place.
-  func transformBlocks(
-    _ values: UnsafeMutablePointer<Float>, count blocks: Int, mean: Float, std: Float
-  ) {
-    kernels.table.normal(values, blocks, mean, std)
-  }
+  /// Passes over as many uniform numbers, or normal ones of a large tensor, without drawing them.
+  mutating func skip(_ count: Int)
+}
 
-  private mutating func refill() {
-    words.withUnsafeMutableBufferPointer { words in
-      guard let base = words.baseAddress else { return }
-      kernels.table.refill(base)
+extension Generator {
+  /// A tensor filled with uniform numbers.
+  package mutating func uniforms(_ count: Int, low: Double, high: Double) -> [Float] {
+    [Float](unsafeUninitializedCapacity: count) { numbers, written in
+      fillUniform(
+        UnsafeMutableBufferPointer(rebasing: numbers[..<count]), low: low, high: high)
+      written = count
     }
-    position = 0
+  }
+
+  /// A tensor filled with normal numbers.
+  package mutating func normals(_ count: Int, mean: Double = 0, std: Double = 1) -> [Float] {
+    [Float](unsafeUninitializedCapacity: count) { numbers, written in
+      written =
+        count == 0
+        ? 0
+        : fillNormal(
+          UnsafeMutableBufferPointer(rebasing: numbers[..<count]), mean: mean, std: std,
+          remaining: count, of: count)
+    }
   }
 }

@@ -1,19 +1,33 @@
-/// A method with values for its parameters: one call of `torch.nn.init`.
+/// A method with values for its parameters: one call of a framework's initializer.
 package struct Initializer: Hashable, Sendable {
   /// The method.
   package let method: Method
+  /// The framework that is called.
+  package let framework: Framework
   // Only values that differ from the defaults, so that equal calls are equal values.
   private var changed: [Parameter: ParameterValue] = [:]
 
-  /// Makes a call with PyTorch's defaults.
-  package init(_ method: Method) { self.method = method }
+  /// Makes a call with the framework's defaults.
+  package init(_ method: Method, of framework: Framework = .pyTorch) {
+    self.method = method
+    self.framework = framework
+  }
+
+  /// What there is to know of the method.
+  package var entry: MethodEntry { framework.entry(of: method) }
+
+  /// The method's name.
+  package var name: String { entry.name }
+
+  /// The parameters in the order of the signature.
+  package var parameters: [Parameter] { entry.parameters }
 
   /// The value of a parameter; a parameter the method does not take reads as its default.
   package subscript(parameter: Parameter) -> ParameterValue {
-    get { changed[parameter] ?? method.defaultValue(of: parameter) }
+    get { changed[parameter] ?? entry.defaultValue(of: parameter) }
     set {
-      guard method.parameters.contains(parameter) else { return }
-      changed[parameter] = newValue == method.defaultValue(of: parameter) ? nil : newValue
+      guard parameters.contains(parameter) else { return }
+      changed[parameter] = newValue == entry.defaultValue(of: parameter) ? nil : newValue
     }
   }
 
@@ -22,7 +36,7 @@ package struct Initializer: Hashable, Sendable {
   /// - Throws: `InitializerError.foreignParameter` if the method takes no such parameter, or what
   ///   parsing the value throws.
   package mutating func set(_ parameter: Parameter, to text: String) throws(InitializerError) {
-    guard method.parameters.contains(parameter) else {
+    guard parameters.contains(parameter) else {
       throw .foreignParameter(parameter, method)
     }
     self[parameter] = try ParameterValue(parsing: text, for: parameter)
@@ -30,7 +44,7 @@ package struct Initializer: Hashable, Sendable {
 
   /// The call with the values that its expressions have for a tensor of a shape.
   package func of(_ shape: Shape) -> Initializer {
-    let fans = try? Fans(shape)
+    let fans = try? framework.shapeOrder.fans(shape)
     return (try? replacingQuantities { (_, quantity) in quantity.of(fans) }) ?? self
   }
 
@@ -58,27 +72,21 @@ package struct Initializer: Hashable, Sendable {
 
   /// The parameters whose values differ from the defaults, in signature order.
   package var changedParameters: [Parameter] {
-    method.parameters.filter { changed[$0] != nil }
+    parameters.filter { changed[$0] != nil }
   }
 
-  /// The call as PyTorch code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`.
+  /// The call as code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`; a remark where
+  /// the framework has no such method.
   package var python: String {
-    let named = method.parameters.filter {
-      changed[$0] != nil || method.requiredParameters.contains($0)
-    }
-    let arguments = named.map { ", \($0.rawValue)=\(self[$0].python)" }
-    return "nn.init.\(method.rawValue)_(w\(arguments.joined()))"
+    framework.has(method)
+      ? framework.callCode(self) : "# \(framework.title) has no \(name)"
   }
 
   /// The paper the method comes from, with the equation that this call uses.
   package var source: Method.Source? {
-    guard let source = method.source, method.parameters.contains(.nonlinearity) else {
-      return method.source
+    guard let source = entry.source, let locator = entry.locator?(self) else {
+      return entry.source
     }
-    let variance = mode == .fanIn ? "eq. 10" : "eq. 14"
-    let isSloped = nonlinearity == .leakyRelu && number(.a) != 0
-    // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
-    let locator = !isSloped ? variance : mode == .fanIn ? "eq. 15" : "eq. 14, 15"
     return Method.Source(paper: source.paper, locator: locator)
   }
 

@@ -1,4 +1,6 @@
-/// A method of `torch.nn.init`, by PyTorch's name without the trailing underscore.
+internal import Words
+
+/// A method that fills a tensor: who it is. What is known of it is its row in the table below.
 package enum Method: String, CaseIterable, Sendable {
   /// U(a, b).
   case uniform
@@ -28,54 +30,91 @@ package enum Method: String, CaseIterable, Sendable {
   case ones
   /// 0.
   case zeros
+}
 
-  /// Parses a name; a trailing underscore, `nn.init.` before it and the glorot_ and he_ aliases are
-  /// accepted.
-  ///
-  /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
-  package init(parsing text: String) throws(InitializerError) {
-    guard let method = Method(rawValue: Spelling.pyTorchName(of: text)) else {
-      throw .unknownMethod(text, suggestions: Spelling.suggestions(for: text))
-    }
-    self = method
-  }
+// The table of methods.
+extension Method {
+  /// What there is to know of the method, a framework's own ways apart.
+  var entry: MethodEntry { Self.table[self] ?? row }
 
-  /// What should be known of a name that means something else elsewhere; nil for other names.
-  package static func note(on text: String) -> String? {
-    let name = Spelling.plainName(of: text)
-    guard ["he_normal", "glorot_normal"].contains(name) else { return nil }
-    return "\(name) is cut at two standard deviations in Keras and JAX; here, as in PyTorch, "
-      + "\(Spelling.pyTorchName(of: text)) is not"
-  }
+  // The rows are made once.
+  private static let table = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.row) })
 
-  /// Whether the method's law depends on the tensor's fans.
-  package var usesFans: Bool {
+  private var row: MethodEntry {
     switch self {
-    case .xavierUniform, .xavierNormal, .kaimingUniform, .kaimingNormal: true
-    default: false
+    case .uniform:
+      MethodEntry(
+        name: rawValue, lawInWords: .verbatim("U(a, b)"), parameters: [.a, .b],
+        plan: Plan.uniform, formulas: \.uniformFormulas)
+    case .normal:
+      MethodEntry(
+        name: rawValue, lawInWords: .verbatim("N(mean, std²)"), parameters: [.mean, .std],
+        plan: Plan.normal, formulas: \.normalFormulas)
+    case .truncNormal:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.interval"),
+        parameters: [.mean, .std, .a, .b],
+        defaults: [.a: .quantity(Quantity(-2)), .b: .quantity(Quantity(2))],
+        plan: Plan.truncatedNormal, formulas: \.truncatedFormulas)
+    // Eq. 12 is the variance 2/(fan_in + fan_out), eq. 16 the uniform law.
+    case .xavierUniform:
+      VarianceScaling(averagesFans: true, isUniform: true).entry(
+        rawValue, parameters: [.gain], source: Source(paper: "glorot2010", locator: "eq. 16"))
+    case .xavierNormal:
+      VarianceScaling(averagesFans: true, isUniform: false).entry(
+        rawValue, parameters: [.gain], source: Source(paper: "glorot2010", locator: "eq. 12"))
+    case .kaimingUniform: kaiming(isUniform: true)
+    case .kaimingNormal: kaiming(isUniform: false)
+    case .orthogonal:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.orthonormal"),
+        parameters: [.gain], source: Source(paper: "saxe2013", locator: "section 3"),
+        plan: Plan.orthogonal, formulas: \.orthogonalFormulas)
+    case .sparse:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.zeros"),
+        parameters: [.sparsity, .std], defaults: [.std: .quantity(Quantity(0.01))],
+        requiredParameters: [.sparsity],
+        source: Source(paper: "martens2010", locator: "section 5"),
+        plan: Plan.sparse, formulas: \.sparseFormulas)
+    case .eye:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.diagonal"),
+        plan: Plan.eye, formulas: \.eyeFormulas)
+    case .dirac:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.diagonal"),
+        parameters: [.groups], standardShape: .standardKernel,
+        plan: Plan.dirac, formulas: \.diracFormulas)
+    case .constant:
+      MethodEntry(
+        name: rawValue, lawInWords: .verbatim("val"), parameters: [.val],
+        requiredParameters: [.val],
+        plan: Plan.constant, formulas: \.constantFormulas)
+    case .ones:
+      MethodEntry(
+        name: rawValue, lawInWords: .verbatim("1"), plan: { _ in Plan(constant: 1) },
+        formulas: \.valueFormulas)
+    case .zeros:
+      MethodEntry(
+        name: rawValue, lawInWords: .verbatim("0"), plan: { _ in Plan(constant: 0) },
+        formulas: \.valueFormulas)
     }
   }
 
-  /// The paper the method comes from; nil for a plain law.
-  ///
-  /// Glorot & Bengio's eq. 12 is the variance 2/(fan_in + fan_out), eq. 16 the uniform law; He et
-  /// al.'s eq. 10 and 14 are the variances kept forward and backward, eq. 15 those of a slope a.
-  package var source: Source? {
-    switch self {
-    case .xavierUniform: Source(paper: "glorot2010", locator: "eq. 16")
-    case .xavierNormal: Source(paper: "glorot2010", locator: "eq. 12")
-    case .kaimingUniform, .kaimingNormal: Source(paper: "he2015", locator: "eq. 10, 14, 15")
-    case .orthogonal: Source(paper: "saxe2013", locator: "section 3")
-    case .sparse: Source(paper: "martens2010", locator: "section 5")
-    default: nil
+  // Eq. 10 and 14 are the variances kept forward and backward, eq. 15 is that of a slope a.
+  private func kaiming(isUniform: Bool) -> MethodEntry {
+    var entry = VarianceScaling(averagesFans: false, isUniform: isUniform).entry(
+      rawValue, parameters: [.a, .mode, .nonlinearity],
+      source: Source(paper: "he2015", locator: "eq. 10, 14, 15"))
+    entry.locator = { call in
+      let isSloped = call.nonlinearity == .leakyRelu && call.number(.a) != 0
+      // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
+      return switch call.mode {
+      case .fanIn: isSloped ? "eq. 15" : "eq. 10"
+      case .fanOut: isSloped ? "eq. 14, 15" : "eq. 14"
+      }
     }
-  }
-
-  /// Where in which paper a method is found.
-  package struct Source: Hashable, Sendable {
-    /// The paper's key.
-    package let paper: String
-    /// The place in it.
-    package let locator: String
+    return entry
   }
 }

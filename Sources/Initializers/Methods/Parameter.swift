@@ -20,4 +20,17 @@ package enum Parameter: String, CaseIterable, Sendable {
   case groups
   /// sparse: the share of zeros in a column.
   case sparsity
+
+  /// The default it has in most methods; of one without a default, what the explorer starts from.
+  var standardValue: ParameterValue {
+    switch self {
+    case .a, .mean: .quantity(Quantity(0))
+    case .b, .std: .quantity(Quantity(1))
+    case .val, .sparsity: .quantity(Quantity(0.1))
+    case .gain: .gain(.number(Quantity(1)))
+    case .mode: .mode(.fanIn)
+    case .nonlinearity: .nonlinearity(.leakyRelu)
+    case .groups: .count(1)
+    }
+  }
 }

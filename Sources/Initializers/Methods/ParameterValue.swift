@@ -42,17 +42,6 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The Python expression.
-  package var python: String {
-    switch self {
-    case .quantity(let quantity): quantity.python
-    case .gain(let gain): gain.python
-    case .mode(let mode): "'\(mode.rawValue)'"
-    case .nonlinearity(let nonlinearity): "'\(nonlinearity.rawValue)'"
-    case .count(let count): String(count)
-    }
-  }
-
   /// The number it stands for, if it stands for one.
   package var number: Double? {
     switch self {

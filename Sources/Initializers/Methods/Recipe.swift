@@ -1,4 +1,4 @@
-/// What a call does to a tensor of a given shape: the numbers PyTorch computes before it draws.
+/// What a call does to a tensor of a given shape: the numbers a framework computes before it draws.
 package struct Recipe: Hashable, Sendable {
   /// The call, with the fans as numbers in its expressions.
   package let initializer: Initializer
@@ -12,7 +12,7 @@ package struct Recipe: Hashable, Sendable {
   package let law: Law
   /// How the weights come about.
   package let draw: Draw
-  /// PyTorch's warnings about the call.
+  /// The framework's warnings about the call.
   package let warnings: [InitializerWarning]
 
   /// The most memory that a method which needs the whole tensor may take.
@@ -23,25 +23,29 @@ package struct Recipe: Hashable, Sendable {
   /// PyTorch has no limit: it draws on, for minutes or without an end.
   package static let passLimit = 1e6
 
-  /// Works out a call, in double precision and PyTorch's order of operations.
+  /// Works out a call, in double precision and the framework's order of operations.
   ///
-  /// - Throws: the error PyTorch raises for it, `InitializerError.needsMemory` or
+  /// - Throws: the error the framework raises for it, `InitializerError.needsMemory` or
   ///   `.tooManyPasses`.
   package init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
-    let fans = try? Fans(shape)
+    let fans = try? initializer.framework.shapeOrder.fans(shape)
     let initializer = try initializer.substituting(fans)
     self.initializer = initializer
     self.shape = shape
-    let parts = try RecipeParts(initializer, shape: shape, fans: fans)
+    let plan = try initializer.entry.plan(
+      Plan.Call(initializer: initializer, shape: shape, fans: fans))
     self.fans = fans
-    gain = parts.gain
-    law = parts.law
-    draw = parts.draw
-    warnings = parts.warnings
+    gain = plan.gain
+    law = plan.law
+    draw = plan.draw
+    warnings = plan.warnings
     if draw.needsWholeTensor, memoryNeeded > Self.memoryLimit {
       throw .needsMemory(initializer.method, bytes: memoryNeeded)
     }
   }
+
+  /// The warnings in the framework's words.
+  package var warningSentences: [String] { warnings.map(initializer.framework.warning) }
 
   /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
   package var memoryNeeded: Int {

@@ -1,17 +1,28 @@
-/// Names of methods as they are typed: aliases, other libraries' names, near misses.
-enum Spelling {
+package import Words
+
+/// Names of a framework's methods as they are typed: aliases, other libraries' names, near misses.
+struct Spelling: Sendable {
+  /// What stands before a name in code, the longest first.
+  let modules: [String]
+  /// Beginnings of names and what the framework has in their place.
+  let families: [(alias: String, family: String)]
+  /// What other libraries and papers call it, in small letters: words of a scene.
+  let synonyms: [String: [String]]
+  /// What should be known of a name that means something else elsewhere, given the framework's own.
+  let notes: @Sendable (_ name: String, _ own: String) -> Phrase?
+
   /// The name without the module before it and the underscore behind it.
-  static func plainName(of text: String) -> String {
+  func plainName(of text: String) -> String {
     var name = text[...]
-    for module in ["torch.nn.init.", "nn.init.", "init."] where name.hasPrefix(module) {
+    for module in modules where name.hasPrefix(module) {
       name = name.dropFirst(module.count)
     }
     if name.hasSuffix("_") { name.removeLast() }
     return String(name)
   }
 
-  /// The name that PyTorch has for an alias; other names stay as they are.
-  static func pyTorchName(of text: String) -> String {
+  /// The framework's name for an alias; other names stay as they are.
+  func ownName(of text: String) -> String {
     let name = plainName(of: text)
     for (alias, family) in families where name.hasPrefix(alias) {
       return family + name.dropFirst(alias.count)
@@ -23,49 +34,30 @@ enum Spelling {
   ///
   /// Known synonyms, what begins alike, and slips of the hand in a name that begins alike; letters
   /// that merely happen to agree suggest nothing.
-  static func suggestions(for text: String) -> [String] {
-    let name = plain(plainName(of: text))
-    guard !name.isEmpty, name.count <= longest else { return [] }
+  func suggestions(for text: String, among names: [String]) -> [String] {
+    let name = Self.plain(plainName(of: text))
+    guard !name.isEmpty, name.count <= Self.longest else { return [] }
     if let meanings = synonyms[name] { return meanings }
-    let aliases = Method.allCases.flatMap { method in
-      [(method.rawValue, method)]
-        + families.filter { method.rawValue.hasPrefix($0.family) }.map {
-          ($0.alias + method.rawValue.dropFirst($0.family.count), method)
+    let aliases = names.flatMap { method in
+      [(method, method)]
+        + families.filter { method.hasPrefix($0.family) }.map {
+          ($0.alias + method.dropFirst($0.family.count), method)
         }
     }
     func methods(where condition: (String) -> Bool) -> [String] {
       var found: [String] = []
-      for (alias, method) in aliases where condition(plain(alias)) {
-        if !found.contains(method.rawValue) { found.append(method.rawValue) }
+      for (alias, method) in aliases where condition(Self.plain(alias)) {
+        if !found.contains(method) { found.append(method) }
       }
       return found
     }
     let conditions: [(String) -> Bool] = [
       { $0 == name }, { name.count >= 3 && $0.hasPrefix(name) },
-      { $0.first == name.first && distance(name, $0) <= (name.count >= 6 ? 2 : 1) },
+      { $0.first == name.first && Self.distance(name, $0) <= (name.count >= 6 ? 2 : 1) },
       { name.hasPrefix($0) },
     ]
     return conditions.lazy.map(methods).first { !$0.isEmpty } ?? []
   }
-
-  private static let families = [
-    (alias: "glorot_", family: "xavier_"), (alias: "he_", family: "kaiming_"),
-  ]
-
-  // What other libraries and papers call it. Of LeCun's laws Kaiming's with gain 1 are the same, but
-  // for the ends that Keras and JAX cut off.
-  private static let synonyms: [String: [String]] = [
-    "glorot": ["xavier_uniform", "xavier_normal"],
-    "he": ["kaiming_uniform", "kaiming_normal"],
-    "msra": ["kaiming_normal"],
-    "lecun": ["kaiming_uniform --nonlinearity linear", "kaiming_normal --nonlinearity linear"],
-    "lecununiform": ["kaiming_uniform --nonlinearity linear"],
-    "lecunnormal": ["kaiming_normal --nonlinearity linear"],
-    "gaussian": ["normal"], "gauss": ["normal"], "randn": ["normal"], "randomnormal": ["normal"],
-    "rand": ["uniform"], "randomuniform": ["uniform"],
-    "truncatednormal": ["trunc_normal"], "truncated": ["trunc_normal"],
-    "identity": ["eye"], "fill": ["constant"],
-  ]
 
   // No name is as long as this.
   private static let longest = 40
@@ -88,5 +80,28 @@ enum Spelling {
       }
     }
     return row[right.count]
+  }
+}
+
+extension Method {
+  /// Parses a name, as a framework has it or its code; aliases are accepted.
+  ///
+  /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
+  package init(
+    parsing text: String, in framework: Framework = .pyTorch
+  ) throws(InitializerError) {
+    let name = framework.spelling.ownName(of: text)
+    let names = Self.allCases.map { framework.entry(of: $0).name }
+    guard let (method, _) = zip(Self.allCases, names).first(where: { $0.1 == name }) else {
+      throw .unknownMethod(
+        text, suggestions: framework.spelling.suggestions(for: text, among: names))
+    }
+    self = method
+  }
+
+  /// What should be known of a name that means something else elsewhere; nil for other names.
+  package static func note(on text: String) -> Phrase? {
+    let spelling = Framework.pyTorch.spelling
+    return spelling.notes(spelling.plainName(of: text), spelling.ownName(of: text))
   }
 }

@@ -1,15 +1,15 @@
 /// The weights of a draw that needs no whole tensor, in storage order, block by block.
 struct BlockStream: Sendable {
   /// The generator, standing after the weights written so far.
-  var generator: Generator
+  var generator: any Generator
   /// The weights still to come.
   private(set) var remaining: Int
 
   private let draw: Draw
   private let count: Int
-  private let start: Generator
+  private let start: any Generator
 
-  init(_ draw: Draw, count: Int, generator: Generator) {
+  init(_ draw: Draw, count: Int, generator: any Generator) {
     self.draw = draw
     self.count = count
     self.generator = generator
@@ -22,7 +22,7 @@ struct BlockStream: Sendable {
 
   /// Writes the next weights and returns how many; 0 at the end.
   mutating func next(into block: UnsafeMutableBufferPointer<Float>) -> Int {
-    guard remaining > 0, let base = block.baseAddress else { return 0 }
+    guard remaining > 0 else { return 0 }
     precondition(block.count >= min(remaining, WeightStream.smallestBlock))
     switch draw {
     case .nothing, .truncatedNormal, .orthogonal, .sparse:
@@ -41,52 +41,14 @@ struct BlockStream: Sendable {
     case .uniform(let low, let high):
       let count = min(remaining, block.count)
       generator.fillUniform(
-        UnsafeMutableBufferPointer(start: base, count: count), from: Float(low), to: Float(high))
+        UnsafeMutableBufferPointer(rebasing: block[..<count]), low: low, high: high)
       remaining -= count
       return count
     case .normal(let mean, let std):
-      return count >= 16
-        ? nextVectorized(base, capacity: block.count, mean: Float(mean), std: Float(std))
-        : nextOneByOne(base, mean: mean, std: std)
-    }
-  }
-
-  // Whole blocks of 16; what is over 16·k at the tensor's end replaces the last 16 by new draws.
-  private mutating func nextVectorized(
-    _ base: UnsafeMutablePointer<Float>, capacity: Int, mean: Float, std: Float
-  ) -> Int {
-    if remaining <= capacity {
-      let count = remaining
-      let blocks = count / 16
-      fillUnit(base, count: count)
-      generator.transformBlocks(base, count: blocks, mean: mean, std: std)
-      if count % 16 != 0 {
-        let tail = base + (count - 16)
-        fillUnit(tail, count: 16)
-        generator.transformBlocks(tail, count: 1, mean: mean, std: std)
-      }
-      remaining = 0
+      let count = generator.fillNormal(
+        block, mean: mean, std: std, remaining: remaining, of: self.count)
+      remaining -= count
       return count
     }
-    // At least 16 must be left for the tail, which is rewritten as a whole.
-    let count = min(capacity, remaining - 16) / 16 * 16
-    fillUnit(base, count: count)
-    generator.transformBlocks(base, count: count / 16, mean: mean, std: std)
-    remaining -= count
-    return count
-  }
-
-  private mutating func nextOneByOne(
-    _ base: UnsafeMutablePointer<Float>, mean: Double, std: Double
-  ) -> Int {
-    let count = remaining
-    for i in 0..<count { base[i] = Float(generator.nextNormal() * std + mean) }
-    remaining = 0
-    return count
-  }
-
-  private mutating func fillUnit(_ base: UnsafeMutablePointer<Float>, count: Int) {
-    generator.fillUniform(
-      UnsafeMutableBufferPointer(start: base, count: count), low: 0, span: 1)
   }
 }

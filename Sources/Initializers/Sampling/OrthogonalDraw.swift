@@ -16,7 +16,7 @@ struct OrthogonalDraw: WholeDraw {
   }
 
   // All in one step: LAPACK cannot be interrupted.
-  mutating func advance(_ generator: inout Generator) throws(InitializerError) {
+  mutating func advance(_ generator: inout any Generator) throws(InitializerError) {
     guard !isFinished else { return }
     let matrix = generator.normals(rows * columns)
     // A wide row-major matrix is its tall transpose in column-major order, which is what is wanted.

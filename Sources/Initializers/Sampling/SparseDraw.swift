@@ -24,7 +24,7 @@ struct SparseDraw: WholeDraw {
     weights.isEmpty || (normals?.remaining == 0 && column == columns)
   }
 
-  mutating func advance(_ generator: inout Generator) {
+  mutating func advance(_ generator: inout any Generator) {
     guard !isFinished else { return }
     var stream = normals ?? BlockStream(normal, count: weights.count, generator: generator)
     normals = nil
@@ -41,21 +41,28 @@ struct SparseDraw: WholeDraw {
     normals = stream
   }
 
-  private mutating func shuffle(_ generator: inout Generator) {
+  private mutating func shuffle(_ generator: inout any Generator) {
     var left = Self.stepSize
     while left > 0, column < columns {
       if row == 0 { order = (0..<rows).map { Int32(truncatingIfNeeded: $0) } }
       // The shuffle is drawn to its end, as PyTorch's randperm draws it.
       let end = min(rows - 1, row + left)
-      while row < end {
-        order.swapAt(row, row + Int(generator.next32() % UInt32(rows - row)))
-        row += 1
-      }
+      if row < end { swap(row..<end, &generator) }
       left -= max(1, rows - 1)
       guard row >= rows - 1 else { return }
       for row in order.prefix(zeros) { weights[Int(row) * columns + column] = 0 }
       row = 0
       column += 1
     }
+  }
+
+  private mutating func swap(_ places: Range<Int>, _ generator: inout any Generator) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places.count) { words in
+      generator.fill(words)
+      for (place, word) in zip(places, words) {
+        order.swapAt(place, place + Int(word % UInt32(rows - place)))
+      }
+    }
+    row = places.upperBound
   }
 }

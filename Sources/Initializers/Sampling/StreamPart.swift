@@ -26,7 +26,7 @@ package struct StreamPart: Sendable {
   /// The size of a chunk is rounded down to a multiple of 16, the block that `normal_` works in;
   /// a draw that has to be made in one go belongs to part 0.
   package init(
-    _ draw: Draw, count: Int, generator: Generator, index: Int = 0, of partCount: Int = 1,
+    _ draw: Draw, count: Int, generator: any Generator, index: Int = 0, of partCount: Int = 1,
     chunkSize: Int = standardChunk
   ) {
     precondition(index >= 0 && index < partCount)

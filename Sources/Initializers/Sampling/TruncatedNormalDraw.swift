@@ -32,7 +32,7 @@ struct TruncatedNormalDraw: WholeDraw {
   var isFinished: Bool { pending.isEmpty }
 
   // A block of one pass.
-  mutating func advance(_ generator: inout Generator) {
+  mutating func advance(_ generator: inout any Generator) {
     guard !isFinished else { return }
     var stream = numbers ?? BlockStream(draw, count: weights.count, generator: generator)
     numbers = nil

@@ -18,7 +18,7 @@ package struct WeightStream: Sendable {
   private var whole: (any WholeDraw)?
 
   /// Makes a stream of `count` weights.
-  package init(_ draw: Draw, count: Int, generator: Generator) {
+  package init(_ draw: Draw, count: Int, generator: any Generator) {
     self.draw = draw
     self.count = count
     remaining = draw == .nothing ? 0 : count
@@ -26,7 +26,7 @@ package struct WeightStream: Sendable {
   }
 
   /// The generator, standing after the last weight once the stream has ended.
-  package var generator: Generator { blocks.generator }
+  package var generator: any Generator { blocks.generator }
 
   /// Starts again with the first weight; what had to be drawn as a whole is not drawn again.
   package mutating func rewind() {

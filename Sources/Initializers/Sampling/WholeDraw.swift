@@ -5,7 +5,7 @@ protocol WholeDraw: Sendable {
   /// Whether all is done.
   var isFinished: Bool { get }
   /// Does the next step; short, but for one that LAPACK does.
-  mutating func advance(_ generator: inout Generator) throws(InitializerError)
+  mutating func advance(_ generator: inout any Generator) throws(InitializerError)
 }
 
 extension Draw {

@@ -1,6 +1,6 @@
 internal import Expressions
 
-/// The extents of a tensor in PyTorch's order: [out, in, kernel…].
+/// The extents of a tensor, in the order that its framework has: PyTorch's is [out, in, kernel…].
 package struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// The extents, none negative; empty for a scalar.
   package let extents: [Int]

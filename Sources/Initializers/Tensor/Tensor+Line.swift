@@ -3,22 +3,19 @@ private import Expressions
 extension Tensor {
   /// The tensor as the command line takes it, quoted for a shell.
   package var line: String {
-    var words = [initializer.method.rawValue]
+    var words = [initializer.name]
     words += ["--shape", shape.description]
     for parameter in initializer.changedParameters {
       words += ["--\(parameter.rawValue)", initializer[parameter].description.quotedForShell]
     }
+    if framework != Framework.all.first { words += ["--framework", framework.name] }
     words += ["--seed", seed.description]
     return words.joined(separator: " ")
   }
 
-  /// The PyTorch code that makes the tensor, a statement a line.
+  /// The code that makes the tensor, a statement a line; a remark where the framework has no such
+  /// method.
   package var python: [String] {
-    let call = initializer.python
-    return (call.contains("math.") ? ["import math"] : []) + [
-      "torch.manual_seed(\(seed))",
-      "w = torch.empty(\(shape.pythonArguments))",
-      call,
-    ]
+    framework.has(initializer.method) ? framework.code(self) : [initializer.python]
   }
 }

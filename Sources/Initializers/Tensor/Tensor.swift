@@ -1,14 +1,14 @@
-/// A tensor by how it is made: the call of `torch.nn.init`, its shape and the seed.
+/// A tensor by how it is made: the call of a framework, its shape and the seed.
 package struct Tensor: Hashable, Sendable {
-  /// The call of `torch.nn.init`; its expressions have their values for the shape.
+  /// The call; its expressions have their values for the shape.
   package var initializer: Initializer {
     didSet { initializer = initializer.of(shape) }
   }
-  /// The tensor's shape in PyTorch's order.
+  /// The tensor's shape in the framework's order.
   package var shape: Shape {
     didSet { initializer = initializer.of(shape) }
   }
-  /// The seed given to `torch.manual_seed`.
+  /// The seed of the generator.
   package var seed: Seed
 
   /// Makes a tensor's description; nothing is drawn.
@@ -21,22 +21,33 @@ package struct Tensor: Hashable, Sendable {
   /// What the explorer shows first: `xavier_uniform --shape 256,128 --seed 0`.
   package static let first = Tensor(initializer: Initializer(.xavierUniform))
 
-  /// The numbers PyTorch computes for the tensor before it draws.
+  /// The framework that makes it.
+  package var framework: Framework { initializer.framework }
+
+  /// The framework's generator, as the seed leaves it.
+  package var generator: any Generator { framework.generator(seed) }
+
+  /// The fans as the framework counts them.
   ///
-  /// - Throws: the error PyTorch raises for it.
+  /// - Throws: `InitializerError.tooFewDimensionsForFans` if the shape has none.
+  package func fans() throws(InitializerError) -> Fans { try framework.shapeOrder.fans(shape) }
+
+  /// The numbers the framework computes for the tensor before it draws.
+  ///
+  /// - Throws: the error the framework raises for it.
   package func recipe() throws(InitializerError) -> Recipe {
     try Recipe(initializer, shape: shape)
   }
 }
 
 extension Shape {
-  /// The shape a tensor has when none is given: 256,128.
-  package static let standard: Shape = {
-    do { return try Shape([256, 128]) } catch { preconditionFailure("\(error)") }
-  }()
+  /// The shape a matrix has when none is given: 256,128.
+  package static let standard = known([256, 128])
 
-  /// The shape a tensor of a method has when none is given: dirac's has a kernel.
-  package static func standard(for method: Method) -> Shape {
-    method == .dirac ? (try? Shape([256, 128, 3])) ?? .standard : .standard
+  /// The shape a convolution's kernel has when none is given: 256,128,3.
+  static let standardKernel = known([256, 128, 3])
+
+  private static func known(_ extents: [Int]) -> Shape {
+    do { return try Shape(extents) } catch { preconditionFailure("\(error)") }
   }
 }

@@ -17,7 +17,7 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
   private var parts: [StreamPart]
 
   /// Makes as many parts as there are gatherers.
-  package init(_ draw: Draw, count: Int, generator: Generator, gatherers: [Gatherer]) {
+  package init(_ draw: Draw, count: Int, generator: any Generator, gatherers: [Gatherer]) {
     self.count = count
     self.gatherers = gatherers
     parts = gatherers.indices.map {

@@ -9,7 +9,7 @@ package enum TensorFill {
   ///   thread, on that thread.
   /// - Throws: what `WeightStream.prepare()` throws.
   package static func fill(
-    _ tensor: UnsafeMutableBufferPointer<Float>, with draw: Draw, generator: Generator,
+    _ tensor: UnsafeMutableBufferPointer<Float>, with draw: Draw, generator: any Generator,
     on team: WorkerTeam,
     visit: @Sendable (Int, UnsafeBufferPointer<Float>) -> Void = { _, _ in }
   ) throws(InitializerError) {

@@ -16,7 +16,7 @@ package struct GainAdvice: Hashable, Sendable, Worded {
   /// Var W is gain²/fan_in: of N by its std, of U(−b, b) by b = gain·√(3/fan_in), and of an
   /// orthogonal matrix that is not taller than wide by its gain.
   package init?(_ activation: Activation, insteadOf tensor: Tensor) {
-    guard let fans = try? Fans(tensor.shape), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
+    guard let fans = try? tensor.fans(), fans.fanIn > 0, fans.fanOut > 0 else { return nil }
     let gain = Numeral.general(Gains(activation).forward, digits: 6)
     let values: [(Parameter, String)]
     let method: Initializers.Method
@@ -31,7 +31,7 @@ package struct GainAdvice: Hashable, Sendable, Worded {
       method = .normal
       values = [(.std, "\(gain)/sqrt(fan_in)")]
     }
-    var initializer = Initializer(method)
+    var initializer = Initializer(method, of: tensor.framework)
     for (parameter, text) in values { try? initializer.set(parameter, to: text) }
     self.activation = activation
     self.tensor = Tensor(initializer: initializer, shape: tensor.shape, seed: tensor.seed)
@@ -41,7 +41,7 @@ package struct GainAdvice: Hashable, Sendable, Worded {
   package var words: String {
     let initializer = tensor.initializer
     return
-      ([initializer.method.rawValue]
+      ([initializer.name]
       + (tensor.shape == .standard ? [] : ["--shape", tensor.shape.description])
       + initializer.changedParameters.flatMap {
         ["--\($0.rawValue)", initializer[$0].description.quotedForShell]
@@ -61,13 +61,13 @@ extension InitializerError {
   package func advised(for tensor: Tensor) -> Phrase {
     guard case .unsupportedNonlinearity(let name) = self,
       let activation = try? Activation(parsing: name)
-    else { return phrase }
-    let (error, known) = (Phrase.Part.phrase(phrase), Phrase.Part.text(activation.name))
-    guard let advice = GainAdvice(activation, insteadOf: tensor) else {
-      return Phrase("gain.unsupported", ["error": error, "activation": known])
-    }
-    return Phrase(
-      "gain.unsupported.advice",
-      ["error": error, "advice": .phrase(advice.phrase), "activation": known])
+    else { return phrase(of: tensor.framework) }
+    let advice = GainAdvice(activation, insteadOf: tensor)
+    let places: [String: Phrase.Part] = [
+      "error": .phrase(phrase(of: tensor.framework)), "activation": .text(activation.name),
+      "framework": .text(tensor.framework.title), "advice": .phrase(advice?.phrase ?? phrase),
+    ]
+    return advice == nil
+      ? Phrase("gain.unsupported", places) : Phrase("gain.unsupported.advice", places)
   }
 }

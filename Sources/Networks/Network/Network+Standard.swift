@@ -12,7 +12,7 @@ extension Network {
   /// A leaky_relu of slope 0 is relu, and so is one that no network has, such as the √5 of
   /// `nn.Linear`, which is a way to write 1/√fan_in.
   package static func standardActivation(for initializer: Initializer) -> Activation {
-    guard initializer.method.parameters.contains(.nonlinearity),
+    guard initializer.parameters.contains(.nonlinearity),
       case .nonlinearity(let nonlinearity) = initializer[.nonlinearity]
     else { return .relu }
     switch nonlinearity {

@@ -14,7 +14,7 @@ package struct NetworkDraw: Sendable {
   /// What PyTorch computes before it draws a layer.
   package let recipe: Recipe
   private let network: Network
-  private var generator: Generator
+  private var generator: any Generator
   // The next layer's weights, if they have been prepared.
   private var stream: WeightStream?
 
@@ -25,7 +25,7 @@ package struct NetworkDraw: Sendable {
     let shape = try Shape(network.layer.weightExtents)
     recipe = try Recipe(tensor.initializer, shape: shape)
     self.network = network
-    generator = Generator(seed: tensor.seed)
+    generator = tensor.generator
   }
 
   /// Whether the next layer can be drawn at once.

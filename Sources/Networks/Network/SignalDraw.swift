@@ -30,7 +30,7 @@ package struct SignalDraw: Sendable {
 
   init(_ tensor: Tensor, network: Network, batch: Int) {
     let count = batch * network.layer.size
-    var generator = Generator(seed: Seed(~tensor.seed.bits))
+    var generator = MersenneTwister(seed: Seed(~tensor.seed.bits))
     let edge = 3.0.squareRoot()
     inputs =
       network.input == .gaussian

@@ -10,7 +10,7 @@ package struct GaussianShortcut: Sendable {
   private let network: Network
   private let mean: Double
   private let std: Double
-  private var generator: Generator
+  private var generator: any Generator
   private var postActivations: [Float]
   private var preActivations: [Float]
   private var derivatives: [Float]
@@ -23,7 +23,7 @@ package struct GaussianShortcut: Sendable {
     self.network = network
     self.mean = mean
     self.std = std
-    generator = Generator(seed: tensor.seed)
+    generator = tensor.generator
     postActivations = SignalDraw(tensor, network: network, batch: 1).inputs
     preActivations = postActivations
     derivatives = postActivations

@@ -15,7 +15,7 @@ extension PropagationReport {
   /// A sentence for a tensor whose fans are not those of the layers that are made as it is.
   package var fansPhrase: Phrase? {
     guard let shape = otherShapeText else { return nil }
-    guard let fans = try? Fans(request.tensor.shape) else {
+    guard let fans = try? request.tensor.fans() else {
       return Phrase("tensor.no-fans", ["shape": .text(shape)])
     }
     return Phrase(

@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import Expressions
 package import Initializers
 internal import Networks
+package import Words
 
 /// A scene's words in their three groups.
 package protocol SceneWords: ParsableArguments {
@@ -38,8 +39,9 @@ extension SceneWords {
     try use.check(self)
     var scene = present
     if let name = tensor.method {
-      let method = try Method(parsing: name)
-      let tensor = Tensor(initializer: Initializer(method), shape: .standard(for: method))
+      let framework = present.tensor.framework
+      let initializer = Initializer(try Method(parsing: name, in: framework), of: framework)
+      let tensor = Tensor(initializer: initializer, shape: initializer.entry.standardShape)
       if keepsView { scene.tensor = tensor } else { scene = Scene(tensor) }
     }
     try tensor.change(&scene.tensor)
@@ -50,7 +52,7 @@ extension SceneWords {
   }
 
   /// What should be known of the names that are used, a sentence each.
-  package var notes: [String] {
+  package var notes: [Phrase] {
     let name = tensor.method?.commandLineWords.first { $0 != "initscope" }
     return [name.flatMap(Method.note)].compactMap(\.self)
   }

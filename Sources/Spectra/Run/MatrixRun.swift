@@ -38,7 +38,7 @@ package struct MatrixRun: ResumableWork, Sendable {
     scale = PictureScale(recipe)
     theory = SpectrumTheory(recipe, rows: rows, columns: columns)
     stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: Generator(seed: request.tensor.seed))
+      recipe.draw, count: recipe.shape.count, generator: request.tensor.generator)
     if recipe.shape.count == 0 {
       outcome = .empty
       isFinished = true

@@ -27,7 +27,7 @@ struct RandomScenes {
   mutating func next(isSmall: Bool) -> Tensor {
     while true {
       var initializer = Initializer(random.pick(Method.allCases))
-      for parameter in initializer.method.parameters where random.below(3) > 0 {
+      for parameter in initializer.parameters where random.below(3) > 0 {
         try? initializer.set(parameter, to: value(of: parameter))
       }
       let text =

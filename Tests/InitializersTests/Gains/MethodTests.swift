@@ -26,7 +26,7 @@ import Testing
   ])
   func `has PyTorch's parameters and defaults`(method: Initializers.Method, signature: String) {
     let initializer = Initializer(method)
-    let text = method.parameters.map { "\($0.rawValue)=\(initializer[$0])" }
+    let text = initializer.parameters.map { "\($0.rawValue)=\(initializer[$0])" }
     #expect(text.joined(separator: " ") == signature)
     #expect(initializer.changedParameters.isEmpty)
     #expect(initializer.python == "nn.init.\(method.rawValue)_(w)")

@@ -65,19 +65,21 @@ import Testing
   ])
   func `has fans from two dimensions up`(extents: [Int], fanIn: Int, fanOut: Int, field: Int) throws
   {
-    let fans = try Fans(Shape(extents))
+    let fans = try Framework.pyTorch.shapeOrder.fans(Shape(extents))
     #expect(fans.fanIn == fanIn && fans.fanOut == fanOut && fans.receptiveField == field)
     #expect(fans.fan(.fanIn) == fanIn && fans.fan(.fanOut) == fanOut)
   }
 
   @Test(arguments: [[], [5], [0]])
   func `has no fans below`(extents: [Int]) {
-    #expect(throws: InitializerError.tooFewDimensionsForFans) { try Fans(Shape(extents)) }
+    #expect(throws: InitializerError.tooFewDimensionsForFans) {
+      try Framework.pyTorch.shapeOrder.fans(Shape(extents))
+    }
   }
 
   @Test func `of the largest size has fans without overflow`() throws {
     for extents in [[1 << 30, 1 << 30], [1, 1, 1 << 60], [0, 1 << 60], [1 << 60, 0, 1]] {
-      #expect(try Fans(Shape(extents)).fanIn >= 0)
+      #expect(try Framework.pyTorch.shapeOrder.fans(Shape(extents)).fanIn >= 0)
     }
   }
 

@@ -33,7 +33,7 @@ struct CSVWriterTests {
   @Test(
     "every value parses back to its bits, whatever the blocks", arguments: [1, 7, 4096, 100_000])
   func roundTrip(_ blockSize: Int) throws {
-    var random = Generator(seed: Seed(5))
+    var random = MersenneTwister(seed: Seed(5))
     let weights = (0..<20_000).map { _ in Float(bitPattern: random.next32()) }
     let file = try CSVWriter(Shape([200, 100])).file(of: weights, blockSize: blockSize)
     let rows = file.split(separator: 0x0A).map { $0.split(separator: 0x2C) }

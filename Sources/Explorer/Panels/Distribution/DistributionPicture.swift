@@ -77,7 +77,7 @@ struct DistributionPicture {
       at(-1, "−σ", "-std"), at(1, "+σ", "+std"),
     ]
     if let (low, high) = law.support {
-      let isCentred = recipe.initializer.method.usesFans || recipe.initializer.method == .orthogonal
+      let isCentred = recipe.initializer.entry.usesFans || recipe.initializer.method == .orthogonal
       // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
       let inside = high - (high - low) * 1e-6
       markers += [

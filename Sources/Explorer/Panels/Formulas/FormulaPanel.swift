@@ -20,13 +20,13 @@ struct FormulaPanel: Panel {
       lines.addShort(recipe.formulas)
       return canvas.put(lines, in: region, from: region.row)
     }
-    canvas.heading(Phrase("formula.title"), [.verbatim(recipe.lawText)], in: region)
+    canvas.heading(Phrase("formula.title"), [recipe.lawText], in: region)
     if region.rows <= 4 {
       lines.addShort(recipe.formulas)
     } else {
       lines.add(recipe.formulas, room: region.rows - 1)
     }
-    for remark in recipe.remarks { lines.addSentence(1, remark, Style(.alert)) }
+    for remark in recipe.remarks { lines.addSentence(1, canvas.words(remark), Style(.alert)) }
     if region.rows > 4 {
       // Air between equations, paper and code, where there is room for it.
       lines.add(9, [])

@@ -1,5 +1,0 @@
-package import Words
-
-extension InitializerError: Worded {
-  package var phrase: Phrase { .verbatim(description) }
-}
