@@ -59,10 +59,12 @@ let package = Package(
     .target(
       name: "CLAPACK", cSettings: c,
       linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping", "Words"], swiftSettings: swift),
+    .target(
+      name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping", "Words"], swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
-    .target(name: "Statistics", dependencies: ["CStatistics", "Clamping", "Words"], swiftSettings: swift),
+    .target(
+      name: "Statistics", dependencies: ["CStatistics", "Clamping", "Words"], swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
       name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature", "Words"],
@@ -71,7 +73,8 @@ let package = Package(
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(
-      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics", "Words"], swiftSettings: swift),
+      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics", "Words"],
+      swiftSettings: swift),
     // Which processor a thread is on.
     .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.
@@ -98,9 +101,17 @@ let package = Package(
         "Words",
       ],
       swiftSettings: swift),
+    // Every number that the program can name, with what it is called and what it means.
+    .target(
+      name: "Readings",
+      dependencies: [
+        "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics", "Words",
+      ],
+      swiftSettings: swift),
     // Files of weights: formats, and tensors and models drawn into them.
     .target(
-      name: "WeightFiles", dependencies: ["Expressions", "Initializers", "Words"], swiftSettings: swift),
+      name: "WeightFiles", dependencies: ["Expressions", "Initializers", "Words"],
+      swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(
       name: "Scenes",
@@ -114,21 +125,23 @@ let package = Package(
       name: "Explorer",
       dependencies: [
         "Background", "Clamping", "Expressions", "Initializers", "MeanField", "Measurements",
-        "Networks", "Plots", "Resources", "Scenes", "Screen", "Spectra", "Statistics", "Words",
+        "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
+        "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
     .target(
       name: "CTerminal", cSettings: c, linkerSettings: statically(["ncursesw", "tinfo"])),
-    .target(name: "Terminal", dependencies: ["CTerminal", "Screen", "Words"], swiftSettings: swift),
+    .target(
+      name: "Terminal", dependencies: ["CTerminal", "Screen", "Words"], swiftSettings: swift),
     // The command line; files being written are removed should a signal end the program.
     .target(name: "COutput", cSettings: c),
     .target(
       name: "Commands",
       dependencies: [
         "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
-        "Networks", "Resources", "Scenes", "Screen", "Spectra", "Terminal", "WeightFiles", "Words",
-        "Background", argumentParser,
+        "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Terminal",
+        "WeightFiles", "Words", "Background", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -181,10 +194,18 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Scenes",
+        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Readings",
+        "Scenes",
         "Screen", "Spectra", "Statistics", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
+    .testTarget(
+      name: "ReadingsTests",
+      dependencies: [
+        "Commands", "Explorer", "Initializers", "MeanField", "Measurements", "Networks", "Readings",
+        "Scenes", "Screen", "Spectra", "Words",
+      ],
+      swiftSettings: swift),
     // Printed equations, read as mathematics.
     .testTarget(
       name: "EquationTests",

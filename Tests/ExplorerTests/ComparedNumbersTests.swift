@@ -5,9 +5,9 @@ import Testing
 
 @Suite("The numbers of A and B beside each other")
 struct ComparedNumbersTests {
-  private static func row(_ a: Double, _ b: Double, isScale: Bool = true) -> ComparedNumbers.Row {
-    ComparedNumbers.Row(
-      name: "weights", a: a, b: b, isTheory: false, isScale: isScale, importance: 1)
+  private static func row(_ a: Double, _ b: Double, isScale: Bool = true) -> ComparedRow {
+    ComparedRow(
+      label: "weights", a: a, b: b, isTheory: false, isScale: isScale, importance: 1)
   }
 
   @Test(
@@ -21,8 +21,7 @@ struct ComparedNumbersTests {
         var canvas = Canvas(
           size: Size(columns: columns, rows: 2), lettering: Lettering(glyphs), usesColor: true)
         let region = Region(column: 0, row: 0, columns: columns, rows: 2)
-        canvas.drawCompared(
-          ComparedNumbers(rows: [Self.row(a, b)]), in: region, isWide: false)
+        canvas.drawCompared([Self.row(a, b)], in: region, isWide: false)
         let ends = ComparedColumns(region)
         for column in [0, 8, ends.a, ends.b, ends.ratio] {
           #expect(canvas.frame[column, 1].glyph == " ", "\(a) \(b) at \(column)")
@@ -34,7 +33,7 @@ struct ComparedNumbersTests {
 
   @Test("are equal, nearly equal or different")
   func relations() {
-    let relation = { (row: ComparedNumbers.Row, looksEqual: Bool) in
+    let relation = { (row: ComparedRow, looksEqual: Bool) in
       row.relation(columns: 6, looksEqual: looksEqual, in: .braille)
     }
     #expect(relation(Self.row(0.5, 0.5, isScale: false), true) == "=")

@@ -1,6 +1,7 @@
 import Initializers
 import Measurements
 import Plots
+import Readings
 import Scenes
 import Screen
 import Spectra
@@ -46,12 +47,12 @@ struct MatrixTests {
     for line in [
       "normal --shape 64,32", "normal --shape 40,40", "normal --mean 1 --shape 30,20", "eye",
     ] {
-      let rows = MatrixNumbers(try matrix(line)).rows
-      let theory = { (name: String) in rows.first { $0.name == name }?.theory ?? .nan }
-      #expect(theory("σ ratio") == theory("σ max") / theory("σ min"))
+      let readings = SpectrumReadings(try matrix(line))
+      let theory = { (name: SpectrumName) in readings[name].theory ?? .nan }
+      #expect(theory(.condition) == theory(.largest) / theory(.smallest))
     }
-    let square = MatrixNumbers(try matrix("normal --shape 100,100")).rows
-    #expect(abs((square.first { $0.name == "σ min" }?.theory ?? 0) - 0.05447639) < 1e-7)
+    let square = SpectrumReadings(try matrix("normal --shape 100,100"))
+    #expect(abs((square[.smallest].theory ?? 0) - 0.05447639) < 1e-7)
   }
 
   @Test("says what its numbers are")
@@ -73,18 +74,19 @@ struct MatrixTests {
   @Test("says what is not tested or not checked, and why")
   func untested() throws {
     let sparse = try matrix("sparse --sparsity 0.9 --shape 256,128")
-    let row = try #require(MatrixNumbers(sparse).rows.first { $0.name == "σ max" })
+    let row = SpectrumReadings(sparse)[.largest]
     #expect(row.z == nil && row.theory != nil)
     #expect(row.verdict == .notChecked(.kurtosis(sparse.recipe.law.kurtosis)))
     #expect(sparse.notes.first?.english == "σ max: not tested, kurtosis 30.7")
-    let gram = { (line: String) in
-      MatrixNumbers(try matrix(line)).rows.first { $0.name.contains("sI") }
+    let gram = { (line: String) throws -> Reading in
+      let readings = SpectrumReadings(try matrix(line))
+      return readings[readings.gram]
     }
     for gain in ["1", "1e-30", "2e19", "1e37", "0"] {
-      #expect(try gram("orthogonal --shape 24,40 --gain \(gain)")?.verdict == .holds)
+      #expect(try gram("orthogonal --shape 24,40 --gain \(gain)").verdict == .holds)
     }
-    #expect(try gram("orthogonal --shape 24,40 --gain 1e-41")?.verdict == .notChecked(.subnormal))
-    #expect(try gram("normal")?.isMedian == true)
+    #expect(try gram("orthogonal --shape 24,40 --gain 1e-41").verdict == .notChecked(.subnormal))
+    #expect(try gram("normal").isMedian == true)
     for size in DistributionTests.sizes.dropLast(2) {
       let text = try model("normal --view matrix").text(columns: size.columns, rows: size.rows)
       let row = try #require(text.split(separator: "\n").first { $0.contains(" WᵀW−sI") })

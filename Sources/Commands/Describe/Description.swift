@@ -1,7 +1,7 @@
 internal import Initializers
 internal import Measurements
+internal import Readings
 internal import Scenes
-internal import Statistics
 internal import Words
 
 /// What `describe --json` prints of a scene.
@@ -10,8 +10,8 @@ struct Description: Encodable {
   let shape: [Int]
   let seed: UInt64
   let params: [String: ParameterNumber]
-  let fanIn: Nullable<Int>
-  let fanOut: Nullable<Int>
+  let fanIn: Nullable<Double>
+  let fanOut: Nullable<Double>
   let gain: Nullable<Double>
   let law: LawDescription
   let theory: Theory
@@ -33,9 +33,9 @@ struct Description: Encodable {
   }
 
   struct Theory: Encodable {
-    let mean: Double
-    let std: Double
-    let rms: Double
+    let mean: Nullable<Double>
+    let std: Nullable<Double>
+    let rms: Nullable<Double>
     /// The largest |W| that the law allows.
     let bound: Nullable<Double>
     let min: Nullable<Median>
@@ -48,9 +48,9 @@ struct Description: Encodable {
   }
 
   struct Sample: Encodable {
-    let count: Int
-    let notFinite: Int
-    let zeros: Int
+    let count: Nullable<Double>
+    let notFinite: Nullable<Double>
+    let zeros: Nullable<Double>
     let mean: Nullable<Double>
     let std: Nullable<Double>
     let rms: Nullable<Double>
@@ -67,7 +67,7 @@ struct Description: Encodable {
   /// The weights that z, ks and chi_square are about, and why there are none.
   struct Tested: Encodable {
     let weights: String
-    let count: Int
+    let count: Nullable<Double>
     let mean: Nullable<Double>
     let std: Nullable<Double>
     let obstacle: Nullable<String>
@@ -87,9 +87,9 @@ struct Description: Encodable {
 
   struct Fit: Encodable {
     let statistic: Double
-    let degreesOfFreedom: Int
+    let degreesOfFreedom: Nullable<Double>
     let pValue: Nullable<Double>
-    let bins: Int
+    let bins: Nullable<Double>
     let worstResidual: Nullable<Double>
   }
 
@@ -108,17 +108,17 @@ struct Description: Encodable {
       uniqueKeysWithValues: tensor.initializer.parameters.map {
         ($0.rawValue, ParameterNumber(tensor.initializer[$0]))
       })
-    fanIn = Nullable(recipe.fans?.fanIn)
-    fanOut = Nullable(recipe.fans?.fanOut)
-    gain = Nullable(recipe.gain)
-    law = LawDescription(recipe.law)
-    let scores = Measurements.Scores(measurement)
+    let readings = SampleReadings(measurement)
+    fanIn = Nullable(readings[.fanIn].sample)
+    fanOut = Nullable(readings[.fanOut].sample)
+    gain = Nullable(readings[.gain].sample)
+    law = LawDescription(recipe.law.kind, readings)
     theory = Theory(
-      mean: recipe.law.mean, std: recipe.law.std, rms: recipe.law.rootMeanSquare,
-      bound: Nullable(recipe.law.bound),
-      min: Nullable(scores.minimum.theory.map(Median.init)),
-      max: Nullable(scores.maximum.theory.map(Median.init)))
-    sample = Sample(measurement, scores)
+      mean: Nullable(readings[.allMean].theory), std: Nullable(readings[.allStd].theory),
+      rms: Nullable(readings[.allRms].theory), bound: Nullable(readings[.bound].theory),
+      min: Nullable(readings[.minimum].theory.map(Median.init)),
+      max: Nullable(readings[.maximum].theory.map(Median.init)))
+    sample = Sample(measurement, readings)
     let formulas = recipe.formulas
     formula = FormulaText(
       symbolic: formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: "; "),
@@ -149,39 +149,33 @@ extension Description.Fact {
 
 extension Description.Sample {
   /// Numbers of all weights that are finite, and tests of those that are drawn.
-  init(_ measurement: Measurement, _ scores: Measurements.Scores) {
-    let (all, drawn) = (measurement.allMoments, measurement.moments)
+  init(_ measurement: Measurement, _ readings: SampleReadings) {
+    func sample(_ name: SampleName) -> Nullable<Double> { Nullable(readings[name].sample) }
     // What a sample is too small to say, or what nothing that varies has, does not exist.
-    let known = { (value: Double) in Nullable(value.isNaN ? nil : value) }
-    count = all.count + all.nonFiniteCount
-    notFinite = all.nonFiniteCount
-    zeros = measurement.zeroCount
-    mean = known(all.mean)
-    std = known(all.standardDeviation)
-    rms = known(all.rootMeanSquare)
-    min = known(all.minimum)
-    max = known(all.maximum)
-    skewness = known(all.skewness)
-    excessKurtosis = known(all.excessKurtosis)
+    func known(_ name: SampleName) -> Nullable<Double> {
+      Nullable(readings[name].sample.flatMap { $0.isNaN ? nil : $0 })
+    }
+    (count, notFinite, zeros) = (sample(.weights), sample(.notFinite), sample(.zeros))
+    (mean, std, rms) = (known(.allMean), known(.allStd), known(.allRms))
+    (min, max) = (known(.allMinimum), known(.allMaximum))
+    (skewness, excessKurtosis) = (known(.skewness), known(.excessKurtosis))
     tested = Description.Tested(
-      weights: measurement.leavesOutZeros ? "nonzero" : "all", count: drawn.count,
-      mean: known(drawn.mean), std: known(drawn.standardDeviation),
+      weights: measurement.leavesOutZeros ? "nonzero" : "all", count: sample(.tested),
+      mean: known(.mean), std: known(.std),
       obstacle: Nullable(measurement.obstacle.map { "\($0)" }))
     z = Description.Scores(
-      mean: Nullable(scores.mean.z), std: Nullable(scores.std.z), min: Nullable(scores.minimum.z),
-      max: Nullable(scores.maximum.z))
+      mean: Nullable(readings[.mean].z), std: Nullable(readings[.std].z),
+      min: Nullable(readings[.minimum].z), max: Nullable(readings[.maximum].z))
     ks = Nullable(
-      measurement.kolmogorovSmirnov.map {
-        Description.Distance(
-          statistic: $0.statistic, pValue: Nullable(measurement.kolmogorovProbability))
+      readings[.distance].sample.map {
+        Description.Distance(statistic: $0, pValue: sample(.probability))
       })
     chiSquare = Nullable(
-      GoodnessOfFit(measurement).map { fit in
-        let test = fit.chiSquare
-        return Description.Fit(
-          statistic: test.statistic, degreesOfFreedom: test.degreesOfFreedom,
-          pValue: known(test.pValue), bins: test.poolCount,
-          worstResidual: Nullable(fit.worstResidual))
+      readings[.chiSquare].sample.map {
+        Description.Fit(
+          statistic: $0, degreesOfFreedom: sample(.degreesOfFreedom),
+          pValue: known(.chiSquareProbability), bins: sample(.pools),
+          worstResidual: sample(.worstResidual))
       })
   }
 }
@@ -216,17 +210,15 @@ struct LawDescription: Encodable {
   let kind: String
   let low: Double?
   let high: Double?
-  let mean: Double
-  let std: Double
+  let mean: Nullable<Double>
+  let std: Nullable<Double>
   let kurtosis: Nullable<Double>
 
-  init(_ law: Law) {
-    kind = law.kind
-    low = law.support?.low
-    high = law.support?.high
-    mean = law.mean
-    std = law.std
+  init(_ kind: String, _ readings: SampleReadings) {
+    self.kind = kind
+    (low, high) = (readings[.low].theory, readings[.high].theory)
+    (mean, std) = (Nullable(readings[.allMean].theory), Nullable(readings[.allStd].theory))
     // Where nothing varies there is none.
-    kurtosis = Nullable(law.kurtosis.isNaN ? nil : law.kurtosis)
+    kurtosis = Nullable(readings[.allKurtosis].theory.flatMap { $0.isNaN ? nil : $0 })
   }
 }

@@ -1,8 +1,8 @@
 internal import Initializers
 internal import Measurements
+internal import Readings
 internal import Resources
 internal import Scenes
-internal import Statistics
 internal import Words
 
 /// What `describe` prints for people: labels at the left, numbers in columns, nothing to decode.
@@ -41,30 +41,30 @@ struct DescriptionText {
       add("source", "\(paper.citation), \(source.locator), \(paper.place)")
     }
     lines.append("")
+    let readings = SampleReadings(measurement)
     if measurement.moments.nonFiniteCount > 0 {
-      let (count, all) = (measurement.moments.nonFiniteCount, measurement.drawnCount)
-      add("not finite", "\(count) of \(all) weights, left out of all numbers below")
+      add(
+        "not finite",
+        "\(readings.count(.notFinite)) of \(readings.count(.weights)) weights, left out of all"
+          + " numbers below")
     }
     lines.append(Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z"))
-    let scores = Measurements.Scores(measurement)
-    let median = scores.minimum.theory == nil ? "" : ", median"
-    for (label, score) in [
-      ("mean", scores.mean), (recipe.law.spreadName, scores.std), ("bound", scores.bound),
-      ("min" + median, scores.minimum), ("max" + median, scores.maximum),
-    ] {
+    for reading in readings.besideTheory {
+      let median = reading.isMedian && reading.theory != nil ? ", median" : ""
+      let sample = reading.sample.flatMap { $0.isNaN ? nil : Numeral.typeset($0, digits: 6) }
       lines.append(
         Self.row(
-          label, score.theory.map { Numeral.typeset($0, digits: 6) } ?? "—",
-          score.sample.isNaN ? "—" : Numeral.typeset(score.sample, digits: 6),
-          score.z.map(Self.signed) ?? ""))
+          Catalogue.english(reading.name.label) + median,
+          reading.theory.map { Numeral.typeset($0, digits: 6) } ?? "—", sample ?? "—",
+          reading.z.map(Self.signed) ?? ""))
     }
     lines.append("")
-    if let distance = measurement.kolmogorovSmirnov {
-      let p = measurement.kolmogorovProbability.map { ", p = " + Numeral.typeset($0, digits: 3) }
-      add("KS", "D = \(Numeral.typeset(distance.statistic))" + (p ?? ", not tested"))
+    if let distance = readings[.distance].sample {
+      let p = readings[.probability].sample.map { ", p = " + Numeral.typeset($0, digits: 3) }
+      add("KS", "D = \(Numeral.typeset(distance))" + (p ?? ", not tested"))
     }
-    if let fit = GoodnessOfFit(measurement) {
-      add("χ²", Self.words(fit))
+    if let statistic = readings[.chiSquare].sample {
+      add("χ²", Self.words(statistic, readings))
     }
     if let obstacle = measurement.obstacle, measurement.facts.isEmpty {
       add("not tested", "\(obstacle)")
@@ -73,9 +73,9 @@ struct DescriptionText {
       add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.verdict.description)")
     }
     if measurement.zeroCount > 0 {
-      add("left out", "\(measurement.zeroCount) zeros, of the table and of the tests")
+      add("left out", "\(readings.count(.zeros)) zeros, of the table and of the tests")
     }
-    add("weights", "\(measurement.drawnCount)")
+    add("weights", readings.count(.weights))
     for warning in recipe.warningSentences { add("warning", warning) }
     for remark in recipe.remarks { add("note", Catalogue.english(remark)) }
     lines += [""] + tensor.python
@@ -87,11 +87,13 @@ struct DescriptionText {
       + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
   }
 
-  private static func words(_ fit: GoodnessOfFit) -> String {
-    let test = fit.chiSquare
-    var text = "\(Numeral.typeset(test.statistic)) over \(test.poolCount) bins"
-    if test.degreesOfFreedom > 0 { text += ", p = \(Numeral.typeset(test.pValue, digits: 3))" }
-    if let worst = fit.worstResidual { text += ", worst residual \(signed(worst))" }
+  private static func words(_ statistic: Double, _ readings: SampleReadings) -> String {
+    var text = "\(Numeral.typeset(statistic)) over \(readings.count(.pools)) bins"
+    // Without a degree of freedom it is not a number.
+    if let p = readings[.chiSquareProbability].sample, !p.isNaN {
+      text += ", p = \(Numeral.typeset(p, digits: 3))"
+    }
+    if let worst = readings[.worstResidual].sample { text += ", worst residual \(signed(worst))" }
     return text
   }
 
@@ -100,6 +102,13 @@ struct DescriptionText {
     if rounded == 0 { return "0" }
     let text = Numeral.general(rounded, digits: 4)
     return (z >= 0 ? "+" : "") + text.replacing("-", with: "−")
+  }
+}
+
+extension SampleReadings {
+  /// A count in digits.
+  fileprivate func count(_ name: SampleName) -> String {
+    Numeral.shortest(self[name].sample ?? .nan)
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Initializers
 internal import MeanField
 internal import Networks
+internal import Readings
 internal import Scenes
 internal import Words
 
@@ -48,19 +49,21 @@ struct GainsDescription: Encodable {
   init(_ activation: Activation) {
     let gains = Gains(activation)
     self.activation = activation.description
-    (forward, backward, std) = (gains.forward, gains.backward, gains.standardDeviation)
-    chiParallel = gains.parallelSusceptibility
-    chiPerpendicular = gains.perpendicularSusceptibility
+    let readings = GainReadings(gains)
+    func number(_ name: GainName) -> Double { readings[name].theory ?? .nan }
+    (forward, backward, std) = (number(.forward), number(.backward), number(.std))
+    (chiParallel, chiPerpendicular) = (number(.parallel), number(.perpendicular))
     stability = Catalogue.english(gains.stabilityPhrase)
     words = Words(
       forward: Sentences(gains, .forward), backward: Sentences(gains, .backward),
       std: Sentences(gains, .standardDeviation))
-    pytorch = Nullable(activation.pyTorchGain)
+    pytorch = Nullable(readings[.pyTorch].theory)
     pytorchKind = Nullable(activation.pyTorchGainKind.map { Catalogue.english($0) })
     critical = Nullable(
-      gains.criticalPoint.map {
+      readings[.criticalBiasVariance].theory.map {
         Critical(
-          biasVariance: $0.biasVariance, weightVariance: $0.weightVariance, length: $0.length)
+          biasVariance: $0, weightVariance: number(.criticalWeightVariance),
+          length: number(.criticalLength))
       })
   }
 

@@ -1,6 +1,7 @@
 internal import Initializers
 internal import MeanField
 internal import Networks
+internal import Readings
 internal import Scenes
 internal import Words
 
@@ -25,14 +26,14 @@ struct PropagationDescription: Encodable {
   let scene: String
 
   struct Theory: Encodable {
-    let weightVariance: Double
-    let biasVariance: Double
-    let chiPerpendicular: Double
-    let chiParallel: Double
+    let weightVariance: Nullable<Double>
+    let biasVariance: Nullable<Double>
+    let chiPerpendicular: Nullable<Double>
+    let chiParallel: Nullable<Double>
     let fixedPoint: Nullable<Double>
     let depthScale: Nullable<Double>
     /// The inputs whose mean the forward band is of.
-    let bandBatch: Int
+    let bandBatch: Nullable<Double>
     /// Why layers have no forward band; null where they have one.
     let bandAbsence: Nullable<String>
     /// The same of the backward one.
@@ -43,13 +44,13 @@ struct PropagationDescription: Encodable {
     let layer: Int
     let forward: Value
     let backward: Value
-    let preActivationStd: Double
-    let postActivationStd: Double
-    let postActivationMeanSquare: Double
+    let preActivationStd: Nullable<Double>
+    let postActivationStd: Nullable<Double>
+    let postActivationMeanSquare: Nullable<Double>
     /// The share of units whose activation has a slope under 0.001.
-    let flatFraction: Double
+    let flatFraction: Nullable<Double>
     /// The share of units for which that is so for every input.
-    let deadFraction: Double
+    let deadFraction: Nullable<Double>
     let weightGradientMeanSquare: Nullable<Double>
   }
 
@@ -61,12 +62,10 @@ struct PropagationDescription: Encodable {
     let low: Nullable<Double>
     let high: Nullable<Double>
 
-    init(_ simulated: Double?, _ theory: Double?, _ typical: Double?, _ band: Band?) {
-      self.simulated = Nullable(simulated)
-      self.theory = Nullable(theory)
-      self.typical = Nullable(typical)
-      low = Nullable(band?.low)
-      high = Nullable(band?.high)
+    init(_ reading: Reading) {
+      (simulated, theory) = (Nullable(reading.sample), Nullable(reading.theory))
+      typical = Nullable(reading.typical)
+      (low, high) = (Nullable(reading.band?.low), Nullable(reading.band?.high))
     }
   }
 
@@ -85,7 +84,7 @@ struct PropagationDescription: Encodable {
     /// Whether most networks of the width miss theory by a factor of 1.4 or more.
     let strays: Bool
     /// The layer at which the signal is 0 or no finite number.
-    let lostAt: Nullable<Int>
+    let lostAt: Nullable<Double>
     /// "saturated", "off" or "dead" where that is so of many units.
     let flat: Nullable<String>
     let words: Nullable<String>
@@ -102,7 +101,7 @@ struct PropagationDescription: Encodable {
     let total: Nullable<Double>
     let theoryTotal: Nullable<Double>
     let typicalTotal: Nullable<Double>
-    let lostAt: Nullable<Int>
+    let lostAt: Nullable<Double>
     let words: String
   }
 
@@ -118,40 +117,31 @@ struct PropagationDescription: Encodable {
     bias = network.hasBias
     shortcut = report.isShortcut
     fans = Nullable(report.fansPhrase.map { Catalogue.english($0) })
-    let prediction = report.prediction
+    let readings = SignalReadings(report)
+    func number(_ name: NetworkName) -> Nullable<Double> { Nullable(readings[name].theory) }
     theory = Nullable(
-      prediction.map { prediction in
-        var scale: Double?
-        if case .settles(let point) = prediction.destination { scale = point.lengthScale }
-        return Theory(
-          weightVariance: prediction.map.weightVariance,
-          biasVariance: prediction.map.biasVariance,
-          chiPerpendicular: prediction.perpendicularSusceptibility,
-          chiParallel: prediction.parallelSusceptibility,
-          fixedPoint: Nullable(prediction.fixedPoint), depthScale: Nullable(scale),
-          bandBatch: prediction.bandBatch,
-          bandAbsence: Nullable(
-            (prediction.bandAbsence?.sentence).map { Catalogue.english($0) }),
+      report.prediction.map { prediction in
+        Theory(
+          weightVariance: number(.weightVariance), biasVariance: number(.biasVariance),
+          chiPerpendicular: number(.perpendicular), chiParallel: number(.parallel),
+          fixedPoint: number(.fixedPoint), depthScale: number(.depthScale),
+          bandBatch: number(.bandBatch),
+          bandAbsence: Nullable((prediction.bandAbsence?.sentence).map { Catalogue.english($0) }),
           gradientBandAbsence: Nullable(
             (prediction.gradientBandAbsence?.sentence).map { Catalogue.english($0) }))
       })
-    let (typical, typicalGradients) = (report.typicalLengths, report.typicalGradients)
-    let banded = prediction?.hasBands == true ? prediction : nil
-    layers = report.layers.enumerated().map { index, signal in
-      Layer(
-        layer: signal.layer,
-        forward: Value(
-          signal.preActivations.meanSquare, prediction?.lengths[index], typical?[index],
-          banded?.bands[index]),
-        backward: Value(
-          signal.gradient?.meanSquare, prediction?.gradients[index], typicalGradients?[index],
-          prediction?.hasGradientBands == true ? prediction?.gradientBands[index] : nil),
-        preActivationStd: signal.preActivations.std, postActivationStd: signal.postActivations.std,
-        postActivationMeanSquare: signal.postActivations.meanSquare,
-        flatFraction: signal.flatFraction, deadFraction: signal.deadFraction,
-        weightGradientMeanSquare: Nullable(signal.gradient?.weightMeanSquare))
+    layers = report.layers.map(\.layer).map { layer in
+      func sample(_ name: LayerName) -> Nullable<Double> {
+        Nullable(readings[name, layer: layer].sample)
+      }
+      return Layer(
+        layer: layer, forward: Value(readings[.meanSquare, layer: layer]),
+        backward: Value(readings[.gradient, layer: layer]), preActivationStd: sample(.std),
+        postActivationStd: sample(.outputStd), postActivationMeanSquare: sample(.outputMeanSquare),
+        flatFraction: sample(.flat), deadFraction: sample(.dead),
+        weightGradientMeanSquare: sample(.weightGradient))
     }
-    verdict = Verdict(report.signalVerdict, gradients: report.gradientVerdict)
+    verdict = Verdict(readings)
     gains = GainsDescription(network.activation)
     var choice = NetworkChoice()
     (choice.depth, choice.width, choice.batch) = (network.depth, network.width, network.batch)
@@ -162,34 +152,29 @@ struct PropagationDescription: Encodable {
 }
 
 extension PropagationDescription.Verdict {
-  fileprivate init(_ signal: MeanField.Verdict?, gradients: MeanField.Verdict?) {
+  fileprivate init(_ readings: SignalReadings) {
+    let (signal, total) = (readings.signal, readings[.forwardTotal])
     kind = Nullable(signal?.kind.rawValue)
-    ratePerLayer = Nullable(signal?.change?.perLayer)
-    total = Nullable(signal?.change?.total)
-    theoryTotal = Nullable(signal?.theory?.total)
-    typicalTotal = Nullable(signal?.typicalTotal)
+    ratePerLayer = Nullable(readings[.forwardRate].sample)
+    (self.total, theoryTotal) = (Nullable(total.sample), Nullable(total.theory))
+    typicalTotal = Nullable(total.typical)
     strays = signal?.chance == .straying
-    lostAt = Nullable(signal?.loss?.layer)
+    lostAt = Nullable(readings[.forwardLoss].sample)
     flat = Nullable(signal?.circumstances.flatness?.cause.rawValue)
     words = Nullable(signal?.description)
-    backward = Nullable(gradients.map(PropagationDescription.Backward.init))
+    backward = Nullable(
+      readings.gradients.map { PropagationDescription.Backward($0, readings) })
   }
 }
 
 extension PropagationDescription.Backward {
-  fileprivate init(_ verdict: MeanField.Verdict) {
+  fileprivate init(_ verdict: MeanField.Verdict, _ readings: SignalReadings) {
+    let total = readings[.backwardTotal]
     kind = verdict.kind.rawValue
-    ratePerLayer = Nullable(verdict.change?.perLayer)
-    total = Nullable(verdict.change?.total)
-    theoryTotal = Nullable(verdict.theory?.total)
-    typicalTotal = Nullable(verdict.typicalTotal)
-    lostAt = Nullable(verdict.loss?.layer)
+    ratePerLayer = Nullable(readings[.backwardRate].sample)
+    (self.total, theoryTotal) = (Nullable(total.sample), Nullable(total.theory))
+    typicalTotal = Nullable(total.typical)
+    lostAt = Nullable(readings[.backwardLoss].sample)
     words = verdict.description
-  }
-}
-
-extension MeanField.Verdict {
-  fileprivate var typicalTotal: Double? {
-    if case .skewed(let typical) = chance { typical } else { nil }
   }
 }

@@ -1,6 +1,7 @@
 internal import Initializers
 internal import MeanField
 internal import Networks
+internal import Readings
 internal import Scenes
 internal import Words
 
@@ -32,17 +33,18 @@ struct PropagationText {
         "∂² theory", "∂² typical", "∂² network",
       ]),
     ]
-    let prediction = report.prediction
-    let (typical, typicalGradients) = (report.typicalLengths, report.typicalGradients)
-    for (index, signal) in report.layers.enumerated() {
-      let band = prediction?.hasBands == true ? prediction?.bands[index] : nil
-      let values: [Double?] = [
-        prediction?.lengths[index], typical?[index], band?.low, band?.high,
-        signal.preActivations.meanSquare, signal.postActivations.meanSquare, signal.flatFraction,
-        prediction?.gradients[index], typicalGradients?[index], signal.gradient?.meanSquare,
+    let readings = SignalReadings(report)
+    for layer in report.layers.map(\.layer) {
+      let q = readings[.meanSquare, layer: layer]
+      let gradient = readings[.gradient, layer: layer]
+      let values = [
+        q.theory, q.typical, q.band?.low, q.band?.high, q.sample,
+        readings[.outputMeanSquare, layer: layer].sample, readings[.flat, layer: layer].sample,
+        gradient.theory, gradient.typical, gradient.sample,
       ]
-      lines.append(Self.row(["\(signal.layer)"] + values.map(Self.number)))
+      lines.append(Self.row(["\(layer)"] + values.map(Self.number)))
     }
+    let prediction = report.prediction
     lines.append("")
     let absences = [
       prediction?.bandAbsence, report.isShortcut ? nil : prediction?.gradientBandAbsence,
@@ -50,8 +52,9 @@ struct PropagationText {
     for (index, absence) in absences.enumerated() where absences.firstIndex(of: absence) == index {
       lines.append(Catalogue.english(absence.sentence))
     }
-    if let verdict = report.signalVerdict { lines.append(verdict.description) }
-    if let verdict = report.gradientVerdict { lines.append(verdict.description) }
+    for verdict in [readings.signal, readings.gradients].compactMap(\.self) {
+      lines.append(verdict.description)
+    }
     if let name = report.request.tensor.activationOfGain(besides: network.activation) {
       lines.append(Catalogue.english(Phrase("propagate.gain", ["name": .text(name)])))
     }

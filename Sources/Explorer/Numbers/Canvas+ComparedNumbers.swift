@@ -1,52 +1,87 @@
 private import Clamping
 internal import Measurements
 internal import Plots
+internal import Readings
 internal import Screen
+private import Words
+
+/// A number of A and of B beside each other; NaN stands for what one of them has not.
+struct ComparedRow: NumberRow {
+  let label: String
+  let a: Double
+  let b: Double
+  /// Whether it is a law's number rather than a sample's.
+  let isTheory: Bool
+  /// Whether its ratio says something: a scale, not a place.
+  let isScale: Bool
+  let importance: Int
+}
+
+extension ComparedRow {
+  /// Puts a reading of A beside that of B.
+  init(_ a: Reading?, _ b: Reading, isTheory: Bool = false, label: String? = nil) {
+    self.label = label ?? b.label
+    let number = isTheory ? \Reading.theory : \Reading.sample
+    (self.a, self.b) = (a?[keyPath: number] ?? .nan, b[keyPath: number] ?? .nan)
+    self.isTheory = isTheory
+    (isScale, importance) = (b.isScale, b.importance)
+  }
+
+  /// The rows of two tensors' weights.
+  static func rows(_ a: SampleReadings?, _ b: SampleReadings) -> [ComparedRow] {
+    func row(_ name: SampleName, isTheory: Bool = false, label: String? = nil) -> ComparedRow {
+      ComparedRow(a?[name], b[name], isTheory: isTheory, label: label)
+    }
+    let std = Phrase("reading.law", ["name": .phrase(Reading.Name.sample(.std).label)])
+    return [
+      row(.mean), row(.std, isTheory: true, label: Catalogue.english(std)), row(.std),
+      row(.bound, isTheory: true), row(.kurtosis), row(.minimum), row(.maximum),
+      row(.probability), row(.weights),
+    ]
+  }
+}
 
 extension Canvas {
   /// A, B and their ratio for each quantity.
   mutating func drawComparedNumbers(
     _ measurement: Measurement, _ pinned: Measurement?, in region: Region, isWide: Bool
   ) {
-    drawCompared(ComparedNumbers(pinned, measurement), in: region, isWide: isWide)
+    let rows = ComparedRow.rows(
+      pinned.map { SampleReadings($0) }, SampleReadings(measurement))
+    drawCompared(rows, in: region, isWide: isWide)
   }
 
   /// The table of A, B and their ratio.
-  mutating func drawCompared(_ numbers: ComparedNumbers, in region: Region, isWide: Bool) {
+  mutating func drawCompared(_ rows: [ComparedRow], in region: Region, isWide: Bool) {
     heading("Numbers", in: region)
-    if isWide {
-      let rows = numbers.rows.mostImportant(6)
-      let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
-      for (index, half) in [left, right].enumerated() {
-        drawComparedHeading(in: half)
-        draw(Array(rows.dropFirst(3 * index).prefix(3)), in: half)
-      }
-    } else {
-      drawComparedHeading(in: region)
-      draw(numbers.rows.mostImportant(region.rows - 1), in: region)
+    guard isWide else {
+      return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
     }
+    let shown = rows.mostImportant(6)
+    let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
+    draw(table(Array(shown.prefix(3)), in: left), in: left)
+    draw(table(Array(shown.dropFirst(3)), in: right), in: right)
   }
 
-  private mutating func drawComparedHeading(in region: Region) {
+  private func table(_ rows: [ComparedRow], in region: Region) -> NumberTable {
     let ends = ComparedColumns(region)
-    put(" A", endColumn: ends.a, row: region.row, Style(.pinned, .bold))
-    put(" B", endColumn: ends.b, row: region.row, Style(.bright, .bold))
-    put(" B/A", endColumn: ends.ratio, row: region.row, Style(.dim))
-  }
-
-  private mutating func draw(_ rows: [ComparedNumbers.Row], in region: Region) {
-    let ends = ComparedColumns(region)
-    for (index, row) in rows.enumerated() {
-      let line = region.row + 1 + index
-      let a = number(row.a, columns: ends.room, digits: ends.digits)
-      let b = number(row.b, columns: ends.room, digits: ends.digits)
-      put(" \(row.name)", column: region.column, row: line, Style(.dim))
-      put(a, endColumn: ends.a, row: line, Style(.pinned))
-      put(b, endColumn: ends.b, row: line, Style(row.isTheory ? .law : .bright))
-      put(
-        row.relation(columns: ends.ratioRoom, looksEqual: a == b, in: glyphs),
-        endColumn: ends.ratio, row: line, Style(.text))
-    }
+    return NumberTable(
+      columns: [
+        NumberTable.Column(title: "A", end: ends.a, style: Style(.pinned, .bold)),
+        NumberTable.Column(title: "B", end: ends.b, style: Style(.bright, .bold)),
+        NumberTable.Column(title: "B/A", end: ends.ratio),
+      ],
+      rows: rows.map { row in
+        let a = number(row.a, columns: ends.room, digits: ends.digits)
+        let b = number(row.b, columns: ends.room, digits: ends.digits)
+        let relation = row.relation(columns: ends.ratioRoom, looksEqual: a == b, in: glyphs)
+        return NumberTable.Row(
+          name: row.label,
+          cells: [
+            (a, Style(.pinned)), (b, Style(row.isTheory ? .law : .bright)),
+            (relation, Style(.text)),
+          ])
+      })
   }
 
   /// A number in at most so many columns, with as many of the digits as fit.
@@ -66,7 +101,7 @@ extension Canvas {
   }
 }
 
-extension ComparedNumbers.Row {
+extension ComparedRow {
   /// How B relates to A, in at most so many columns: their ratio where it says something.
   func relation(columns room: Int, looksEqual: Bool, in glyphs: GlyphSet) -> String {
     if a.isNaN || b.isNaN { return "" }

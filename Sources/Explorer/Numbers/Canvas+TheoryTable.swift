@@ -1,70 +1,100 @@
 internal import Measurements
 internal import Plots
+internal import Readings
 internal import Screen
 
 extension Canvas {
-  /// The table of quantities beside theory.
+  /// The table of readings beside theory.
   ///
   /// - Parameters:
-  ///   - sample: what the column of quantities is called.
+  ///   - sample: what the column of readings is called.
   ///   - hasScores: whether some rows have a z or a promise to keep.
   mutating func drawTheoryTable(
-    _ rows: [TheoryRow], sample: String, hasScores: Bool, in region: Region, isWide: Bool
+    _ rows: [Reading], sample: String, hasScores: Bool, in region: Region, isWide: Bool
   ) {
-    if isWide {
-      let legend = rows.contains { $0.isMedian && $0.theory != nil } ? MedianLabel.legend : ""
-      heading("Theory · \(sample)" + (hasScores ? " · z" : ""), legend, in: region)
-      let shown = rows.mostImportant(6)
-      let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
-      draw(Array(shown.prefix(3)), TheoryColumns(left, hasScores: hasScores), in: left)
-      draw(Array(shown.dropFirst(3)), TheoryColumns(right, hasScores: hasScores), in: right)
-    } else {
-      heading("Numbers", in: region)
+    func table(_ rows: [Reading], in region: Region) -> NumberTable {
       let ends = TheoryColumns(region, hasScores: hasScores)
-      put(" theory", endColumn: ends.theory, row: region.row, Style(.dim))
-      put(" \(sample)", endColumn: ends.sample, row: region.row, Style(.dim))
-      if hasScores { put(" z", endColumn: ends.score, row: region.row, Style(.dim)) }
-      draw(rows.mostImportant(region.rows - 1), ends, in: region)
+      return NumberTable(
+        columns: ends.columns(sample: sample), rows: rows.map { row($0, room: ends.room) },
+        hasTitles: !isWide)
+    }
+    guard isWide else {
+      heading("Numbers", in: region)
+      return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
+    }
+    let legend = rows.contains { $0.isMedian && $0.theory != nil } ? MedianLabel.legend : ""
+    heading("Theory · \(sample)" + (hasScores ? " · z" : ""), legend, in: region)
+    let shown = rows.mostImportant(6)
+    let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
+    draw(table(Array(shown.prefix(3)), in: left), in: left)
+    draw(table(Array(shown.dropFirst(3)), in: right), in: right)
+  }
+
+  private func row(_ reading: Reading, room: Int) -> NumberTable.Row {
+    NumberTable.Row(
+      name: reading.label,
+      cells: [
+        (reading.theory.map { number($0, columns: room) } ?? "·", Style(.law)),
+        (number(reading.sample ?? .nan, columns: room), Style(.bright)), score(reading),
+      ])
+  }
+
+  private func score(_ reading: Reading) -> (String, Style) {
+    if let z = reading.z {
+      return ((z < 0 ? "" : "+") + NumberText.fixed(z, decimals: 1, in: glyphs), .score(z))
+    }
+    if let verdict = reading.verdict { return (verdict.mark, verdict.style) }
+    return (reading.isMedian && reading.theory != nil ? MedianLabel.sign : "", Style(.dim))
+  }
+}
+
+extension Style {
+  /// How a z is drawn: beyond three standard errors as an alert.
+  static func score(_ z: Double) -> Style {
+    abs(z) >= 3 ? Style(.alert, .bold) : Style(.good)
+  }
+}
+
+extension StructureFact.Verdict {
+  /// The sign at the end of a row.
+  var mark: String {
+    switch self {
+    case .holds: "✓"
+    case .fails: "!"
+    case .notChecked: "?"
     }
   }
 
-  private mutating func draw(_ rows: [TheoryRow], _ ends: TheoryColumns, in region: Region) {
-    for (index, row) in rows.enumerated() {
-      let line = region.row + 1 + index
-      put(" \(row.name)", column: region.column, row: line, Style(.dim))
-      put(
-        row.theory.map { number($0, columns: ends.room) } ?? "·", endColumn: ends.theory,
-        row: line, Style(.law))
-      put(number(row.sample, columns: ends.room), endColumn: ends.sample, row: line, Style(.bright))
-      if let z = row.z {
-        let text = (z < 0 ? "" : "+") + NumberText.fixed(z, decimals: 1, in: glyphs)
-        put(
-          text, endColumn: ends.score, row: line,
-          abs(z) >= 3 ? Style(.alert, .bold) : Style(.good))
-      } else if let verdict = row.verdict {
-        put(verdict.mark, endColumn: ends.score, row: line, verdict.style)
-      } else if row.isMedian, row.theory != nil {
-        put(MedianLabel.sign, endColumn: ends.score, row: line, Style(.dim))
-      }
+  /// How the sign is drawn.
+  var style: Style {
+    switch self {
+    case .holds: Style(.good)
+    case .fails: Style(.alert, .bold)
+    case .notChecked: Style(.dim)
     }
   }
 }
 
 /// Where the columns of a table beside theory end.
 private struct TheoryColumns {
-  let theory: Int
-  let sample: Int
-  let score: Int
   /// The columns of a number.
   let room: Int
+  private let score: Int
+  private let scoreColumns: Int
 
   init(_ region: Region, hasScores: Bool) {
-    let scoreColumns = hasScores ? 5 : 0
+    scoreColumns = hasScores ? 5 : 0
     let labelColumns = hasScores ? 10 : 9
-    let shared = (region.columns - labelColumns - scoreColumns) / 2
+    room = (region.columns - labelColumns - scoreColumns) / 2 - 1
     score = region.endColumn - 1
-    sample = score - scoreColumns
-    theory = sample - shared
-    room = shared - 1
+  }
+
+  func columns(sample: String) -> [NumberTable.Column] {
+    let end = score - scoreColumns
+    let columns = [
+      NumberTable.Column(title: "theory", end: end - room - 1),
+      NumberTable.Column(title: sample, end: end),
+    ]
+    return scoreColumns > 0 ? columns + [NumberTable.Column(title: "z", end: score)] : columns
   }
 }

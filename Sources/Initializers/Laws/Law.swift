@@ -37,9 +37,6 @@ package enum Law: Hashable, Sendable {
     }
   }
 
-  /// The measure of spread that a sample is compared by.
-  package var spreadName: String { hasExactRootMeanSquare ? "rms" : "std" }
-
   /// Whether the weights are independent draws, so that z-scores and tests mean something; of a
   /// sparse law those that are not zero.
   package var isIndependent: Bool {

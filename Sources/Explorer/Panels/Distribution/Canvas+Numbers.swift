@@ -3,95 +3,80 @@ private import Glibc
 internal import Initializers
 internal import Measurements
 internal import Plots
+internal import Readings
 internal import Screen
-internal import Statistics
 internal import Words
 
 extension Canvas {
-  /// Theory, sample and z for each quantity, and the distance from the law.
+  /// Theory, sample and z for each reading, and the distance from the law.
   mutating func drawNumbers(_ measurement: Measurement, in region: Region, isWide: Bool) {
-    let scores = Scores(measurement)
+    let readings = SampleReadings(measurement)
     let columns = isWide ? region.columns / 2 : region.columns
-    let law = measurement.recipe.law.ofDrawnWeights
+    let std = readings[.std].theory ?? .nan
     // A constant has its value for a scale.
-    let decimals = NumberColumn(std: law.std == 0 ? abs(law.mean) : law.std, columns: columns)
-    let hasMedians = scores.minimum.theory != nil
-    func extreme(_ name: String) -> String {
-      hasMedians ? MedianLabel.text(name, columns: columns) : name
+    let decimals = NumberColumn(
+      std: std == 0 ? abs(readings[.mean].theory ?? .nan) : std, columns: columns)
+    let rows = readings.besideTheory
+    let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
+    func table(_ rows: some Sequence<Reading>, in region: Region) -> NumberTable {
+      let ends = SampleColumns(region)
+      return NumberTable(
+        columns: ends.columns,
+        rows: rows.map { reading in
+          let label =
+            reading.isMedian && reading.theory != nil
+            ? MedianLabel.text(reading.label, columns: columns) : reading.label
+          // A longer label leaves less room.
+          return row(reading, label, decimals, room: ends.labelRoom - self.columns(of: label))
+        }, hasTitles: !isWide)
     }
-    let rows: [(String, Score)] = [
-      ("mean", scores.mean), (law.spreadName, scores.std),
-      ("bound", scores.bound),
-      (extreme("min"), scores.minimum),
-      (extreme("max"), scores.maximum),
-    ]
-    if isWide {
-      heading("Theory · sample · z", hasMedians ? MedianLabel.legend : "", in: region)
-      let half = region.columns / 2
-      for (index, row) in rows.enumerated() {
-        draw(
-          row, decimals, column: region.column + index / 3 * half,
-          row: region.row + 1 + index % 3, columns: half - 2)
-      }
-      drawDistance(
-        measurement, column: region.column + half, row: region.row + 3, columns: half - 2)
-    } else {
-      drawNumberHeading(in: region, isNonzero: measurement.zeroCount > 0)
-      for (index, row) in rows.enumerated() {
-        draw(
-          row, decimals, column: region.column, row: region.row + 1 + index,
-          columns: region.columns - 1)
-      }
-      drawDistance(
-        measurement, column: region.column, row: region.row + 6, columns: region.columns - 1)
+    guard isWide else {
+      heading(measurement.zeroCount > 0 ? "Nonzero" : "Numbers", in: region)
+      draw(table(rows, in: region), in: region)
+      return drawDistance(
+        measurement, readings, column: region.column, row: region.row + 6,
+        columns: region.columns - 1)
     }
+    heading("Theory · sample · z", hasMedians ? MedianLabel.legend : "", in: region)
+    let half = region.columns / 2
+    let left = Region(
+      column: region.column, row: region.row, columns: half - 1, rows: region.rows)
+    let right = Region(
+      column: region.column + half, row: region.row, columns: half - 1, rows: region.rows)
+    draw(table(rows.prefix(3), in: left), in: left)
+    draw(table(rows.dropFirst(3), in: right), in: right)
+    drawDistance(
+      measurement, readings, column: right.column, row: region.row + 3, columns: half - 2)
   }
 
-  private mutating func drawNumberHeading(in region: Region, isNonzero: Bool) {
-    heading(isNonzero ? "Nonzero" : "Numbers", in: region)
-    let columns = NumberColumns(total: region.columns - 1)
-    for (text, end) in [
-      ("theory", columns.theoryEnd), ("sample", columns.sampleEnd), ("z", columns.zEnd),
-    ] {
-      put(" \(text)", endColumn: region.column + end, row: region.row, Style(.dim))
-    }
-  }
-
-  private mutating func draw(
-    _ entry: (label: String, score: Score), _ decimals: NumberColumn, column: Int, row: Int,
-    columns: Int
-  ) {
-    let ends = NumberColumns(total: columns)
-    put(" \(entry.label)", column: column, row: row, Style(.dim))
-    let score = entry.score
-    // A longer label leaves less room.
-    let room = ends.theoryEnd - self.columns(of: entry.label) - 2
-    put(
-      score.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·",
-      endColumn: column + ends.theoryEnd, row: row, Style(.law))
-    put(
-      score.sample.isNaN ? "·" : decimals.text(score.sample, in: glyphs),
-      endColumn: column + ends.sampleEnd, row: row, Style(.bright))
-    guard let z = score.z else { return }
-    put(
-      decimals.score(z, in: glyphs), endColumn: column + ends.zEnd, row: row, Self.style(z: z))
+  private func row(
+    _ reading: Reading, _ label: String, _ decimals: NumberColumn, room: Int
+  ) -> NumberTable.Row {
+    let sample = reading.sample ?? .nan
+    return NumberTable.Row(
+      name: label,
+      cells: [
+        (
+          reading.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·", Style(.law)
+        ), (sample.isNaN ? "·" : decimals.text(sample, in: glyphs), Style(.bright)),
+        reading.z.map { (decimals.score($0, in: glyphs), .score($0)) } ?? ("", Style(.dim)),
+      ])
   }
 
   private mutating func drawDistance(
-    _ measurement: Measurement, column: Int, row: Int, columns: Int
+    _ measurement: Measurement, _ readings: SampleReadings, column: Int, row: Int, columns: Int
   ) {
     // What holds exactly says more than a test.
     if let fact = measurement.facts.first {
       return draw(fact, column: column, row: row, columns: columns)
     }
-    guard let test = measurement.kolmogorovSmirnov, let p = measurement.kolmogorovProbability
-    else {
+    let statistic = readings[.distance].sample.map {
+      NumberText.significant($0, digits: 3, in: glyphs)
+    }
+    guard let statistic, let p = readings[.probability].sample else {
       let reason = measurement.obstacle ?? .incomplete
-      let distance = measurement.kolmogorovSmirnov.map {
-        "D \(NumberText.significant($0.statistic, digits: 3, in: glyphs))  "
-      }
-      put(
-        " KS \(distance ?? "  ")\(words(reason.short))", column: column, row: row, Style(.dim))
+      let distance = statistic.map { "D \($0)  " } ?? "  "
+      put(" KS \(distance)\(words(reason.short))", column: column, row: row, Style(.dim))
       return
     }
     // Three standard errors, as everywhere: one honest sample in 370 looks worse.
@@ -99,7 +84,7 @@ extension Canvas {
     let used = put(
       [
         (" KS D ", Style(.dim)),
-        (NumberText.significant(test.statistic, digits: 3, in: glyphs), Style(.bright)),
+        (statistic, Style(.bright)),
         ("  p ", Style(.dim)),
         (
           NumberText.significant(p, digits: 2, in: glyphs),
@@ -132,42 +117,24 @@ extension Canvas {
   private func unchecked(_ reason: String, columns: Int) -> String {
     first(of: ["not checked: \(reason)"], fitting: columns) ?? reason
   }
-
-  private static func style(z: Double) -> Style {
-    abs(z) >= 3 ? Style(.alert, .bold) : Style(.good)
-  }
-}
-
-extension StructureFact.Verdict {
-  /// The sign at the end of a row.
-  var mark: String {
-    switch self {
-    case .holds: "✓"
-    case .fails: "!"
-    case .notChecked: "?"
-    }
-  }
-
-  /// How the sign is drawn.
-  var style: Style {
-    switch self {
-    case .holds: Style(.good)
-    case .fails: Style(.alert, .bold)
-    case .notChecked: Style(.dim)
-    }
-  }
 }
 
 /// Where the columns of the table end.
-private struct NumberColumns {
-  let theoryEnd: Int
-  let sampleEnd: Int
-  let zEnd: Int
+private struct SampleColumns {
+  let columns: [NumberTable.Column]
+  /// The columns that a label and theory's number share.
+  let labelRoom: Int
 
-  init(total: Int) {
-    zEnd = total
-    sampleEnd = total - 6
-    theoryEnd = sampleEnd - (total - 6 - 6) / 2
+  init(_ region: Region) {
+    let end = region.endColumn - 1
+    // Two numbers share what the score and the longest label of two leave.
+    let theory = end - 6 - (region.columns - 1 - 12) / 2
+    columns = [
+      NumberTable.Column(title: "theory", end: theory),
+      NumberTable.Column(title: "sample", end: end - 6),
+      NumberTable.Column(title: "z", end: end),
+    ]
+    labelRoom = theory - region.column - 2
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Initializers
+internal import Readings
 internal import Scenes
 internal import Screen
 internal import Spectra
@@ -9,16 +9,14 @@ extension Canvas {
     _ matrix: MatrixMeasurement, _ pinned: MatrixMeasurement?, isCompared: Bool, in region: Region,
     isWide: Bool
   ) {
-    let rows = MatrixNumbers(matrix).rows
+    let rows = SpectrumReadings(matrix).all
     guard isCompared else {
       drawTheoryTable(rows, sample: "matrix", hasScores: true, in: region, isWide: isWide)
       return
     }
-    // What a row is may depend on the matrix: those of the same name are compared.
-    let ofA = pinned.map { MatrixNumbers($0).rows }
-    let compared = rows.map { row in
-      row.compared(with: ofA?.first { $0.name == row.name })
-    }
-    drawCompared(ComparedNumbers(rows: compared), in: region, isWide: isWide)
+    // What there is to read depends on the matrix: readings of the same name are compared.
+    let ofA = pinned.map { SpectrumReadings($0).all }
+    let compared = rows.map { row in ComparedRow(ofA?.first { $0.name == row.name }, row) }
+    drawCompared(compared, in: region, isWide: isWide)
   }
 }

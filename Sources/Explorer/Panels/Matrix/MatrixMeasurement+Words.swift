@@ -2,6 +2,7 @@ internal import Initializers
 internal import LinearAlgebra
 internal import Measurements
 internal import Plots
+internal import Readings
 internal import Screen
 internal import Spectra
 internal import Words
@@ -46,25 +47,12 @@ extension MatrixMeasurement {
     let median =
       isMedian ? [Phrase("matrix.median", ["legend": .text(MedianLabel.legend)])] : []
     let gram = Phrase(
-      "matrix.gram", ["name": .text(gramName), "scale": .text(gramScaleText)])
+      "matrix.gram", ["name": .phrase(gramName), "scale": .text(gramScaleText)])
     return (edge ?? []) + theory.notes + median + [gram]
   }
 
-  /// Whether the theory of the smallest singular value is a median: Edelman's, of a square matrix.
-  var hasMedianSmallest: Bool {
-    if case .marchenkoPastur(let law, _) = theory { law.smallestMedian != nil } else { false }
-  }
-
-  /// Why the largest singular value has a theory and no test.
-  var edgeObstacle: TestObstacle? {
-    guard case .marchenkoPastur(let law, outlier: nil) = theory,
-      !law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
-    else { return nil }
-    return .kurtosis(recipe.law.kurtosis)
-  }
-
   /// What the singular vectors lack to a common length: WWᵀ or, of a tall matrix, WᵀW less sI.
-  var gramName: String { rows <= columns ? "WWᵀ−sI" : "WᵀW−sI" }
+  private var gramName: Phrase { Reading.Name.spectrum(SpectrumReadings(self).gram).label }
 
   private var gramScaleText: String {
     let side = theory.isLaw ? "m" : "\(max(rows, columns))"

@@ -1,5 +1,5 @@
-internal import Initializers
 internal import Networks
+internal import Readings
 internal import Scenes
 internal import Screen
 
@@ -9,16 +9,31 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, isCompared: Bool, in region: Region,
     isWide: Bool
   ) {
-    let rows = SignalNumbers(report).rows
+    let rows = Self.readings(report)
     guard isCompared else {
       drawTheoryTable(rows, sample: "network", hasScores: false, in: region, isWide: isWide)
       return
     }
     // Rows name their layer, which may be another one in A.
-    let ofA = pinned.map { SignalNumbers($0).rows }
-    let compared = rows.enumerated().map { index, row in
-      row.compared(with: ofA?[index])
+    let ofA = pinned.map(Self.readings)
+    let compared = rows.enumerated().map { index, row in ComparedRow(ofA?[index], row) }
+    drawCompared(compared, in: region, isWide: isWide)
+  }
+
+  /// The readings of the last layer reached and of the first, the most important first.
+  private static func readings(_ report: PropagationReport) -> [Reading] {
+    let readings = SignalReadings(report)
+    let last = report.layers.last?.layer ?? report.request.network.depth
+    func reading(_ name: LayerName) -> Reading {
+      var reading = readings[name, layer: last]
+      // Which layer will be the last one reached is not known before there is one.
+      if report.layers.isEmpty { reading.theory = nil }
+      return reading
     }
-    drawCompared(ComparedNumbers(rows: compared), in: region, isWide: isWide)
+    return [
+      reading(.meanSquare), readings[.meanSquare, layer: 1], reading(.outputRoot),
+      readings[.gradient, layer: 1], readings[.perpendicular], reading(.flat),
+      readings[.weightGradient, layer: 1], reading(.alike),
+    ]
   }
 }
