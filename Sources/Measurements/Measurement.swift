@@ -4,10 +4,8 @@ package import Statistics
 
 /// A tensor's weights measured against their law, whole or as far as they are drawn.
 package struct Measurement: Report {
-  /// The tensor.
-  package let tensor: Tensor
-  /// What PyTorch computes before it draws.
-  package let recipe: Recipe
+  /// Where the weights come from.
+  package let source: any WeightSource
   /// The weights measured so far.
   package let drawnCount: Int
   /// The moments of the weights measured; of a sparse tensor those that are not zero.
@@ -36,13 +34,16 @@ package struct Measurement: Report {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package init(of tensor: Tensor) throws(InitializerError) {
-    var run = try MeasurementRun(tensor)
+    var run = MeasurementRun(try DrawnWeights(tensor))
     while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
 
-  /// What was asked for.
-  package var request: MeasurementRequest { MeasurementRequest(tensor: tensor) }
+  /// The law that the weights are compared with.
+  package var law: Law { source.law }
+
+  /// What is known of weights that a method drew; nil for others.
+  package var drawn: DrawnWeights? { source as? DrawnWeights }
 
   /// The probability that chance takes the weights as far from their law as they are; nil where they
   /// are not tested, and until all are drawn.
@@ -56,9 +57,8 @@ package struct Measurement: Report {
   }
 
   init(_ run: MeasurementRun) {
-    tensor = run.tensor
     range = run.range
-    recipe = run.recipe
+    source = run.source
     drawnCount = run.drawnCount
     moments = run.accumulator.moments
     zeroCount = run.zeroCount
@@ -66,8 +66,8 @@ package struct Measurement: Report {
     histogram = run.accumulator.histogram
     kolmogorovSmirnov = run.result
     obstacle = TestObstacle(
-      run.recipe.law, moments: (moments.count, moments.nonFiniteCount))
-    density = DensityEstimate(histogram, moments: moments, law: run.recipe.law)
+      run.source.law, moments: (moments.count, moments.nonFiniteCount))
+    density = DensityEstimate(histogram, moments: moments, law: run.source.law)
     isComplete = run.isFinished
     progress = run.progress
   }

@@ -6,10 +6,8 @@ internal import Statistics
 /// Memory does not grow with the tensor: the weights are drawn once for the moments and counts, and
 /// again, if need be, for the cells where the distance from the law may be greatest.
 package struct MeasurementRun {
-  /// The tensor.
-  package let tensor: Tensor
-  /// What PyTorch computes before it draws.
-  package let recipe: Recipe
+  /// Where the weights come from.
+  package let source: any WeightSource
   /// The range of values counted in fine cells.
   package let range: LawRange
   /// Whether all is done.
@@ -22,23 +20,19 @@ package struct MeasurementRun {
   private(set) var facts: [StructureFact] = []
   private var structure: StructureCheck?
   private var progressBefore = 0.0
-  private var stream: WeightStream
+  private var stream: any WeightBlocks
   private var search: KolmogorovSearch?
 
   // A block of 32 KiB stays in the first-level cache between drawing and counting.
   private static let blockSize = 8192
 
-  /// Starts measuring a tensor.
-  ///
-  /// - Throws: the error PyTorch raises for it.
-  package init(_ tensor: Tensor) throws(InitializerError) {
-    self.tensor = tensor
-    let recipe = try tensor.recipe()
-    self.recipe = recipe
-    range = LawRange(recipe.law)
+  /// Starts measuring weights.
+  package init(_ source: any WeightSource) {
+    self.source = source
+    range = LawRange(source.law)
     accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
-    stream = Self.stream(recipe, tensor)
-    structure = StructureCheck(recipe)
+    stream = source.weights()
+    structure = source.draw.flatMap { StructureCheck($0, of: source.shape) }
   }
 
   /// Draws and measures one more block, or does a step of drawing a tensor that is needed as a whole.
@@ -52,7 +46,7 @@ package struct MeasurementRun {
       let count = try stream.next(into: block)
       let drawn = UnsafeMutableBufferPointer(rebasing: block[..<count])
       if search == nil { structure?.add(UnsafeBufferPointer(drawn)) }
-      let weights = recipe.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)
+      let weights = source.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)
       if search == nil {
         accumulator.add(weights)
         drawnCount += count
@@ -71,8 +65,9 @@ package struct MeasurementRun {
   ///
   /// How many passes follow shows only as they end: each but the last takes half of what is left.
   package var progress: Double {
-    guard recipe.shape.count > 0, !isFinished else { return 1 }
-    let drawn = Double(recipe.shape.count - stream.remaining) / Double(recipe.shape.count)
+    let count = source.shape.count
+    guard count > 0, !isFinished else { return 1 }
+    let drawn = Double(count - stream.remaining) / Double(count)
     let isLast = search?.isLastPass ?? !isCompared
     return progressBefore + (1 - progressBefore) * (isLast ? drawn : drawn / 2)
   }
@@ -84,7 +79,7 @@ package struct MeasurementRun {
       structure = nil
     }
     if search == nil, isCompared {
-      let law = recipe.law
+      let law = source.law
       search = KolmogorovSearch(
         histogram: accumulator.histogram, distribution: { law.distribution($0) })
     } else {
@@ -100,11 +95,8 @@ package struct MeasurementRun {
   }
 
   // A distance from the law means something for independent draws of a law with a density.
-  private var isCompared: Bool { recipe.law.isIndependent && !recipe.law.isDegenerate }
+  private var isCompared: Bool { source.law.isIndependent && !source.law.isDegenerate }
 
-  private static func stream(_ recipe: Recipe, _ tensor: Tensor) -> WeightStream {
-    WeightStream(recipe.draw, count: recipe.shape.count, generator: tensor.generator)
-  }
 }
 
 extension Law {

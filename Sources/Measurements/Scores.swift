@@ -30,7 +30,7 @@ package struct Scores: Equatable, Sendable {
 
   /// Scores a measurement.
   package init(_ measurement: Measurement) {
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let moments = measurement.moments
     let n = moments.count
     let isScored = measurement.obstacle == nil

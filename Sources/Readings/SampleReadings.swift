@@ -51,15 +51,15 @@ package final class SampleReadings {
   /// What is read beside theory, in the order of every table: mean, spread, bound and extremes.
   package var besideTheory: [Reading] {
     // Of some laws the root mean square is exact, and so the measure of spread.
-    let spread: SampleName = measurement.recipe.law.hasExactRootMeanSquare ? .rms : .std
+    let spread: SampleName = measurement.law.hasExactRootMeanSquare ? .rms : .std
     return [.mean, spread, .bound, .minimum, .maximum].map { self[$0] }
   }
 
   /// One reading.
   package subscript(name: SampleName) -> Reading {
-    let recipe = measurement.recipe
-    let (law, all, drawnLaw) = (recipe.law, measurement.allMoments, recipe.law.ofDrawnWeights)
-    let (moments, isExact) = (measurement.moments, recipe.law.hasExactRootMeanSquare)
+    let (law, recipe) = (measurement.law, measurement.drawn?.recipe)
+    let (all, drawnLaw) = (measurement.allMoments, law.ofDrawnWeights)
+    let (moments, isExact) = (measurement.moments, law.hasExactRootMeanSquare)
     func reading(
       _ unit: Reading.Unit, _ importance: Int = 0, isScale: Bool = true, theory: Double? = nil,
       isMedian: Bool = false, sample: Double? = nil, z: Double? = nil
@@ -116,9 +116,9 @@ package final class SampleReadings {
       return reading(.none, theory: law.kurtosis - 3, sample: all.excessKurtosis)
     case .low: return reading(.weight, theory: law.support?.low)
     case .high: return reading(.weight, theory: law.support?.high)
-    case .fanIn: return count(recipe.fans?.fanIn)
-    case .fanOut: return count(recipe.fans?.fanOut)
-    case .gain: return reading(.none, sample: recipe.gain)
+    case .fanIn: return count(recipe?.fans?.fanIn)
+    case .fanOut: return count(recipe?.fans?.fanOut)
+    case .gain: return reading(.none, sample: recipe?.gain)
     }
   }
 }

@@ -61,7 +61,7 @@ package struct SpectrumReadings {
     case .gramOfRows, .gramOfColumns:
       guard name == gram else { return reading(.squaredWeight, 7, sample: nil) }
       // Of an orthogonal matrix the product is gain²·I but for rounding.
-      let isOrthogonal = matrix.recipe.initializer.method == .orthogonal
+      let isOrthogonal = matrix.drawn?.tensor.initializer.method == .orthogonal
       return reading(
         .squaredWeight, 7, theory: isOrthogonal ? 0 : spectrum?.usualGramDeviation,
         isMedian: !isOrthogonal, sample: spectrum?.gramDeviation,
@@ -85,7 +85,7 @@ package struct SpectrumReadings {
     guard let relative = spectrum.relativeGramDeviation else {
       return spectrum.gramDeviation == 0 ? .holds : .fails
     }
-    if matrix.recipe.law.std < Double(Float.leastNormalMagnitude) { return .notChecked(.subnormal) }
+    if matrix.law.std < Double(Float.leastNormalMagnitude) { return .notChecked(.subnormal) }
     return relative <= 1e-5 ? .holds : .fails
   }
 
@@ -112,8 +112,8 @@ extension MatrixMeasurement {
   /// Why the largest singular value has a theory and no test.
   package var edgeObstacle: TestObstacle? {
     guard case .marchenkoPastur(let law, outlier: nil) = theory,
-      !law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
+      !law.hasKnownEdge(kurtosis: self.law.kurtosis)
     else { return nil }
-    return .kurtosis(recipe.law.kurtosis)
+    return .kurtosis(self.law.kurtosis)
   }
 }

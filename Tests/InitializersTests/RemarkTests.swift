@@ -16,7 +16,9 @@ struct RemarkTests {
   func slope() throws {
     let relu = try recipe(.kaimingNormal, [(.nonlinearity, "relu"), (.a, "2")])
     #expect(relu.remark(on: .a).map({ Catalogue.english($0) }) == "no effect")
-    #expect(relu.remarks.map { Catalogue.english($0) } == ["a has no effect: only leaky_relu has a slope"])
+    #expect(
+      relu.remarks.map { Catalogue.english($0) } == ["a has no effect: only leaky_relu has a slope"]
+    )
     let leaky = try recipe(.kaimingNormal, [(.a, "2")])
     #expect(leaky.remark(on: .a) == nil && leaky.remarks.isEmpty)
     #expect(
@@ -28,14 +30,19 @@ struct RemarkTests {
   @Test("ends of trunc_normal are said in multiples of std, and that they cut nothing")
   func cut() throws {
     let wide = try recipe(.truncNormal, [(.std, "0.02")])
-    #expect(wide.remark(on: .a).map({ Catalogue.english($0) }) == "−100σ" && wide.remark(on: .b).map({ Catalogue.english($0) }) == "100σ")
+    #expect(
+      wide.remark(on: .a).map({ Catalogue.english($0) }) == "−100σ"
+        && wide.remark(on: .b).map({ Catalogue.english($0) }) == "100σ")
     #expect(
       wide.remarks.map { Catalogue.english($0) }
         == ["cut at ±100σ: nothing is cut", "a and b are values, not multiples of std"])
     let standard = try recipe(.truncNormal)
-    #expect(standard.remark(on: .a).map({ Catalogue.english($0) }) == "−2σ" && standard.remarks.isEmpty)
+    #expect(
+      standard.remark(on: .a).map({ Catalogue.english($0) }) == "−2σ" && standard.remarks.isEmpty)
     let uneven = try recipe(.truncNormal, [(.std, "0.1"), (.a, "-1"), (.b, "5")])
-    #expect(uneven.remarks.first.map({ Catalogue.english($0) })?.hasPrefix("cut at −10σ and 50σ: nothing is cut") == true)
+    #expect(
+      uneven.remarks.first.map({ Catalogue.english($0) })?.hasPrefix(
+        "cut at −10σ and 50σ: nothing is cut") == true)
   }
 
   @Test("a kernel with one input channel may be depthwise")

@@ -1,8 +1,8 @@
 import Glibc
 import Testing
 import Words
-@testable import Initializers
 
+@testable import Initializers
 
 @Suite("How often trunc_normal draws the tensor")
 struct TruncatedNormalPassesTests {

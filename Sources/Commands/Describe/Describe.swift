@@ -15,17 +15,19 @@ struct Describe: ParsableCommand {
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   mutating func run() throws {
-    let measurement = try Self.measure(scene.checkedScene(for: .tensor("describe")).tensor)
+    let drawn = try DrawnWeights(scene.checkedScene(for: .tensor("describe")).tensor)
+    let measurement = try Self.measure(drawn)
     let text =
       json
-      ? try JSONText.encode(Description(measurement)) : DescriptionText(measurement).text
+      ? try JSONText.encode(Description(measurement, of: drawn))
+      : DescriptionText(measurement, of: drawn).text
     try OutputFile.write(text, to: "-")
   }
 
   // Block by block, so that long work shows how far it is.
-  private static func measure(_ tensor: Tensor) throws -> Measurement {
-    var run = try MeasurementRun(tensor)
-    let total = run.recipe.shape.count
+  private static func measure(_ source: any WeightSource) throws -> Measurement {
+    var run = MeasurementRun(source)
+    let total = source.shape.count
     var bar = ProgressBar(total: total)
     defer { bar.clear() }
     while !run.isFinished {

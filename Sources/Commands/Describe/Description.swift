@@ -98,9 +98,8 @@ struct Description: Encodable {
     let substituted: String
   }
 
-  init(_ measurement: Measurement) {
-    let tensor = measurement.tensor
-    let recipe = measurement.recipe
+  init(_ measurement: Measurement, of drawn: DrawnWeights) {
+    let (tensor, recipe) = (drawn.tensor, drawn.recipe)
     method = tensor.initializer.name
     shape = tensor.shape.extents
     seed = tensor.seed.bits
@@ -183,7 +182,7 @@ extension Description.Sample {
 extension Measurement {
   /// Whether exact zeros are part of the law, and apart from what is tested.
   fileprivate var leavesOutZeros: Bool {
-    if case .sparse = recipe.law { true } else { false }
+    if case .sparse = law { true } else { false }
   }
 }
 

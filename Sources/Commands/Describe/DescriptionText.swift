@@ -3,15 +3,15 @@ internal import Measurements
 internal import Readings
 internal import Resources
 internal import Scenes
+internal import Statistics
 internal import Words
 
 /// What `describe` prints for people: labels at the left, numbers in columns, nothing to decode.
 struct DescriptionText {
   let text: String
 
-  init(_ measurement: Measurement) {
-    let tensor = measurement.tensor
-    let recipe = measurement.recipe
+  init(_ measurement: Measurement, of drawn: DrawnWeights) {
+    let (tensor, recipe) = (drawn.tensor, drawn.recipe)
     var lines = ["\(tensor.initializer.name), \(Catalogue.english(recipe.lawText))", ""]
     func add(_ label: String, _ value: String) {
       lines.append(label.padding(to: 14) + value)

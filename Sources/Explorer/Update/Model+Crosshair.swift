@@ -43,7 +43,7 @@ extension Model {
   /// The histogram as it is on the screen, if there is one.
   var picture: DistributionPicture? {
     guard let layout, let own = measurement(.b),
-      own.tensor.hasLaw(of: scene.tensor)
+      own.hasLaw(of: scene.tensor)
     else { return nil }
     let arrangement = DistributionArrangement(layout, panel: scene.panel)
     return DistributionPicture(

@@ -16,7 +16,7 @@ extension ViewEntry {
       let formula = Placed(FormulaPanel(model.scene.tensor), in: arrangement.formula)
       // Another seed of the same law may stand until its numbers come; another law may not.
       guard let measurement = model.measurement(.b),
-        measurement.tensor.hasLaw(of: model.scene.tensor)
+        measurement.hasLaw(of: model.scene.tensor)
       else {
         return ViewContent(
           formula,
@@ -36,7 +36,7 @@ extension ViewEntry {
           Placed(
             HistogramPanel(
               measurement: measurement, picture: picture, choice: model.scene.bins,
-              isCurrent: measurement.tensor == model.scene.tensor, selected: selected,
+              isCurrent: measurement.drawn?.tensor == model.scene.tensor, selected: selected,
               hasStrip: arrangement.residuals != nil), in: arrangement.histogram),
           Placed(
             picture.map {
@@ -62,7 +62,7 @@ extension ViewEntry {
 extension Model {
   /// The pinned tensor's numbers, if they are not those of another.
   fileprivate var shownPinnedMeasurement: Measurement? {
-    measurement(.a).flatMap { $0.tensor == scene.pinned ? $0 : nil }
+    measurement(.a).flatMap { $0.drawn?.tensor == scene.pinned ? $0 : nil }
   }
 }
 

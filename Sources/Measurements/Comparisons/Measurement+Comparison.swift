@@ -8,7 +8,7 @@ extension Measurement {
   /// The law whose distribution function the weights can be compared with; nil for weights that
   /// depend on each other, for a law without a density and before anything is drawn.
   var comparedLaw: Law? {
-    let law = recipe.law.ofDrawnWeights
+    let law = self.law.ofDrawnWeights
     return law.isIndependent && !law.isDegenerate && histogram.total > 0 ? law : nil
   }
 }

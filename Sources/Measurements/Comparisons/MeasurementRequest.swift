@@ -12,5 +12,7 @@ package struct MeasurementRequest: Request {
   /// Starts measuring.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
-  package func begin() throws(InitializerError) -> MeasurementRun { try MeasurementRun(tensor) }
+  package func begin() throws(InitializerError) -> MeasurementRun {
+    MeasurementRun(try DrawnWeights(tensor))
+  }
 }

@@ -22,7 +22,7 @@ package struct GoodnessOfFit: Equatable, Sendable {
   package init?(_ measurement: Measurement, choice: BinChoice = .standard) {
     guard measurement.obstacle == nil else { return nil }
     let histogram = measurement.histogram
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let padding = measurement.range.paddingCells
     let shown = padding..<histogram.cellCount - padding
     let width = histogram.grid.edge(shown.upperBound) - histogram.grid.edge(shown.lowerBound)

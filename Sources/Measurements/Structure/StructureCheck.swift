@@ -20,15 +20,15 @@ struct StructureCheck {
   private var columnZeros: [Int32] = []
   private var matrix: [Float] = []
 
-  /// The check for a recipe; nil if its method promises nothing exactly.
-  init?(_ recipe: Recipe) {
-    switch recipe.draw {
+  /// The check for a way of drawing; nil if it promises nothing exactly.
+  init?(_ draw: Draw, of shape: Shape) {
+    switch draw {
     case .constant(let value): kind = .constant(value)
     case .ones(let pattern): kind = .ones(pattern.count)
     case .sparse(let rows, let columns, let zeros, let std):
       kind = .sparse(zeros: zeros, rows: rows, std: std)
       // An empty tensor may have more columns than there is memory for.
-      columnZeros = Array(repeating: 0, count: recipe.shape.count == 0 ? 0 : columns)
+      columnZeros = Array(repeating: 0, count: shape.count == 0 ? 0 : columns)
     case .orthogonal(let rows, let columns, let gain):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
     case .uniform, .normal, .truncatedNormal, .nothing: return nil

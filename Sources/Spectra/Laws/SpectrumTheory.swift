@@ -13,8 +13,8 @@ package enum SpectrumTheory: Hashable, Sendable {
   ///
   /// Marchenko and Pastur's law needs more than a few entries in every row and column: a matrix
   /// with fewer than `leastEntries` that are not zero in one of its lines has no theory.
-  package init(_ recipe: Recipe, rows: Int, columns: Int) {
-    let law = recipe.law
+  package init(_ source: any WeightSource, rows: Int, columns: Int) {
+    let law = source.law
     guard rows > 0, columns > 0 else {
       self = .none
       return
@@ -37,8 +37,8 @@ package enum SpectrumTheory: Hashable, Sendable {
     case .ones(let count, _):
       // dirac's groups repeat the same input channels: √groups for each of these.
       var groups = 1
-      if recipe.initializer.method == .dirac,
-        case .count(let number) = recipe.initializer[.groups]
+      if let call = (source as? DrawnWeights)?.tensor.initializer, call.method == .dirac,
+        case .count(let number) = call[.groups]
       {
         groups = max(1, number)
       }

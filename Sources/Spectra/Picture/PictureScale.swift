@@ -12,8 +12,7 @@ package struct PictureScale: Hashable, Sendable {
   package let reading: CellReading
 
   /// Works out the scale of a recipe.
-  package init(_ recipe: Recipe) {
-    let law = recipe.law
+  package init(_ law: Law) {
     let scale: (centre: Double, unit: Double, reading: CellReading)
     switch law {
     case .uniform, .normal, .truncatedNormal:

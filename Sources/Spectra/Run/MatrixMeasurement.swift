@@ -7,8 +7,8 @@ package import Initializers
 package struct MatrixMeasurement: Report {
   /// What was asked for.
   package let request: MatrixRequest
-  /// What PyTorch computes before it draws.
-  package let recipe: Recipe
+  /// Where the weights come from.
+  package let source: any WeightSource
   /// The picture, as far as the weights are drawn.
   package let picture: MatrixPicture
   /// How the picture is best coloured.
@@ -37,13 +37,19 @@ package struct MatrixMeasurement: Report {
 
   init(_ run: MatrixRun) {
     request = run.request
-    recipe = run.recipe
+    source = run.source
     picture = run.picture
     scale = run.scale
     theory = run.theory
     outcome = run.outcome
     isComplete = run.isFinished
   }
+
+  /// The law that the weights are compared with.
+  package var law: Law { source.law }
+
+  /// What is known of weights that a method drew; nil for others.
+  package var drawn: DrawnWeights? { source as? DrawnWeights }
 
   /// The matrix's rows.
   package var rows: Int { picture.grid.rows }
@@ -58,6 +64,6 @@ package struct MatrixMeasurement: Report {
 
   /// The part of the weights that is drawn, from 0 to 1.
   package var progress: Double {
-    recipe.shape.count > 0 ? Double(picture.drawnCount) / Double(recipe.shape.count) : 1
+    source.shape.count > 0 ? Double(picture.drawnCount) / Double(source.shape.count) : 1
   }
 }

@@ -8,8 +8,8 @@ internal import LinearAlgebra
 package struct MatrixRun: ResumableWork, Sendable {
   /// What was asked for.
   package let request: MatrixRequest
-  /// What PyTorch computes before it draws.
-  package let recipe: Recipe
+  /// Where the weights come from.
+  package let source: any WeightSource
   /// Whether all is done.
   package private(set) var isFinished = false
 
@@ -17,7 +17,7 @@ package struct MatrixRun: ResumableWork, Sendable {
   private(set) var outcome: SpectrumOutcome
   let scale: PictureScale
   let theory: SpectrumTheory
-  private var stream: WeightStream
+  private var stream: any WeightBlocks
   private var matrix: [Float] = []
 
   // A block of 32 KiB stays in the first-level cache between drawing and adding.
@@ -30,16 +30,16 @@ package struct MatrixRun: ResumableWork, Sendable {
   /// - Throws: the error PyTorch raises for the tensor.
   package init(_ request: MatrixRequest) throws(InitializerError) {
     self.request = request
-    recipe = try request.tensor.recipe()
-    let (rows, columns) = recipe.shape.matrixSides
+    let source = try DrawnWeights(request.tensor)
+    self.source = source
+    let (rows, columns) = source.shape.matrixSides
     let grid = MatrixGrid(
       rows: rows, columns: columns, cellRows: request.cellRows, cellColumns: request.cellColumns)
     picture = MatrixPicture(grid)
-    scale = PictureScale(recipe)
-    theory = SpectrumTheory(recipe, rows: rows, columns: columns)
-    stream = WeightStream(
-      recipe.draw, count: recipe.shape.count, generator: request.tensor.generator)
-    if recipe.shape.count == 0 {
+    scale = PictureScale(source.law)
+    theory = SpectrumTheory(source, rows: rows, columns: columns)
+    stream = source.weights()
+    if source.shape.count == 0 {
       outcome = .empty
       isFinished = true
     } else if let known = request.known, known != .pending {
@@ -48,7 +48,7 @@ package struct MatrixRun: ResumableWork, Sendable {
       outcome = .tooLarge(limit)
     } else {
       outcome = .pending
-      matrix.reserveCapacity(recipe.shape.count)
+      matrix.reserveCapacity(source.shape.count)
     }
   }
 
@@ -56,7 +56,7 @@ package struct MatrixRun: ResumableWork, Sendable {
   package var isUninterruptible: Bool {
     if stream.remaining > 0 { return stream.isUninterruptible }
     let order = min(picture.grid.rows, picture.grid.columns)
-    return !isFinished && Double(order) * Double(recipe.shape.count) > Double(Self.longWork)
+    return !isFinished && Double(order) * Double(source.shape.count) > Double(Self.longWork)
   }
 
   /// Draws one more block, or finds the singular values once all are drawn.
@@ -94,7 +94,7 @@ package struct MatrixRun: ResumableWork, Sendable {
       return .found(
         try Spectrum(
           of: matrix, rows: picture.grid.rows, columns: picture.grid.columns,
-          recipe: recipe, theory: theory))
+          law: source.law, theory: theory))
     } catch {
       return .refused(error)
     }

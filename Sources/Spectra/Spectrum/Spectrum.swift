@@ -41,7 +41,7 @@ package struct Spectrum: Hashable, Sendable {
   ///
   /// - Throws: `LinearAlgebraError`.
   init(
-    of matrix: [Float], rows: Int, columns: Int, recipe: Recipe, theory: SpectrumTheory
+    of matrix: [Float], rows: Int, columns: Int, law weightLaw: Law, theory: SpectrumTheory
   ) throws(LinearAlgebraError) {
     values = try SingularValues.of(matrix, rows: rows, columns: columns)
     largest = values.first ?? 0
@@ -51,16 +51,16 @@ package struct Spectrum: Hashable, Sendable {
     conditionNumber = isSingular ? .infinity : largest / smallest
     let tolerance = Double(max(rows, columns)) * epsilon * largest
     rank = values.count { $0 > tolerance }
-    let scale = Self.gramScale(recipe.law, longSide: max(rows, columns))
+    let scale = Self.gramScale(weightLaw, longSide: max(rows, columns))
     gramScale = scale
     gramDeviation = Self.gramDeviation(
       of: matrix, rows: rows, columns: columns, from: scale, largest: largest)
     if case .marchenkoPastur(let law, let outlier) = theory {
       kolmogorovDistance = Self.distance(of: values, from: law)
-      let isKnown = outlier == nil && law.hasKnownEdge(kurtosis: recipe.law.kurtosis)
+      let isKnown = outlier == nil && law.hasKnownEdge(kurtosis: weightLaw.kurtosis)
       largestScore = isKnown ? law.score(ofLargest: largest) : nil
-      let isCentred = abs(recipe.law.mean) <= 1e-6 * law.std
-      let kurtosis = isCentred ? recipe.law.kurtosis : .nan
+      let isCentred = abs(weightLaw.mean) <= 1e-6 * law.std
+      let kurtosis = isCentred ? weightLaw.kurtosis : .nan
       usualGramDeviation = GramFluctuation.median(rows: rows, columns: columns, kurtosis: kurtosis)
         .map { $0 * scale }
     } else {

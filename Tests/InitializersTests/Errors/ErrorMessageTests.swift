@@ -140,7 +140,9 @@ import Words
       Method.note(on: "nn.init.he_normal_").map { Catalogue.english($0) }
         == "he_normal is cut at two standard deviations in Keras and JAX; here, as in PyTorch, "
         + "kaiming_normal is not")
-    #expect(Method.note(on: "glorot_normal").map({ Catalogue.english($0) })?.contains("xavier_normal is not") == true)
+    #expect(
+      Method.note(on: "glorot_normal").map({ Catalogue.english($0) })?.contains(
+        "xavier_normal is not") == true)
     for name in ["kaiming_normal", "xavier_normal", "he_uniform", "glorot_uniform", "", "bert"] {
       #expect(Method.note(on: name) == nil)
     }

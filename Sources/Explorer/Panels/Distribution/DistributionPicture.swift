@@ -43,7 +43,7 @@ struct DistributionPicture {
         pinned, columns: max(1, Int(clamping: min(Double(columns), room.rounded()))),
         choice: choice)
     }
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
     guard !law.isDegenerate else {
       (expected, self.law, fit, markers) = ([], nil, nil, [])
@@ -63,8 +63,7 @@ struct DistributionPicture {
   }
 
   private static func markers(_ measurement: Measurement) -> [Marker] {
-    let recipe = measurement.recipe
-    let law = recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let moments = measurement.moments
     let (mean, std) = (moments.mean, moments.standardDeviation)
     let at = { (factor: Double, label: String, ascii: String) in
@@ -77,7 +76,8 @@ struct DistributionPicture {
       at(-1, "−σ", "-std"), at(1, "+σ", "+std"),
     ]
     if let (low, high) = law.support {
-      let isCentred = recipe.initializer.entry.usesFans || recipe.initializer.method == .orthogonal
+      let call = measurement.drawn?.tensor.initializer
+      let isCentred = call?.entry.usesFans == true || call?.method == .orthogonal
       // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
       let inside = high - (high - low) * 1e-6
       markers += [
@@ -96,4 +96,9 @@ extension Tensor {
   func hasLaw(of other: Tensor) -> Bool {
     initializer == other.initializer && shape == other.shape
   }
+}
+
+extension Measurement {
+  /// Whether another tensor differs by its seed at most.
+  func hasLaw(of other: Tensor) -> Bool { drawn?.tensor.hasLaw(of: other) ?? false }
 }

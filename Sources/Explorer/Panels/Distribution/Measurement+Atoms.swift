@@ -14,8 +14,8 @@ extension Measurement {
         label: "\(NumberText.grouped(count, in: .ascii)) \(name)")
     }
     if zeroCount > 0 { return [atom(0, zeroCount, zeroCount == 1 ? "zero" : "zeros")] }
-    guard moments.count > 0, recipe.law.isDegenerate else { return [] }
-    if case .ones = recipe.law {
+    guard moments.count > 0, law.isDegenerate else { return [] }
+    if case .ones = law {
       let middle = histogram.grid.cell(of: 0.5) ?? 0
       let ones = histogram.total - histogram.cumulativeCounts[max(0, middle)]
       return [

@@ -50,7 +50,7 @@ struct DistributionNumbers: Sendable {
 
   /// Says why a picture means nothing for a law.
   fileprivate func absence(_ title: Phrase) -> MessagePanel {
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let reason =
       law.isDegenerate
       ? Phrase("panel.points")

@@ -17,7 +17,7 @@ struct PinnedPicture {
     atoms = measurement.atoms
     histogram = measurement.histogram
     guard let bins = Bins(histogram, binning) else { return nil }
-    let isPoints = measurement.recipe.law.ofDrawnWeights.isDegenerate && !atoms.isEmpty
+    let isPoints = measurement.law.ofDrawnWeights.isDegenerate && !atoms.isEmpty
     self.bins = isPoints ? bins.emptied ?? bins : bins
   }
 

@@ -10,7 +10,7 @@ internal import Words
 extension MatrixMeasurement {
   /// The sides of the matrix; of an empty tensor its shape.
   var sides: String {
-    recipe.shape.count == 0 ? recipe.shape.typeset : "\(rows)×\(columns)"
+    source.shape.count == 0 ? source.shape.typeset : "\(rows)×\(columns)"
   }
 
   /// The weights of a cell in the fewest words.
@@ -34,8 +34,7 @@ extension MatrixMeasurement {
 
   /// What there is to say besides the equations, the most important first.
   var notes: [Phrase] {
-    if recipe.shape.count == 0 { return [Phrase("matrix.no-weights")] }
-    let law = recipe.law
+    if source.shape.count == 0 { return [Phrase("matrix.no-weights")] }
     guard law.mean.isFinite, law.std.isFinite else { return [Phrase("matrix.no-limit")] }
     if case .sparse = law, theory == .none {
       return [Phrase("matrix.too-sparse", ["least": "\(SpectrumTheory.leastEntries)"])]
@@ -56,19 +55,19 @@ extension MatrixMeasurement {
 
   private var gramScaleText: String {
     let side = theory.isLaw ? "m" : "\(max(rows, columns))"
-    switch recipe.law {
+    switch law {
     case .sphere: return "gain²"
     case .ones: return "1"
     case .constant: return "\(side)·mean²"
     case .uniform, .normal, .truncatedNormal, .sparse:
-      return recipe.law.mean == 0 ? "\(side)·std²" : "\(side)·(mean²+std²)"
+      return law.mean == 0 ? "\(side)·std²" : "\(side)·(mean²+std²)"
     }
   }
 
   /// What a cell of the picture stands for.
   var aggregation: Phrase {
     let grid = picture.grid
-    if recipe.shape.count == 0 { return Phrase("matrix.no-weights") }
+    if source.shape.count == 0 { return Phrase("matrix.no-weights") }
     guard !grid.isExact else { return Phrase("matrix.cell.exact") }
     let block = Phrase.Part.text("\(grid.blockRows)×\(grid.blockColumns)")
     switch scale.reading {

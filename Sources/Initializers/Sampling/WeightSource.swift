@@ -1,0 +1,63 @@
+/// Where a tensor's weights come from: a method draws them, or a file has them.
+///
+/// What measures weights takes them from a source and knows nothing else of their origin.
+package protocol WeightSource: Sendable {
+  /// The tensor's shape.
+  var shape: Shape { get }
+  /// The law they are compared with.
+  var law: Law { get }
+  /// How they are drawn, which may promise something exactly; nil for weights that are not drawn.
+  var draw: Draw? { get }
+  /// All weights, from the first on.
+  func weights() -> any WeightBlocks
+}
+
+/// The weights of one tensor in storage order, block by block.
+package protocol WeightBlocks: Sendable {
+  /// The weights still to come.
+  var remaining: Int { get }
+  /// Whether the next block can be written at once.
+  var isPrepared: Bool { get }
+  /// Whether the next step may take long and cannot be given up halfway.
+  var isUninterruptible: Bool { get }
+  /// Does the next short step of what must be done before the first block.
+  ///
+  /// - Throws: why there are no weights.
+  mutating func prepare() throws(InitializerError)
+  /// Writes the next weights and returns how many; 0 at the end.
+  ///
+  /// - Throws: what `prepare()` throws.
+  mutating func next(into block: UnsafeMutableBufferPointer<Float>) throws(InitializerError) -> Int
+  /// Starts again with the first weight.
+  mutating func rewind()
+}
+
+extension WeightStream: WeightBlocks {}
+
+/// Weights that a method draws.
+package struct DrawnWeights: WeightSource {
+  /// The call, the shape and the seed.
+  package let tensor: Tensor
+  /// What the framework computes before it draws.
+  package let recipe: Recipe
+
+  /// Prepares to draw a tensor.
+  ///
+  /// - Throws: the error the framework raises for it.
+  package init(_ tensor: Tensor) throws(InitializerError) {
+    self.tensor = tensor
+    recipe = try tensor.recipe()
+  }
+
+  /// The tensor's shape.
+  package var shape: Shape { recipe.shape }
+  /// The method's law.
+  package var law: Law { recipe.law }
+  /// The method's way of drawing.
+  package var draw: Draw? { recipe.draw }
+
+  /// The weights as the framework draws them.
+  package func weights() -> any WeightBlocks {
+    WeightStream(recipe.draw, count: recipe.shape.count, generator: tensor.generator)
+  }
+}
