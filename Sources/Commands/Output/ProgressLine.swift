@@ -1,6 +1,6 @@
-private import Clamping
 private import Glibc
 internal import Initializers
+private import Mathematics
 
 /// The words of a progress bar, all ASCII.
 struct ProgressLine {

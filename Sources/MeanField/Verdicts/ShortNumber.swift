@@ -1,5 +1,5 @@
-private import Clamping
 private import Glibc
+private import Mathematics
 
 /// A number in three digits or so, for a sentence: 0.651, 1.21, 4.31·10⁻⁵.
 struct ShortNumber: CustomStringConvertible {

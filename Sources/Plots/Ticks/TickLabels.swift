@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 import Screen
 
 /// Tick labels that agree in their decimals, or in their exponent.

@@ -1,6 +1,6 @@
 internal import CStatistics
-private import Clamping
 import Glibc
+private import Mathematics
 
 extension KolmogorovDistribution {
   // Beyond so many steps of one n-th the factor 1/s! is below the rounding of a double.

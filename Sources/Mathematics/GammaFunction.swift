@@ -1,13 +1,12 @@
-private import Clamping
-import Glibc
+private import Glibc
 
-/// The incomplete gamma function, whose upper tail is that of χ².
-enum GammaFunction {
+/// The gamma function, complete and incomplete; the upper tail of the latter is that of χ².
+package enum GammaFunction {
   /// Returns Q(a, x) = Γ(a, x)/Γ(a), by its series below a + 1 and its continued fraction above.
   ///
   /// W. Gautschi (1979), doi:10.1145/355972.355975; the fraction by Lentz's method (1976),
   /// doi:10.1364/AO.15.000668.
-  static func upperRegularized(_ a: Double, _ x: Double) -> Double {
+  package static func upperRegularized(_ a: Double, _ x: Double) -> Double {
     guard a > 0, !x.isNaN, a.isFinite else { return .nan }
     guard x > 0 else { return 1 }
     guard x.isFinite else { return 0 }
@@ -39,6 +38,17 @@ enum GammaFunction {
       if abs(change - 1) < 0x1p-52 { break }
     }
     return min(max(scale * fraction, 0), 1)
+  }
+
+  /// Returns what Stirling's formula leaves of ln Γ: ln Γ(x) − (x − ½)·ln x + x − ½·ln 2π for x > 0,
+  /// by DLMF 5.11.1 from 16 on.
+  package static func stirlingError(_ x: Double) -> Double {
+    guard x < 16 else {
+      let r = 1 / (x * x)
+      return (1.0 / 12 - r * (1.0 / 360 - r * (1.0 / 1260 - r * (1.0 / 1680 - r / 1188)))) / x
+    }
+    var sign: Int32 = 0
+    return lgamma_r(x, &sign) - (x - 0.5) * log(x) + x - 0.5 * log(2 * Double.pi)
   }
 
   private static func nonzero(_ value: Double) -> Double {

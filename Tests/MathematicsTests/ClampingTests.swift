@@ -1,4 +1,4 @@
-import Clamping
+import Mathematics
 import Testing
 
 @Suite("Whole numbers of floating-point ones")

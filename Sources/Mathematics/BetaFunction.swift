@@ -1,29 +1,43 @@
 private import Glibc
 
-/// The lower tail of a beta law with parameters of at least 1, and the quantiles in it.
+/// The incomplete beta function I_x(a, b), the distribution function of a beta law.
 ///
-/// Far enough from the median the continued fraction of I_x(a, b) takes about 20 steps however
-/// large the parameters are, so that quantiles of a billion draws cost no more than those of ten.
-struct BetaTail {
+/// Far enough from the median its continued fraction takes about 20 steps however large the
+/// parameters are, so that quantiles of a billion draws cost no more than those of ten.
+package struct BetaFunction {
   private let a: Double
   private let b: Double
   private let logConstant: Double
 
-  /// The lower tail of the law with parameters `a` and `b`.
-  init(_ a: Double, _ b: Double) {
+  /// The function with parameters `a` and `b`, both above 0.
+  package init(_ a: Double, _ b: Double) {
     (self.a, self.b) = (a, b)
     let n = a + b
     // What Γ(a + b)/(Γ(a)Γ(b)) differs from its leading terms by Stirling's formula.
     logConstant =
-      0.5 * log(b / (n * 2 * Double.pi * a)) - StirlingError.value(a) - StirlingError.value(b)
-      + StirlingError.value(n)
+      0.5 * log(b / (n * 2 * Double.pi * a)) - GammaFunction.stirlingError(a)
+      - GammaFunction.stirlingError(b) + GammaFunction.stirlingError(n)
   }
 
-  /// Returns the x with I_x(a, b) = p, for p up to about 0.1, and 1 − x with all its digits.
+  /// Returns I_x(a, b), of x and 1 − x with all its digits.
+  package func regularized(_ x: Double, complement: Double) -> Double {
+    if x <= 0 { return 0 }
+    if complement <= 0 { return 1 }
+    let t = log(x / complement * (b / a))
+    // The fraction converges fast on this side of the mean; the symmetry serves the other.
+    guard x >= (a + 1) / (a + b + 2) else { return exp(logFront(t)) / fraction(x) }
+    let mirrored = BetaFunction(b, a)
+    return 1 - exp(mirrored.logFront(-t)) / mirrored.fraction(complement)
+  }
+
+  /// Returns the x with I_x(a, b) = p, for a, b ≥ 1 and p up to about 0.1, and 1 − x with all its
+  /// digits.
   ///
   /// Halley's method on ln I_x by ln(x/(1 − x)), in which it is concave, from the start of
   /// Abramowitz and Stegun 26.5.22. `z` is the standard normal quantile of p.
-  func quantile(logProbability: Double, z: Double) -> (value: Double, complement: Double) {
+  package func lowerTailQuantile(
+    logProbability: Double, z: Double
+  ) -> (value: Double, complement: Double) {
     // t is ln(x/(1 − x)) less what it is at the mean.
     var t = start(z)
     for _ in 0..<24 {

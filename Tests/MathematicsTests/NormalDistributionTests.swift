@@ -1,4 +1,4 @@
-import Initializers
+import Mathematics
 import TestSupport
 import Testing
 

@@ -1,13 +1,17 @@
-private import Glibc
+internal import Glibc
 
 /// The standard normal law.
 package enum NormalDistribution {
+  /// 1/√(2π), the density at 0.
+  @inlinable
+  package static var peak: Double { 0.3989422804014327 }
+
   /// φ(z) = e^(−z²/2)/√(2π).
-  package static func density(_ z: Double) -> Double {
-    exp(-0.5 * z * z) * 0.3989422804014327
-  }
+  @inlinable
+  package static func density(_ z: Double) -> Double { exp(-0.5 * z * z) * peak }
 
   /// Φ(z), accurate in both tails.
+  @inlinable
   package static func distribution(_ z: Double) -> Double {
     0.5 * erfc(-z * 0.7071067811865476)
   }
@@ -48,5 +52,19 @@ package enum NormalDistribution {
 
   private static func polynomial(_ x: Double, _ coefficients: Double...) -> Double {
     coefficients.reduce(0) { $0 * x + $1 }
+  }
+}
+
+extension NormalDistribution {
+  /// (1 − Φ(z))/φ(z) for z ≥ 0, which is near 1/z where both underflow.
+  ///
+  /// Laplace's continued fraction, DLMF 7.9.2; 30 terms give double precision from z = 5 on.
+  package static func millsRatio(_ z: Double) -> Double {
+    if z < 5 {
+      return (Double.pi / 2).squareRoot() * exp(0.5 * z * z) * erfc(z * 0.7071067811865476)
+    }
+    var fraction = 0.0
+    for term in stride(from: z < 10 ? 30.0 : 12, to: 0, by: -1) { fraction = term / (z + fraction) }
+    return 1 / (z + fraction)
   }
 }

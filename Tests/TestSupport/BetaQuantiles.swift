@@ -1,11 +1,11 @@
 /// scipy.stats.beta.ppf and isf of the k-th of n order statistics, tails 0.025 and 1e-4.
-enum BetaQuantiles {
-  typealias Row = (
+package enum BetaQuantiles {
+  package typealias Row = (
     n: Int, k: Int, low: Double, high: Double, lowest: Double, highest: Double
   )
 
   // swift-format-ignore
-  static let rows: [Row] = [
+  package static let rows: [Row] = [
     (1, 1, 0.025, 0.975, 0.0001, 0.9999),
     (2, 1, 0.01257911709342505, 0.841886116991581, 5.000125006250391e-05, 0.99),
     (2, 2, 0.15811388300841897, 0.9874208829065749, 0.01, 0.9999499987499375),
