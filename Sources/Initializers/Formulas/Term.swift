@@ -1,4 +1,5 @@
 internal import Mathematics
+internal import Words
 
 /// A term of an equation, written once in symbols and once in numbers with the same structure, so
 /// that what is printed computes to what it says.
