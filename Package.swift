@@ -45,11 +45,12 @@ let package = Package(
     .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),
     // Text that is typed: numbers, and the words of a line.
     .target(name: "Expressions", swiftSettings: swift),
+    // The inner loops of sampling, measuring and signals, and which processor a thread is on.
+    .target(name: "CKernels", cSettings: c + [.unsafeFlags(["-O3"])]),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
-    .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Initializers",
-      dependencies: ["CSampling", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
+      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
@@ -59,9 +60,8 @@ let package = Package(
       name: "LinearAlgebra", dependencies: ["CLAPACK", "Mathematics", "Words"], swiftSettings: swift
     ),
     // What a sample says: moments, standard errors, tests, bins.
-    .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
-      name: "Statistics", dependencies: ["CStatistics", "Mathematics", "Words"],
+      name: "Statistics", dependencies: ["CKernels", "Mathematics", "Words"],
       swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
@@ -73,15 +73,13 @@ let package = Package(
     .target(
       name: "Plots", dependencies: ["Mathematics", "Screen", "Statistics", "Words"],
       swiftSettings: swift),
-    // Which processor a thread is on.
-    .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.
     .target(name: "Background", dependencies: ["Words"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
       dependencies: [
-        "Background", "CProcessors", "Initializers", "LinearAlgebra", "Mathematics", "Statistics",
+        "Background", "CKernels", "Initializers", "LinearAlgebra", "Mathematics", "Statistics",
         "Words",
       ],
       swiftSettings: swift),
@@ -91,11 +89,10 @@ let package = Package(
       dependencies: ["Background", "Initializers", "LinearAlgebra", "Mathematics", "Words"],
       swiftSettings: swift),
     // Networks of a tensor's layers, and the signals sent through them, forward and backward.
-    .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Networks",
       dependencies: [
-        "Background", "CPropagation", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
+        "Background", "CKernels", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
         "Words",
       ],
       swiftSettings: swift),
@@ -173,11 +170,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "CSampling", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
+        "CKernels", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
       ],
       path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["CStatistics", "Statistics", "TestSupport"],
+      name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport"],
       swiftSettings: swift),
     .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(

@@ -1,4 +1,4 @@
-internal import CStatistics
+internal import CKernels
 import Glibc
 private import Mathematics
 
@@ -70,7 +70,7 @@ extension KolmogorovDistribution {
       cells.withUnsafeBufferPointer { cells in
         next.withUnsafeMutableBufferPointer { next in
           guard let from = cells.baseAddress, let to = next.baseAddress else { return }
-          cstatistics_durbin_step(from + 1, to + 1, order, steps, steps.count)
+          measuring_durbin_step(from + 1, to + 1, order, steps, steps.count)
           let last = cells[order]
           for index in 1...min(order, KolmogorovDistribution.longestStep) {
             next[1] -= cells[index] * crossings[index]

@@ -1,10 +1,9 @@
-#include "CStatistics.h"
+#include "level.h"
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define LANES 8
-#include "kernels.inc"
+#define LEVEL ckernels_avx2_level
+#include "level.inc"
 #pragma clang attribute pop
-
-const cstatistics_kernels cstatistics_avx2_kernels = {power_sums, count, measure};
 #endif

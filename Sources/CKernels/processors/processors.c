@@ -1,9 +1,9 @@
 #define _GNU_SOURCE
-#include "CProcessors.h"
+#include "processors.h"
 
 #include <sched.h>
 
-int cprocessors_allowed(int *numbers, int room) {
+int processors_allowed(int *numbers, int room) {
   cpu_set_t set;
   if (sched_getaffinity(0, sizeof set, &set) != 0) return 0;
   int count = 0;
@@ -12,9 +12,9 @@ int cprocessors_allowed(int *numbers, int room) {
   return count;
 }
 
-int cprocessors_current(void) { return sched_getcpu(); }
+int processors_current(void) { return sched_getcpu(); }
 
-void cprocessors_stay_on(int number) {
+void processors_stay_on(int number) {
   if (number < 0 || number >= CPU_SETSIZE) return;
   cpu_set_t set;
   CPU_ZERO(&set);

@@ -1,10 +1,9 @@
-#include "CSampling.h"
+#include "level.h"
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma"))), apply_to = function)
 #define LANES 16
-#include "kernels.inc"
+#define LEVEL ckernels_avx512_level
+#include "level.inc"
 #pragma clang attribute pop
-
-const csampling_kernels csampling_avx512_kernels = {refill, uniform, normal};
 #endif

@@ -1,8 +1,8 @@
-#include "CStatistics.h"
+#include "measuring.h"
 
 enum { block = 8 };
 
-void cstatistics_durbin_step(
+void measuring_durbin_step(
     const double *restrict row, double *restrict next, size_t order, const double *restrict steps,
     size_t count) {
   for (size_t start = 0; start < order; start += block) {
