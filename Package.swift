@@ -34,10 +34,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Whole numbers of floating-point ones, without a trap.
-    .target(name: "Clamping", swiftSettings: swift),
-    // Integrals of smooth functions.
-    .target(name: "Quadrature", swiftSettings: swift),
+    // Special functions, roots, integrals, and whole numbers of floating-point ones.
+    .target(name: "Mathematics", swiftSettings: swift),
     // What the program reads and says, embedded.
     .target(
       name: "Resources", path: "Resources",
@@ -47,57 +45,54 @@ let package = Package(
     .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),
     // Text that is typed: numbers, and the words of a line.
     .target(name: "Expressions", swiftSettings: swift),
+    // The inner loops of sampling, measuring and signals, and which processor a thread is on.
+    .target(name: "CKernels", cSettings: c + [.unsafeFlags(["-O3"])]),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
-    .target(name: "CSampling", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Initializers",
-      dependencies: [
-        "CSampling", "Clamping", "Expressions", "LinearAlgebra", "Quadrature", "Words",
-      ],
+      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
       swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
       name: "CLAPACK", cSettings: c,
       linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
     .target(
-      name: "LinearAlgebra", dependencies: ["CLAPACK", "Clamping", "Words"], swiftSettings: swift),
+      name: "LinearAlgebra", dependencies: ["CLAPACK", "Mathematics", "Words"], swiftSettings: swift
+    ),
     // What a sample says: moments, standard errors, tests, bins.
-    .target(name: "CStatistics", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
-      name: "Statistics", dependencies: ["CStatistics", "Clamping", "Words"], swiftSettings: swift),
+      name: "Statistics", dependencies: ["CKernels", "Mathematics", "Words"],
+      swiftSettings: swift),
     // What theory says of depth: activations, length maps, gains, bands of finite width.
     .target(
-      name: "MeanField", dependencies: ["Clamping", "Expressions", "Quadrature", "Words"],
+      name: "MeanField", dependencies: ["Expressions", "Mathematics", "Words"],
       swiftSettings: swift),
     // A screen as a value: cells, roles, themes, keys, text and ANSI output.
     .target(name: "Screen", swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(
-      name: "Plots", dependencies: ["Clamping", "Screen", "Statistics", "Words"],
+      name: "Plots", dependencies: ["Mathematics", "Screen", "Statistics", "Words"],
       swiftSettings: swift),
-    // Which processor a thread is on.
-    .target(name: "CProcessors", cSettings: c),
     // Work on a thread of its own, the newest request first.
     .target(name: "Background", dependencies: ["Words"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
       dependencies: [
-        "Background", "CProcessors", "Clamping", "Initializers", "LinearAlgebra",
-        "Statistics", "Words",
+        "Background", "CKernels", "Initializers", "LinearAlgebra", "Mathematics", "Statistics",
+        "Words",
       ],
       swiftSettings: swift),
     // A tensor as a matrix: its picture, its singular values and their law.
     .target(
       name: "Spectra",
-      dependencies: ["Background", "Initializers", "LinearAlgebra", "Words"],
+      dependencies: ["Background", "Initializers", "LinearAlgebra", "Mathematics", "Words"],
       swiftSettings: swift),
     // Networks of a tensor's layers, and the signals sent through them, forward and backward.
-    .target(name: "CPropagation", cSettings: c + [.unsafeFlags(["-O3"])]),
     .target(
       name: "Networks",
       dependencies: [
-        "Background", "CPropagation", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
+        "Background", "CKernels", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
         "Words",
       ],
       swiftSettings: swift),
@@ -124,7 +119,7 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Background", "Clamping", "Expressions", "Initializers", "MeanField", "Measurements",
+        "Background", "Expressions", "Initializers", "Mathematics", "MeanField", "Measurements",
         "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
         "Words",
       ],
@@ -139,9 +134,9 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "COutput", "Clamping", "Explorer", "Initializers", "MeanField", "Measurements",
-        "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Terminal",
-        "WeightFiles", "Words", "Background", argumentParser,
+        "Background", "COutput", "Explorer", "Initializers", "Mathematics", "MeanField",
+        "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra",
+        "Terminal", "WeightFiles", "Words", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -162,7 +157,8 @@ let package = Package(
       dependencies: ["Background", "Initializers", "Measurements", "Scenes", "Statistics"],
       swiftSettings: swift),
     .testTarget(name: "WordsTests", dependencies: ["Screen", "Words"], swiftSettings: swift),
-    .testTarget(name: "ClampingTests", dependencies: ["Clamping"], swiftSettings: swift),
+    .testTarget(
+      name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"], swiftSettings: swift),
     .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
     .testTarget(
       name: "SpectraTests",
@@ -174,11 +170,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "CSampling", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
+        "CKernels", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
       ],
       path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["CStatistics", "Statistics"],
+      name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport"],
       swiftSettings: swift),
     .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(

@@ -1,5 +1,5 @@
 private import CLAPACK
-private import Clamping
+private import Mathematics
 
 /// The QR factorization, by LAPACK.
 package enum OrthonormalFactor {

@@ -1,5 +1,5 @@
-private import Clamping
 internal import Initializers
+private import Mathematics
 internal import Statistics
 
 /// A sample's kernel density at equally spaced points.

@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Mathematics
 internal import Statistics
 
 /// What the least and the greatest of n weights should be, and how unusual they are.

@@ -1,6 +1,6 @@
-internal import CStatistics
+internal import CKernels
 
 /// The inner loops for the widest vectors this processor has; all widths give the same bits.
 enum Kernels {
-  static let best = cstatistics_best_kernels().pointee
+  static let best = ckernels_best().pointee.measuring
 }

@@ -1,4 +1,4 @@
-import CSampling
+import CKernels
 import Explorer
 import Initializers
 import Measurements
@@ -109,11 +109,11 @@ struct Stage {
   }
 
   private static func kernel(_ name: Name, count: Int) -> () -> Void {
-    let kernels = csampling_best_kernels().pointee
-    let size = Int(csampling_state_words)
+    let kernels = ckernels_best().pointee.sampling
+    let size = Int(sampling_state_words)
     let words = UnsafeMutablePointer<UInt32>.allocate(
-      capacity: size + Int(csampling_overlap_words))
-    for index in 0..<size + Int(csampling_overlap_words) {
+      capacity: size + Int(sampling_overlap_words))
+    for index in 0..<size + Int(sampling_overlap_words) {
       words[index] = 1_812_433_253 &* UInt32(index) ^ 5489
     }
     let numbers = UnsafeMutablePointer<Float>.allocate(capacity: size)

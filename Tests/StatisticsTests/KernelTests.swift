@@ -1,15 +1,15 @@
-import CStatistics
+import CKernels
 import Statistics
 import Testing
 
 @Suite("Every instruction set measures alike")
 struct KernelTests {
-  private static let levels = [cstatistics_portable, cstatistics_avx2, cstatistics_avx512]
+  private static let levels = [ckernels_portable, ckernels_avx2, ckernels_avx512]
 
   @Test("the sums have the same bits", arguments: [0, 1, 7, 8, 9, 31, 2048, 4999])
   func sums(count: Int) {
     let values = Array(Sequences.bell(5000).prefix(count))
-    let all = Self.levels.compactMap { cstatistics_kernels_for($0)?.pointee }.map { kernels in
+    let all = Self.levels.compactMap { ckernels_for($0)?.pointee.measuring }.map { kernels in
       values.withUnsafeBufferPointer { values -> [UInt64] in
         guard let base = values.baseAddress else { return [] }
         let sums = kernels.power_sums(base, values.count, 0.125)
@@ -31,11 +31,11 @@ struct KernelTests {
     var expected = [Int](repeating: 0, count: cells + 2)
     for value in values { expected[edges.count { value >= $0 }] += 1 }
     for level in Self.levels {
-      guard let kernels = cstatistics_kernels_for(level)?.pointee else { continue }
+      guard let kernels = ckernels_for(level)?.pointee.measuring else { continue }
       var counters = [UInt32](repeating: 0, count: 2 * (cells + 2))
       edges.withUnsafeBufferPointer { edges in
         guard let thresholds = edges.baseAddress else { return }
-        var grid = cstatistics_grid(
+        var grid = measuring_grid(
           thresholds: thresholds, low: -0.5, scale: 8, doubt: 0.01, last: Float(cells + 1))
         kernels.count(values, values.count, &grid, &counters)
       }
@@ -48,13 +48,13 @@ struct KernelTests {
     let values = Array(Sequences.bell(3000).prefix(count))
     let thresholds: [Float] = [-0.5, 0, 0.5]
     for level in Self.levels {
-      guard let kernels = cstatistics_kernels_for(level)?.pointee else { continue }
+      guard let kernels = ckernels_for(level)?.pointee.measuring else { continue }
       thresholds.withUnsafeBufferPointer { thresholds in
         guard let edges = thresholds.baseAddress else { return }
-        var grid = cstatistics_grid(thresholds: edges, low: -0.5, scale: 2, doubt: 0.01, last: 3)
+        var grid = measuring_grid(thresholds: edges, low: -0.5, scale: 2, doubt: 0.01, last: 3)
         var slots = [UInt32](repeating: 0, count: 8)
         var counted = slots
-        var sums = cstatistics_sums()
+        var sums = measuring_sums()
         #expect(kernels.measure(values, count, 0.1, &grid, &slots, &sums) == 1)
         kernels.count(values, count, &grid, &counted)
         let summed = kernels.power_sums(values, count, 0.1)

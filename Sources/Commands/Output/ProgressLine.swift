@@ -1,6 +1,7 @@
-private import Clamping
 private import Glibc
 internal import Initializers
+private import Mathematics
+internal import Words
 
 /// The words of a progress bar, all ASCII.
 struct ProgressLine {

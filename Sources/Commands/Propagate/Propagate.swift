@@ -1,6 +1,6 @@
 internal import ArgumentParser
-private import Clamping
 internal import Initializers
+private import Mathematics
 internal import Networks
 internal import Scenes
 internal import Words

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 internal import Measurements
 internal import Plots
 internal import Readings

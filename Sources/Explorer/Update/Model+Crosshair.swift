@@ -1,5 +1,5 @@
-private import Clamping
 internal import Initializers
+private import Mathematics
 internal import Measurements
 internal import Plots
 internal import Scenes

@@ -1,3 +1,5 @@
+internal import Words
+
 /// One equation: its symbols, the same with the numbers put in, and the result.
 package struct Formula: Hashable, Sendable {
   /// What is computed, `std` for example.

@@ -1,3 +1,5 @@
+internal import Words
+
 extension Recipe {
   /// The equations from the parameters to the law's scale, in the order they are computed.
   package var formulas: [Formula] { initializer.entry.formulas(self) }

@@ -1,3 +1,5 @@
+internal import Words
+
 extension Term {
   /// The term in symbols.
   package var symbols: String { typeset(isSymbolic: true, digits: 4).text }
@@ -81,7 +83,7 @@ extension Term {
 extension Quantity {
   /// The number or the expression with mathematical signs: `−1/√2` for `-1/sqrt(2)`.
   package var typeset: String {
-    guard let expression else { return value == 0 ? "0" : Numeral.shortest(value).typesetNumber }
+    guard let expression else { return Numeral.typesetShortest(value) }
     var text = ""
     var rest = expression[...]
     while let first = rest.first {
@@ -104,14 +106,6 @@ extension Quantity {
 }
 
 extension String {
-  // 1e-05 as 1e−5.
-  fileprivate var typesetNumber: String {
-    let parts = split(separator: "e", maxSplits: 1)
-    let text =
-      parts.count == 2 && Int(parts[1]) != nil ? "\(parts[0])e\(Int(parts[1]) ?? 0)" : self
-    return text.replacing("-", with: "−")
-  }
-
   // √(5) as √5.
   fileprivate var withoutIdleParentheses: String {
     var result = ""

@@ -1,3 +1,6 @@
+internal import Mathematics
+internal import Words
+
 /// A term of an equation, written once in symbols and once in numbers with the same structure, so
 /// that what is printed computes to what it says.
 package indirect enum Term: Hashable, Sendable {

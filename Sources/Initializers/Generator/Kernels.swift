@@ -1,4 +1,4 @@
-internal import CSampling
+internal import CKernels
 
 /// The instruction set that the inner loops run on; all give the same bits.
 package struct Kernels: Sendable {
@@ -12,16 +12,16 @@ package struct Kernels: Sendable {
     case avx512
   }
 
-  let table: csampling_kernels
+  let table: sampling_kernels
 
   /// The widest that this processor has.
-  package static let best = Kernels(table: csampling_best_kernels().pointee)
+  package static let best = Kernels(table: ckernels_best().pointee.sampling)
 
   /// The kernels of one level, or nil if this processor lacks it.
   package init?(_ level: Level) {
-    guard let table = csampling_kernels_for(csampling_level(level.rawValue)) else { return nil }
-    self.table = table.pointee
+    guard let table = ckernels_for(ckernels_level(level.rawValue)) else { return nil }
+    self.table = table.pointee.sampling
   }
 
-  private init(table: csampling_kernels) { self.table = table }
+  private init(table: sampling_kernels) { self.table = table }
 }

@@ -1,4 +1,4 @@
-internal import CSampling
+internal import CKernels
 
 /// PyTorch's CPU generator: MT19937 and one cached normal.
 ///
@@ -11,13 +11,13 @@ package struct MersenneTwister: Generator {
   private var position: Int
   private let kernels: Kernels
 
-  private static let stateSize = Int(csampling_state_words)
+  private static let stateSize = Int(sampling_state_words)
 
   /// Makes a generator as `torch.manual_seed(seed)` leaves it.
   package init(seed: Seed, kernels: Kernels = .best) {
     self.kernels = kernels
     words = Array(
-      repeating: 0, count: Self.stateSize + Int(csampling_overlap_words))
+      repeating: 0, count: Self.stateSize + Int(sampling_overlap_words))
     position = Self.stateSize
     words[0] = UInt32(truncatingIfNeeded: seed.bits)
     for i in 1..<Self.stateSize {

@@ -1,3 +1,5 @@
+private import Mathematics
+
 extension Law {
   /// dF/dx at x; of a sparse law that of the weights that are not zero.
   package func density(_ x: Double) -> Double {

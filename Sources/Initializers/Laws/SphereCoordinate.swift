@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 /// One coordinate of a point uniform on a sphere: the law of one entry of an orthogonal matrix.
 ///
@@ -40,7 +41,8 @@ package struct SphereCoordinate: Hashable, Sendable {
     if t >= 1 { return 1 }
     guard dimension >= 2 else { return 0.5 }
     // By the fraction of a cap; the half is exact at 0.
-    let half = BetaFunction.regularized(Double(dimension - 1) / 2, 0.5, 1 - t * t) / 2
+    let cap = BetaFunction(Double(dimension - 1) / 2, 0.5)
+    let half = cap.regularized(1 - t * t, complement: t * t) / 2
     return t < 0 ? half : 1 - half
   }
 
@@ -48,12 +50,6 @@ package struct SphereCoordinate: Hashable, Sendable {
     guard p >= 0, p <= 1 else { return .nan }
     guard hasDensity else { return p < 0.5 ? -radius : radius }
     if p > 0.5 { return -quantile(1 - p) }
-    var (low, high) = (-radius, 0.0)
-    // The interval halves until it is no wider than a rounding error.
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if distribution(middle) < p { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    return Bisection.boundary(from: -radius, to: 0, halvings: 60) { distribution($0) < p }
   }
 }

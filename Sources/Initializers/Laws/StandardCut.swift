@@ -1,5 +1,5 @@
 private import Glibc
-private import Quadrature
+private import Mathematics
 
 /// The standard normal law cut to an interval that reaches further up than down.
 ///
@@ -54,13 +54,10 @@ struct StandardCut: Hashable {
       return min(last, max(first, NormalDistribution.quantile(below + p * keptShare)))
     }
     // By halves, to the last bit; beyond the reach nothing is left of a double's range.
-    var (low, high) = (first, min(last, Self.reach(of: peak, exponent: 750)))
-    for _ in 0..<80 {
-      let middle = low + (high - low) / 2
-      guard middle > low, middle < high else { break }
-      if share(from: first, to: middle) < p { low = middle } else { high = middle }
+    let end = min(last, Self.reach(of: peak, exponent: 750))
+    return Bisection.boundary(from: first, to: end, halvings: 80) {
+      share(from: first, to: $0) < p
     }
-    return low + (high - low) / 2
   }
 
   /// The mean, and the variance and fourth moment about it, in units of a length that none of
@@ -124,19 +121,5 @@ struct StandardCut: Hashable {
   private static func tail(_ place: Double, peak: Double) -> Double {
     let density = relativeDensity(place, peak: peak)
     return density > 0 ? density * NormalDistribution.millsRatio(peak + place) : 0
-  }
-}
-
-extension NormalDistribution {
-  /// (1 − Φ(z))/φ(z) for z ≥ 0, which is near 1/z where both underflow.
-  ///
-  /// Laplace's continued fraction, DLMF 7.9.2; 30 terms give double precision from z = 5 on.
-  static func millsRatio(_ z: Double) -> Double {
-    if z < 5 {
-      return (Double.pi / 2).squareRoot() * exp(0.5 * z * z) * erfc(z * 0.7071067811865476)
-    }
-    var fraction = 0.0
-    for term in stride(from: z < 10 ? 30.0 : 12, to: 0, by: -1) { fraction = term / (z + fraction) }
-    return 1 / (z + fraction)
   }
 }

@@ -1,5 +1,5 @@
-private import Clamping
 private import Glibc
+private import Mathematics
 
 /// What a call comes to, worked out by each method in its own way with PyTorch's checks in PyTorch's
 /// order: a law, and how it is drawn.

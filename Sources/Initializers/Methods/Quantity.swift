@@ -1,4 +1,5 @@
 internal import Expressions
+internal import Words
 
 /// A real parameter: its value and, where it was given as one, its expression.
 ///

@@ -1,4 +1,5 @@
 private import Glibc
+internal import Mathematics
 
 /// Which of the numbers that `trunc_normal_` draws are kept, and how many draws that takes; in
 /// float32, as PyTorch's tensors are.

@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 extension Activation {
   /// f′(x); at a kink the side that PyTorch's autograd takes, which is the left one.
@@ -17,7 +18,7 @@ extension Activation {
       return decay / ((1 + decay) * (1 + decay))
     case .selu: return Self.seluScale * (x > 0 ? 1 : Self.seluAlpha * exp(x))
     case .gelu:
-      return 0.5 * erfc(-x * 0.5.squareRoot()) + x * exp(-0.5 * x * x) * Self.normalPeak
+      return NormalDistribution.distribution(x) + x * exp(-0.5 * x * x) * NormalDistribution.peak
     case .silu:
       let logistic = 1 / (1 + exp(-x))
       return logistic * (1 + x / (1 + exp(x)))
@@ -35,7 +36,4 @@ extension Activation {
   package func derivative(_ x: Float) -> Float {
     Float(derivative(Double(x)))
   }
-
-  /// 1/√(2π).
-  static let normalPeak = 0.398942280401432677939946059934
 }

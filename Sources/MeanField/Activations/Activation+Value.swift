@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 extension Activation {
   /// SELU's λ.
@@ -20,7 +21,7 @@ extension Activation {
     case .tanh: Glibc.tanh(x)
     case .sigmoid: 1 / (1 + exp(-x))
     case .selu: Self.seluScale * (x > 0 ? x : Self.seluAlpha * expm1(x))
-    case .gelu: 0.5 * x * erfc(-x * 0.5.squareRoot())
+    case .gelu: x * NormalDistribution.distribution(x)
     case .silu: x / (1 + exp(-x))
     case .mish: x * Glibc.tanh(log1p(exp(x)))
     case .elu: x > 0 ? x : expm1(x)

@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// Expectations of f(x) and f′(x) for x ~ N(0, q), where q is a layer's mean square.
 ///
 /// Closed forms for linear, relu, leaky_relu and gelu, otherwise quadrature, to about 13 digits for
@@ -33,9 +35,9 @@ extension Activation {
     guard q >= 0 else { return .nan }
     switch self {
     case .linear: return 0
-    case .relu: return q.squareRoot() * Self.normalPeak
+    case .relu: return q.squareRoot() * NormalDistribution.peak
     case .leakyRelu(let slope):
-      return slope == 1 ? 0 : (1 - slope) * q.squareRoot() * Self.normalPeak
+      return slope == 1 ? 0 : (1 - slope) * q.squareRoot() * NormalDistribution.peak
     case .tanh: return 0
     // f(x) − 1/2 is odd.
     case .sigmoid: return 0.5

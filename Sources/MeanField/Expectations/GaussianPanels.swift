@@ -1,5 +1,5 @@
 private import Glibc
-private import Quadrature
+private import Mathematics
 
 /// Integrals against the standard normal density, by Gauss and Legendre's rule on panels.
 ///
@@ -52,7 +52,7 @@ struct GaussianPanels {
       let centre = edges[index] + half
       for (node, weight) in GaussLegendre.rule {
         let z = centre + half * node
-        body(z, half * weight * Activation.normalPeak * exp(-0.5 * z * z))
+        body(z, half * weight * NormalDistribution.peak * exp(-0.5 * z * z))
       }
     }
   }

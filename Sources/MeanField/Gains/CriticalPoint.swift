@@ -1,3 +1,6 @@
+private import Glibc
+private import Mathematics
+
 /// Variances at which a network neither loses nor amplifies signal and gradient: χ∥ = χ⊥ = 1.
 ///
 /// Both are 1 at once where V′(q) = D(q), that is E f f″ = 0; then σw² = 1/D(q*) and
@@ -21,7 +24,7 @@ package struct CriticalPoint: Hashable, Sendable {
   package init?(_ activation: Activation) {
     guard activation.homogeneousFactor == nil else { return nil }
     func excess(_ logarithm: Double) -> Double {
-      let q = LengthMap.exponential(logarithm)
+      let q = exp(logarithm)
       return activation.secondMomentSlope(q) - activation.derivativeSecondMoment(q)
     }
     // From q = 0.01 to 10⁴ by steps of a fifth in ln q.
@@ -29,8 +32,8 @@ package struct CriticalPoint: Hashable, Sendable {
     while place < 9.2 {
       let next = excess(place + 0.2)
       if last * next < 0 {
-        let root = LengthMap.bisect(place, place + 0.2, excess)
-        let q = LengthMap.exponential(root)
+        let root = Bisection.root(from: place, to: place + 0.2, of: excess)
+        let q = exp(root)
         let weights = 1 / activation.derivativeSecondMoment(q)
         let bias = q - weights * activation.secondMoment(q)
         if bias >= 0 {

@@ -40,7 +40,7 @@ extension GainUse: Worded {
   /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".
   package var phrase: Phrase {
     guard !keepsGradients else { return shortPhrase }
-    let chi = ShortNumber(perpendicularSusceptibility, digits: 4)
+    let chi = Numeral.short(perpendicularSusceptibility, digits: 4)
     return Phrase("gain.use.chi", ["use": .phrase(shortPhrase), "chi": "\(chi)"])
   }
 
@@ -50,13 +50,13 @@ extension GainUse: Worded {
       switch destination {
       case .keeps: Phrase("gain.use.keeps")
       case .settles(let point):
-        Phrase("gain.use.settles", ["q": "\(ShortNumber(point.length))"])
+        Phrase("gain.use.settles", ["q": "\(Numeral.short(point.length))"])
       case .vanishes: Phrase("gain.use.vanishes")
       case .diverges: Phrase("gain.use.diverges")
       case .undefined: Phrase("gain.use.undefined")
       }
     if keepsGradients { return Phrase("gain.use.gradients-too", ["end": .phrase(end)]) }
-    let rate = ShortNumber(perpendicularSusceptibility.squareRoot())
+    let rate = Numeral.short(perpendicularSusceptibility.squareRoot())
     return Phrase("gain.use.gradients", ["end": .phrase(end), "rate": "\(rate)"])
   }
 

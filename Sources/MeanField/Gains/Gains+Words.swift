@@ -24,7 +24,7 @@ extension Gains {
 
   /// What the forward gain's fixed point is worth, in one sentence.
   package var stabilityPhrase: Phrase {
-    let chi = Phrase.Part.text("\(ShortNumber(parallelSusceptibility))")
+    let chi = Phrase.Part.text("\(Numeral.short(parallelSusceptibility))")
     return switch stability {
     case .neutral: Phrase("gain.neutral")
     case .stable, .halfStable: Phrase("gain.stable", ["chi": chi])

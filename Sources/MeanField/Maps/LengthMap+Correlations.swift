@@ -1,3 +1,5 @@
+private import Mathematics
+
 extension LengthMap {
   /// The next layer's correlation of two inputs' pre-activations with mean square q and correlation c.
   ///
@@ -38,7 +40,9 @@ extension LengthMap {
     guard perpendicularSusceptibility(q) > 1 + 1e-9 else { return 1 }
     // C is convex from C(0) ≥ 0 to C(1) = 1, so one root lies below 1.
     guard nextCorrelation(0, length: q) > 1e-14 else { return 0 }
-    return Self.bisect(0, 1 - 1e-9, steps: 44) { nextCorrelation($0, length: q) - $0 }
+    return Bisection.root(from: 0, to: 1 - 1e-9, halvings: 44) {
+      nextCorrelation($0, length: q) - $0
+    }
   }
 
   /// ξ_c = −1/ln C′(c*): the layers in which a distance from c* falls to 1/e.

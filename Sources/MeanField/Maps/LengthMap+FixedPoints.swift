@@ -1,3 +1,6 @@
+private import Glibc
+private import Mathematics
+
 extension LengthMap {
   /// Whether every q is a fixed point: a homogeneous activation, no bias and c·σw² = 1.
   package var keepsEveryLength: Bool {
@@ -49,25 +52,25 @@ extension LengthMap {
   private func positiveFixedPoints(from lowest: Double) -> [FixedPoint] {
     // The drift of ln q a layer.
     func exactDrift(_ logarithm: Double) -> Double {
-      let q = Self.exponential(logarithm)
-      return Self.logarithm(next(q) / q)
+      let q = exp(logarithm)
+      return log(next(q) / q)
     }
     // The same with what is rounding counted as 0.
     func drift(_ logarithm: Double) -> Double {
       let drift = exactDrift(logarithm)
       return abs(drift) < 1e-13 ? 0 : drift
     }
-    func slope(_ logarithm: Double) -> Double { elasticity(Self.exponential(logarithm)) - 1 }
+    func slope(_ logarithm: Double) -> Double { elasticity(exp(logarithm)) - 1 }
 
-    let bottom = Self.logarithm(lowest) - 1e-6
+    let bottom = log(lowest) - 1e-6
     // tanh and sigmoid have theirs below σw² + σb².
     let top = max(
-      Self.logarithm(1e12), Self.logarithm(weightVariance + biasVariance) + 1, bottom + 1)
+      log(1e12), log(weightVariance + biasVariance) + 1, bottom + 1)
     let cells = 120
     var points: [FixedPoint] = []
     func addRoot(_ low: Double, _ high: Double) {
       let isFlowingInBelow = drift(low) > 0
-      var q = Self.exponential(Self.bisect(low, high, exactDrift))
+      var q = exp(Bisection.root(from: low, to: high, of: exactDrift))
       // Newton's last step gives back what the logarithm rounded, where the map crosses clearly.
       let crossing = 1 - parallelSusceptibility(q)
       if abs(crossing) > 1e-3 { q += (next(q) - q) / crossing }
@@ -87,10 +90,10 @@ extension LengthMap {
         previous.slope * present.drift < 0
       {
         // A bend towards 0 between two grid points: none, two, or two that touch.
-        let bend = Self.bisect(previous.place, place, slope)
+        let bend = Bisection.root(from: previous.place, to: place, of: slope)
         let depth = drift(bend)
         if abs(depth) < 1e-8 {
-          points.append(halfStable(at: Self.exponential(bend)))
+          points.append(halfStable(at: exp(bend)))
         } else if depth * present.drift < 0 {
           addRoot(previous.place, bend)
           addRoot(bend, place)

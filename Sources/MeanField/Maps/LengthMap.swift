@@ -1,3 +1,5 @@
+private import Glibc
+
 /// The mean-field theory of a deep, wide, random network: q → σw²·V(q) + σb².
 ///
 /// q is the mean square of a layer's pre-activations, σw² = fan_in·Var W and σb² = Var b; V(q) is
@@ -64,6 +66,6 @@ package struct LengthMap: Hashable, Sendable {
 
   /// ξ = −1/ln χ in layers; infinite at χ = 1, negative where differences grow.
   package static func depthScale(_ susceptibility: Double) -> Double {
-    susceptibility == 1 ? .infinity : -1 / logarithm(susceptibility)
+    susceptibility == 1 ? .infinity : -1 / log(susceptibility)
   }
 }

@@ -1,4 +1,5 @@
 private import Glibc
+internal import Words
 
 /// A factor in three digits, or as a power of two where it is one.
 struct Factor: CustomStringConvertible {
@@ -11,8 +12,8 @@ struct Factor: CustomStringConvertible {
     let whole = exponent.rounded()
     // Four digits of the factor, so that the power is the number.
     guard abs(whole) >= 4, abs(whole) < 1100, abs(exponent - whole) < 1e-4 else {
-      return "\(ShortNumber(value))"
+      return "\(Numeral.short(value))"
     }
-    return "2" + ShortNumber.superscript(Int(exactly: whole) ?? 0)
+    return "2" + Numeral.raised(Int(exactly: whole) ?? 0)
   }
 }

@@ -35,12 +35,12 @@ extension Verdict: Worded {
     }
     if kind == .settles {
       let settled = Phrase(
-        "verdict.settles-at", ["what": .phrase(verb), "rms": "\(ShortNumber(lastRoot))"])
+        "verdict.settles-at", ["what": .phrase(verb), "rms": "\(Numeral.short(lastRoot))"])
       // Theory's is the one before the activation.
       let before = addingTheory(theoryLastRoot, besides: lastRoot, to: settled)
       guard detail == .full, let after = circumstances.rootAfterActivation else { return before }
       return Phrase(
-        "verdict.before-after", ["before": .phrase(before), "after": "\(ShortNumber(after))"])
+        "verdict.before-after", ["before": .phrase(before), "after": "\(Numeral.short(after))"])
     }
     guard let change else { return verb }
     let total = Phrase.Part.text("\(Factor(change.total))")
@@ -61,7 +61,7 @@ extension Verdict: Worded {
     case .full, .brief, .short:
       let isTheorySaid = detail != .short && differs(theory?.total, from: change.total)
       let rate = Phrase(
-        "verdict.rate", ["what": .phrase(verb), "rate": "\(ShortNumber(change.perLayer))"])
+        "verdict.rate", ["what": .phrase(verb), "rate": "\(Numeral.short(change.perLayer))"])
       let both = Phrase(
         "verdict.rate-and-total",
         [

@@ -1,4 +1,5 @@
 private import Initializers
+internal import Mathematics
 private import Statistics
 
 /// A sample's quantiles beside its law's, close together in the tails as in the middle.
@@ -63,29 +64,17 @@ package struct QuantileComparison: Equatable, Sendable {
     for step in 0..<wanted {
       let z = reach * (2 * (Double(step) + 0.5) / Double(wanted) - 1)
       let target = NormalDistribution.distribution(z) * Double(count)
-      let after = cumulative.firstIndex(upwards: { Double($0) >= target })
+      let after = cumulative.indices.partitioningIndex { Double(cumulative[$0]) >= target }
       // Of the edges on either side the nearer one.
       let (before, last) = (max(after - 1, 0), cumulative.count - 1)
       let behind = min(after, last)
       let isBefore = target - Double(cumulative[before]) < Double(cumulative[behind]) - target
       let below = cumulative[isBefore ? before : behind]
       guard below > 0, below < count, below > places.last?.below ?? 0 else { continue }
-      let first = cumulative.firstIndex(upwards: { $0 >= below })
-      let end = cumulative.firstIndex(upwards: { $0 > below })
+      let first = cumulative.indices.partitioningIndex { cumulative[$0] >= below }
+      let end = cumulative.indices.partitioningIndex { cumulative[$0] > below }
       places.append((grid.edge((first + end - 1) / 2), below))
     }
     return places
-  }
-}
-
-extension ArraySlice<Int> {
-  /// The first index whose element, of rising ones, satisfies a condition; the end if none does.
-  fileprivate func firstIndex(upwards condition: (Int) -> Bool) -> Int {
-    var (from, to) = (startIndex, endIndex)
-    while from < to {
-      let middle = (from + to) / 2
-      if condition(self[middle]) { to = middle } else { from = middle + 1 }
-    }
-    return from
   }
 }

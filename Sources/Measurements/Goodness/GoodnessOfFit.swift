@@ -1,5 +1,5 @@
-private import Clamping
 internal import Initializers
+private import Mathematics
 package import Statistics
 
 /// Pearson's test of a sample in the bins that a rule wants, and its greatest residual there.

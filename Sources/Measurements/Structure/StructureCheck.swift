@@ -1,5 +1,6 @@
 internal import Initializers
 internal import LinearAlgebra
+internal import Words
 
 /// Checks of what a method promises exactly, gathered from a tensor's blocks in order.
 struct StructureCheck {

@@ -1,4 +1,4 @@
-private import CPropagation
+private import CKernels
 private import Glibc
 internal import MeanField
 
@@ -16,7 +16,7 @@ struct LayerMeasure {
   ) -> LayerSignal {
     let rows = columns > 0 ? preActivations.count / columns : 0
     var counts = [UInt32](repeating: 0, count: columns)
-    cpropagation_small(derivatives, rows, columns, LayerSignal.flatSlope, &counts)
+    Kernels.best.small(derivatives, rows, columns, LayerSignal.flatSlope, &counts)
     let flat = counts.reduce(0) { $0 + Int($1) }
     let dead = counts.reduce(0) { $0 + (Int($1) == rows ? 1 : 0) }
     let after = statistics(postActivations, rows: rows)
@@ -35,7 +35,7 @@ struct LayerMeasure {
   func statistics(_ signal: [Float], rows: Int) -> SignalStatistics {
     var squares = [Double](repeating: 0, count: rows)
     var sums = [Double](repeating: 0, count: columns)
-    cpropagation_sums(signal, rows, columns, &squares, &sums)
+    Kernels.best.sums(signal, rows, columns, &squares, &sums)
     let count = Double(max(signal.count, 1))
     let (inputs, neurons) = (Double(max(rows, 1)), Double(max(columns, 1)))
     let logarithms = squares.map { log($0 / neurons) }

@@ -1,15 +1,20 @@
-private import CPropagation
+internal import CKernels
 internal import MeanField
+
+/// The inner loops for the widest vectors this processor has.
+enum Kernels {
+  static let best = ckernels_best().pointee.signals
+}
 
 extension [Float] {
   /// The mean of the squares; 0 if there are none.
   var meanSquare: Double {
-    isEmpty ? 0 : cpropagation_squares(self, count) / Double(count)
+    isEmpty ? 0 : Kernels.best.squares(self, count) / Double(count)
   }
 
   /// Multiplies by another array, element by element.
   mutating func multiply(by other: [Float]) {
-    cpropagation_multiply(&self, other, Swift.min(count, other.count))
+    Kernels.best.multiply(&self, other, Swift.min(count, other.count))
   }
 }
 
@@ -17,26 +22,26 @@ extension Activation {
   /// f and f′ of every element in single precision.
   func apply(to signal: [Float], values: inout [Float], derivatives: inout [Float]) {
     let count = min(signal.count, values.count, derivatives.count)
-    cpropagation_activate(kernel, slope, signal, count, &values, &derivatives)
+    Kernels.best.activate(kernel, slope, signal, count, &values, &derivatives)
   }
 
   private var slope: Float {
     if case .leakyRelu(let slope) = self { Float(slope) } else { 0 }
   }
 
-  private var kernel: cpropagation_activation {
+  private var kernel: signals_activation {
     switch self {
-    case .linear: cpropagation_linear
-    case .relu: cpropagation_relu
-    case .leakyRelu: cpropagation_leaky_relu
-    case .tanh: cpropagation_tanh
-    case .sigmoid: cpropagation_sigmoid
-    case .selu: cpropagation_selu
-    case .gelu: cpropagation_gelu
-    case .silu: cpropagation_silu
-    case .mish: cpropagation_mish
-    case .elu: cpropagation_elu
-    case .softplus: cpropagation_softplus
+    case .linear: signals_linear
+    case .relu: signals_relu
+    case .leakyRelu: signals_leaky_relu
+    case .tanh: signals_tanh
+    case .sigmoid: signals_sigmoid
+    case .selu: signals_selu
+    case .gelu: signals_gelu
+    case .silu: signals_silu
+    case .mish: signals_mish
+    case .elu: signals_elu
+    case .softplus: signals_softplus
     }
   }
 }

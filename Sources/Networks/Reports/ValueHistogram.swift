@@ -1,4 +1,4 @@
-private import CPropagation
+private import CKernels
 
 /// Post-activations counted in equal bins of a range.
 package struct ValueHistogram: Hashable, Sendable {
@@ -20,7 +20,7 @@ package struct ValueHistogram: Hashable, Sendable {
     let bins = Self.binCount
     var slots = [UInt32](repeating: 0, count: bins + 3)
     let scale = Float(bins) / (range.upperBound - range.lowerBound)
-    cpropagation_histogram(values, values.count, range.lowerBound, scale, bins, &slots)
+    signals_histogram(values, values.count, range.lowerBound, scale, bins, &slots)
     self.range = range
     counts = slots[1...bins].map { Int($0) }
     below = Int(slots[0])

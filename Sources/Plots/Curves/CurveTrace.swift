@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 /// A curve sampled at every dot column of a plot and joined into dots.
 ///

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 package import Screen
 
 /// The sample's density as plain ASCII art in every glyph set, with the law's density over it.

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 import Screen
 
 /// The colours and textures of a heat map's values.

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 /// Heights of bars in eighths of a row, by integer arithmetic.
 struct BarHeights: Hashable, Sendable {

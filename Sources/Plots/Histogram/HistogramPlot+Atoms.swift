@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 import Screen
 
 extension HistogramPlot {

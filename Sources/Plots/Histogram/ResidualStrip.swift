@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 package import Screen
 internal import Statistics
 

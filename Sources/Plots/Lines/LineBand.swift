@@ -1,3 +1,5 @@
+internal import Mathematics
+
 /// The region between two lines over the same x.
 package struct LineBand: Hashable, Sendable {
   /// Where the corners are across, ascending.
@@ -21,22 +23,12 @@ package struct LineBand: Hashable, Sendable {
   /// The ends of the band at a place, interpolated, or nil beside it.
   func range(at place: Double) -> (low: Double, high: Double)? {
     guard let first = x.first, let last = x.last, place >= first, place <= last else { return nil }
-    let index = min(max(0, x.count - 2), max(0, firstCorner(after: place) - 1))
+    let index = min(max(0, x.count - 2), max(0, x.indices.partitioningIndex { x[$0] > place } - 1))
     guard x.count > 1, x[index + 1] > x[index] else { return (low[index], high[index]) }
     let part = (place - x[index]) / (x[index + 1] - x[index])
     return (
       low[index] * (1 - part) + low[index + 1] * part,
       high[index] * (1 - part) + high[index + 1] * part
     )
-  }
-
-  /// The first corner beyond a place, by halving.
-  private func firstCorner(after place: Double) -> Int {
-    var (start, end) = (0, x.count)
-    while start < end {
-      let middle = start + (end - start) / 2
-      if x[middle] > place { end = middle } else { start = middle + 1 }
-    }
-    return start
   }
 }

@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 
 /// A mapping between data and cells, used alike by bars, ticks, markers, curves and cursors.
 ///

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 package import Screen
 
 /// Values as one row of bars on a fixed scale.

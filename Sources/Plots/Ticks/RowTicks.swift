@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 package import Screen
 
 /// The ticks of a vertical axis from 0, whose maximum is chosen so that every step is a whole

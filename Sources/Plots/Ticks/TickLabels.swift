@@ -1,6 +1,7 @@
-private import Clamping
 import Glibc
+private import Mathematics
 import Screen
+internal import Words
 
 /// Tick labels that agree in their decimals, or in their exponent.
 enum TickLabels {
@@ -42,7 +43,7 @@ enum TickLabels {
       if fits {
         return values.map { value in
           let units = Int(clamping: (value * factor).rounded())
-          let text = NumberText.decimal(units: units, decimals: decimals, minus: minus)
+          let text = Numeral.decimal(units: units, decimals: decimals, minus: minus)
           return units == 0 ? text : text + suffix
         }
       }

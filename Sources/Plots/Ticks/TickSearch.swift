@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 
 /// The extended Wilkinson search for tick positions.
 ///

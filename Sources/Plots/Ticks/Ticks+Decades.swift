@@ -1,6 +1,7 @@
-private import Clamping
 import Glibc
+private import Mathematics
 import Screen
+internal import Words
 
 extension Ticks {
   /// Powers of ten, every so many that their labels stay apart; with their halves and fifths where
@@ -51,8 +52,6 @@ extension Ticks {
   private static func label(_ exponent: Int, in glyphs: GlyphSet) -> String {
     if glyphs == .ascii { return "1e\(exponent)" }
     if exponent == 0 { return "1" }
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    let power = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
-    return "10" + (exponent < 0 ? "⁻" : "") + String(power)
+    return "10" + Numeral.raised(exponent)
   }
 }

@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 /// How far WWᵀ/(nσ²) usually is from the identity, for independent entries of mean 0.
 enum GramFluctuation {
@@ -15,11 +16,7 @@ enum GramFluctuation {
       p * (p - 1) / 2 * log1p(-erfc(t * (n / 2).squareRoot()))
         + p * log1p(-erfc(t * (n / 2 / (kurtosis - 1)).squareRoot()))
     }
-    var (low, high) = (0.0, 40 * (max(1, kurtosis - 1) / n).squareRoot())
-    for _ in 0..<60 {
-      let middle = (low + high) / 2
-      if logarithm(middle) < -M_LN2 { low = middle } else { high = middle }
-    }
-    return high
+    let most = 40 * (max(1, kurtosis - 1) / n).squareRoot()
+    return Bisection.boundary(from: 0, to: most) { logarithm($0) < -M_LN2 }
   }
 }

@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 /// The law that the singular values of a matrix of independent entries follow as it grows.
 ///
@@ -69,16 +70,10 @@ package struct MarchenkoPastur: Hashable, Sendable {
   /// The value under which a share of the singular values lies; NaN for a share outside 0 to 1.
   package func quantile(_ share: Double) -> Double {
     guard share >= 0, share <= 1 else { return .nan }
-    var (low, high) = (lower, upper)
-    if share == 0 { return low }
-    if share == 1 { return high }
+    if share == 0 { return lower }
+    if share == 1 { return upper }
     // Bisection is safe at the edges, where the density vanishes or is infinitely steep.
-    for _ in 0..<64 {
-      let middle = low + (high - low) / 2
-      guard middle > low, middle < high else { break }
-      if distribution(middle) < share { low = middle } else { high = middle }
-    }
-    return low + (high - low) / 2
+    return Bisection.boundary(from: lower, to: upper) { distribution($0) < share }
   }
 
   // Where a value lies between the edges, from −1 to 1.

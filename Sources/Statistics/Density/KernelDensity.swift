@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 
 /// A Gaussian kernel density of the values a fine histogram counted.
 ///

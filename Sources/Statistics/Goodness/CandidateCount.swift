@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 /// A pass that counts the values of candidates in finer parts, by their places among the floats.
 struct CandidateCount {

@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// Pearson's χ² of counts against their expectations.
 ///
 /// Neighbouring bins are pooled from the left until 5 or more are expected, and what is left over

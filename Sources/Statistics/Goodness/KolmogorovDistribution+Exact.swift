@@ -1,6 +1,6 @@
-internal import CStatistics
-private import Clamping
+internal import CKernels
 import Glibc
+private import Mathematics
 
 extension KolmogorovDistribution {
   // Beyond so many steps of one n-th the factor 1/s! is below the rounding of a double.
@@ -70,7 +70,7 @@ extension KolmogorovDistribution {
       cells.withUnsafeBufferPointer { cells in
         next.withUnsafeMutableBufferPointer { next in
           guard let from = cells.baseAddress, let to = next.baseAddress else { return }
-          cstatistics_durbin_step(from + 1, to + 1, order, steps, steps.count)
+          measuring_durbin_step(from + 1, to + 1, order, steps, steps.count)
           let last = cells[order]
           for index in 1...min(order, KolmogorovDistribution.longestStep) {
             next[1] -= cells[index] * crossings[index]

@@ -1,4 +1,5 @@
 import Glibc
+internal import Mathematics
 
 /// The law of D, the distance of a sample's distribution function from that of its law.
 package enum KolmogorovDistribution {
@@ -55,6 +56,6 @@ package enum KolmogorovDistribution {
   /// n!·(e/n)ⁿ.
   static func factorialRatio(_ count: Int) -> Double {
     let n = Double(count)
-    return (2 * Double.pi * n).squareRoot() * exp(StirlingError.value(n))
+    return (2 * Double.pi * n).squareRoot() * exp(GammaFunction.stirlingError(n))
   }
 }

@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 extension KolmogorovSearch {
   /// Looks at a block of the pass under way.

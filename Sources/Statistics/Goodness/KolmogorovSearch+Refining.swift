@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 extension KolmogorovSearch {
   /// Compares the values kept, the most promising first.

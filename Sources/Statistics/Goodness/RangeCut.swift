@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 /// All floats cut into parts in order, most of them of about equal width over a range.
 ///
@@ -80,10 +80,7 @@ struct RangeCut {
         step *= 4
       }
     }
-    while from < to {
-      let middle = to - (to - from) / 2
-      if holds(middle) { from = middle } else { to = middle - 1 }
-    }
-    return Int32(truncatingIfNeeded: from)
+    let after = (from + 1..<to + 1).partitioningIndex { !holds($0) }
+    return Int32(truncatingIfNeeded: after - 1)
   }
 }

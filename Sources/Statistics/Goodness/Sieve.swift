@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// Finds the values that lie in some of many runs of floats.
 ///
 /// A coarse cut tells most other values apart without a branch; what passes is looked up.
@@ -65,11 +67,8 @@ struct Sieve {
           for value in values {
             let place = value.ordinal
             let part = cut?.part(of: value) ?? 0
-            var (from, to) = (Int(firsts[part]), Int(firsts[part + 1]))
-            while from < to {
-              let middle = (from &+ to) / 2
-              if highs[middle] < place { from = middle &+ 1 } else { to = middle }
-            }
+            let from = (Int(firsts[part])..<Int(firsts[part + 1]))
+              .partitioningIndex { highs[$0] >= place }
             if from < lows.count, lows[from] <= place, place <= highs[from] {
               body(value, place, from)
             }

@@ -1,5 +1,5 @@
-private import Clamping
 import Glibc
+private import Mathematics
 
 /// Rules for the number of a histogram's bins, with the names and results of
 /// `numpy.histogram_bin_edges`.

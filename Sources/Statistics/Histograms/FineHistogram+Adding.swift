@@ -1,4 +1,4 @@
-private import CStatistics
+private import CKernels
 
 extension FineHistogram {
   /// Adds a block of values.
@@ -51,7 +51,7 @@ extension FineHistogram {
       tally.withCounters(most: values.count) { counters in
         guard let edges = thresholds.baseAddress else { return }
         var grid = estimate.grid(edges)
-        var found = cstatistics_sums()
+        var found = measuring_sums()
         let areFinite = Kernels.best.measure(base, values.count, shift, &grid, counters, &found)
         if areFinite != 0 { sums = PowerSums(found) }
       }

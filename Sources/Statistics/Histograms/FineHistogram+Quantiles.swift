@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 extension FineHistogram {
   /// Returns the sample quantiles at the probabilities given, without a sort.
@@ -31,11 +31,7 @@ extension FineHistogram {
 
   /// Where the value of a rank, counted from 0, lies.
   private func orderStatistic(_ rank: Int, _ cumulative: [Int]) -> Double {
-    var (from, to) = (0, cumulative.count - 1)
-    while from < to {
-      let middle = (from + to) / 2
-      if cumulative[middle] > rank { to = middle } else { from = middle + 1 }
-    }
+    let from = (0..<cumulative.count - 1).partitioningIndex { cumulative[$0] > rank }
     guard from > 0 else { return grid.low }
     guard from <= cellCount else { return grid.high }
     let count = cumulative[from] - cumulative[from - 1]

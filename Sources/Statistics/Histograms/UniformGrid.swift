@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 
 /// Cells of equal width over [low, high], with the edges `numpy.linspace` gives in float64.
 ///
@@ -73,12 +73,7 @@ package struct UniformGrid: Sendable {
         return slot
       }
     }
-    var (from, to) = (0, thresholds.count)
-    while from < to {
-      let middle = (from + to) / 2
-      if thresholds[middle] <= value { from = middle + 1 } else { to = middle }
-    }
-    return from
+    return thresholds.indices.partitioningIndex { thresholds[$0] > value }
   }
 
   private static func withinFloats(_ value: Double) -> Double {

@@ -1,4 +1,4 @@
-internal import CStatistics
+internal import CKernels
 
 /// Sums of the first four powers of x − shift over a chunk, with the chunk's extremes.
 struct PowerSums {
@@ -18,7 +18,7 @@ struct PowerSums {
   }
 
   /// Takes what a kernel summed.
-  init(_ sums: cstatistics_sums) {
+  init(_ sums: measuring_sums) {
     first = sums.first
     second = sums.second
     third = sums.third

@@ -1,4 +1,5 @@
 private import Glibc
+private import Mathematics
 
 /// Where order statistics of n independent draws are expected, in probability: U₍ₖ₎ of n uniform
 /// draws has a beta law with parameters k and n − k + 1.
@@ -22,7 +23,7 @@ package struct QuantileBands: Equatable, Sendable {
 
     init(_ probability: Double) {
       logProbability = log(probability)
-      z = NormalTail.quantile(probability)
+      z = NormalDistribution.quantile(probability)
     }
   }
 
@@ -83,13 +84,13 @@ extension QuantileBands {
   }
 
   private func lowerLimit(_ rank: Int, _ tail: Tail) -> Double {
-    BetaTail(Double(rank), Double(count - rank) + 1)
-      .quantile(logProbability: tail.logProbability, z: tail.z).value
+    BetaFunction(Double(rank), Double(count - rank) + 1)
+      .lowerTailQuantile(logProbability: tail.logProbability, z: tail.z).value
   }
 
   // The upper tail is the lower one seen from the other end.
   private func upperLimit(_ rank: Int, _ tail: Tail) -> Double {
-    BetaTail(Double(count - rank) + 1, Double(rank))
-      .quantile(logProbability: tail.logProbability, z: tail.z).complement
+    BetaFunction(Double(count - rank) + 1, Double(rank))
+      .lowerTailQuantile(logProbability: tail.logProbability, z: tail.z).complement
   }
 }

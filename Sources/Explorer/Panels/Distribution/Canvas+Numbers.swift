@@ -1,6 +1,6 @@
-private import Clamping
 private import Glibc
 internal import Initializers
+private import Mathematics
 internal import Measurements
 internal import Plots
 internal import Readings

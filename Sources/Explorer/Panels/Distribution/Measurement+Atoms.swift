@@ -3,6 +3,7 @@ internal import Measurements
 internal import Plots
 internal import Screen
 internal import Statistics
+internal import Words
 
 extension Measurement {
   /// The values that many weights are equal to by their law, with how many there are.

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import Screen
+internal import Words
 
 /// Lines of equations, of which the least important give way where a panel is low.
 struct EquationLines {

@@ -1,5 +1,5 @@
-private import Clamping
 private import Glibc
+private import Mathematics
 internal import Plots
 internal import Spectra
 

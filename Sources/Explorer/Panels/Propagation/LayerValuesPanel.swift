@@ -1,4 +1,4 @@
-private import Clamping
+private import Mathematics
 internal import Networks
 internal import Plots
 internal import Screen

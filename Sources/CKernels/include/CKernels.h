@@ -1,0 +1,12 @@
+#ifndef INITSCOPE_CKERNELS_H
+#define INITSCOPE_CKERNELS_H
+
+// The inner loops, a header a subject.
+
+#include "levels.h"
+#include "measuring.h"
+#include "processors.h"
+#include "sampling.h"
+#include "signals.h"
+
+#endif
