@@ -26,7 +26,7 @@ func statically(_ libraries: [String]) -> [LinkerSetting] {
   let quadmath: [String] = []
 #endif
 
-// Modules, roughly from the inside out; their arrows never make a circle.
+// Modules from the inside out: each depends on those above it alone, which a test holds.
 let package = Package(
   name: "initscope",
   products: [.executable(name: "initscope", targets: ["initscope"])],
@@ -47,11 +47,6 @@ let package = Package(
     .target(name: "Expressions", swiftSettings: swift),
     // The inner loops of sampling, measuring and signals, and which processor a thread is on.
     .target(name: "CKernels", cSettings: c + [.unsafeFlags(["-O3"])]),
-    // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
-    .target(
-      name: "Initializers",
-      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
-      swiftSettings: swift),
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
       name: "CLAPACK", cSettings: c,
@@ -59,6 +54,11 @@ let package = Package(
     .target(
       name: "LinearAlgebra", dependencies: ["CLAPACK", "Mathematics", "Words"], swiftSettings: swift
     ),
+    // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
+    .target(
+      name: "Initializers",
+      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
+      swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(
       name: "Statistics", dependencies: ["CKernels", "Mathematics", "Words"],
@@ -111,17 +111,17 @@ let package = Package(
     .target(
       name: "Scenes",
       dependencies: [
-        "Expressions", "Initializers", "MeanField", "Networks", "Statistics", "WeightFiles",
-        "Words", argumentParser,
+        "Expressions", "Initializers", "Networks", "Statistics", "WeightFiles", "Words",
+        argumentParser,
       ],
       swiftSettings: swift),
     // The explorer as pure functions: update and view.
     .target(
       name: "Explorer",
       dependencies: [
-        "Background", "Expressions", "Initializers", "Mathematics", "MeanField", "Measurements",
-        "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics",
-        "Words",
+        "Background", "Expressions", "Initializers", "LinearAlgebra", "Mathematics", "MeanField",
+        "Measurements", "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra",
+        "Statistics", "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -135,7 +135,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Background", "COutput", "Explorer", "Initializers", "Mathematics", "MeanField",
-        "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Spectra",
+        "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Statistics",
         "Terminal", "WeightFiles", "Words", argumentParser,
       ],
       swiftSettings: swift),
@@ -143,27 +143,40 @@ let package = Package(
 
     // What several test targets need: a digest, seeded random numbers.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    // Real pseudo-terminals for end-to-end tests.
+    .target(
+      name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
+      swiftSettings: swift),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "InitializersTests", dependencies: ["Initializers", "TestSupport"],
+      name: "InitializersTests", dependencies: ["Initializers", "TestSupport", "Words"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
-      name: "ScenesTests", dependencies: ["Initializers", "MeanField", "Scenes", "TestSupport"],
+      name: "ScenesTests",
+      dependencies: [
+        "Initializers", "MeanField", "Networks", "Scenes", "Statistics", "TestSupport",
+        "WeightFiles", "Words",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",
-      dependencies: ["Background", "Initializers", "Measurements", "Scenes", "Statistics"],
+      dependencies: [
+        "Background", "Initializers", "Measurements", "Scenes", "Statistics", "Words",
+      ],
       swiftSettings: swift),
+    // Who imports whom.
+    .testTarget(name: "ArchitectureTests", swiftSettings: swift),
     .testTarget(name: "WordsTests", dependencies: ["Screen", "Words"], swiftSettings: swift),
     .testTarget(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"], swiftSettings: swift),
-    .testTarget(name: "BackgroundTests", dependencies: ["Background"], swiftSettings: swift),
+    .testTarget(
+      name: "BackgroundTests", dependencies: ["Background", "Words"], swiftSettings: swift),
     .testTarget(
       name: "SpectraTests",
       dependencies: [
-        "Background", "Initializers", "LinearAlgebra", "Scenes", "Spectra", "TestSupport",
+        "Background", "Initializers", "LinearAlgebra", "Scenes", "Spectra", "TestSupport", "Words",
       ],
       swiftSettings: swift),
     // Stages timed, for itself and beside PyTorch.
@@ -174,25 +187,26 @@ let package = Package(
       ],
       path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
     .testTarget(
-      name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport"],
+      name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport", "Words"],
       swiftSettings: swift),
-    .testTarget(name: "MeanFieldTests", dependencies: ["MeanField"], swiftSettings: swift),
     .testTarget(
-      name: "PlotsTests", dependencies: ["Plots", "Screen", "TestSupport"], exclude: ["Snapshots"],
+      name: "MeanFieldTests", dependencies: ["MeanField", "Words"], swiftSettings: swift),
+    .testTarget(
+      name: "PlotsTests", dependencies: ["Plots", "Screen", "TestSupport", "Words"],
+      exclude: ["Snapshots"],
       swiftSettings: swift),
     .testTarget(
       name: "NetworksTests",
       dependencies: [
         "Background", "Initializers", "LinearAlgebra", "MeanField", "Networks", "Scenes",
-        "TestSupport",
+        "TestSupport", "Words",
       ],
       swiftSettings: swift),
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Explorer", "Initializers", "MeanField", "Measurements", "Plots", "Networks", "Readings",
-        "Scenes",
-        "Screen", "Spectra", "Statistics", "TestSupport",
+        "Background", "Explorer", "Initializers", "MeanField", "Measurements", "Networks", "Plots",
+        "Readings", "Scenes", "Screen", "Spectra", "Statistics", "TestSupport", "Words",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(
@@ -207,22 +221,18 @@ let package = Package(
       name: "EquationTests",
       dependencies: [
         "Commands", "Explorer", "Initializers", "Measurements", "Networks", "Scenes", "Screen",
-        "Spectra", "TestSupport",
+        "Spectra", "TestSupport", "Words",
       ],
       swiftSettings: swift),
     .testTarget(
       name: "WeightFilesTests",
       dependencies: [
         "Commands", "Initializers", "PseudoTerminals", "Scenes", "TestSupport", "WeightFiles",
-        "initscope",
-        argumentParser,
+        "Words", "initscope", argumentParser,
       ],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: swift),
-    // Real pseudo-terminals for end-to-end tests, and a program that shows what it receives.
-    .target(
-      name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
-      swiftSettings: swift),
+    // A program that shows what a terminal gives it.
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Background", "Screen", "Terminal"],
       path: "Tests/TerminalProbe",

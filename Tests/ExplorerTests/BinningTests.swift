@@ -32,7 +32,7 @@ struct BinningTests {
       let bins = try #require(Bins(measurement.histogram, binning))
       #expect(bins.count == binning.count + binning.before + binning.after)
       #expect(bins.counts.reduce(bins.underflow + bins.overflow, +) == measurement.moments.count)
-      guard let support = measurement.recipe.law.support, isBounded else { continue }
+      guard let support = measurement.law.support, isBounded else { continue }
       // The ends of the support are edges, and nothing lies beyond them.
       let first = binning.before
       #expect(abs(bins.edges[first] - support.low) < 1e-6 * bins.width * 100)

@@ -49,7 +49,7 @@ struct ComparisonTests {
     for (bins, measurement) in zip([picture.bins, pinned.bins], measurements) {
       let sum = bins.counts.reduce(bins.underflow + bins.overflow, +)
       #expect(sum == measurement.moments.count || !pinned.atoms.isEmpty)
-      guard let support = measurement.recipe.law.support, measurement.range.paddingCells > 0 else {
+      guard let support = measurement.law.support, measurement.range.paddingCells > 0 else {
         continue
       }
       // Empty beyond the support, but for a law that takes less than a column.

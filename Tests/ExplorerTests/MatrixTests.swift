@@ -76,7 +76,7 @@ struct MatrixTests {
     let sparse = try matrix("sparse --sparsity 0.9 --shape 256,128")
     let row = SpectrumReadings(sparse)[.largest]
     #expect(row.z == nil && row.theory != nil)
-    #expect(row.verdict == .notChecked(.kurtosis(sparse.recipe.law.kurtosis)))
+    #expect(row.verdict == .notChecked(.kurtosis(sparse.law.kurtosis)))
     #expect(sparse.notes.first?.english == "σ max: not tested, kurtosis 30.7")
     let gram = { (line: String) throws -> Reading in
       let readings = SpectrumReadings(try matrix(line))

@@ -15,9 +15,7 @@ struct ComparisonTests {
   ]
 
   static func weights(of measurement: Measurement) throws -> [Double] {
-    var stream = WeightStream(
-      measurement.recipe.draw, count: measurement.recipe.shape.count,
-      generator: MersenneTwister(seed: measurement.tensor.seed))
+    var stream = measurement.source.weights()
     var weights: [Double] = []
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
       while stream.remaining > 0 {
@@ -43,7 +41,7 @@ struct ComparisonTests {
   func deviation(line: String) throws {
     let measurement = try Measurement(of: Tensor(parsing: line))
     let sorted = try Self.weights(of: measurement)
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let n = Double(sorted.count)
     let all = try #require(EcdfDeviation(measurement, columns: 100_000))
     #expect(all.points.count == measurement.histogram.cellCount + 1)
@@ -83,7 +81,7 @@ struct ComparisonTests {
   func quantiles(line: String) throws {
     let measurement = try Measurement(of: Tensor(parsing: line))
     let sorted = try Self.weights(of: measurement)
-    let law = measurement.recipe.law.ofDrawnWeights
+    let law = measurement.law.ofDrawnWeights
     let comparison = try #require(QuantileComparison(measurement))
     let points = comparison.points
     #expect(points.first?.kind == .minimum && points.first?.sample == sorted.first)
@@ -114,7 +112,7 @@ struct ComparisonTests {
   func limits() throws {
     let measurement = try Measurement(of: Tensor(parsing: "kaiming_normal"))
     let comparison = try #require(QuantileComparison(measurement))
-    let (law, count) = (measurement.recipe.law, measurement.moments.count)
+    let (law, count) = (measurement.law, measurement.moments.count)
     let bands = QuantileBands(count: count)
     #expect(comparison.localLevel == bands.localLevel)
     for point in comparison.points where point.kind == .place {

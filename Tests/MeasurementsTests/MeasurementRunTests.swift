@@ -38,7 +38,7 @@ import Testing
     ])
   func advance(line: String) throws {
     let tensor = try Tensor(parsing: line)
-    var run = try MeasurementRun(tensor)
+    var run = MeasurementRun(try DrawnWeights(tensor))
     var progress = run.progress
     #expect(progress == 0 && !run.isFinished)
     while !run.isFinished {
@@ -48,8 +48,8 @@ import Testing
       progress = run.progress
     }
     let measurement = run.snapshot()
-    #expect(measurement.isComplete && measurement.drawnCount == measurement.recipe.shape.count)
-    #expect(measurement.moments.count == measurement.recipe.shape.count)
+    #expect(measurement.isComplete && measurement.drawnCount == measurement.source.shape.count)
+    #expect(measurement.moments.count == measurement.source.shape.count)
     #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: tensor)))
     try run.advance()
     #expect(run.isFinished)
@@ -57,7 +57,7 @@ import Testing
 
   @Test("A snapshot on the way holds what is drawn and no distance")
   func snapshot() throws {
-    var run = try MeasurementRun(Tensor(parsing: "xavier_normal --shape 512,512"))
+    var run = MeasurementRun(try DrawnWeights(Tensor(parsing: "xavier_normal --shape 512,512")))
     try run.advance()
     let measurement = run.snapshot()
     #expect(measurement.drawnCount > 0 && measurement.drawnCount < 512 * 512)
@@ -69,7 +69,7 @@ import Testing
     "Without a density there is no distance",
     arguments: ["normal --std 0", "xavier_uniform --gain 0", "xavier_normal --shape 0,4"])
   func degenerate(line: String) throws {
-    var run = try MeasurementRun(Tensor(parsing: line))
+    var run = MeasurementRun(try DrawnWeights(Tensor(parsing: line)))
     while !run.isFinished { try run.advance() }
     #expect(run.progress == 1 && run.snapshot().kolmogorovSmirnov == nil)
   }

@@ -22,8 +22,8 @@ struct StructureTests {
   func broken(gain: Double) throws {
     var initializer = Initializer(.orthogonal)
     try initializer.set(.gain, to: "\(gain)")
-    var check = try #require(
-      StructureCheck(try Recipe(initializer, shape: try Shape([2, 2]))))
+    let recipe = try Recipe(initializer, shape: try Shape([2, 2]))
+    var check = try #require(StructureCheck(recipe.draw, of: recipe.shape))
     // Rows of the right length, a thousandth from orthogonal.
     let weights = [1, 0, 1e-3, 1].map { Float($0 * gain) }
     weights.withUnsafeBufferPointer { check.add($0) }
@@ -43,7 +43,7 @@ struct StructureTests {
       #expect(try fact(line).verdict == .notChecked(reason))
       return
     }
-    var check = try #require(StructureCheck(recipe))
+    var check = try #require(StructureCheck(recipe.draw, of: recipe.shape))
     [Float](repeating: 0, count: 9).withUnsafeBufferPointer { check.add($0) }
     #expect(check.facts().map(\.verdict) == [.notChecked(reason)])
   }
@@ -66,7 +66,7 @@ struct StructureTests {
     try initializer.set(.sparsity, to: "0.5")
     let recipe = try Recipe(initializer, shape: try Shape([4, 2]))
     for weights in [[0, 1, 0, 0, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0] as [Float]] {
-      var check = try #require(StructureCheck(recipe))
+      var check = try #require(StructureCheck(recipe.draw, of: recipe.shape))
       weights.withUnsafeBufferPointer { check.add($0) }
       #expect(check.facts().map(\.verdict) == [.fails])
     }

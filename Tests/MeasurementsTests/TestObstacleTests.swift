@@ -28,7 +28,7 @@ struct TestObstacleTests {
     ])
   func notFinite(line: String, count: Int) throws {
     let measurement = try measurement(line)
-    #expect(measurement.obstacle == .notFinite(count, of: measurement.recipe.shape.count))
+    #expect(measurement.obstacle == .notFinite(count, of: measurement.source.shape.count))
     #expect(isUntested(measurement))
   }
 
@@ -45,7 +45,7 @@ struct TestObstacleTests {
       Issue.record("\(String(describing: measurement.obstacle))")
       return
     }
-    #expect(std == measurement.recipe.law.ofDrawnWeights.std && isUntested(measurement))
+    #expect(std == measurement.law.ofDrawnWeights.std && isUntested(measurement))
   }
 
   // What rounding to a multiple of u does to a uniform law of width w: F jumps by u/w at each.

@@ -71,7 +71,8 @@ struct ReadingTests {
   func describe(line: String) throws {
     let measurement = try Measurement(of: tensor(line))
     try expect(
-      Description(measurement), from: SampleReadings(measurement).all,
+      Description(measurement, of: try #require(measurement.drawn)),
+      from: SampleReadings(measurement).all,
       except: ["shape", "seed", "params"])
   }
 

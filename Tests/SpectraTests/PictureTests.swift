@@ -117,7 +117,7 @@ struct PictureTests {
         #expect(abs((one?.mean ?? 1) - (other?.mean ?? 2)) < 1e-12)
       }
     }
-    #expect(total == measurement.recipe.shape.count)
+    #expect(total == measurement.source.shape.count)
   }
 
   @Test("a small matrix is shown weight by weight, in any reading")

@@ -1,6 +1,7 @@
 import Initializers
 import Scenes
 import TestSupport
+import Words
 
 /// Scenes with the parameters that formulas stumble over: signs, expressions, powers of ten,
 /// fractions, nothing at all.
