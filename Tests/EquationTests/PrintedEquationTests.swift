@@ -20,10 +20,13 @@ struct PrintedEquationTests {
     for _ in 0..<150 {
       let tensor = scenes.next(isSmall: true)
       let measurement = try Measurement(of: tensor)
-      for equation in Self.equations(describing: DescriptionText(measurement).text) {
+      let drawn = try #require(measurement.drawn)
+      for equation in Self.equations(describing: DescriptionText(measurement, of: drawn).text) {
         equation.expectTrue(digits: 7, tensor.line)
       }
-      for part in Description(measurement).formula.substituted.components(separatedBy: "; ") {
+      for part in Description(measurement, of: drawn).formula.substituted.components(
+        separatedBy: "; ")
+      {
         Equation(part).expectTrue(digits: 4, tensor.line)
       }
     }
@@ -91,7 +94,7 @@ struct PrintedEquationTests {
       let recipe = try tensor.recipe()
       let rows = tensor.shape.extents.first ?? 1
       let columns = rows > 0 ? tensor.shape.count / rows : 0
-      let theory = SpectrumTheory(recipe, rows: rows, columns: columns)
+      let theory = SpectrumTheory(try DrawnWeights(tensor), rows: rows, columns: columns)
       var names: [String: Double]?
       if case .marchenkoPastur(let law, let outlier) = theory {
         names = [
