@@ -157,7 +157,7 @@ let package = Package(
       name: "ScenesTests",
       dependencies: [
         "Initializers", "MeanField", "Networks", "Scenes", "Statistics", "TestSupport",
-        "WeightFiles", "Words",
+        "WeightFiles", "Words", argumentParser,
       ],
       swiftSettings: swift),
     .testTarget(
