@@ -1,13 +1,14 @@
 import Screen
 import Testing
-
+import Words
 @testable import Explorer
+
 
 @Suite("The numbers of A and B beside each other")
 struct ComparedNumbersTests {
   private static func row(_ a: Double, _ b: Double, isScale: Bool = true) -> ComparedRow {
     ComparedRow(
-      label: "weights", a: a, b: b, isTheory: false, isScale: isScale, importance: 1)
+      label: .verbatim("weights"), a: a, b: b, isTheory: false, isScale: isScale, importance: 1)
   }
 
   @Test(

@@ -136,7 +136,8 @@ struct Description: Encodable {
 
 extension Description.Fact {
   init(_ fact: StructureFact) {
-    (name, theory, sample) = (fact.name, fact.theory, fact.sample)
+    name = Catalogue.english(fact.name)
+    (theory, sample) = (Catalogue.english(fact.theory), Catalogue.english(fact.sample))
     switch fact.verdict {
     case .holds: (verdict, reason) = ("holds", Nullable(nil))
     case .fails: (verdict, reason) = ("fails", Nullable(nil))

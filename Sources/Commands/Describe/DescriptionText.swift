@@ -20,12 +20,18 @@ struct DescriptionText {
     let seed = tensor.seed
     // torch.manual_seed takes both spellings for one generator.
     let signed = Int64(bitPattern: seed.bits)
-    let spelling = signed < 0 ? ", which is −\(signed.magnitude)" : ""
-    let remark =
-      !recipe.usesSeed
-      ? "  (no effect)"
-      : seed.isRepeated ? "  (draws what \(seed.stream) draws: the low 32 bits count)" : ""
-    add("seed", "\(seed)" + spelling + remark)
+    var seedWords = Phrase.verbatim("\(seed)")
+    if signed < 0 {
+      seedWords = Phrase(
+        "describe.seed.signed", ["seed": .phrase(seedWords), "magnitude": "\(signed.magnitude)"])
+    }
+    if !recipe.usesSeed {
+      seedWords = Phrase("describe.seed.no-effect", ["seed": .phrase(seedWords)])
+    } else if seed.isRepeated {
+      seedWords = Phrase(
+        "describe.seed.as", ["seed": .phrase(seedWords), "stream": "\(seed.stream)"])
+    }
+    add("seed", Catalogue.english(seedWords))
     if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
     for parameter in tensor.initializer.parameters {
       let remark = recipe.remark(on: parameter).map { "  (\(Catalogue.english($0)))" } ?? ""
@@ -44,9 +50,14 @@ struct DescriptionText {
     let readings = SampleReadings(measurement)
     if measurement.moments.nonFiniteCount > 0 {
       add(
-        "not finite",
-        "\(readings.count(.notFinite)) of \(readings.count(.weights)) weights, left out of all"
-          + " numbers below")
+        Catalogue.english(Phrase("describe.not-finite.label")),
+        Catalogue.english(
+          Phrase(
+            "describe.not-finite",
+            [
+              "number": .text(readings.count(.notFinite)),
+              "all": .text(readings.count(.weights)),
+            ])))
     }
     lines.append(Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z"))
     for reading in readings.besideTheory {
@@ -59,21 +70,31 @@ struct DescriptionText {
           reading.z.map(Self.signed) ?? ""))
     }
     lines.append("")
+    let untested = Catalogue.english(Phrase("describe.untested"))
     if let distance = readings[.distance].sample {
       let p = readings[.probability].sample.map { ", p = " + Numeral.typeset($0, digits: 3) }
-      add("KS", "D = \(Numeral.typeset(distance))" + (p ?? ", not tested"))
+      add("KS", "D = \(Numeral.typeset(distance))" + (p ?? ", \(untested)"))
     }
     if let statistic = readings[.chiSquare].sample {
       add("χ²", Self.words(statistic, readings))
     }
     if let obstacle = measurement.obstacle, measurement.facts.isEmpty {
-      add("not tested", "\(obstacle)")
+      add(untested, "\(obstacle)")
     }
     for fact in measurement.facts {
-      add(fact.name, "\(fact.sample), by law \(fact.theory): \(fact.verdict.description)")
+      let phrase = Phrase(
+        "describe.fact",
+        [
+          "sample": .phrase(fact.sample), "theory": .phrase(fact.theory),
+          "verdict": .phrase(fact.verdict.phrase),
+        ])
+      add(Catalogue.english(fact.name), Catalogue.english(phrase))
     }
     if measurement.zeroCount > 0 {
-      add("left out", "\(readings.count(.zeros)) zeros, of the table and of the tests")
+      add(
+        Catalogue.english(Phrase("describe.left-out.label")),
+        Catalogue.english(
+          Phrase("describe.left-out", ["zeros": .text(readings.count(.zeros))])))
     }
     add("weights", readings.count(.weights))
     for warning in recipe.warningSentences { add("warning", warning) }
@@ -88,12 +109,19 @@ struct DescriptionText {
   }
 
   private static func words(_ statistic: Double, _ readings: SampleReadings) -> String {
-    var text = "\(Numeral.typeset(statistic)) over \(readings.count(.pools)) bins"
+    var text = Catalogue.english(
+      Phrase(
+        "describe.over",
+        [
+          "chi": .text(Numeral.typeset(statistic)), "bins": .text(readings.count(.pools)),
+        ]))
     // Without a degree of freedom it is not a number.
     if let p = readings[.chiSquareProbability].sample, !p.isNaN {
       text += ", p = \(Numeral.typeset(p, digits: 3))"
     }
-    if let worst = readings[.worstResidual].sample { text += ", worst residual \(signed(worst))" }
+    if let worst = readings[.worstResidual].sample {
+      text += ", " + Catalogue.english(Phrase("describe.worst", ["z": .text(signed(worst))]))
+    }
     return text
   }
 

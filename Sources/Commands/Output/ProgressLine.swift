@@ -1,7 +1,7 @@
 private import Glibc
 internal import Initializers
 private import Mathematics
-internal import Words
+private import Words
 
 /// The words of a progress bar, all ASCII.
 struct ProgressLine {
@@ -15,7 +15,10 @@ struct ProgressLine {
   func text(width: Int) -> String {
     let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
     let percent = "\(Int(clamping: share * 100))%"
-    let counts = "\(Self.short(Double(done))) of \(Self.short(Double(total))) weights"
+    let counts = Catalogue.english(
+      Phrase(
+        "progress.counts",
+        ["done": .text(Self.short(Double(done))), "total": .text(Self.short(Double(total)))]))
     let (speed, left) = rate
     let candidates = [
       [counts, speed, left].joined(separator: ", "), "\(counts), \(speed)", counts, "",
@@ -33,16 +36,20 @@ struct ProgressLine {
 
   private var rate: (speed: String, left: String) {
     let seconds = elapsed / .seconds(1)
-    guard seconds > 0, done > 0 else { return ("0/s", "? s left") }
+    guard seconds > 0, done > 0 else { return ("0/s", Self.left("? s")) }
     let perSecond = Double(done) / seconds
     let left = (Double(max(0, total - done)) / perSecond).rounded(.up)
     return ("\(Self.short(perSecond))/s", Self.duration(left))
   }
 
   private static func duration(_ seconds: Double) -> String {
-    if seconds < 120 { return "\(short(seconds)) s left" }
-    if seconds < 7200 { return "\(short((seconds / 60).rounded())) min left" }
-    return "\(short((seconds / 3600).rounded())) h left"
+    if seconds < 120 { return left("\(short(seconds)) s") }
+    if seconds < 7200 { return left("\(short((seconds / 60).rounded())) min") }
+    return left("\(short((seconds / 3600).rounded())) h")
+  }
+
+  private static func left(_ time: String) -> String {
+    Catalogue.english(Phrase("progress.left", ["time": .text(time)]))
   }
 
   private static func bar(_ share: Double, length: Int) -> String {

@@ -3,11 +3,11 @@ internal import Measurements
 internal import Plots
 internal import Readings
 internal import Screen
-private import Words
+internal import Words
 
 /// A number of A and of B beside each other; NaN stands for what one of them has not.
 struct ComparedRow: NumberRow {
-  let label: String
+  let label: Phrase
   let a: Double
   let b: Double
   /// Whether it is a law's number rather than a sample's.
@@ -19,8 +19,8 @@ struct ComparedRow: NumberRow {
 
 extension ComparedRow {
   /// Puts a reading of A beside that of B.
-  init(_ a: Reading?, _ b: Reading, isTheory: Bool = false, label: String? = nil) {
-    self.label = label ?? b.label
+  init(_ a: Reading?, _ b: Reading, isTheory: Bool = false, label: Phrase? = nil) {
+    self.label = label ?? b.name.label
     let number = isTheory ? \Reading.theory : \Reading.sample
     (self.a, self.b) = (a?[keyPath: number] ?? .nan, b[keyPath: number] ?? .nan)
     self.isTheory = isTheory
@@ -29,12 +29,12 @@ extension ComparedRow {
 
   /// The rows of two tensors' weights.
   static func rows(_ a: SampleReadings?, _ b: SampleReadings) -> [ComparedRow] {
-    func row(_ name: SampleName, isTheory: Bool = false, label: String? = nil) -> ComparedRow {
+    func row(_ name: SampleName, isTheory: Bool = false, label: Phrase? = nil) -> ComparedRow {
       ComparedRow(a?[name], b[name], isTheory: isTheory, label: label)
     }
     let std = Phrase("reading.law", ["name": .phrase(Reading.Name.sample(.std).label)])
     return [
-      row(.mean), row(.std, isTheory: true, label: Catalogue.english(std)), row(.std),
+      row(.mean), row(.std, isTheory: true, label: std), row(.std),
       row(.bound, isTheory: true), row(.kurtosis), row(.minimum), row(.maximum),
       row(.probability), row(.weights),
     ]
@@ -53,7 +53,7 @@ extension Canvas {
 
   /// The table of A, B and their ratio.
   mutating func drawCompared(_ rows: [ComparedRow], in region: Region, isWide: Bool) {
-    heading("Numbers", in: region)
+    heading(Phrase("numbers.title"), in: region)
     guard isWide else {
       return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
     }
@@ -67,16 +67,16 @@ extension Canvas {
     let ends = ComparedColumns(region)
     return NumberTable(
       columns: [
-        NumberTable.Column(title: "A", end: ends.a, style: Style(.pinned, .bold)),
-        NumberTable.Column(title: "B", end: ends.b, style: Style(.bright, .bold)),
-        NumberTable.Column(title: "B/A", end: ends.ratio),
+        NumberTable.Column(title: .verbatim("A"), end: ends.a, style: Style(.pinned, .bold)),
+        NumberTable.Column(title: .verbatim("B"), end: ends.b, style: Style(.bright, .bold)),
+        NumberTable.Column(title: .verbatim("B/A"), end: ends.ratio),
       ],
       rows: rows.map { row in
         let a = number(row.a, columns: ends.room, digits: ends.digits)
         let b = number(row.b, columns: ends.room, digits: ends.digits)
         let relation = row.relation(columns: ends.ratioRoom, looksEqual: a == b, in: glyphs)
         return NumberTable.Row(
-          name: row.label,
+          name: words(row.label),
           cells: [
             (a, Style(.pinned)), (b, Style(row.isTheory ? .law : .bright)),
             (relation, Style(.text)),

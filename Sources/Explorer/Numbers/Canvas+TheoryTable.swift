@@ -2,6 +2,7 @@ internal import Measurements
 internal import Plots
 internal import Readings
 internal import Screen
+internal import Words
 
 extension Canvas {
   /// The table of readings beside theory.
@@ -10,7 +11,7 @@ extension Canvas {
   ///   - sample: what the column of readings is called.
   ///   - hasScores: whether some rows have a z or a promise to keep.
   mutating func drawTheoryTable(
-    _ rows: [Reading], sample: String, hasScores: Bool, in region: Region, isWide: Bool
+    _ rows: [Reading], sample: Phrase, hasScores: Bool, in region: Region, isWide: Bool
   ) {
     func table(_ rows: [Reading], in region: Region) -> NumberTable {
       let ends = TheoryColumns(region, hasScores: hasScores)
@@ -19,11 +20,15 @@ extension Canvas {
         hasTitles: !isWide)
     }
     guard isWide else {
-      heading("Numbers", in: region)
+      heading(Phrase("numbers.title"), in: region)
       return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
     }
-    let legend = rows.contains { $0.isMedian && $0.theory != nil } ? MedianLabel.legend : ""
-    heading("Theory · \(sample)" + (hasScores ? " · z" : ""), legend, in: region)
+    let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
+    heading(
+      hasScores
+        ? Phrase("numbers.wide.scores", ["sample": .phrase(sample)])
+        : Phrase("numbers.wide", ["sample": .phrase(sample)]),
+      hasMedians ? [MedianLabel.legend] : [], in: region)
     let shown = rows.mostImportant(6)
     let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
     draw(table(Array(shown.prefix(3)), in: left), in: left)
@@ -32,7 +37,7 @@ extension Canvas {
 
   private func row(_ reading: Reading, room: Int) -> NumberTable.Row {
     NumberTable.Row(
-      name: reading.label,
+      name: words(reading.name.label),
       cells: [
         (reading.theory.map { number($0, columns: room) } ?? "·", Style(.law)),
         (number(reading.sample ?? .nan, columns: room), Style(.bright)), score(reading),
@@ -89,12 +94,13 @@ private struct TheoryColumns {
     score = region.endColumn - 1
   }
 
-  func columns(sample: String) -> [NumberTable.Column] {
+  func columns(sample: Phrase) -> [NumberTable.Column] {
     let end = score - scoreColumns
     let columns = [
-      NumberTable.Column(title: "theory", end: end - room - 1),
+      NumberTable.Column(title: Phrase("numbers.theory"), end: end - room - 1),
       NumberTable.Column(title: sample, end: end),
     ]
-    return scoreColumns > 0 ? columns + [NumberTable.Column(title: "z", end: score)] : columns
+    return scoreColumns > 0
+      ? columns + [NumberTable.Column(title: .verbatim("z"), end: score)] : columns
   }
 }

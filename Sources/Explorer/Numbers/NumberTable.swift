@@ -1,12 +1,12 @@
 internal import Readings
 internal import Screen
-private import Words
+internal import Words
 
 /// A part of a table of numbers: rows of a name and a number for every column, below a heading.
 struct NumberTable {
   /// What a column is called, and where its numbers end.
   struct Column {
-    let title: String
+    let title: Phrase
     let end: Int
     var style = Style(.dim)
   }
@@ -26,7 +26,7 @@ extension Canvas {
   /// Draws a part of a table; the heading's row is the region's first.
   mutating func draw(_ table: NumberTable, in region: Region) {
     for column in table.columns where table.hasTitles {
-      put(" \(column.title)", endColumn: column.end, row: region.row, column.style)
+      put(" \(words(column.title))", endColumn: column.end, row: region.row, column.style)
     }
     for (index, row) in table.rows.enumerated() {
       let line = region.row + 1 + index
@@ -44,10 +44,7 @@ protocol NumberRow {
   var importance: Int { get }
 }
 
-extension Reading: NumberRow {
-  /// What a table calls it.
-  var label: String { Catalogue.english(name.label) }
-}
+extension Reading: NumberRow {}
 
 extension Array where Element: NumberRow {
   /// The most important rows that fit, in their order; of two alike the first.
@@ -64,10 +61,12 @@ enum MedianLabel {
   static let sign = "Md"
 
   /// What the sign means.
-  static let legend = "Md: median"
+  static let legend = Phrase("median.legend")
 
   /// A quantity's name with the word, or in a table too narrow for it with the sign.
-  static func text(_ name: String, columns: Int) -> String {
-    "\(name) \(columns >= 36 ? "median" : sign)"
+  static func text(_ name: Phrase, columns: Int) -> Phrase {
+    columns >= 36
+      ? Phrase("median.whole", ["name": .phrase(name)])
+      : Phrase("median.short", ["name": .phrase(name), "sign": .text(sign)])
   }
 }

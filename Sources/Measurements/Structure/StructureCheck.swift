@@ -61,16 +61,20 @@ struct StructureCheck {
   func facts() -> [StructureFact] {
     switch kind {
     case .constant(let value):
-      let count = otherCount == 0 ? "every weight" : "\(otherCount) differ"
+      let count =
+        otherCount == 0
+        ? Phrase("fact.every-weight") : Phrase("fact.differ", count: otherCount)
       return [
         StructureFact(
-          name: "equal", theory: Numeral.typeset(Double(value)), sample: count,
+          name: Phrase("fact.equal"), theory: .verbatim(Numeral.typeset(Double(value))),
+          sample: count,
           verdict: .init(otherCount == 0))
       ]
     case .ones(let count):
       return [
         StructureFact(
-          name: "ones", theory: "\(count)", sample: "\(onesCount)",
+          name: Phrase("fact.ones"), theory: .verbatim("\(count)"),
+          sample: .verbatim("\(onesCount)"),
           verdict: .init(onesCount == count && otherCount == 0))
       ]
     case .sparse(let zeros, let rows, let std): return [sparseFact(zeros, rows: rows, std: std)]
@@ -84,10 +88,11 @@ struct StructureCheck {
   private func sparseFact(_ zeros: Int, rows: Int, std: Double) -> StructureFact {
     let least = columnZeros.min().map(Int.init) ?? zeros
     let most = columnZeros.max().map(Int.init) ?? zeros
+    let range = Phrase("fact.range", ["least": "\(least)", "most": "\(most)"])
     guard std != 0 else {
       return StructureFact(
-        name: "zeros", theory: "every weight",
-        sample: least >= rows ? "every weight" : "\(least) to \(most)",
+        name: Phrase("fact.zeros"), theory: Phrase("fact.every-weight"),
+        sample: least >= rows ? Phrase("fact.every-weight") : range,
         verdict: .init(least >= rows))
     }
     let drawn = Double(rows - zeros) * Double(columnZeros.count)
@@ -95,15 +100,16 @@ struct StructureCheck {
     let excess = Double(columnZeros.reduce(0) { $0 + Int($1) - zeros })
     let usual = drawn * min(1, chance)
     return StructureFact(
-      name: "zeros", theory: "\(zeros) a column",
-      sample: least == most ? "\(least) in each" : "\(least) to \(most)",
+      name: Phrase("fact.zeros"), theory: Phrase("fact.a-column", ["zeros": "\(zeros)"]),
+      sample: least == most ? Phrase("fact.in-each", ["least": "\(least)"]) : range,
       verdict: .init(least >= zeros && excess <= usual + 6 * usual.squareRoot() + 2))
   }
 
   private func orthogonalFact(_ rows: Int, _ columns: Int, _ gain: Double) -> StructureFact {
-    let name = rows <= columns ? "WWᵀ−g²I" : "WᵀW−g²I"
+    let name = Phrase.verbatim(rows <= columns ? "WWᵀ−g²I" : "WᵀW−g²I")
     func unchecked(_ reason: TestObstacle) -> StructureFact {
-      StructureFact(name: name, theory: "0", sample: "—", verdict: .notChecked(reason))
+      StructureFact(
+        name: name, theory: .verbatim("0"), sample: .verbatim("—"), verdict: .notChecked(reason))
     }
     if otherCount > 0 { return unchecked(.notFinite(otherCount, of: position)) }
     if min(rows, columns) > Self.largestOrder { return unchecked(.order(Self.largestOrder)) }
@@ -119,7 +125,8 @@ struct StructureCheck {
       return unchecked(position == 0 ? .noWeights : .order(Self.largestOrder))
     }
     return StructureFact(
-      name: name, theory: "0", sample: Numeral.typeset(Double(deviation) * unit * unit, digits: 2),
+      name: name, theory: .verbatim("0"),
+      sample: .verbatim(Numeral.typeset(Double(deviation) * unit * unit, digits: 2)),
       verdict: .init(Double(deviation) <= 1e-5 * relative * relative))
   }
 }

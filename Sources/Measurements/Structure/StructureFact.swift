@@ -1,3 +1,5 @@
+package import Words
+
 /// What a tensor must be exactly, and whether it is.
 package struct StructureFact: Equatable, Sendable {
   /// Whether a promise is kept.
@@ -11,25 +13,26 @@ package struct StructureFact: Equatable, Sendable {
   }
 
   /// What is compared: `zeros a column`.
-  package let name: String
+  package let name: Phrase
   /// What the method promises.
-  package let theory: String
+  package let theory: Phrase
   /// What the tensor has.
-  package let sample: String
+  package let sample: Phrase
   /// Whether they agree.
   package let verdict: Verdict
 }
 
-extension StructureFact.Verdict {
+extension StructureFact.Verdict: Worded {
   /// Whether something that was checked was found to be so.
   init(_ holds: Bool) { self = holds ? .holds : .fails }
 
   /// The verdict in words: "holds", "fails", "not checked: …".
-  package var description: String {
+  package var phrase: Phrase {
     switch self {
-    case .holds: "holds"
-    case .fails: "fails"
-    case .notChecked(let reason): "not checked: \(reason)"
+    case .holds: Phrase("fact.holds")
+    case .fails: Phrase("fact.fails")
+    case .notChecked(let reason):
+      Phrase("fact.not-checked", ["reason": .phrase(reason.phrase)])
     }
   }
 }

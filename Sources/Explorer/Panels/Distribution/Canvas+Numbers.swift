@@ -23,21 +23,25 @@ extension Canvas {
       return NumberTable(
         columns: ends.columns,
         rows: rows.map { reading in
-          let label =
+          let name = reading.name.label
+          let label = words(
             reading.isMedian && reading.theory != nil
-            ? MedianLabel.text(reading.label, columns: columns) : reading.label
+              ? MedianLabel.text(name, columns: columns) : name)
           // A longer label leaves less room.
           return row(reading, label, decimals, room: ends.labelRoom - self.columns(of: label))
         }, hasTitles: !isWide)
     }
     guard isWide else {
-      heading(measurement.zeroCount > 0 ? "Nonzero" : "Numbers", in: region)
+      heading(
+        measurement.zeroCount > 0 ? Phrase("numbers.nonzero") : Phrase("numbers.title"), in: region)
       draw(table(rows, in: region), in: region)
       return drawDistance(
         measurement, readings, column: region.column, row: region.row + 6,
         columns: region.columns - 1)
     }
-    heading("Theory · sample · z", hasMedians ? MedianLabel.legend : "", in: region)
+    heading(
+      Phrase("numbers.wide.scores", ["sample": .phrase(Phrase("legend.sample"))]),
+      hasMedians ? [MedianLabel.legend] : [], in: region)
     let half = region.columns / 2
     let left = Region(
       column: region.column, row: region.row, columns: half - 1, rows: region.rows)
@@ -100,22 +104,23 @@ extension Canvas {
   }
 
   private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
-    let words: [(String, Style)] =
-      switch fact.verdict {
-      case .holds: [(fact.sample, Style(.bright))]
-      case .fails:
-        [(fact.sample, fact.verdict.style), (", not \(fact.theory)", Style(.alert))]
-      case .notChecked(let reason):
-        [(unchecked(words(reason.short), columns: columns - 4 - fact.name.count), Style(.dim))]
-      }
+    let name = words(fact.name)
+    let sample = words(fact.sample)
+    let said: [(String, Style)]
+    switch fact.verdict {
+    case .holds: said = [(sample, Style(.bright))]
+    case .fails:
+      let theory = Phrase("fact.not", ["theory": .phrase(fact.theory)])
+      said = [(sample, fact.verdict.style), (words(theory), Style(.alert))]
+    case .notChecked(let reason):
+      // The mark at the row's end says "not checked", too, where there is no room for the words.
+      let unchecked = Phrase("fact.not-checked", ["reason": .phrase(reason.short)])
+      let text = first(of: [unchecked], fitting: columns - 4 - name.count)
+      said = [(text ?? words(reason.short), Style(.dim))]
+    }
     put(
-      [(" \(fact.name) ", Style(.dim))] + words, column: column, row: row, limit: columns - 2)
+      [(" \(name) ", Style(.dim))] + said, column: column, row: row, limit: columns - 2)
     put(fact.verdict.mark, endColumn: column + columns, row: row, fact.verdict.style)
-  }
-
-  // The mark at the row's end says "not checked", too, where there is no room for the words.
-  private func unchecked(_ reason: String, columns: Int) -> String {
-    first(of: ["not checked: \(reason)"], fitting: columns) ?? reason
   }
 }
 
@@ -130,9 +135,9 @@ private struct SampleColumns {
     // Two numbers share what the score and the longest label of two leave.
     let theory = end - 6 - (region.columns - 1 - 12) / 2
     columns = [
-      NumberTable.Column(title: "theory", end: theory),
-      NumberTable.Column(title: "sample", end: end - 6),
-      NumberTable.Column(title: "z", end: end),
+      NumberTable.Column(title: Phrase("numbers.theory"), end: theory),
+      NumberTable.Column(title: Phrase("legend.sample"), end: end - 6),
+      NumberTable.Column(title: .verbatim("z"), end: end),
     ]
     labelRoom = theory - region.column - 2
   }

@@ -2,6 +2,7 @@ internal import Readings
 internal import Scenes
 internal import Screen
 internal import Spectra
+internal import Words
 
 extension Canvas {
   /// Theory and matrix beside each other, or A and B.
@@ -11,7 +12,8 @@ extension Canvas {
   ) {
     let rows = SpectrumReadings(matrix).all
     guard isCompared else {
-      drawTheoryTable(rows, sample: "matrix", hasScores: true, in: region, isWide: isWide)
+      drawTheoryTable(
+        rows, sample: Phrase("numbers.matrix"), hasScores: true, in: region, isWide: isWide)
       return
     }
     // What there is to read depends on the matrix: readings of the same name are compared.

@@ -44,7 +44,7 @@ extension MatrixMeasurement {
     }
     let isMedian = hasMedianSmallest || spectrum?.usualGramDeviation != nil
     let median =
-      isMedian ? [Phrase("matrix.median", ["legend": .text(MedianLabel.legend)])] : []
+      isMedian ? [Phrase("matrix.median", ["legend": .phrase(MedianLabel.legend)])] : []
     let gram = Phrase(
       "matrix.gram", ["name": .phrase(gramName), "scale": .text(gramScaleText)])
     return (edge ?? []) + theory.notes + median + [gram]

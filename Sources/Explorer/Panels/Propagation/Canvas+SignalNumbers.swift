@@ -2,6 +2,7 @@ internal import Networks
 internal import Readings
 internal import Scenes
 internal import Screen
+internal import Words
 
 extension Canvas {
   /// Theory and network beside each other, or A and B.
@@ -11,7 +12,8 @@ extension Canvas {
   ) {
     let rows = Self.readings(report)
     guard isCompared else {
-      drawTheoryTable(rows, sample: "network", hasScores: false, in: region, isWide: isWide)
+      drawTheoryTable(
+        rows, sample: Phrase("legend.network"), hasScores: false, in: region, isWide: isWide)
       return
     }
     // Rows name their layer, which may be another one in A.
