@@ -10,6 +10,9 @@ protocol FileFormat: RawRepresentable<String>, CaseIterable {
 extension WeightFormat: FileFormat {}
 
 extension FileFormat {
+  /// The endings as a sentence lists them: `.txt, .ansi`.
+  static var endings: String { allCases.map { ".\($0.ending)" }.joined(separator: ", ") }
+
   /// The format of an output.
   ///
   /// It is the one asked for, whatever the file's name; else the one that the name's ending stands

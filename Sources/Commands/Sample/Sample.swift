@@ -8,7 +8,8 @@ internal import Words
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Catalogue.english(Phrase("help.sample.abstract")),
-    discussion: Catalogue.english(Phrase("help.sample.discussion")))
+    discussion: Catalogue.english(
+      Phrase("help.sample.discussion", ["endings": .text(WeightFormat.endings)])))
 
   @OptionGroup var scene: TensorSceneArguments
 
@@ -16,7 +17,8 @@ struct Sample: ParsableCommand {
   var recipe: String?
 
   @Option(
-    help: .said(Phrase("help.sample.format")),
+    help: .said(
+      Phrase("help.sample.format", ["names": .alternatives(WeightFormat.allCases.map(\.rawValue))])),
     transform: { try Choice.parse($0, as: WeightFormat.self) })
   var format: WeightFormat?
 

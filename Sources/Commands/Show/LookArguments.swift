@@ -8,12 +8,14 @@ internal import Words
 /// The options that decide how a frame looks, shared by `show` and the explorer.
 struct LookArguments: ParsableArguments {
   @Option(
-    help: .said(Phrase("help.look.glyphs")),
+    help: .said(
+      Phrase("help.look.glyphs", ["names": .alternatives(GlyphSet.allCases.map(\.rawValue))])),
     transform: { try Choice.parse($0, as: GlyphSet.self) })
   var glyphs: GlyphSet?
 
   @Option(
-    help: .said(Phrase("help.look.theme")),
+    help: .said(
+      Phrase("help.look.theme", ["names": .alternatives(Theme.allCases.map(\.rawValue))])),
     transform: { try Choice.parse($0, as: Theme.self) })
   var theme: Theme?
 

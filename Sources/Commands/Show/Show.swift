@@ -11,7 +11,8 @@ internal import Words
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Catalogue.english(Phrase("help.show.abstract")),
-    discussion: Catalogue.english(Phrase("help.show.discussion")))
+    discussion: Catalogue.english(
+      Phrase("help.show.discussion", ["endings": .text(FrameFormat.endings)])))
 
   @OptionGroup var scene: SceneArguments
 
@@ -20,7 +21,10 @@ struct Show: ParsableCommand {
 
   @OptionGroup(title: "Look") var look: LookArguments
 
-  @Option(help: .said(Phrase("help.show.format"))) var format: FrameFormat?
+  @Option(
+    help: .said(
+      Phrase("help.show.format", ["names": .alternatives(FrameFormat.allCases.map(\.rawValue))])))
+  var format: FrameFormat?
 
   @Option(name: .shortAndLong, help: .said(Phrase("help.show.output")))
   var output = "-"

@@ -20,6 +20,15 @@ extension Activation {
     }
   }
 
+  /// f(x) as x → −∞ and as x → ∞; nil if it is not bounded on both sides.
+  package var limits: (left: Double, right: Double)? {
+    switch self {
+    case .tanh: (-1, 1)
+    case .sigmoid: (0, 1)
+    default: nil
+    }
+  }
+
   /// f′ just left and right of 0.
   var nearSlopes: (left: Double, right: Double) {
     switch self {

@@ -11,7 +11,7 @@ extension Activation {
   package func secondMoment(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c * q : .nan }
     if self == .gelu { return NormalGELU(q).secondMoment }
-    return expectation(at: q, atInfinity: isBounded ? boundedLimit : .infinity) { x in
+    return expectation(at: q, atInfinity: limits.map(meanSquare) ?? .infinity) { x in
       let y = value(x)
       return y * y
     }
@@ -42,7 +42,9 @@ extension Activation {
     // f(x) − 1/2 is odd.
     case .sigmoid: return 0.5
     case .gelu: return NormalGELU(q).mean
-    default: return expectation(at: q, atInfinity: .infinity) { value($0) }
+    default:
+      let limit = limits.map { ($0.left + $0.right) / 2 }
+      return expectation(at: q, atInfinity: limit ?? .infinity) { value($0) }
     }
   }
 
@@ -56,7 +58,8 @@ extension Activation {
       let square = slope * slope
       return 1.5 * (1 + square * square) * q * q
     default:
-      return expectation(at: q, atInfinity: isBounded ? boundedLimit : .infinity) { x in
+      let limit = limits.map { meanSquare(($0.left * $0.left, $0.right * $0.right)) }
+      return expectation(at: q, atInfinity: limit ?? .infinity) { x in
         let square = value(x) * value(x)
         return square * square
       }
@@ -89,12 +92,7 @@ extension Activation {
     return sum
   }
 
-  private var isBounded: Bool { self == .tanh || self == .sigmoid }
-
-  /// The mean of f² = f⁴ far out, for tanh and sigmoid.
-  private var boundedLimit: Double { self == .tanh ? 1 : 0.5 }
-
-  private func meanSquare(_ slopes: (left: Double, right: Double)) -> Double {
-    (slopes.left * slopes.left + slopes.right * slopes.right) / 2
+  private func meanSquare(_ sides: (left: Double, right: Double)) -> Double {
+    (sides.left * sides.left + sides.right * sides.right) / 2
   }
 }

@@ -6,10 +6,10 @@ extension Activation {
   package func kurtosis(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
     if homogeneousFactor != nil || (q == 0 && value(0.0) == 0) {
-      return 3 * Self.slopeKurtosis(nearSlopes)
+      return 3 * Self.kurtosis(nearSlopes)
     }
     if q == .infinity {
-      return self == .tanh ? 1 : self == .sigmoid ? 2 : 3 * Self.slopeKurtosis(farSlopes)
+      return limits.map(Self.kurtosis) ?? 3 * Self.kurtosis(farSlopes)
     }
     let mean = secondMoment(q)
     return expectation(at: q, atInfinity: .nan) { x in
@@ -22,11 +22,11 @@ extension Activation {
   /// κ′(q) = E f′⁴/(E f′²)² at x ~ N(0, q); 2 for relu, 1 for linear.
   package func derivativeKurtosis(_ q: Double) -> Double {
     guard q >= 0 else { return .nan }
-    if homogeneousFactor != nil || q == 0 { return Self.slopeKurtosis(nearSlopes) }
+    if homogeneousFactor != nil || q == 0 { return Self.kurtosis(nearSlopes) }
     if q == .infinity {
       let slopes = farSlopes
       return slopes.left == slopes.right && slopes.left == 0
-        ? .infinity : Self.slopeKurtosis(slopes)
+        ? .infinity : Self.kurtosis(slopes)
     }
     let mean = derivativeSecondMoment(q)
     return expectation(at: q, atInfinity: .nan) { x in
@@ -35,8 +35,8 @@ extension Activation {
     }
   }
 
-  private static func slopeKurtosis(_ slopes: (left: Double, right: Double)) -> Double {
-    let (left, right) = (slopes.left * slopes.left, slopes.right * slopes.right)
+  private static func kurtosis(_ sides: (left: Double, right: Double)) -> Double {
+    let (left, right) = (sides.left * sides.left, sides.right * sides.right)
     return 2 * (left * left + right * right) / ((left + right) * (left + right))
   }
 }

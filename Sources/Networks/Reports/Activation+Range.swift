@@ -2,13 +2,7 @@ internal import MeanField
 
 extension Activation {
   /// All values there are, if they are bounded on both sides.
-  var bounds: ClosedRange<Float>? {
-    switch self {
-    case .tanh: -1...1
-    case .sigmoid: 0...1
-    default: nil
-    }
-  }
+  var bounds: ClosedRange<Float>? { limits.map { Float($0.left)...Float($0.right) } }
 
   /// Three root mean squares to both sides, as far as there are values; ±1 around no signal.
   func range(rootMeanSquare: Double) -> ClosedRange<Float> {

@@ -14,6 +14,8 @@ package enum Theme: String, CaseIterable, Sendable {
 
 /// A row of the table of themes: what each role looks like.
 struct ThemeEntry: Sendable {
+  /// What the terminal's default colours are in a picture, as `#rrggbb`: the text and the page.
+  let page: (text: String, background: String)
   // By the roles' numbers.
   private let looks: [Look]
 
@@ -26,13 +28,16 @@ struct ThemeEntry: Sendable {
   /// terminal.
   ///
   /// - Parameters:
+  ///   - page: the text and the page of a picture, as `#rrggbb`.
   ///   - looks: a role that is not named has the terminal's own colours.
   ///   - diverging: palette and basic colours of the steps, the lowest first.
   ///   - sequential: the same, the lowest first.
   init(
-    looks: [Role: Look], diverging: [(palette: UInt8, basic: UInt8)],
+    page: (text: String, background: String), looks: [Role: Look],
+    diverging: [(palette: UInt8, basic: UInt8)],
     sequential: [(palette: UInt8, basic: UInt8)]
   ) {
+    self.page = page
     var looks = looks
     for (roles, paints) in [(Role.diverging, diverging), (Role.sequential, sequential)] {
       for (role, paint) in zip(roles, paints) {
@@ -49,6 +54,14 @@ struct ThemeEntry: Sendable {
 extension Theme {
   /// How a role looks.
   package func look(of role: Role) -> Look { entry.look(of: role) }
+
+  /// What the terminal's default colours are in a picture, as `#rrggbb`: the text and the page.
+  ///
+  /// The neutral theme has those of the light one; a picture in it brings the dark one too.
+  var page: (text: String, background: String) { entry.page }
+
+  /// The themes a picture has to have colours for.
+  var pictureThemes: [Theme] { self == .neutral ? [.light, .dark] : [self] }
 
   private var entry: ThemeEntry {
     switch self {

@@ -1,6 +1,7 @@
 extension ThemeEntry {
   /// Five saturated colours on black, for a projector that washes out everything between.
   static let contrast = ThemeEntry(
+    page: ("#ffffff", "#000000"),
     looks: [
       .text: Look(Paint(231, 15), background: .terminal, fill: []),
       .dim: Look(250, 7),

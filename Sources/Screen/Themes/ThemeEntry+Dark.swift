@@ -1,6 +1,7 @@
 extension ThemeEntry {
   /// Steel-blue bars under a yellow law, on navy chrome.
   static let dark = ThemeEntry(
+    page: ("#c8ccd4", "#0f1420"),
     looks: [
       .text: Look(.terminal, onFill: Paint(252, 7), fill: []),
       .dim: Look(244, 8, onFill: Paint(249, 7)),

@@ -1,6 +1,7 @@
 extension ThemeEntry {
   /// Dark tones on pale blue; the law is purple, since no yellow can be read on white.
   static let light = ThemeEntry(
+    page: ("#1f2328", "#ffffff"),
     looks: [
       .text: Look(.terminal, onFill: Paint(235, 0), fill: []),
       .dim: Look(243, 8, onFill: Paint(239, 0)),

@@ -3,6 +3,7 @@ extension ThemeEntry {
   ///
   /// Roles drawn as blocks are never reversed or underlined, which would turn their shape.
   static let mono = ThemeEntry(
+    page: ("#000000", "#ffffff"),
     looks: [
       .text: Look(.terminal, fill: []), .dim: Look(.terminal, fill: []),
       .bright: Look(.terminal, .bold), .title: Look(.terminal, .bold),

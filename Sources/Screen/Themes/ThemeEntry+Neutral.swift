@@ -1,6 +1,7 @@
 extension ThemeEntry {
   /// Mid tones with much the same contrast to black and to white; fills bring their own text.
   static let neutral = ThemeEntry(
+    page: ("#1f2328", "#ffffff"),
     looks: [
       .text: Look(.terminal, onFill: Paint(255, 15), fill: []),
       .dim: Look(243, nil, onFill: Paint(250, 15)),
