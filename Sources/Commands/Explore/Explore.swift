@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Explorer
 private import Glibc
 internal import Initializers
 internal import Scenes
@@ -39,8 +40,11 @@ struct Explore: ParsableCommand {
     }
     let capabilities = look.capabilities(
       terminalColors: session.colors.rawValue, locale: locale)
-    let loop = ExplorerLoop(session: session, workers: workers, capabilities: capabilities)
-    let signal = loop.run(scene, note: note)
+    let loop = ExplorerLoop(session: session, workers: workers)
+    let signal = loop.run(
+      Model(
+        scene: scene, size: session.size, capabilities: capabilities, words: look.words, note: note)
+    )
     workers.stop()
     session.end()
     if let signal { throw ExitCode(128 + signal) }
@@ -49,7 +53,7 @@ struct Explore: ParsableCommand {
   private func printFrame(of scene: Scene, _ locale: Terminal.Locale) throws {
     let frame = try Show.frame(
       scene, size: Size(columns: 100, rows: 30),
-      capabilities: look.capabilities(terminalColors: 0, locale: locale))
+      capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
     try OutputFile.write(frame.text, to: "-")
   }
 }

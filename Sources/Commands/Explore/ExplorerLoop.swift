@@ -1,27 +1,21 @@
 internal import Explorer
-internal import Initializers
-internal import Scenes
 internal import Screen
 internal import Terminal
-internal import Words
 
 /// The explorer at work: events in, model updated, numbers fetched, frames out.
 struct ExplorerLoop {
   let session: TerminalSession
   let workers: ExplorerWorkers
-  let capabilities: Capabilities
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
   private static let tickInterval = Duration.milliseconds(200)
 
-  /// Runs until the user leaves.
+  /// Runs from a first state until the user leaves.
   ///
-  /// - Parameter note: a sentence shown until the first key.
   /// - Returns: the signal that ended it, if one did.
-  func run(_ scene: Scene, note: Phrase? = nil) -> Int32? {
-    var model = Model(
-      scene: scene, size: session.size, capabilities: capabilities, note: note)
+  func run(_ first: Model) -> Int32? {
+    var model = first
     workers.carryOut(model.work)
     var isDirty = true
     var paintDeadline = ContinuousClock.now + Self.patience

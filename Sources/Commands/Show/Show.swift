@@ -36,7 +36,7 @@ struct Show: ParsableCommand {
       format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
     // What colour would say must be said by shapes.
     if format == .text { capabilities.colors = .none }
-    let frame = try Self.frame(scene, size: size, capabilities: capabilities)
+    let frame = try Self.frame(scene, size: size, capabilities: capabilities, words: look.words)
     let text =
       switch format {
       case .text: frame.text
@@ -47,8 +47,10 @@ struct Show: ParsableCommand {
   }
 
   /// One frame of a scene with all its numbers.
-  static func frame(_ scene: Scene, size: Size, capabilities: Capabilities) throws -> Frame {
-    var model = Model(scene: scene, size: size, capabilities: capabilities)
+  static func frame(
+    _ scene: Scene, size: Size, capabilities: Capabilities, words: Catalogue
+  ) throws -> Frame {
+    var model = Model(scene: scene, size: size, capabilities: capabilities, words: words)
     try model.finishWork()
     return view(model)
   }

@@ -3,7 +3,9 @@ package import Words
 
 extension PropagationReport {
   /// What the layers are: "256×256".
-  package var layerText: String { "\(request.network.width)×\(request.network.width)" }
+  package var layerText: String {
+    request.network.layer.weightExtents.map(String.init).joined(separator: "×")
+  }
 
   /// The tensor's own shape, "64×3×7×7", where it is not that of a square layer.
   package var otherShapeText: String? {

@@ -45,17 +45,17 @@ struct PropagationAdvice {
   private static func formulas(
     _ prediction: Prediction, _ report: PropagationReport, _ network: Network
   ) -> [Formula] {
-    let (map, width) = (prediction.map, Term.named("n", .count(network.width)))
+    let (map, fan) = (prediction.map, Term.named("n", .count(network.layer.fan)))
     let q = prediction.lengths.last ?? .nan
     let std = report.recipe.law.std
     let weights = Term.named("σw²", .number(map.weightVariance))
     let bias = Term.named("σb²", .number(map.biasVariance))
     let slopes = Term.named("E f′²", .number(map.activation.derivativeSecondMoment(q)))
     var formulas = [
-      Formula("σw²", width * .named("Var W", .number(std * std)), result: map.weightVariance)
+      Formula("σw²", fan * .named("Var W", .number(std * std)), result: map.weightVariance)
     ]
     if map.biasVariance > 0 {
-      formulas.append(Formula("σb²", 1 / (3 * width), result: map.biasVariance))
+      formulas.append(Formula("σb²", 1 / (3 * fan), result: map.biasVariance))
     }
     formulas.append(
       Formula("χ⊥", weights * slopes, result: prediction.perpendicularSusceptibility))
