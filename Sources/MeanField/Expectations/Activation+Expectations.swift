@@ -46,23 +46,6 @@ extension Activation {
     }
   }
 
-  /// E f(√q z)⁴.
-  package func fourthMoment(_ q: Double) -> Double {
-    guard q >= 0 else { return .nan }
-    switch self {
-    case .linear: return 3 * q * q
-    case .relu: return 1.5 * q * q
-    case .leakyRelu(let slope):
-      let square = slope * slope
-      return 1.5 * (1 + square * square) * q * q
-    default:
-      return expectation(at: q, atInfinity: isBounded ? boundedLimit : .infinity) { x in
-        let square = value(x) * value(x)
-        return square * square
-      }
-    }
-  }
-
   /// V′(q) = E z f(√q z) f′(√q z)/√q: how the next mean square follows this one.
   package func secondMomentSlope(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c : .nan }
@@ -91,7 +74,7 @@ extension Activation {
 
   private var isBounded: Bool { self == .tanh || self == .sigmoid }
 
-  /// The mean of f² = f⁴ far out, for tanh and sigmoid.
+  /// The mean of f² far out, for tanh and sigmoid.
   private var boundedLimit: Double { self == .tanh ? 1 : 0.5 }
 
   private func meanSquare(_ slopes: (left: Double, right: Double)) -> Double {
