@@ -3,15 +3,18 @@ private import CLAPACK
 /// Products of a matrix with its own transpose, by BLAS.
 package enum GramMatrix {
   /// ‖WWᵀ − s·I‖ by its largest entry, for a row-major matrix with no more rows than columns, or
-  /// ‖WᵀW − s·I‖ for a taller one; nil if the matrix is empty or too large to index.
+  /// ‖WᵀW − s·I‖ for a taller one; 0 if the matrix is empty.
+  ///
+  /// - Throws: `LinearAlgebraError` if the sizes do not fit the matrix or BLAS cannot index it.
   package static func largestDeviation(
     of matrix: [Float], rows: Int, columns: Int, from scale: Float
-  ) -> Float? {
+  ) throws(LinearAlgebraError) -> Float {
+    try LinearAlgebraError.check(matrix.count, rows: rows, columns: columns)
     let order = min(rows, columns)
-    guard order > 0, matrix.count / columns == rows, matrix.count.isMultiple(of: columns),
-      var n = Int32(exactly: order),
-      var k = Int32(exactly: max(rows, columns)), var leading = Int32(exactly: columns)
-    else { return nil }
+    guard order > 0 else { return 0 }
+    guard var n = Int32(exactly: order), var k = Int32(exactly: max(rows, columns)),
+      var leading = Int32(exactly: columns)
+    else { throw .tooLarge(rows: rows, columns: columns) }
     // Row-major is the transpose to BLAS: a wide matrix's rows are its columns.
     var transpose = CChar(UInt8(ascii: rows <= columns ? "T" : "N"))
     var triangle = CChar(UInt8(ascii: "U"))

@@ -10,7 +10,4 @@ extension Role {
     .sequential0, .sequential1, .sequential2, .sequential3, .sequential4, .sequential5,
     .sequential6, .sequential7,
   ]
-
-  /// Whether the role is a step of a ramp: a fill, never the colour of words.
-  package var isRamp: Bool { rawValue >= Role.diverging0.rawValue }
 }

@@ -57,11 +57,4 @@ package struct SampleAccumulator: Equatable, Sendable {
     try histogram.merge(other.histogram)
     moments.merge(other.moments)
   }
-
-  /// Returns what both accumulators gathered.
-  package func merging(_ other: SampleAccumulator) throws(HistogramError) -> SampleAccumulator {
-    var result = self
-    try result.merge(other)
-    return result
-  }
 }

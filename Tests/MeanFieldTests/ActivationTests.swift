@@ -39,15 +39,6 @@ import Words
     }
   }
 
-  @Test("Single precision rounds once, and leaky_relu multiplies in it")
-  func single() {
-    #expect(Activation.tanh.value(Float(0.3)) == Float(0.29131262336087355))
-    #expect(Activation.gelu.value(Float(-2)) == Float(-0.04550026389635842))
-    #expect(Activation.leakyRelu(slope: 0.2).value(Float(-3)) == Float(-3) * Float(0.2))
-    #expect(Activation.relu.value(Float(-3)) == 0 && Activation.linear.value(Float(2)) == 2)
-    #expect(Activation.sigmoid.derivative(Float(0)) == 0.25)
-  }
-
   @Test("Names and slopes parse to what they describe", arguments: Activation.allCases)
   func parsing(activation: Activation) throws {
     #expect(try Activation(parsing: activation.name) == activation)

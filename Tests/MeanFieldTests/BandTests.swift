@@ -113,3 +113,16 @@ import Testing
     }
   }
 }
+
+extension LengthMap {
+  /// The bands of the mean squares of layers 1 to L, for one input and normal weights.
+  fileprivate func bands(lengths: [Double], width: Int) -> [Band] {
+    FiniteWidth(self, lengths: lengths, ensemble: Ensemble(widths: [width])).bands
+  }
+
+  /// The bands of the mean squares of ∂L/∂z of layers 1 to L, for one input and normal weights.
+  fileprivate func gradientBands(lengths: [Double], width: Int, last: Double = 1) -> [Band] {
+    FiniteWidth(self, lengths: lengths, ensemble: Ensemble(widths: [width]))
+      .gradientBands(last: last)
+  }
+}

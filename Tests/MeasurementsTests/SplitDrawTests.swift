@@ -40,7 +40,8 @@ struct SplitDrawTests {
         gatherers: [empty, empty])
       while !split.isFinished { try split.advance(by: limit, on: team) { $0.add($1) } }
       #expect(split.drawnCount == 200_003)
-      let total = try split.gatherers[0].merging(split.gatherers[1])
+      var total = split.gatherers[0]
+      try total.merge(split.gatherers[1])
       #expect(total.moments.count == 200_003)
       merged.append(total)
     }

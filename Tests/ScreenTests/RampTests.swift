@@ -104,3 +104,8 @@ import Testing
     #expect(Role.allCases.filter(\.isRamp) == Role.diverging + Role.sequential)
   }
 }
+
+extension Role {
+  /// Whether the role is a step of a ramp: a fill, never the colour of words.
+  var isRamp: Bool { rawValue >= Role.diverging0.rawValue }
+}

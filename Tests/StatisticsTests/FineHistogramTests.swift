@@ -160,7 +160,7 @@ import Words
     for block in values.blocks(of: size) {
       var part = SampleAccumulator(low: -2, high: 2)
       part.add(block.span)
-      merged = try merged.merging(part)
+      try merged.merge(part)
     }
     #expect(whole.moments == moments)
     #expect(whole.histogram == Self.histogram(values, -2, 2))

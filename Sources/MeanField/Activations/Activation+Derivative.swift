@@ -30,10 +30,4 @@ extension Activation {
     case .softplus: return x > Self.softplusThreshold ? 1 : 1 / (1 + exp(-x))
     }
   }
-
-  /// f′(x) of a single-precision number: rounded once from double precision.
-  @inline(__always)
-  package func derivative(_ x: Float) -> Float {
-    Float(derivative(Double(x)))
-  }
 }

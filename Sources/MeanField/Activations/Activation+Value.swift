@@ -28,18 +28,4 @@ extension Activation {
     case .softplus: x > Self.softplusThreshold ? x : log1p(exp(x))
     }
   }
-
-  /// f(x) of a single-precision number: rounded once from double precision.
-  ///
-  /// leaky_relu multiplies in single precision and is PyTorch's bit for bit, as are linear and relu;
-  /// the others differ from PyTorch's vector code in the last place.
-  @inline(__always)
-  package func value(_ x: Float) -> Float {
-    switch self {
-    case .linear: x
-    case .relu: x < 0 ? 0 : x
-    case .leakyRelu(let slope): x > 0 ? x : x * Float(slope)
-    default: Float(value(Double(x)))
-    }
-  }
 }

@@ -48,24 +48,6 @@ extension Activation {
     }
   }
 
-  /// E f(√q z)⁴.
-  package func fourthMoment(_ q: Double) -> Double {
-    guard q >= 0 else { return .nan }
-    switch self {
-    case .linear: return 3 * q * q
-    case .relu: return 1.5 * q * q
-    case .leakyRelu(let slope):
-      let square = slope * slope
-      return 1.5 * (1 + square * square) * q * q
-    default:
-      let limit = limits.map { meanSquare(($0.left * $0.left, $0.right * $0.right)) }
-      return expectation(at: q, atInfinity: limit ?? .infinity) { x in
-        let square = value(x) * value(x)
-        return square * square
-      }
-    }
-  }
-
   /// V′(q) = E z f(√q z) f′(√q z)/√q: how the next mean square follows this one.
   package func secondMomentSlope(_ q: Double) -> Double {
     if let c = homogeneousFactor { return q >= 0 ? c : .nan }

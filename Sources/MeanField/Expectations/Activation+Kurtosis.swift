@@ -19,22 +19,6 @@ extension Activation {
     }
   }
 
-  /// κ′(q) = E f′⁴/(E f′²)² at x ~ N(0, q); 2 for relu, 1 for linear.
-  package func derivativeKurtosis(_ q: Double) -> Double {
-    guard q >= 0 else { return .nan }
-    if homogeneousFactor != nil || q == 0 { return Self.kurtosis(nearSlopes) }
-    if q == .infinity {
-      let slopes = farSlopes
-      return slopes.left == slopes.right && slopes.left == 0
-        ? .infinity : Self.kurtosis(slopes)
-    }
-    let mean = derivativeSecondMoment(q)
-    return expectation(at: q, atInfinity: .nan) { x in
-      let share = derivative(x) / mean * derivative(x)
-      return share * share
-    }
-  }
-
   private static func kurtosis(_ sides: (left: Double, right: Double)) -> Double {
     let (left, right) = (sides.left * sides.left, sides.right * sides.right)
     return 2 * (left * left + right * right) / ((left + right) * (left + right))

@@ -15,11 +15,6 @@ package struct CriticalPoint: Hashable, Sendable {
   /// q*.
   package let length: Double
 
-  /// The theory at these variances.
-  package func map(_ activation: Activation) -> LengthMap {
-    LengthMap(activation, weightVariance: weightVariance, biasVariance: biasVariance)
-  }
-
   /// The critical point with q* above 0; nil for activations without one, relu and tanh among them.
   package init?(_ activation: Activation) {
     guard activation.homogeneousFactor == nil else { return nil }

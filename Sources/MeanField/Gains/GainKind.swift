@@ -17,13 +17,4 @@ package enum GainKind: String, CaseIterable, Sendable {
     case .standardDeviation: Phrase("gain.std.keeps")
     }
   }
-
-  /// The formula, with z standard normal.
-  package var formula: String {
-    switch self {
-    case .forward: "1/√E f(z)²"
-    case .backward: "1/√E f′(z)²"
-    case .standardDeviation: "1/√Var f(z)"
-    }
-  }
 }

@@ -49,7 +49,4 @@ package struct Gains: Hashable, Sendable {
     if activation.homogeneousFactor != nil { return .neutral }
     return parallelSusceptibility < 1 ? .stable : .unstable
   }
-
-  /// The theory with the forward gain and no bias: its fixed point is 1.
-  package var map: LengthMap { LengthMap(activation, weightVariance: forward * forward) }
 }

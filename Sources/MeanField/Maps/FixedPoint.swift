@@ -23,7 +23,4 @@ package struct FixedPoint: Hashable, Sendable {
 
   /// ξ_q = −1/ln χ∥: the layers in which a distance from q* falls to 1/e.
   package var lengthScale: Double { LengthMap.depthScale(parallelSusceptibility) }
-
-  /// The phase of a network that sits at q*.
-  package var phase: Phase { Phase(perpendicularSusceptibility) }
 }

@@ -112,6 +112,7 @@ struct StructureCheck {
         name: name, theory: .verbatim("0"), sample: .verbatim("—"), verdict: .notChecked(reason))
     }
     if otherCount > 0 { return unchecked(.notFinite(otherCount, of: position)) }
+    if position == 0 { return unchecked(.noWeights) }
     if min(rows, columns) > Self.largestOrder { return unchecked(.order(Self.largestOrder)) }
     let spread = abs(gain) / Double(max(rows, columns)).squareRoot()
     if gain != 0, spread < Double(Float.leastNormalMagnitude) { return unchecked(.subnormal) }
@@ -119,10 +120,12 @@ struct StructureCheck {
     let unit = gain == 0 ? 1 : gain.binade
     let scaled = unit == 1 ? matrix : matrix.map { Float(Double($0) / unit) }
     let relative = gain / unit
-    let deviation = GramMatrix.largestDeviation(
-      of: scaled, rows: rows, columns: columns, from: Float(relative * relative))
-    guard let deviation else {
-      return unchecked(position == 0 ? .noWeights : .order(Self.largestOrder))
+    let deviation: Float
+    do throws(LinearAlgebraError) {
+      deviation = try GramMatrix.largestDeviation(
+        of: scaled, rows: rows, columns: columns, from: Float(relative * relative))
+    } catch {
+      return unchecked(.order(Self.largestOrder))
     }
     return StructureFact(
       name: name, theory: .verbatim("0"),

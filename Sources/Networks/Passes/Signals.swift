@@ -14,15 +14,16 @@ extension [Float] {
 
   /// Multiplies by another array, element by element.
   mutating func multiply(by other: [Float]) {
-    Kernels.best.multiply(&self, other, Swift.min(count, other.count))
+    precondition(other.count == count)
+    Kernels.best.multiply(&self, other, count)
   }
 }
 
 extension Activation {
   /// f and f′ of every element in single precision.
   func apply(to signal: [Float], values: inout [Float], derivatives: inout [Float]) {
-    let count = min(signal.count, values.count, derivatives.count)
-    Kernels.best.activate(kernel, slope, signal, count, &values, &derivatives)
+    precondition(values.count == signal.count && derivatives.count == signal.count)
+    Kernels.best.activate(kernel, slope, signal, signal.count, &values, &derivatives)
   }
 
   private var slope: Float {

@@ -43,9 +43,6 @@ package struct HistogramPlot: Sendable {
     self.atoms = atoms
   }
 
-  /// The size of the sample.
-  package var total: Int { bins.total }
-
   /// The columns for data at a size: choose at most so many bins.
   package static func plotColumns(in size: Size) -> Int {
     BinGeometry.plotColumns(in: size.columns)

@@ -21,8 +21,6 @@ package struct ResidualStrip: Sendable {
 
   /// The residual at which a bar is full.
   package static let limit = 3.0
-  /// The rows it needs with its caption.
-  package static let rows = 3
   /// Makes a strip.
   package init(bins: Bins, expected: [Double], caption: String = "", selected: Int? = nil) {
     self.bins = bins

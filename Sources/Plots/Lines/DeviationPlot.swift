@@ -1,5 +1,5 @@
-import Glibc
 package import Screen
+private import Statistics
 
 /// The empirical distribution function minus the law's, with the Dvoretzky–Kiefer–Wolfowitz band.
 ///
@@ -47,7 +47,7 @@ package struct DeviationPlot: Sendable {
   package var halfWidth: Double { halfWidth(total) }
 
   private func halfWidth(_ total: Int) -> Double {
-    total > 0 && alpha > 0 && alpha < 2 ? (log(2 / alpha) / (2 * Double(total))).squareRoot() : 1
+    DvoretzkyKieferWolfowitz.halfWidth(count: total, alpha: alpha)
   }
 
   /// The plot as a frame of exactly that size; of two bands the wider one is shaded lightly.

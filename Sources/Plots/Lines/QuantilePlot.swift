@@ -25,16 +25,6 @@ package struct QuantilePlot: Sendable {
     self.pinned = pinned
   }
 
-  /// The points outside of the first band.
-  package var outside: Int {
-    guard let band = bands.first else { return 0 }
-    return zip(theory, sample).reduce(0) { count, point in
-      guard let range = band.range(at: point.0) else { return count }
-      let difference = point.1 - point.0
-      return difference < range.low || difference > range.high ? count + 1 : count
-    }
-  }
-
   /// The plot as a frame of exactly that size.
   package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let differences = zip(theory, sample).map { $1 - $0 }

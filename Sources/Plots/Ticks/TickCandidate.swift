@@ -11,5 +11,4 @@ struct TickCandidate: Hashable, Sendable {
   }
 
   var values: [Double] { (0..<count).map(value) }
-  var last: Double { value(count - 1) }
 }

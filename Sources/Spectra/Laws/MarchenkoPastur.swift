@@ -1,5 +1,4 @@
 private import Glibc
-private import Mathematics
 
 /// The law that the singular values of a matrix of independent entries follow as it grows.
 ///
@@ -65,15 +64,6 @@ package struct MarchenkoPastur: Hashable, Sendable {
       1 - y + 2 * y * sine * sine + 2 * ratio * sine)
     let sum = 2 * ratio * cosine + (1 - y) * difference + 2 * y * alpha
     return min(1, max(0, 0.5 + sum / (2 * Double.pi * y)))
-  }
-
-  /// The value under which a share of the singular values lies; NaN for a share outside 0 to 1.
-  package func quantile(_ share: Double) -> Double {
-    guard share >= 0, share <= 1 else { return .nan }
-    if share == 0 { return lower }
-    if share == 1 { return upper }
-    // Bisection is safe at the edges, where the density vanishes or is infinitely steep.
-    return Bisection.boundary(from: lower, to: upper) { distribution($0) < share }
   }
 
   // Where a value lies between the edges, from −1 to 1.

@@ -53,7 +53,7 @@ package struct Spectrum: Hashable, Sendable {
     rank = values.count { $0 > tolerance }
     let scale = Self.gramScale(weightLaw, longSide: max(rows, columns))
     gramScale = scale
-    gramDeviation = Self.gramDeviation(
+    gramDeviation = try Self.gramDeviation(
       of: matrix, rows: rows, columns: columns, from: scale, largest: largest)
     if case .marchenkoPastur(let law, let outlier) = theory {
       kolmogorovDistance = Self.distance(of: values, from: law)
@@ -80,14 +80,14 @@ package struct Spectrum: Hashable, Sendable {
   // A power of two keeps the products within float32's range and changes no digit.
   private static func gramDeviation(
     of matrix: [Float], rows: Int, columns: Int, from scale: Double, largest: Double
-  ) -> Double {
+  ) throws(LinearAlgebraError) -> Double {
     let exponent = largest > 0 ? largest.exponent : 0
     let isFar = abs(exponent) > 30
     let factor = isFar ? Double(sign: .plus, exponent: -Int(exponent), significand: 1) : 1
     let scaled = isFar ? matrix.map { Float(Double($0) * factor) } : matrix
-    let deviation = GramMatrix.largestDeviation(
+    let deviation = try GramMatrix.largestDeviation(
       of: scaled, rows: rows, columns: columns, from: Float(scale * factor * factor))
-    return Double(deviation ?? 0) / factor / factor
+    return Double(deviation) / factor / factor
   }
 
   // sup|Fₙ − F|, taken on both sides of every step.

@@ -13,11 +13,6 @@ package struct Extremes: Equatable, Sendable {
     self.count = max(count, 1)
   }
 
-  /// Returns P(max ≤ x) where P(draw ≤ x) is `probability`; with |draw|, that of max|draw|.
-  package func maximumProbability(_ probability: Double) -> Double {
-    pow(probability, Double(count))
-  }
-
   /// Returns P(min ≤ x) where P(draw ≤ x) is `probability`.
   package func minimumProbability(_ probability: Double) -> Double {
     -expm1(Double(count) * log1p(-probability))
@@ -35,10 +30,5 @@ package struct Extremes: Equatable, Sendable {
     _ probability: Double, lawQuantile: (Double) -> Double
   ) -> Double {
     lawQuantile(-expm1(log1p(-probability) / Double(count)))
-  }
-
-  /// Returns P(draw > x) at the quantile of the greatest draw, exact where 1 − F would cancel.
-  package func maximumUpperTail(_ probability: Double) -> Double {
-    -expm1(log(probability) / Double(count))
   }
 }

@@ -7,8 +7,12 @@ import Glibc
 package enum DvoretzkyKieferWolfowitz {
   /// Returns the band's half-width ε = √(ln(2/α)/(2n)), at most 1.
   package static func halfWidth(count: Int, confidence: Double = 0.95) -> Double {
-    guard count > 0, confidence < 1 else { return 1 }
-    let alpha = min(1 - confidence, 1)
-    return min((log(2 / alpha) / (2 * Double(count))).squareRoot(), 1)
+    min(halfWidth(count: count, alpha: min(1 - confidence, 1)), 1)
+  }
+
+  /// Returns √(ln(2/α)/(2n)), which for a few draws is more than 1, where the band says nothing.
+  package static func halfWidth(count: Int, alpha: Double) -> Double {
+    guard count > 0, alpha > 0, alpha < 2 else { return 1 }
+    return (log(2 / alpha) / (2 * Double(count))).squareRoot()
   }
 }

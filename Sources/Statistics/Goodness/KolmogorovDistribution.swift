@@ -3,23 +3,6 @@ internal import Mathematics
 
 /// The law of D, the distance of a sample's distribution function from that of its law.
 package enum KolmogorovDistribution {
-  /// Returns Q(λ) = P(√n·D > λ) as n grows.
-  ///
-  /// Q(λ) = 2Σ(−1)^(k−1)·exp(−2k²λ²), and for small λ its theta-function twin
-  /// 1 − √(2π)/λ·Σexp(−(2k−1)²π²/(8λ²)); each converges in a few terms on its side.
-  /// A. Kolmogorov (1933); G. Marsaglia, W. W. Tsang, J. Wang (2003), doi:10.18637/jss.v008.i18.
-  package static func survival(_ lambda: Double) -> Double {
-    guard !lambda.isNaN else { return .nan }
-    guard lambda > 0.04 else { return 1 }
-    if lambda < 1.18 {
-      let step = -Double.pi * Double.pi / (8 * lambda * lambda)
-      let sum = exp(step) + exp(9 * step) + exp(25 * step) + exp(49 * step)
-      return min(max(1 - (2 * Double.pi).squareRoot() / lambda * sum, 0), 1)
-    }
-    let step = -2 * lambda * lambda
-    return min(max(2 * (exp(step) - exp(4 * step) + exp(9 * step) - exp(16 * step)), 0), 1)
-  }
-
   /// The largest sample whose law is computed exactly; the work grows as n².
   package static let largestExactCount = 1000
 

@@ -5,9 +5,6 @@
 /// counts them in finer parts, which are bounded alike; the last pass keeps and compares values.
 /// Memory is bounded: it does not grow with the sample.
 package struct KolmogorovSearch {
-  /// Bounds on D before any value is looked at.
-  package let bracket: ClosedRange<Double>
-
   let distribution: (Double) -> Double
   let total: Int
   let limits: Limits
@@ -62,7 +59,7 @@ package struct KolmogorovSearch {
     let n = Double(total)
     var all: [Candidate] = []
     all.reserveCapacity(histogram.slots.count)
-    var (lower, upper) = (0.0, 0.0)
+    var lower = 0.0
     var (before, left, low) = (0, 0.0, first)
     for (slot, count) in histogram.slots.enumerated() {
       // A slot ends with the last float below the next one's.
@@ -72,7 +69,6 @@ package struct KolmogorovSearch {
       let after = before + count
       lower = max(lower, abs(Double(after) / n - right))
       let bound = max(Double(after) / n - left, right - Double(before) / n) + Self.slack
-      upper = max(upper, bound)
       if count > 0 {
         all.append(
           Candidate(
@@ -81,7 +77,6 @@ package struct KolmogorovSearch {
       }
       (before, left, low) = (after, right, high < last ? high + 1 : last)
     }
-    bracket = min(lower, upper)...max(lower, upper)
     known = lower
     for candidate in all where candidate.bound >= known - Self.slack { admit(candidate) }
     beginFirstPass(of: histogram)

@@ -59,11 +59,4 @@ extension KolmogorovSmirnov {
     guard let result else { return nil }
     self = result
   }
-
-  /// Returns bounds on D that need no sample, only its counts; nil if there are none.
-  package static func bracket(
-    of histogram: FineHistogram, against distribution: @escaping (Double) -> Double
-  ) -> ClosedRange<Double>? {
-    KolmogorovSearch(histogram: histogram, distribution: distribution)?.bracket
-  }
 }

@@ -6,7 +6,7 @@ package struct Residual: Equatable, Sendable {
   package let value: Double
 
   /// Below so many expected, or missed, a binomial count is not near normal.
-  package static let leastExpected = 5.0
+  package static let leastExpected = ChiSquare.leastExpected
 
   /// Returns nil where too few are expected, or too few elsewhere.
   package init?(observed: Int, expected: Double, total: Double) {

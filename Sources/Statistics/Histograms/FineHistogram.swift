@@ -55,22 +55,10 @@ extension FineHistogram {
     }
   }
 
-  /// Returns the count of one cell, 0 outside the grid.
-  package func count(of cell: Int) -> Int {
-    cell >= 0 && cell < cellCount ? tally.total(of: cell + 1) : 0
-  }
-
   /// Adds another histogram's counts; histograms over other cells are refused.
   package mutating func merge(_ other: FineHistogram) throws(HistogramError) {
     guard grid == other.grid else { throw .differentGrids }
     nonFinite += other.nonFinite
     for (slot, count) in other.slots.enumerated() { tally.add(count, to: slot) }
-  }
-
-  /// Returns both histograms' counts together.
-  package func merging(_ other: FineHistogram) throws(HistogramError) -> FineHistogram {
-    var result = self
-    try result.merge(other)
-    return result
   }
 }

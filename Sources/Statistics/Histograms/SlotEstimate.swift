@@ -21,19 +21,4 @@ struct SlotEstimate: Sendable {
     offset = Float(0.5 - 1.5 * error)
     last = Float(cellCount)
   }
-
-  /// Returns for each value its slot or the one below; values outside the grid come out at the
-  /// first and the last but one.
-  @inline(__always)
-  func slots(of values: SIMD4<Float>) -> (Int, Int, Int, Int) {
-    LaneIndices.nearest(
-      (values - SIMD4(repeating: low)) * SIMD4(repeating: scale) + SIMD4(repeating: offset),
-      last: last)
-  }
-
-  /// Returns the slot of one value or the one below.
-  @inline(__always)
-  func slot(of value: Float) -> Int {
-    LaneIndices.nearest((value - low) * scale + offset, last: last)
-  }
 }

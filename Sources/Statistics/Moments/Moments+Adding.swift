@@ -10,10 +10,6 @@ extension Moments {
     }
   }
 
-  /// Adds a span of values; `origin` is a number near their mean.
-  package mutating func add(_ block: Span<Float>, origin: Double = 0) {
-    block.withUnsafeBufferPointer { add($0, origin: origin) }
-  }
 }
 
 extension Moments {

@@ -17,7 +17,7 @@ import Testing
 
 extension Golden {
   static let all = [
-    histogram, residuals, density, deviation, quantiles, tails, lines, sparkline, heatMap,
+    histogram, residuals, density, deviation, quantiles, tails, lines, heatMap,
   ]
 
   private static let histogram = Golden(
@@ -101,14 +101,5 @@ extension Golden {
         subject: "a legend where there is no room at the ends", size: Size(columns: 44, rows: 12),
         variants: [.braille]
       ) { try Examples.chart().frame(size: $0, glyphs: $1) },
-    ])
-
-  private static let sparkline = Golden(
-    name: "sparkline", title: "A line of bars.",
-    pictures: [
-      Picture(subject: "a ramp, NaN and values outside", size: Size(columns: 24, rows: 1)) {
-        let values = (0...16).map { Double($0) / 16 } + [.nan, 0.5, -3, 7]
-        return Sparkline(values, low: 0, high: 1).frame(columns: $0.columns, glyphs: $1)
-      }
     ])
 }

@@ -27,9 +27,6 @@ struct LineChartTests {
       }
       let plot = DeviationPlot(x: values, deviation: values, total: values.count)
       #expect(plot.frame(size: size, glyphs: glyphs).size == size)
-      #expect(
-        Sparkline(values, low: 0, high: 0).frame(columns: size.columns, glyphs: glyphs).size.columns
-          == size.columns)
     }
   }
 
@@ -51,10 +48,5 @@ struct LineChartTests {
   @Test func `the band of Massart's constant is as wide as its formula`() {
     let plot = DeviationPlot(x: [], deviation: [], total: 32_768)
     #expect(abs(plot.halfWidth - 0.0075025218071868805) < 1e-15)
-  }
-
-  @Test func `a sparkline keeps one scale`() {
-    let frame = Sparkline([0, 0.5, 1, 2, .nan], low: 0, high: 1).frame(columns: 6, glyphs: .braille)
-    #expect(frame.text == "  ▄██?\n")
   }
 }

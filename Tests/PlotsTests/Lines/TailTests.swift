@@ -31,11 +31,4 @@ struct TailTests {
     #expect(tops.count > 20)
     #expect(tops == tops.sorted(by: >))
   }
-
-  @Test func `points outside the band are counted`() {
-    let band = LineBand(x: [-2, 2], low: [-0.1, -0.1], high: [0.1, 0.1])
-    let plot = QuantilePlot(
-      theory: [-1, 0, 1, 3], sample: [-1.2, 0.05, 1.11, 9], bands: [band])
-    #expect(plot.outside == 2)
-  }
 }

@@ -44,12 +44,6 @@ struct AnyPlot: CustomTestStringConvertible, Sendable {
           reference: low
         ).frame(size: $0, glyphs: $1)
       },
-      AnyPlot("sparkline") { size, glyphs in
-        var frame = Frame(size: size)
-        let line = Sparkline(values, low: low, high: high)
-        frame.draw(line.frame(columns: size.columns, glyphs: glyphs), column: 0, row: 0)
-        return frame
-      },
     ]
     for kind in [HeatMap.Kind.diverging, .sequential(low: low, high: high)] {
       let map = HeatMap(values: values, rows: 1, columns: values.count, limit: high, kind: kind)
