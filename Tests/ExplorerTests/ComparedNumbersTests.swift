@@ -1,8 +1,8 @@
 import Screen
 import Testing
 import Words
-@testable import Explorer
 
+@testable import Explorer
 
 @Suite("The numbers of A and B beside each other")
 struct ComparedNumbersTests {

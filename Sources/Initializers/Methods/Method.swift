@@ -1,6 +1,6 @@
 internal import Words
 
-/// A method that fills a tensor: who it is. What is known of it is its row in the table below.
+/// A method that fills a tensor; what is known of it is its row in the table below.
 package enum Method: String, CaseIterable, Sendable {
   /// U(a, b).
   case uniform
