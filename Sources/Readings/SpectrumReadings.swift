@@ -18,9 +18,13 @@ package enum SpectrumName: String, CaseIterable, Sendable {
 /// The readings of a tensor as a matrix.
 package struct SpectrumReadings {
   private let matrix: MatrixMeasurement
+  private let theory: (largest: Double?, smallest: Double?, condition: Double?)
 
   /// Reads a matrix.
-  package init(_ matrix: MatrixMeasurement) { self.matrix = matrix }
+  package init(_ matrix: MatrixMeasurement) {
+    self.matrix = matrix
+    theory = Self.theory(matrix)
+  }
 
   /// Everything there is to read, in the order of tables.
   package var all: [Reading] { names.map { self[$0] } }
@@ -36,7 +40,7 @@ package struct SpectrumReadings {
 
   /// One reading; without numbers where the matrix has none of that name.
   package subscript(name: SpectrumName) -> Reading {
-    let (spectrum, theory) = (matrix.spectrum, theory)
+    let spectrum = matrix.spectrum
     func reading(
       _ unit: Reading.Unit, _ importance: Int, isScale: Bool = true, theory: Double? = nil,
       isMedian: Bool = false, sample: Double?, z: Double? = nil,
@@ -89,7 +93,9 @@ package struct SpectrumReadings {
     return relative <= 1e-5 ? .holds : .fails
   }
 
-  private var theory: (largest: Double?, smallest: Double?, condition: Double?) {
+  private static func theory(
+    _ matrix: MatrixMeasurement
+  ) -> (largest: Double?, smallest: Double?, condition: Double?) {
     switch matrix.theory {
     case .marchenkoPastur(let law, let outlier):
       // The ratio is that of the two numbers beside it.
