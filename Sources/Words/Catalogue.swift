@@ -35,8 +35,7 @@ package struct Catalogue: Sendable {
     isSingular = singular
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != 0x23 {
       guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let text = Substring(line[equals...].dropFirst().drop { $0 == 0x20 })
-      let sentence = Self.segments(text.replacing("\\n", with: "\n"))
+      let sentence = Self.segments(line[equals...].dropFirst().drop { $0 == 0x20 })
       var name = Substring(line[..<equals]).split(separator: " ")
       let columns = name.count > 1 ? Int(name.removeLast().dropFirst().dropLast()) : nil
       guard let key = name.first else { continue }
@@ -67,13 +66,12 @@ package struct Catalogue: Sendable {
 
   /// The words of a phrase.
   package func callAsFunction(_ phrase: Phrase) -> String {
-    guard let entry = entries[phrase.key] else {
-      if case .text(let text) = phrase.places["text"] { return text }
-      return phrase.key
-    }
+    guard !phrase.isVerbatim, let entry = entries[phrase.key] else { return phrase.key }
     let isOne = phrase.count.map(isSingular) ?? false
+    let sentence = isOne ? entry.singular ?? entry.sentence : entry.sentence
+    if sentence.count == 1, case .text(let words) = sentence[0] { return words }
     var text = ""
-    for segment in isOne ? entry.singular ?? entry.sentence : entry.sentence {
+    for segment in sentence {
       switch segment {
       case .text(let words): text += words
       case .place(let name):
@@ -100,14 +98,22 @@ package struct Catalogue: Sendable {
     }
   }
 
-  private static func segments(_ sentence: Substring) -> [Segment] {
+  // By bytes, since a program's start waits for every line.
+  private static func segments(_ sentence: Substring.UTF8View) -> [Segment] {
     var segments: [Segment] = []
     var rest = sentence
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { segments.append(.text(String(rest[..<open]))) }
-      segments.append(.place(String(rest[rest.index(after: open)..<close])))
+    func text(_ bytes: Substring.UTF8View) -> Segment {
+      let text = String(Substring(bytes))
+      return .text(
+        text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\n", with: "\n") : text)
+    }
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      if open > rest.startIndex { segments.append(text(rest[..<open])) }
+      segments.append(.place(String(Substring(rest[rest.index(after: open)..<close]))))
       rest = rest[rest.index(after: close)...]
     }
-    return rest.isEmpty ? segments : segments + [.text(String(rest))]
+    return rest.isEmpty ? segments : segments + [text(rest)]
   }
 }

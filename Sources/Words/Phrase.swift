@@ -3,8 +3,10 @@
 ///
 ///     Phrase("histogram.bins", count: 60, ["width": "0.0045"])
 package struct Phrase: Hashable, Sendable {
-  /// The catalogue's key; empty for text that is the same in every language.
+  /// The catalogue's key; for text that is the same in every language that text.
   package let key: String
+  /// Whether the key is the text itself.
+  package let isVerbatim: Bool
   /// What decides between singular and plural, and fills the place `count`.
   package let count: Int?
   /// What fills the other places, by their names.
@@ -13,10 +15,15 @@ package struct Phrase: Hashable, Sendable {
   /// Makes a phrase of the catalogue.
   package init(_ key: String, count: Int? = nil, _ places: [String: Part] = [:]) {
     (self.key, self.count, self.places) = (key, count, places)
+    isVerbatim = false
+  }
+
+  private init(text: String) {
+    (key, count, places, isVerbatim) = (text, nil, [:], true)
   }
 
   /// Text that is the same in every language: a number, a name, a file's own words.
-  package static func verbatim(_ text: String) -> Phrase { Phrase("", ["text": .text(text)]) }
+  package static func verbatim(_ text: String) -> Phrase { Phrase(text: text) }
 
   /// What fills a place.
   package indirect enum Part: Hashable, Sendable {
@@ -29,7 +36,7 @@ package struct Phrase: Hashable, Sendable {
   }
 
   /// Whether there is nothing to say.
-  package var isEmpty: Bool { self == .verbatim("") }
+  package var isEmpty: Bool { isVerbatim && key.isEmpty }
 }
 
 extension Phrase.Part: ExpressibleByStringInterpolation {

@@ -54,7 +54,13 @@ extension Field {
   }
 
   /// A parameter of the method.
-  static func parameter(_ parameter: Parameter) -> Field {
+  static func parameter(_ parameter: Parameter) -> Field { parameters[parameter] ?? row(parameter) }
+
+  // The rows are made once.
+  private static let parameters = Dictionary(
+    uniqueKeysWithValues: Parameter.allCases.map { ($0, row($0)) })
+
+  private static func row(_ parameter: Parameter) -> Field {
     Field(
       label: parameter.rawValue, hint: hint(parameter),
       isOf: { $0.initializer.parameters.contains(parameter) },

@@ -12,9 +12,9 @@ struct Placed: Sendable {
   let panel: any Panel
   let region: Region
 
-  /// Places a panel; nil without a place.
-  init?(_ panel: (any Panel)?, in region: Region?) {
-    guard let panel, let region else { return nil }
+  /// Places a panel; nil without a place, and then the panel is not even made.
+  init?(_ panel: @autoclosure () -> (any Panel)?, in region: Region?) {
+    guard let region, let panel = panel() else { return nil }
     (self.panel, self.region) = (panel, region)
   }
 }
