@@ -54,13 +54,9 @@ extension Canvas {
   /// The table of A, B and their ratio.
   mutating func drawCompared(_ rows: [ComparedRow], in region: Region, isWide: Bool) {
     heading(Phrase("numbers.title"), in: region)
-    guard isWide else {
-      return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
+    for part in rows.parts(of: region, isWide: isWide) {
+      draw(table(part.rows, in: part.region), in: part.region)
     }
-    let shown = rows.mostImportant(6)
-    let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
-    draw(table(Array(shown.prefix(3)), in: left), in: left)
-    draw(table(Array(shown.dropFirst(3)), in: right), in: right)
   }
 
   private func table(_ rows: [ComparedRow], in region: Region) -> NumberTable {

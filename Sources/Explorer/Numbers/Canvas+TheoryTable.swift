@@ -13,26 +13,23 @@ extension Canvas {
   mutating func drawTheoryTable(
     _ rows: [Reading], sample: Phrase, hasScores: Bool, in region: Region, isWide: Bool
   ) {
-    func table(_ rows: [Reading], in region: Region) -> NumberTable {
-      let ends = TheoryColumns(region, hasScores: hasScores)
-      return NumberTable(
-        columns: ends.columns(sample: sample), rows: rows.map { row($0, room: ends.room) },
-        hasTitles: !isWide)
-    }
-    guard isWide else {
+    if isWide {
+      let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
+      heading(
+        hasScores
+          ? Phrase("numbers.wide.scores", ["sample": .phrase(sample)])
+          : Phrase("numbers.wide", ["sample": .phrase(sample)]),
+        hasMedians ? [MedianLabel.legend] : [], in: region)
+    } else {
       heading(Phrase("numbers.title"), in: region)
-      return draw(table(rows.mostImportant(region.rows - 1), in: region), in: region)
     }
-    let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
-    heading(
-      hasScores
-        ? Phrase("numbers.wide.scores", ["sample": .phrase(sample)])
-        : Phrase("numbers.wide", ["sample": .phrase(sample)]),
-      hasMedians ? [MedianLabel.legend] : [], in: region)
-    let shown = rows.mostImportant(6)
-    let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
-    draw(table(Array(shown.prefix(3)), in: left), in: left)
-    draw(table(Array(shown.dropFirst(3)), in: right), in: right)
+    for part in rows.parts(of: region, isWide: isWide) {
+      let ends = TheoryColumns(part.region, hasScores: hasScores)
+      let table = NumberTable(
+        columns: ends.columns(sample: sample),
+        rows: part.rows.map { row($0, room: ends.room) }, hasTitles: !isWide)
+      draw(table, in: part.region)
+    }
   }
 
   private func row(_ reading: Reading, room: Int) -> NumberTable.Row {

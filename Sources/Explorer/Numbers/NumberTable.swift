@@ -53,6 +53,15 @@ extension Array where Element: NumberRow {
       .prefix(Swift.max(0, room))
     return kept.sorted().map { self[$0] }
   }
+
+  /// The most important rows and where they go: below each other, or on a small screen three beside
+  /// three.
+  func parts(of region: Region, isWide: Bool) -> [(rows: [Element], region: Region)] {
+    guard isWide else { return [(mostImportant(region.rows - 1), region)] }
+    let shown = mostImportant(6)
+    let (left, right) = region.split(after: region.columns / 2 - 1, gap: 2)
+    return [(Array(shown.prefix(3)), left), (Array(shown.dropFirst(3)), right)]
+  }
 }
 
 /// How a table says that its theory is the median of what chance gives, not its mean.

@@ -100,17 +100,8 @@ struct Canvas {
   }
 
   /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
-  mutating func heading(_ title: String, _ remarks: String..., in region: Region) {
-    heading(title, remarks, in: region)
-  }
-
-  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
   mutating func heading(_ title: Phrase, _ remarks: [Phrase] = [], in region: Region) {
-    heading(words(title), remarks.map { words($0) }, in: region)
-  }
-
-  /// A panel's heading with the first of many remarks that fits.
-  mutating func heading(_ title: String, _ remarks: [String], in region: Region) {
+    let remarks = remarks.map { words($0) }
     var column = region.column
     column +=
       put(title, column: column, row: region.row, Style(.title, .bold), limit: region.columns - 1)
