@@ -63,7 +63,7 @@ package struct Measurement: Report {
     moments = run.accumulator.moments
     zeroCount = run.zeroCount
     facts = run.facts
-    histogram = run.accumulator.histogram
+    histogram = run.accumulator.histogram.settled()
     kolmogorovSmirnov = run.result
     obstacle = TestObstacle(
       run.source.law, moments: (moments.count, moments.nonFiniteCount))

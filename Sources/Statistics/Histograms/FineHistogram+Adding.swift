@@ -19,6 +19,7 @@ extension FineHistogram {
 
   /// Adds a chunk of finite values.
   mutating func add(finite chunk: FiniteChunks.Chunk) {
+    settledCounts = nil
     if chunk.moments.least == chunk.moments.greatest {
       tally.add(chunk.values.count, to: grid.slot(of: chunk.moments.least))
     } else if let estimate = grid.estimate {
@@ -46,6 +47,7 @@ extension FineHistogram {
     _ values: UnsafeBufferPointer<Float>, summedAbout shift: Double
   ) -> PowerSums? {
     guard let estimate = grid.estimate, let base = values.baseAddress else { return nil }
+    settledCounts = nil
     var sums: PowerSums?
     grid.thresholds.withUnsafeBufferPointer { thresholds in
       tally.withCounters(most: values.count) { counters in

@@ -8,7 +8,7 @@ extension FineHistogram {
     let start = min(max(offset, 0), cellCount)
     let most = (cellCount - start + size - 1) / size
     let groups = min(max(count ?? most, 0), most)
-    let slots = slots
+    let cumulative = cumulativeCounts
     var edges = [grid.edge(start)]
     var grouped = [Int]()
     edges.reserveCapacity(groups + 1)
@@ -16,12 +16,12 @@ extension FineHistogram {
     var cell = start
     for _ in 0..<groups {
       let end = min(cell + size, cellCount)
-      grouped.append(slots[(cell + 1)..<(end + 1)].reduce(0, +))
+      grouped.append(cumulative[end] - cumulative[cell])
       edges.append(grid.edge(end))
       cell = end
     }
     return GroupedHistogram(
-      counts: grouped, edges: edges, underflow: slots[...start].reduce(0, +),
-      overflow: slots[(cell + 1)...].reduce(0, +))
+      counts: grouped, edges: edges, underflow: cumulative[start],
+      overflow: total - cumulative[cell])
   }
 }

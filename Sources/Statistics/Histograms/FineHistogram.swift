@@ -1,6 +1,6 @@
 /// Counts of a sample in many equal cells, from which coarser histograms, quantiles, densities and
 /// bounds on distribution functions follow without the sample.
-package struct FineHistogram: Equatable, Sendable {
+package struct FineHistogram: Sendable {
   /// The cells unless another number is asked for: 5040 = 7! has 60 divisors to group by.
   package static let defaultCellCount = 5040
 
@@ -12,6 +12,9 @@ package struct FineHistogram: Equatable, Sendable {
 
   /// Counts below the grid, in each cell, and above the grid.
   var tally: PartCounts
+
+  /// The cumulative counts, where they are worked out already; nil after every addition.
+  var settledCounts: [Int]?
 
   /// Creates an empty histogram over [low, high].
   package init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
@@ -42,12 +45,13 @@ extension FineHistogram {
   package var overflow: Int { tally.total(of: cellCount + 1) }
 
   /// The number of finite values, within the grid or not.
-  package var total: Int { slots.reduce(0, +) }
+  package var total: Int { settledCounts?.last ?? slots.reduce(0, +) }
 
   /// The number of values below each edge, then of all.
   ///
   /// Entry `cellCount` counts those up to the last edge, which its cell includes.
   package var cumulativeCounts: [Int] {
+    if let settledCounts { return settledCounts }
     var sum = 0
     return slots.map { count in
       sum += count
@@ -55,10 +59,25 @@ extension FineHistogram {
     }
   }
 
+  /// Returns the same histogram with its cumulative counts at hand, for whoever asks often.
+  package func settled() -> FineHistogram {
+    var result = self
+    result.settledCounts = cumulativeCounts
+    return result
+  }
+
   /// Adds another histogram's counts; histograms over other cells are refused.
   package mutating func merge(_ other: FineHistogram) throws(HistogramError) {
     guard grid == other.grid else { throw .differentGrids }
+    settledCounts = nil
     nonFinite += other.nonFinite
     for (slot, count) in other.slots.enumerated() { tally.add(count, to: slot) }
+  }
+}
+
+extension FineHistogram: Equatable {
+  /// Two are equal if their cells and counts are.
+  package static func == (left: FineHistogram, right: FineHistogram) -> Bool {
+    left.grid == right.grid && left.nonFinite == right.nonFinite && left.tally == right.tally
   }
 }
