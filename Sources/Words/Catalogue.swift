@@ -18,6 +18,10 @@ package struct Catalogue: Sendable {
     var sentence: [Segment] = []
     var singular: [Segment]?
     var columns: Int?
+
+    mutating func fill(_ sentence: [Segment], _ columns: Int?) {
+      (self.sentence, self.columns) = (sentence, columns)
+    }
   }
 
   private enum Segment: Sendable {
@@ -33,18 +37,28 @@ package struct Catalogue: Sendable {
   /// - Parameter singular: whether a count takes the sentence of one.
   package init(_ text: String, singular: @escaping @Sendable (Int) -> Bool) {
     isSingular = singular
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != 0x23 {
-      guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let sentence = Self.segments(line[equals...].dropFirst().drop { $0 == 0x20 })
-      var name = Substring(line[..<equals]).split(separator: " ")
-      let columns = name.count > 1 ? Int(name.removeLast().dropFirst().dropLast()) : nil
-      guard let key = name.first else { continue }
-      if key.hasSuffix("|one") {
-        entries[String(key.dropLast(4)), default: Entry()].singular = sentence
-      } else {
-        entries[String(key), default: Entry()].sentence = sentence
-        entries[String(key)]?.columns = columns
+    // By bytes, since a program's start waits for every line.
+    var text = text
+    text.withUTF8 { bytes in
+      entries.reserveCapacity(bytes.count / 32)
+      for line in bytes.split(separator: UInt8(ascii: "\n")) where line[line.startIndex] != 0x23 {
+        read(line)
       }
+    }
+  }
+
+  private mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { return }
+    let sentence = Self.segments(line[equals...].dropFirst().drop { $0 == 0x20 })
+    let name = line[..<equals].split(separator: 0x20)
+    guard let key = name.first else { return }
+    if let mark = key.firstIndex(of: UInt8(ascii: "|")) {
+      entries[String(decoding: key[..<mark], as: UTF8.self), default: Entry()].singular = sentence
+    } else {
+      let columns = name.dropFirst().last.flatMap {
+        Int(String(decoding: $0.dropFirst().dropLast(), as: UTF8.self))
+      }
+      entries[String(decoding: key, as: UTF8.self), default: Entry()].fill(sentence, columns)
     }
   }
 
@@ -98,22 +112,22 @@ package struct Catalogue: Sendable {
     }
   }
 
-  // By bytes, since a program's start waits for every line.
-  private static func segments(_ sentence: Substring.UTF8View) -> [Segment] {
+  private static func segments(_ sentence: Slice<UnsafeBufferPointer<UInt8>>) -> [Segment] {
     var segments: [Segment] = []
     var rest = sentence
-    func text(_ bytes: Substring.UTF8View) -> Segment {
-      let text = String(Substring(bytes))
+    func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Segment {
+      let text = String(decoding: bytes, as: UTF8.self)
       return .text(
-        text.utf8.contains(UInt8(ascii: "\\")) ? text.replacing("\\n", with: "\n") : text)
+        bytes.contains(UInt8(ascii: "\\")) ? text.replacing("\\n", with: "\n") : text)
     }
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       if open > rest.startIndex { segments.append(text(rest[..<open])) }
-      segments.append(.place(String(Substring(rest[rest.index(after: open)..<close]))))
-      rest = rest[rest.index(after: close)...]
+      segments.append(.place(String(decoding: rest[(open + 1)..<close], as: UTF8.self)))
+      rest = rest[(close + 1)...]
     }
-    return rest.isEmpty ? segments : segments + [text(rest)]
+    if !rest.isEmpty { segments.append(text(rest)) }
+    return segments
   }
 }

@@ -10,7 +10,7 @@ package enum Numeral {
 
   /// C's `%g` with the given number of significant digits, as PyTorch's messages have it.
   package static func general(_ value: Double, digits: Int = 6) -> String {
-    value.isFinite ? formatted("%.*g", digits, value) : notFinite(value, minus: "-")
+    value.isFinite ? formatted(value, digits, "g") : notFinite(value, minus: "-")
   }
 
   /// A size in memory in binary units: `3.2 GiB`.
@@ -33,12 +33,10 @@ package enum Numeral {
   private static let raisedDigits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
   /// C's formatting, whose decimals are correctly rounded.
-  fileprivate static func formatted(_ format: String, _ precision: Int, _ value: Double) -> String {
+  fileprivate static func formatted(_ value: Double, _ precision: Int, _ style: String) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
       guard let start = buffer.baseAddress else { return "" }
-      _ = withVaList([Int32(clamping: precision), value]) {
-        vsnprintf(start, buffer.count, format, $0)
-      }
+      _ = withVaList([value]) { vsnprintf(start, buffer.count, "%.\(precision)\(style)", $0) }
       return String(cString: start)
     }
   }
@@ -79,11 +77,13 @@ extension Numeral {
 
   // 1e-05 as 1e−5.
   private static func typeset(_ text: String) -> String {
-    let parts = text.split(separator: "e", maxSplits: 1)
-    guard parts.count == 2, let exponent = Int(parts[1]) else {
-      return text.replacing("-", with: "−")
+    var text = text
+    if let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")),
+      let exponent = Int(text[mark...].dropFirst())
+    {
+      text = "\(text[..<mark])e\(exponent)"
     }
-    return "\(parts[0])e\(exponent)".replacing("-", with: "−")
+    return text.utf8.contains(UInt8(ascii: "-")) ? text.replacing("-", with: "−") : text
   }
 }
 
@@ -129,7 +129,7 @@ extension Numeral {
     guard exponent >= -4 && exponent < 6 else {
       return scientific(value, digits: digits, signed: signed, minus: minus)
     }
-    let text = formatted("%.*f", max(0, digits - 1 - exponent), abs(value))
+    let text = formatted(abs(value), max(0, digits - 1 - exponent), "f")
     return (value < 0 ? minus : signed ? "+" : "") + withoutTrailingZeros(text)
   }
 
@@ -150,7 +150,7 @@ extension Numeral {
     _ value: Double, decimals: Int, signed: Bool = false, minus: String
   ) -> String {
     guard value.isFinite else { return notFinite(value, signed: signed, minus: minus) }
-    let text = formatted("%.*f", min(30, max(0, decimals)), abs(value))
+    let text = formatted(abs(value), min(30, max(0, decimals)), "f")
     // What rounds to zero has no sign.
     guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
     return (value < 0 ? minus : signed ? "+" : "") + text
@@ -182,16 +182,16 @@ extension Numeral {
 
   // 0.0123 in two digits is ("1.2", -2).
   private static func parts(of value: Double, digits: Int) -> (mantissa: String, exponent: Int) {
-    let text = formatted("%.*e", digits - 1, abs(value))
-    let parts = text.split(separator: "e")
-    return (parts.first.map(String.init) ?? text, parts.last.flatMap { Int($0) } ?? 0)
+    let text = formatted(abs(value), digits - 1, "e")
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else { return (text, 0) }
+    return (String(text[..<mark]), Int(text[mark...].dropFirst()) ?? 0)
   }
 
   private static func withoutTrailingZeros(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
-    var text = Substring(text)
-    while text.last == "0" { text.removeLast() }
-    if text.last == "." { text.removeLast() }
-    return String(text)
+    let bytes = text.utf8
+    guard bytes.contains(UInt8(ascii: ".")),
+      let last = bytes.lastIndex(where: { $0 != UInt8(ascii: "0") })
+    else { return text }
+    return String(bytes[last] == UInt8(ascii: ".") ? text[..<last] : text[...last])
   }
 }
