@@ -49,7 +49,7 @@ package struct Model: Sendable {
   }
 
   /// The view on the screen.
-  var viewEntry: ViewEntry { ViewEntry(scene.view) }
+  var viewEntry: ViewEntry { .of(scene.view) }
 
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] { viewEntry.fields(scene) }

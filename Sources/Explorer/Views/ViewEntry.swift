@@ -6,7 +6,7 @@ internal import Words
 /// A row of the table of views: what a view is called, which numbers it needs and what it shows.
 ///
 /// Its title is in the catalogue: `view.distribution`.
-struct ViewEntry: Sendable {
+final class ViewEntry: Sendable {
   /// The view, by the command line's word for it.
   let view: Scenes.View
   /// The key that shows it.
@@ -27,14 +27,14 @@ struct ViewEntry: Sendable {
   let content: @Sendable (Model, Layout) -> ViewContent
 
   /// All views, in the order of their keys.
-  static let all = Scenes.View.allCases.map { ViewEntry($0) }
+  static let all = Scenes.View.allCases.map(of)
 
   /// The row of a view.
-  init(_ view: Scenes.View) {
+  static func of(_ view: Scenes.View) -> ViewEntry {
     switch view {
-    case .distribution: self = .distribution
-    case .propagation: self = .propagation
-    case .matrix: self = .matrix
+    case .distribution: .distribution
+    case .propagation: .propagation
+    case .matrix: .matrix
     }
   }
 

@@ -1,8 +1,8 @@
 /// A library whose initializers are shown: a row of the table of frameworks.
 ///
 /// A row stands in a file of its own, `Frameworks/PyTorch.swift` for one; all that differs between
-/// libraries is asked of it.
-package struct Framework: Sendable {
+/// libraries is asked of it. A class, since every call holds its framework.
+package final class Framework: Sendable {
   /// The name on the command line.
   package let name: String
   /// The name in sentences.
@@ -25,6 +25,21 @@ package struct Framework: Sendable {
   let sentence: @Sendable (InitializerError) -> String?
   /// Its words for a warning.
   package let warning: @Sendable (InitializerWarning) -> String
+
+  init(
+    name: String, title: String, version: String, methods: [Method: MethodEntry],
+    spelling: Spelling, shapeOrder: ShapeOrder,
+    generator: @escaping @Sendable (Seed) -> any Generator,
+    callCode: @escaping @Sendable (Initializer) -> String,
+    code: @escaping @Sendable (Tensor) -> [String],
+    sentence: @escaping @Sendable (InitializerError) -> String?,
+    warning: @escaping @Sendable (InitializerWarning) -> String
+  ) {
+    (self.name, self.title, self.version) = (name, title, version)
+    (self.methods, self.spelling, self.shapeOrder) = (methods, spelling, shapeOrder)
+    (self.generator, self.callCode, self.code) = (generator, callCode, code)
+    (self.sentence, self.warning) = (sentence, warning)
+  }
 
   /// All there are; the first is meant where none is named.
   package static let all: [Framework] = [.pyTorch]

@@ -104,17 +104,16 @@ extension Method {
 
   // Eq. 10 and 14 are the variances kept forward and backward, eq. 15 is that of a slope a.
   private func kaiming(isUniform: Bool) -> MethodEntry {
-    var entry = VarianceScaling(averagesFans: false, isUniform: isUniform).entry(
+    VarianceScaling(averagesFans: false, isUniform: isUniform).entry(
       rawValue, parameters: [.a, .mode, .nonlinearity],
-      source: Source(paper: "he2015", locator: "eq. 10, 14, 15"))
-    entry.locator = { call in
-      let isSloped = call.nonlinearity == .leakyRelu && call.number(.a) != 0
-      // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
-      return switch call.mode {
-      case .fanIn: isSloped ? "eq. 15" : "eq. 10"
-      case .fanOut: isSloped ? "eq. 14, 15" : "eq. 14"
-      }
-    }
-    return entry
+      source: Source(paper: "he2015", locator: "eq. 10, 14, 15"),
+      locator: { call in
+        let isSloped = call.nonlinearity == .leakyRelu && call.number(.a) != 0
+        // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
+        return switch call.mode {
+        case .fanIn: isSloped ? "eq. 15" : "eq. 10"
+        case .fanOut: isSloped ? "eq. 14, 15" : "eq. 14"
+        }
+      })
   }
 }

@@ -1,29 +1,45 @@
 package import Words
 
 /// All there is to know of a method: a row of the table of methods.
-package struct MethodEntry: Sendable {
+///
+/// A class, since a frame asks for its rows many times.
+package final class MethodEntry: Sendable {
   /// The name it goes by.
-  package var name: String
+  package let name: String
   /// The law with the method's own words for its parameters.
-  package var lawInWords: Phrase
+  package let lawInWords: Phrase
   /// The parameters in the order of the signature.
-  package var parameters: [Parameter] = []
+  package let parameters: [Parameter]
   // Defaults that are not their parameter's usual one.
-  var defaults: [Parameter: ParameterValue] = [:]
+  let defaults: [Parameter: ParameterValue]
   /// The parameters without a default, which a call must always name.
-  var requiredParameters: [Parameter] = []
+  let requiredParameters: [Parameter]
   /// Whether the law depends on the tensor's fans.
-  package var usesFans = false
+  package let usesFans: Bool
   /// The shape a tensor has when none is given.
-  package var standardShape = Shape.standard
+  package let standardShape: Shape
   /// The paper it comes from; nil for a plain law.
-  package var source: Method.Source?
+  package let source: Method.Source?
   // The place in the paper that one call uses; nil where all use the same.
-  var locator: (@Sendable (Initializer) -> String)?
+  let locator: (@Sendable (Initializer) -> String)?
   // What a call comes to.
-  var plan: @Sendable (Plan.Call) throws(InitializerError) -> Plan
+  let plan: @Sendable (Plan.Call) throws(InitializerError) -> Plan
   // The equations from the parameters to the law's scale, in the order they are computed.
-  var formulas: @Sendable (Recipe) -> [Formula]
+  let formulas: @Sendable (Recipe) -> [Formula]
+
+  init(
+    name: String, lawInWords: Phrase, parameters: [Parameter] = [],
+    defaults: [Parameter: ParameterValue] = [:], requiredParameters: [Parameter] = [],
+    usesFans: Bool = false, standardShape: Shape = .standard, source: Method.Source? = nil,
+    locator: (@Sendable (Initializer) -> String)? = nil,
+    plan: @escaping @Sendable (Plan.Call) throws(InitializerError) -> Plan,
+    formulas: @escaping @Sendable (Recipe) -> [Formula]
+  ) {
+    (self.name, self.lawInWords, self.parameters) = (name, lawInWords, parameters)
+    (self.defaults, self.requiredParameters) = (defaults, requiredParameters)
+    (self.usesFans, self.standardShape) = (usesFans, standardShape)
+    (self.source, self.locator, self.plan, self.formulas) = (source, locator, plan, formulas)
+  }
 
   /// The default of a parameter; of one without a default, or that it does not take, what the
   /// explorer starts from.

@@ -14,11 +14,13 @@ struct VarianceScaling: Sendable {
 
   /// A row of the table of methods.
   func entry(
-    _ name: String, parameters: [Parameter], source: Method.Source
+    _ name: String, parameters: [Parameter], source: Method.Source,
+    locator: (@Sendable (Initializer) -> String)? = nil
   ) -> MethodEntry {
     MethodEntry(
       name: name, lawInWords: .verbatim(isUniform ? "U(−bound, bound)" : "N(0, std²)"),
-      parameters: parameters, usesFans: true, source: source, plan: plan, formulas: formulas)
+      parameters: parameters, usesFans: true, source: source, locator: locator, plan: plan,
+      formulas: formulas)
   }
 
   @Sendable private func plan(_ call: Plan.Call) throws(InitializerError) -> Plan {
