@@ -2,7 +2,8 @@ internal import ArgumentParser
 private import Glibc
 internal import Initializers
 internal import Networks
-private import Scenes
+internal import Scenes
+internal import Screen
 internal import Words
 
 /// The program as its command line: `initscope [SCENE]`, `show`, `describe`, `sample`, `propagate`, `gains`,
@@ -61,5 +62,32 @@ extension String {
   /// The text with its line breaks made blanks.
   fileprivate var onOneLine: String {
     split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+/// What is said beside the output.
+enum StandardError {
+  /// Prints one line; what came from outside cannot steer the terminal.
+  static func print(_ line: String) { write(line.withoutControlCharacters + "\n") }
+
+  /// Writes text as it is.
+  static func write(_ text: String) {
+    var text = text
+    // There is nowhere to say that this failed.
+    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+extension SceneWords {
+  /// The scene the words describe; what should be known of their names is said beside the output.
+  ///
+  /// - Throws: what `scene(for:)` throws.
+  func checkedScene(for use: SceneUse) throws -> Scene {
+    let scene = try scene(for: use)
+    for note in notes {
+      StandardError.print(
+        Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
+    }
+    return scene
   }
 }

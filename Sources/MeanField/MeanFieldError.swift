@@ -1,3 +1,5 @@
+package import Words
+
 /// What is refused.
 package enum MeanFieldError: Error, Equatable, Sendable {
   /// No activation has this name.
@@ -6,4 +8,21 @@ package enum MeanFieldError: Error, Equatable, Sendable {
   case slopeNotTaken(String)
   /// The slope is not a finite number.
   case invalidSlope(String)
+}
+
+extension MeanFieldError: Worded {
+  /// One line: what was given and what is accepted.
+  package var phrase: Phrase {
+    switch self {
+    case .unknownActivation(let text):
+      Phrase(
+        "error.activation",
+        [
+          "text": .text(text.excerpt),
+          "names": .alternatives(Activation.allCases.map(\.name)),
+        ])
+    case .slopeNotTaken(let name): Phrase("error.slope.not-taken", ["name": .text(name)])
+    case .invalidSlope(let text): Phrase("error.slope", ["text": .text(text.excerpt)])
+    }
+  }
 }

@@ -1,3 +1,4 @@
+internal import Background
 package import Initializers
 internal import Statistics
 
@@ -113,5 +114,27 @@ extension UnsafeMutableBufferPointer<Float> {
       kept += 1
     }
     return UnsafeBufferPointer(rebasing: self[..<kept])
+  }
+}
+
+extension MeasurementRun: ResumableWork {
+  /// Whether LAPACK works in the next step: an orthogonal tensor is drawn before its first block,
+  /// and what it promises is checked after its last.
+  package var isUninterruptible: Bool { source.draw?.isDrawnInOneStep ?? false }
+}
+
+/// What a measurement is asked for.
+package struct MeasurementRequest: Request {
+  /// The tensor to draw.
+  package var tensor: Tensor
+
+  /// Asks for a tensor's numbers.
+  package init(tensor: Tensor) { self.tensor = tensor }
+
+  /// Starts measuring.
+  ///
+  /// - Throws: the error PyTorch raises for the tensor.
+  package func begin() throws(InitializerError) -> MeasurementRun {
+    MeasurementRun(try DrawnWeights(tensor))
   }
 }

@@ -1,6 +1,7 @@
 private import ArgumentParser
 private import Expressions
 package import Initializers
+package import Statistics
 package import Words
 
 extension Scene {
@@ -28,9 +29,7 @@ extension Scene {
       throw SceneError(error)
     }
   }
-}
 
-extension Scene {
   /// The most bytes of a line; no scene needs more.
   package static var longestLine: Int { String.longestCommandLine }
 
@@ -47,5 +46,20 @@ extension Tensor {
   /// - Throws: `SceneError`.
   package init(parsing line: String) throws(SceneError) {
     self = try Scene(parsing: line).tensor
+  }
+}
+
+extension BinChoice {
+  /// Parses a word of the command line.
+  package init(parsing text: String) throws(SceneError) {
+    if let rule = BinRule.allCases.first(where: { $0.numpyName == text }) {
+      self = .rule(rule)
+    } else if text == "columns" {
+      self = .columns
+    } else if let count = Int(evaluating: text), (1...Self.mostBins).contains(count) {
+      self = .count(count)
+    } else {
+      throw .unknownBins(text)
+    }
   }
 }

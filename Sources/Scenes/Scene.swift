@@ -67,3 +67,60 @@ extension Scene {
     return tensor.activationOfGain(besides: network.activation)
   }
 }
+
+/// A picture of a sample against its law, beside or instead of the histogram.
+package enum PanelChoice: String, CaseIterable, Sendable {
+  /// The density, estimated with a kernel.
+  case density
+  /// The empirical distribution function minus the law's, with its band.
+  case ecdf
+  /// The quantiles minus the law's, with pointwise and simultaneous bands.
+  case qq
+  /// The densities on a logarithmic axis.
+  case tails
+  /// The histogram alone, as large as the screen allows.
+  case histogram
+}
+
+/// What the explorer shows of a tensor.
+package enum View: String, CaseIterable, Sendable {
+  /// The weights' distribution against their law.
+  case distribution
+  /// A signal sent through a network of layers like the tensor.
+  case propagation
+  /// The weights as a matrix: their picture and singular values.
+  case matrix
+}
+
+/// The scene that others are compared with: a tensor, and the network of its layers.
+package struct Pin: Hashable, Sendable {
+  /// The tensor.
+  package var tensor: Tensor
+  /// The network of the propagation view.
+  package var network: NetworkChoice
+
+  /// Pins a tensor in a network.
+  package init(_ tensor: Tensor, network: NetworkChoice = .standard) {
+    self.tensor = tensor
+    self.network = network
+  }
+
+  /// The pinned scene as the command line takes it, quoted for a shell.
+  package var line: String { ([tensor.line] + network.words).joined(separator: " ") }
+}
+
+extension Scene {
+  /// The scene as the command line takes it, quoted for a shell; parsing it gives the same scene
+  /// back.
+  ///
+  ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7 --view matrix
+  package var line: String {
+    var words = [tensor.line]
+    if view != .distribution { words += ["--view", view.rawValue] }
+    if let panel { words += ["--panel", panel.rawValue] }
+    if bins != Scene.first.bins { words += ["--bins", bins.description] }
+    words += network.words
+    if let pin { words += ["--pin", "\"\(pin.line)\""] }
+    return words.joined(separator: " ")
+  }
+}

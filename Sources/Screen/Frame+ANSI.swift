@@ -47,3 +47,40 @@ extension Ink {
     background < 0 && attributes.isDisjoint(with: [.reverse, .underline])
   }
 }
+
+/// ECMA-48's SGR sequences.
+enum SelectGraphicRendition {
+  /// The shortest sequence that turns one ink into another; empty when they are equal.
+  static func change(from old: Ink, to new: Ink) -> String {
+    if old == new { return "" }
+    let all = parameters(from: .plain, to: new)
+    let reset = all.isEmpty ? "0" : "0;" + all
+    let difference = parameters(from: old, to: new)
+    return "\u{1B}[" + (difference.utf8.count < reset.utf8.count ? difference : reset) + "m"
+  }
+
+  private static func parameters(from old: Ink, to new: Ink) -> String {
+    var codes: [String] = []
+    for (attribute, on, off) in attributeCodes {
+      let has = new.attributes.contains(attribute)
+      if has != old.attributes.contains(attribute) { codes.append(has ? on : off) }
+    }
+    if old.foreground != new.foreground { codes.append(color(new.foreground, base: 30)) }
+    if old.background != new.background { codes.append(color(new.background, base: 40)) }
+    return codes.joined(separator: ";")
+  }
+
+  private static let attributeCodes: [(Style.Attributes, String, String)] = [
+    (.bold, "1", "22"), (.underline, "4", "24"), (.reverse, "7", "27"),
+  ]
+
+  private static func color(_ index: Int16, base: Int16) -> String {
+    switch index {
+    case ..<0: "\(base + 9)"
+    case ..<8: "\(base + index)"
+    // Bright colours are 90–97 and 100–107.
+    case ..<16: "\(base + 52 + index)"
+    default: "\(base + 8);5;\(index)"
+    }
+  }
+}

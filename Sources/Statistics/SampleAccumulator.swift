@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Moments and a fine histogram of a sample, gathered in one pass over its blocks.
 package struct SampleAccumulator: Equatable, Sendable {
   /// A number near the sample's mean, about which powers are summed.
@@ -57,4 +59,9 @@ package struct SampleAccumulator: Equatable, Sendable {
     try histogram.merge(other.histogram)
     moments.merge(other.moments)
   }
+}
+
+/// The inner loops for the widest vectors this processor has; all widths give the same bits.
+enum Kernels {
+  static let best = ckernels_best().pointee.measuring
 }

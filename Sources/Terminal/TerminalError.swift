@@ -1,3 +1,5 @@
+package import Words
+
 /// Why the terminal could not be opened.
 package enum TerminalError: Error, Hashable, Sendable {
   /// Standard input or output is not a terminal.
@@ -10,4 +12,18 @@ package enum TerminalError: Error, Hashable, Sendable {
   case alreadyOpen
   /// The system refused a resource.
   case outOfResources
+}
+
+extension TerminalError: Worded {
+  /// The error in a sentence.
+  package var phrase: Phrase {
+    switch self {
+    case .notATerminal: Phrase("error.terminal.none")
+    case .unknownTerminal(name: ""): Phrase("error.terminal.unset")
+    case .unknownTerminal(let name): Phrase("error.terminal.unknown", ["name": .text(name)])
+    case .cannotMoveCursor(let name): Phrase("error.terminal.cursor", ["name": .text(name)])
+    case .alreadyOpen: Phrase("error.terminal.open")
+    case .outOfResources: Phrase("error.terminal.resources")
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 package import Screen
 
 /// The terminal while the explorer has it: its keys and its screen.
@@ -135,4 +136,33 @@ extension Frame {
     let range = row * size.columns..<(row + 1) * size.columns
     return cells[range] != other.cells[range]
   }
+}
+
+/// The process's environment.
+enum Environment {
+  /// The value of a variable, empty when it is not set.
+  static func value(of name: String) -> String {
+    guard let value = getenv(name) else { return "" }
+    return String(cString: value)
+  }
+}
+
+/// The process's character set.
+package struct Locale: Hashable, Sendable {
+  /// Whether text can be UTF-8; otherwise only ASCII reaches the screen.
+  package let isUTF8: Bool
+
+  /// Takes the character set from the environment, and only that: numbers keep their points.
+  ///
+  /// Where the environment names a UTF-8 locale which is not installed, C.UTF-8 serves.
+  package static func adopt() -> Locale { Locale(isUTF8: terminal_adopt_locale() != 0) }
+}
+
+/// What a worker uses to wake the session that waits in `TerminalSession.events(timeout:)`.
+package struct WakeUp: Sendable {
+  /// Makes one, also before there is a session.
+  package init() {}
+
+  /// Wakes the session; safe on every thread and in signal handlers, also after its end.
+  package func signal() { terminal_wake() }
 }

@@ -32,7 +32,7 @@ struct ConversionTests {
       }
       count += 1
     }
-    #expect(count > 300)
+    #expect(count > 200)
   }
 
   @Test("the search finds what it looks for")

@@ -1,4 +1,6 @@
 internal import Glibc
+internal import WeightFiles
+internal import Words
 
 /// What a name stands for as a place to write to.
 enum OutputPlace: Hashable {
@@ -70,5 +72,78 @@ enum OutputPlace: Hashable {
       guard count >= 0 else { return nil }
       return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
+  }
+}
+
+/// Why output could not be written.
+enum OutputError: Error, Hashable, Worded {
+  /// The file cannot be made or written; `code` is errno.
+  case cannotWrite(path: String, code: Int32)
+  /// The reader of a pipe has gone.
+  case closedPipe(path: String)
+  /// Binary numbers would go to a terminal.
+  case binaryToTerminal
+  /// The ending of a file's name stands for no format.
+  case unknownEnding(path: String, known: [String], formats: [String])
+
+  var phrase: Phrase {
+    switch self {
+    case .cannotWrite(let path, let code):
+      Phrase(
+        "error.output.write",
+        ["path": .phrase(Self.name(path)), "reason": .text(String(cString: strerror(code)))])
+    case .closedPipe(let path):
+      Phrase("error.output.closed", ["path": .phrase(Self.name(path))])
+    case .binaryToTerminal: Phrase("error.output.binary")
+    case .unknownEnding(let path, let known, let formats):
+      Phrase(
+        "error.output.ending",
+        [
+          "path": .phrase(Self.name(path)), "known": .text(known.joined(separator: ", ")),
+          "formats": .text(formats.joined(separator: "|")),
+        ])
+    }
+  }
+
+  private static func name(_ path: String) -> Phrase {
+    path == "-" ? Phrase("standard-output") : .verbatim("'\(path)'")
+  }
+}
+
+/// A format that the ending of a file's name stands for.
+protocol FileFormat: RawRepresentable<String>, CaseIterable {
+  /// The ending, in small letters and without its dot.
+  var ending: String { get }
+}
+
+extension WeightFormat: FileFormat {}
+
+extension FileFormat {
+  /// The endings as a sentence lists them: `.txt, .ansi`.
+  static var endings: String { allCases.map { ".\($0.ending)" }.joined(separator: ", ") }
+
+  /// The format of an output.
+  ///
+  /// It is the one asked for, whatever the file's name; else the one that the name's ending stands
+  /// for; else, where the name has no ending, the standard one. That is also for pipes and devices,
+  /// whose names are often not the user's to choose.
+  ///
+  /// - Throws: `OutputError.unknownEnding`.
+  static func of(_ path: String?, asked: Self?, standard: Self) throws(OutputError) -> Self {
+    if let asked { return asked }
+    guard let path, path != "-", let ending = ending(of: path) else { return standard }
+    if let format = allCases.first(where: { $0.ending == ending.lowercased() }) { return format }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return standard }
+    throw .unknownEnding(
+      path: path, known: allCases.map { ".\($0.ending)" }, formats: allCases.map(\.rawValue))
+  }
+
+  // What follows the last dot of the last name; a name may begin with a dot.
+  private static func ending(of path: String) -> Substring? {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.isEmpty ? nil : ending
   }
 }

@@ -1,3 +1,5 @@
+internal import Expressions
+
 /// A parameter of a method, by PyTorch's name.
 package enum Parameter: String, CaseIterable, Sendable {
   /// A factor on the standard deviation.
@@ -31,6 +33,74 @@ package enum Parameter: String, CaseIterable, Sendable {
     case .mode: .mode(.fanIn)
     case .nonlinearity: .nonlinearity(.leakyRelu)
     case .groups: .count(1)
+    }
+  }
+}
+
+/// The value of a parameter.
+package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
+  /// A real number.
+  case quantity(Quantity)
+  /// A gain.
+  case gain(GainChoice)
+  /// A fan mode.
+  case mode(FanMode)
+  /// A nonlinearity.
+  case nonlinearity(Nonlinearity)
+  /// A whole number.
+  case count(Int)
+
+  /// Parses the text of a value for a parameter.
+  ///
+  /// - Throws: what parsing its kind throws; the error names the parameter.
+  package init(parsing text: String, for parameter: Parameter) throws(InitializerError) {
+    switch parameter {
+    case .gain: self = .gain(try GainChoice(parsing: text))
+    case .mode: self = .mode(try FanMode(parsing: text))
+    case .nonlinearity: self = .nonlinearity(try Nonlinearity(parsing: text))
+    case .groups:
+      guard let count = Int(evaluating: text) else {
+        throw .invalidCount(parameter.rawValue, text)
+      }
+      self = .count(count)
+    case .a, .b, .mean, .std, .val, .sparsity:
+      self = .quantity(try Quantity(parsing: text, for: parameter.rawValue))
+    }
+  }
+
+  /// The text that `init(parsing:for:)` takes.
+  package var description: String {
+    switch self {
+    case .quantity(let quantity): quantity.description
+    case .gain(let gain): gain.description
+    case .mode(let mode): mode.rawValue
+    case .nonlinearity(let nonlinearity): nonlinearity.rawValue
+    case .count(let count): String(count)
+    }
+  }
+
+  /// The number it stands for, if it stands for one.
+  package var number: Double? {
+    switch self {
+    case .quantity(let quantity): quantity.value
+    case .gain(let gain): gain.value
+    case .count(let count): Double(count)
+    case .mode, .nonlinearity: nil
+    }
+  }
+}
+
+extension ParameterValue {
+  /// The value with each of its real numbers replaced.
+  func replacingQuantities(
+    _ replace: (Quantity) throws(InitializerError) -> Quantity
+  ) throws(InitializerError) -> ParameterValue {
+    switch self {
+    case .quantity(let quantity): .quantity(try replace(quantity))
+    case .gain(.number(let quantity)): .gain(.number(try replace(quantity)))
+    case .gain(.calculated(let nonlinearity, let slope?)):
+      .gain(.calculated(nonlinearity, negativeSlope: try replace(slope)))
+    case .gain(.calculated(_, nil)), .mode, .nonlinearity, .count: self
     }
   }
 }

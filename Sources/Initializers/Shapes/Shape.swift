@@ -81,3 +81,32 @@ extension Substring {
     return text
   }
 }
+
+/// Which fan the Kaiming methods divide by: forward or backward variance is kept.
+package enum FanMode: String, CaseIterable, Sendable {
+  /// Keeps the variance of activations in the forward pass.
+  case fanIn = "fan_in"
+  /// Keeps the variance of gradients in the backward pass.
+  case fanOut = "fan_out"
+
+  /// Parses a mode, lower-cased first as PyTorch does.
+  ///
+  /// - Throws: `InitializerError.unsupportedMode`.
+  package init(parsing text: String) throws(InitializerError) {
+    guard let mode = FanMode(rawValue: text.lowercased()) else { throw .unsupportedMode(text) }
+    self = mode
+  }
+}
+
+/// The number of inputs and outputs that a weight tensor connects.
+package struct Fans: Hashable, Sendable {
+  /// The inputs each output sees.
+  package let fanIn: Int
+  /// The outputs each input reaches.
+  package let fanOut: Int
+  /// The elements of one kernel, 1 for a matrix.
+  package let receptiveField: Int
+
+  /// The fan that a mode keeps.
+  package func fan(_ mode: FanMode) -> Int { mode == .fanIn ? fanIn : fanOut }
+}

@@ -1,3 +1,5 @@
+private import Expressions
+
 /// A tensor by how it is made: the call of a framework, its shape and the seed.
 package struct Tensor: Hashable, Sendable {
   /// The call; its expressions have their values for the shape.
@@ -49,5 +51,25 @@ extension Shape {
 
   private static func known(_ extents: [Int]) -> Shape {
     do { return try Shape(extents) } catch { preconditionFailure("\(error)") }
+  }
+}
+
+extension Tensor {
+  /// The tensor as the command line takes it, quoted for a shell.
+  package var line: String {
+    var words = [initializer.name]
+    words += ["--shape", shape.description]
+    for parameter in initializer.changedParameters {
+      words += ["--\(parameter.rawValue)", initializer[parameter].description.quotedForShell]
+    }
+    if framework != Framework.all.first { words += ["--framework", framework.name] }
+    words += ["--seed", seed.description]
+    return words.joined(separator: " ")
+  }
+
+  /// The code that makes the tensor, a statement a line; a remark where the framework has no such
+  /// method.
+  package var python: [String] {
+    framework.has(initializer.method) ? framework.code(self) : [initializer.python]
   }
 }

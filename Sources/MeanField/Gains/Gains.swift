@@ -1,3 +1,5 @@
+package import Words
+
 /// The gains of an activation at mean square 1, each named by what it keeps.
 ///
 /// PyTorch's `calculate_gain` mixes kinds: √2 is `forward`, 5/3 and 3/4 were found by trial, 1 for
@@ -48,5 +50,57 @@ package struct Gains: Hashable, Sendable {
   package var stability: FixedPoint.Stability {
     if activation.homogeneousFactor != nil { return .neutral }
     return parallelSusceptibility < 1 ? .stable : .unstable
+  }
+}
+
+/// The kinds of gain, by what they keep where pre-activations have mean square 1.
+package enum GainKind: String, CaseIterable, Sendable {
+  /// 1/√E f².
+  case forward
+  /// 1/√E f′².
+  case backward
+  /// 1/√Var f.
+  case standardDeviation = "standard deviation"
+
+  /// What the gain g does at q = 1, q being the mean square before the activation.
+  package var phrase: Phrase {
+    switch self {
+    case .forward: Phrase("gain.forward.keeps")
+    case .backward: Phrase("gain.backward.keeps")
+    case .standardDeviation: Phrase("gain.std.keeps")
+    }
+  }
+}
+
+extension Gains {
+  /// The gain of a kind.
+  package subscript(kind: GainKind) -> Double {
+    switch kind {
+    case .forward: forward
+    case .backward: backward
+    case .standardDeviation: standardDeviation
+    }
+  }
+
+  /// What becomes of deep layers with the gain of a kind.
+  package func use(_ kind: GainKind) -> GainUse { GainUse(activation, gain: self[kind]) }
+
+  /// What the gain of a kind keeps: at q = 1, or at every q where f(ax) = a·f(x).
+  package func phrase(_ kind: GainKind) -> Phrase {
+    switch (stability, kind) {
+    case (.neutral, .forward): Phrase("gain.forward.keeps-all")
+    case (.neutral, .backward): Phrase("gain.backward.keeps-all")
+    default: kind.phrase
+    }
+  }
+
+  /// What the forward gain's fixed point is worth, in one sentence.
+  package var stabilityPhrase: Phrase {
+    let chi = Phrase.Part.text("\(Numeral.short(parallelSusceptibility))")
+    return switch stability {
+    case .neutral: Phrase("gain.neutral")
+    case .stable, .halfStable: Phrase("gain.stable", ["chi": chi])
+    case .unstable: Phrase("gain.unstable", ["chi": chi])
+    }
   }
 }

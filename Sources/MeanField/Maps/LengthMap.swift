@@ -69,3 +69,55 @@ package struct LengthMap: Hashable, Sendable {
     susceptibility == 1 ? .infinity : -1 / log(susceptibility)
   }
 }
+
+extension LengthMap {
+  /// The next layer's correlation of two inputs' pre-activations with mean square q and correlation c.
+  ///
+  /// C(c) = (σw²·E f(u₁)f(u₂) + σb²)/(σw²·V(q) + σb²), u normal with variance q and correlation c.
+  /// Source: Poole et al. 2016, arXiv:1606.05340, eq. 5.
+  package func nextCorrelation(_ c: Double, length q: Double) -> Double {
+    guard c < 1 else { return c == 1 ? 1 : .nan }
+    let product = activation.correlatedProduct(c, q)
+    let correlation = (weightVariance * product + biasVariance) / next(q)
+    // Rounding must not take inputs beyond alike.
+    return correlation > 1 ? 1 : correlation
+  }
+
+  /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
+  ///
+  /// - Parameter lengths: q₁ to q_L, as `lengths(from:layers:)` gives them.
+  package func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
+    guard let first = lengths.first else { return [] }
+    var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
+    for (layer, q) in lengths.dropLast().enumerated() {
+      correlations.append(nextCorrelation(correlations[layer], length: q))
+    }
+    return correlations
+  }
+
+  /// What the mean square of ∂L/∂z is multiplied by from layer l + 1 back to layer l.
+  ///
+  /// χ⊥(q_l)·n₍l+1₎/n_l: the weights between them have variance σw²/n_l.
+  /// - Parameter widthRatio: n₍l+1₎/n_l.
+  package func gradientFactor(_ q: Double, widthRatio: Double = 1) -> Double {
+    perpendicularSusceptibility(q) * widthRatio
+  }
+
+  /// The mean squares of ∂L/∂z at layers 1 to L, where the last is given.
+  ///
+  /// - Parameters:
+  ///   - lengths: q₁ to q_L.
+  ///   - last: the mean square of ∂L/∂z_L.
+  ///   - widths: n₁ to n_L; none if all are equal.
+  /// Source: Schoenholz et al. 2017, arXiv:1611.01232.
+  package func gradients(lengths: [Double], last: Double = 1, widths: [Int] = []) -> [Double] {
+    guard !lengths.isEmpty else { return [] }
+    var gradients = Array(repeating: last, count: lengths.count)
+    for layer in lengths.indices.dropLast().reversed() {
+      let hasWidths = widths.count == lengths.count
+      let ratio = hasWidths ? Double(widths[layer + 1]) / Double(widths[layer]) : 1
+      gradients[layer] = gradients[layer + 1] * gradientFactor(lengths[layer], widthRatio: ratio)
+    }
+    return gradients
+  }
+}

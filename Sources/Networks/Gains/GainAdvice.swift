@@ -71,3 +71,35 @@ extension InitializerError {
       ? Phrase("gain.unsupported", places) : Phrase("gain.unsupported.advice", places)
   }
 }
+
+extension Tensor {
+  /// The activation whose gain the call takes, if another one stands between the layers.
+  ///
+  /// `--gain tanh` is calculate_gain's number, which does not choose the activation.
+  package func activationOfGain(besides activation: Activation) -> String? {
+    guard case .gain(.calculated(let nonlinearity, _)) = initializer[.gain],
+      let own = try? Activation(parsing: nonlinearity.rawValue), own.name != activation.name
+    else { return nil }
+    return own.name
+  }
+}
+
+extension Activation {
+  /// What `torch.nn.init.calculate_gain` returns for it; nil where PyTorch raises an error.
+  package var pyTorchGain: Double? {
+    guard let nonlinearity = Nonlinearity(rawValue: name) else { return nil }
+    if case .leakyRelu(let slope) = self { return nonlinearity.gain(negativeSlope: slope) }
+    return nonlinearity.gain()
+  }
+
+  /// Which kind of gain PyTorch's is; nil where it has none.
+  package var pyTorchGainKind: Phrase? {
+    switch self {
+    case .linear, .relu, .leakyRelu: Phrase("gain.pytorch.exact")
+    case .tanh: Phrase("gain.pytorch.tanh")
+    case .selu: Phrase("gain.pytorch.selu")
+    case .sigmoid: Phrase("gain.pytorch.sigmoid")
+    case .gelu, .silu, .mish, .elu, .softplus: nil
+    }
+  }
+}

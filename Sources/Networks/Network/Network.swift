@@ -1,3 +1,4 @@
+package import Initializers
 package import MeanField
 
 /// A deep network of equal layers between activations.
@@ -56,4 +57,48 @@ package struct Network: Hashable, Sendable {
 
   /// The numbers in one layer's signals.
   package var signalCount: Int { batch * layer.size }
+}
+
+extension Network {
+  /// The most multiply-adds that the forward pass may take with matrices: a second or two of work.
+  package static let workLimit = 8_000_000_000
+  /// The most memory that the signals may take, and the most that the weights are kept in.
+  package static let memoryLimit = 256 << 20
+
+  /// The multiply-adds of the forward pass, drawing a weight counted as 16.
+  package var work: Int { depth * (batch * layer.multiplyAdds + 16 * layer.weightCount) }
+
+  /// The bytes of all layers' pre-activations, which the backward pass needs.
+  package var signalMemory: Int { depth * signalCount * 4 }
+
+  /// The bytes of all layers' weights.
+  package var weightMemory: Int { depth * layer.weightCount * 4 }
+
+  /// Whether the network can be computed with its matrices.
+  package var isComputable: Bool { work <= Self.workLimit && signalMemory <= Self.memoryLimit }
+
+  /// The width a tensor suggests: its first extent, as far as there are such widths.
+  package static func standardWidth(for tensor: Tensor) -> Int {
+    min(max(tensor.shape.extents.first ?? 1, widths.lowerBound), widths.upperBound)
+  }
+
+  /// The activation a call suggests: the nonlinearity of the Kaiming methods, relu for others.
+  ///
+  /// A leaky_relu of slope 0 is relu, and so is one that no network has, such as the √5 of
+  /// `nn.Linear`, which is a way to write 1/√fan_in.
+  package static func standardActivation(for initializer: Initializer) -> Activation {
+    guard initializer.parameters.contains(.nonlinearity),
+      case .nonlinearity(let nonlinearity) = initializer[.nonlinearity]
+    else { return .relu }
+    switch nonlinearity {
+    case .relu: return .relu
+    case .tanh: return .tanh
+    case .sigmoid: return .sigmoid
+    case .selu: return .selu
+    case .leakyRelu:
+      let slope = initializer[.a].number ?? 0
+      return slope > 0 && slope <= 1 ? .leakyRelu(slope: slope) : .relu
+    default: return .linear
+    }
+  }
 }

@@ -87,3 +87,19 @@ extension Generator {
     uniforms(network.width, low: -network.biasBound, high: network.biasBound)
   }
 }
+
+/// What is sent through a network: independent numbers of mean 0 and variance 1.
+package enum NetworkInput: String, CaseIterable, Hashable, Sendable {
+  /// N(0, 1).
+  case gaussian
+  /// Uniform on ±√3.
+  case uniform
+}
+
+/// The numbers of one layer.
+package struct NetworkLayer: Sendable {
+  /// The weights, row-major: a row for every neuron of the layer.
+  package let weights: [Float]
+  /// The biases; empty without.
+  package let biases: [Float]
+}

@@ -1,3 +1,5 @@
+package import Words
+
 /// Counts of a sample in bins of equal width, and what fell outside of them.
 ///
 /// Bin *i* counts values in [edges[i], edges[i + 1]); the last one includes its upper edge.
@@ -94,5 +96,34 @@ package struct Bins: Hashable, Sendable {
     return Bins(
       unchecked: (0...merged.count).map { low + Double($0) * wide }, merged, underflow, overflow,
       total)
+  }
+}
+
+/// Why numbers are not bins.
+package enum BinsError: Error, Hashable, Sendable {
+  /// There must be one more edge than there are bins, and at least one bin.
+  case edgeCount(edges: Int, bins: Int)
+  /// Edges must be finite and ascend.
+  case edgesNotAscending
+  /// Bins must be equally wide.
+  case edgesNotUniform
+  /// A count is below zero.
+  case negativeCount(Int)
+  /// The counts with underflow and overflow are not the size of the sample.
+  case totalDiffers(counted: Int, total: Int)
+}
+
+extension BinsError: Worded {
+  /// The error as a sentence.
+  package var phrase: Phrase {
+    switch self {
+    case .edgeCount(let edges, let bins):
+      Phrase("error.bins.edges", ["edges": "\(edges)", "bins": "\(bins)"])
+    case .edgesNotAscending: Phrase("error.bins.ascending")
+    case .edgesNotUniform: Phrase("error.bins.uniform")
+    case .negativeCount(let count): Phrase("error.bins.negative", ["number": "\(count)"])
+    case .totalDiffers(let counted, let total):
+      Phrase("error.bins.total", ["counted": "\(counted)", "total": "\(total)"])
+    }
   }
 }

@@ -124,3 +124,67 @@ package struct HistogramPlot: Sendable {
     expected.count == bins.count && bins.total > 0 ? bins.steps(ofCounts: expected) : nil
   }
 }
+
+/// A value that many of a sample's values are equal to, drawn as a spike: a mass has no density.
+package struct Atom: Hashable, Sendable {
+  /// The value.
+  package var position: Double
+  /// The share of the sample that has it, from 0 to 1.
+  package var share: Double
+  /// Its label, such as "26 214 zeros".
+  package var label: String
+
+  /// Makes an atom.
+  package init(_ position: Double, share: Double, label: String) {
+    self.position = position
+    self.share = share
+    self.label = label
+  }
+}
+
+/// A value worth a label above a histogram: mean, standard deviation, bound.
+package struct Marker: Hashable, Sendable {
+  /// Where it is.
+  package var position: Double
+  /// Its label, such as "−σ".
+  package var label: String
+  /// Its label in ASCII, such as "-sd".
+  package var asciiLabel: String
+  /// Where the sample has it; marked on its own if that is more than a cell away.
+  package var samplePosition: Double?
+
+  /// Makes a marker.
+  package init(
+    _ position: Double, label: String, asciiLabel: String, samplePosition: Double? = nil
+  ) {
+    self.position = position
+    self.label = label
+    self.asciiLabel = asciiLabel
+    self.samplePosition = samplePosition
+  }
+
+  func text(in glyphs: GlyphSet) -> String { glyphs == .ascii ? asciiLabel : label }
+}
+
+/// The pinned scene A of a comparison.
+package struct PinnedSample: Hashable, Sendable {
+  /// The counts of A in bins of its own: in another sample's they would have shoulders at the ends of
+  /// its law, and the teeth of a comb where the bins are narrower.
+  package var bins: Bins
+  /// The values that many of A's are equal to.
+  package var atoms: [Atom]
+  /// What the legend calls A.
+  package var name: String
+  /// What the legend calls B.
+  package var presentName: String
+
+  /// Makes a pinned sample.
+  package init(
+    bins: Bins, atoms: [Atom] = [], name: String = "A", presentName: String = "B"
+  ) {
+    self.bins = bins
+    self.atoms = atoms
+    self.name = name
+    self.presentName = presentName
+  }
+}

@@ -1,3 +1,4 @@
+internal import Mathematics
 package import Screen
 
 /// A line through points, ascending in x.
@@ -27,5 +28,95 @@ package struct LineSeries: Hashable, Sendable {
     self.name = name
     self.mark = mark
     self.isDashed = isDashed
+  }
+}
+
+/// The shape that tells a line from others without colour.
+package enum LineMark: Hashable, Sendable, CaseIterable {
+  /// The bare line.
+  case none
+  /// A disc.
+  case disc
+  /// A triangle.
+  case triangle
+  /// A square.
+  case square
+
+  func glyph(in glyphs: GlyphSet) -> Unicode.Scalar? {
+    switch (self, glyphs) {
+    case (.none, _): nil
+    case (.disc, .ascii): "o"
+    case (.triangle, .ascii): "^"
+    case (.square, .ascii): "#"
+    case (.disc, _): "●"
+    case (.triangle, _): "▲"
+    case (.square, _): "■"
+    }
+  }
+}
+
+/// The region between two lines over the same x.
+package struct LineBand: Hashable, Sendable {
+  /// Where the corners are across, ascending.
+  package var x: [Double]
+  /// The lower line.
+  package var low: [Double]
+  /// The upper line.
+  package var high: [Double]
+  /// Whether it is shaded more lightly than other bands, such as the wider one of two.
+  package var isLight: Bool
+
+  /// Makes a band; corners beyond the shortest of the lists are dropped.
+  package init(x: [Double], low: [Double], high: [Double], isLight: Bool = false) {
+    let count = min(x.count, low.count, high.count)
+    self.x = Array(x.prefix(count))
+    self.low = Array(low.prefix(count))
+    self.high = Array(high.prefix(count))
+    self.isLight = isLight
+  }
+
+  /// The ends of the band at a place, interpolated, or nil beside it.
+  func range(at place: Double) -> (low: Double, high: Double)? {
+    guard let first = x.first, let last = x.last, place >= first, place <= last else { return nil }
+    let index = min(max(0, x.count - 2), max(0, x.indices.partitioningIndex { x[$0] > place } - 1))
+    guard x.count > 1, x[index + 1] > x[index] else { return (low[index], high[index]) }
+    let part = (place - x[index]) / (x[index + 1] - x[index])
+    return (
+      low[index] * (1 - part) + low[index + 1] * part,
+      high[index] * (1 - part) + high[index + 1] * part
+    )
+  }
+}
+
+/// The line of the pinned scene A of a comparison.
+package struct PinnedLine: Hashable, Sendable {
+  /// Where its points are across, ascending.
+  package var x: [Double]
+  /// What the plot shows of them, such as a deviation or a quantile of the sample.
+  package var y: [Double]
+  /// The size of A's sample, for plots with a band; 0 for that of the present one.
+  package var total: Int
+  /// What the legend calls A.
+  package var name: String
+  /// What the legend calls B, the present scene.
+  package var presentName: String
+
+  /// Makes a line.
+  package init(
+    x: [Double], y: [Double], total: Int = 0, name: String = "A", presentName: String = "B"
+  ) {
+    self.x = x
+    self.y = y
+    self.total = total
+    self.name = name
+    self.presentName = presentName
+  }
+
+  /// The series of A and B in the order of drawing, told apart by their marks.
+  func series(y drawn: [Double], presentX: [Double], presentY: [Double]) -> [LineSeries] {
+    [
+      LineSeries(x: x, y: drawn, role: .pinned, name: name, mark: .triangle, isDashed: true),
+      LineSeries(x: presentX, y: presentY, role: .sample, name: presentName, mark: .disc),
+    ]
   }
 }

@@ -1,5 +1,7 @@
 import Glibc
+private import Mathematics
 package import Screen
+internal import Words
 
 /// Values worth naming on a scale, with their labels.
 package struct Ticks: Hashable, Sendable {
@@ -73,5 +75,83 @@ package struct Ticks: Hashable, Sendable {
       if areLegible([value], [text], scale, span) { return Ticks(values: [value], labels: [text]) }
     }
     return Ticks(values: [], labels: [])
+  }
+}
+
+extension Ticks {
+  /// Powers of ten, every so many that their labels stay apart; with their halves and fifths where
+  /// the range has one of them at most.
+  ///
+  /// - Parameter length: the cells a label with its gap takes; by its text if nil.
+  static func decades(along scale: Scale, length: Int? = nil, in glyphs: GlyphSet) -> Ticks {
+    let (low, high) = (min(scale.low, scale.high), max(scale.low, scale.high))
+    let first = Int(clamping: ceil(log10(low) - 1e-9))
+    let last = Int(clamping: floor(log10(high) + 1e-9))
+    if first >= last { return withinADecade(low, high, scale, length, in: glyphs) }
+    let decade = Double(scale.cells) / max(1e-9, log10(high) - log10(low))
+    let widest = [first, last].map { label($0, in: glyphs).unicodeScalars.count }.max() ?? 0
+    let needed = Double(length ?? widest + gap)
+    let stride = max(1, Int(clamping: min(1000, ceil(needed / max(1e-3, decade)))))
+    // Multiples of the stride, so that 10⁰ is among them where it is in the range.
+    let exponents = (first...last).filter { $0.isMultiple(of: stride) }
+    return Ticks(
+      values: exponents.map { pow(10, Double($0)) }, labels: exponents.map { label($0, in: glyphs) }
+    )
+  }
+
+  // 1, 2 and 5 times powers of ten, or of these as many as stay apart.
+  private static func withinADecade(
+    _ low: Double, _ high: Double, _ scale: Scale, _ length: Int?, in glyphs: GlyphSet
+  ) -> Ticks {
+    let start = Int(clamping: floor(log10(low)))
+    var ticks: [(value: Double, label: String)] = []
+    var lastCell: Int?
+    for exponent in start...(start + 2) {
+      for digit in [1.0, 2, 5] {
+        let value = digit * pow(10, Double(exponent))
+        guard value >= low * (1 - 1e-9), value <= high * (1 + 1e-9),
+          let cell = scale.cell(of: value)
+        else { continue }
+        let text =
+          digit == 1
+          ? label(exponent, in: glyphs) : NumberText.significant(value, digits: 1, in: glyphs)
+        let needed = length ?? text.unicodeScalars.count + gap
+        if let lastCell, abs(cell - lastCell) < needed { continue }
+        ticks.append((value, text))
+        lastCell = cell
+      }
+    }
+    return Ticks(values: ticks.map(\.value), labels: ticks.map(\.label))
+  }
+
+  private static func label(_ exponent: Int, in glyphs: GlyphSet) -> String {
+    if glyphs == .ascii { return "1e\(exponent)" }
+    if exponent == 0 { return "1" }
+    return "10" + Numeral.raised(exponent)
+  }
+
+  /// Chooses the ticks of a vertical scale, a free row between labels at most so wide.
+  init(up scale: Scale, labelColumns: Int, in glyphs: GlyphSet) {
+    let (low, high) = (min(scale.low, scale.high), max(scale.low, scale.high))
+    let rising = Scale(low: low, high: high, cells: scale.cells, kind: scale.kind)
+    if scale.kind == .log10 {
+      // As if every label were two rows long: one for itself and a free one.
+      self = Self.decades(along: rising, length: 2, in: glyphs)
+      return
+    }
+    let search = TickSearch(
+      low: low, high: high, target: max(2, Double(scale.cells) / 4), isInside: true)
+    var labels: [String] = []
+    let best = search.best { candidate in
+      let rows = candidate.values.compactMap { scale.cell(of: $0) }
+      let isApart = zip(rows, rows.dropFirst()).allSatisfy { abs($0 - $1) >= 2 }
+      let texts = TickLabels.texts(of: candidate, in: glyphs)
+      guard isApart, rows.count == candidate.count,
+        texts.allSatisfy({ $0.unicodeScalars.count <= labelColumns })
+      else { return false }
+      labels = texts
+      return true
+    }
+    self.init(values: best?.values ?? [], labels: labels)
   }
 }

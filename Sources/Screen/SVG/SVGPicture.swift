@@ -105,3 +105,80 @@ extension Frame {
       && self[column + 1, row].glyph == Cell.continuation
   }
 }
+
+/// The box of one cell in an SVG picture.
+///
+/// Eighths of a cell across and down, quadrants, lines and braille dots all have whole numbers in
+/// it, and whole pixels at half and at full size.
+enum SVGCell {
+  static let width = 16
+  static let height = 32
+  /// The left edge of a light line is a unit left of it; the same for `middle` downwards.
+  static let center = 9
+  static let middle = 17
+  /// The distance from a cell's top to the line its letters stand on.
+  static let baseline = 24
+  /// The space around the cells.
+  static let padding = 32
+}
+
+/// How a style is drawn in an SVG picture.
+struct SVGInk: Hashable, Sendable {
+  /// The class of the glyph's colour.
+  var glyph: String
+  /// The class of the cell's fill; `nil` where the page shows.
+  var fill: String?
+  /// Whether letters are bold.
+  var isBold: Bool
+  /// Whether the cell has a line under its letters.
+  var isUnderlined: Bool
+}
+
+/// A closed outline that is no rectangle: where it starts, and the rest of it as path data relative
+/// to there.
+struct SVGOutline: Hashable, Sendable {
+  var x: Int
+  var y: Int
+  let rest: String
+
+  /// The outline as path data.
+  var path: String { "M\(x) \(y)\(rest)" }
+}
+
+/// A rectangle in an SVG picture's units; a path of them fills each once.
+struct SVGRectangle: Hashable, Sendable {
+  var x: Int
+  var y: Int
+  var width: Int
+  var height: Int
+
+  var endX: Int { x + width }
+  var endY: Int { y + height }
+
+  /// The rectangle as a closed subpath.
+  var path: String { "M\(x) \(y)h\(width)v\(height)h-\(width)z" }
+
+  /// As few rectangles that cover the same: first those below one another, then those side by
+  /// side, are joined where they touch along a whole edge.
+  ///
+  /// What touches without being joined would show a hairline where a renderer smooths edges.
+  static func merged(_ rectangles: [SVGRectangle]) -> [SVGRectangle] {
+    var columns: [SVGRectangle] = []
+    for next in rectangles.sorted(by: { ($0.x, $0.width, $0.y) < ($1.x, $1.width, $1.y) }) {
+      if let last = columns.last, last.x == next.x, last.width == next.width, next.y <= last.endY {
+        columns[columns.count - 1].height = max(last.endY, next.endY) - last.y
+      } else {
+        columns.append(next)
+      }
+    }
+    var result: [SVGRectangle] = []
+    for next in columns.sorted(by: { ($0.y, $0.height, $0.x) < ($1.y, $1.height, $1.x) }) {
+      if let last = result.last, last.y == next.y, last.height == next.height, next.x <= last.endX {
+        result[result.count - 1].width = max(last.endX, next.endX) - last.x
+      } else {
+        result.append(next)
+      }
+    }
+    return result
+  }
+}

@@ -72,4 +72,77 @@ extension Theme {
     case .neutral: .neutral
     }
   }
+
+  /// What a style becomes at a colour depth.
+  ///
+  /// A fill without a colour of its own falls back to the fill's attributes (reverse video) and
+  /// the default colours, so that text on it stays readable on every background.
+  package func ink(for style: Style, colors: ColorDepth) -> Ink {
+    let theme = colors == .none ? .mono : self
+    let look = theme.look(of: style.foreground)
+    var attributes = look.attributes
+    guard style.background != .text else {
+      if look.foreground.needsBold(at: colors) { attributes.insert(.bold) }
+      return Ink(
+        foreground: look.foreground.index(at: colors), background: -1,
+        attributes: attributes.combined(with: style.attributes, toggling: .reverse))
+    }
+    let fill = theme.look(of: style.background)
+    let background = fill.background.index(at: colors)
+    guard background >= 0 else {
+      attributes = attributes.combined(with: fill.fillAttributes, toggling: .reverse)
+      return Ink(
+        foreground: -1, background: -1,
+        attributes: attributes.combined(with: style.attributes, toggling: .reverse))
+    }
+    let isFill = [.bar, .chrome, .selection].contains(style.background)
+    let paint = isFill ? look.foregroundOnFill ?? look.foreground : look.foreground
+    if paint.needsBold(at: colors) { attributes.insert(.bold) }
+    return Ink(
+      foreground: paint.index(at: colors), background: background,
+      attributes: attributes.combined(with: style.attributes, toggling: .reverse))
+  }
+}
+
+extension Style.Attributes {
+  /// The union, except that an attribute in `toggling` which both have cancels itself.
+  fileprivate func combined(
+    with other: Style.Attributes, toggling: Style.Attributes
+  ) -> Style.Attributes {
+    union(other).subtracting(intersection(other).intersection(toggling))
+  }
+}
+
+/// What a theme gives a role: its colours and attributes.
+package struct Look: Hashable, Sendable {
+  /// The colour of glyphs in this role.
+  package var foreground: Paint
+  /// The colour of cells filled with this role.
+  package var background: Paint
+  /// The glyph's colour on a bar, the chrome or the selection, where the usual one is too close
+  /// to the fill; `nil` keeps `foreground`.
+  package var foregroundOnFill: Paint?
+  /// The attributes of glyphs in this role.
+  package var attributes: Style.Attributes
+  /// The attributes of cells filled with this role where the fill has no colour.
+  package var fillAttributes: Style.Attributes
+
+  /// Makes a look; without a background of its own a role fills with its foreground.
+  package init(
+    _ foreground: Paint, background: Paint? = nil, onFill: Paint? = nil,
+    _ attributes: Style.Attributes = [], fill: Style.Attributes = .reverse
+  ) {
+    self.foreground = foreground
+    self.background = background ?? foreground
+    foregroundOnFill = onFill
+    self.attributes = attributes
+    fillAttributes = fill
+  }
+
+  /// Makes a look from a palette index and its twin among the sixteen of ANSI.
+  init(
+    _ palette: UInt8?, _ basic: UInt8?, onFill: Paint? = nil, _ attributes: Style.Attributes = []
+  ) {
+    self.init(Paint(palette, basic), onFill: onFill, attributes)
+  }
 }

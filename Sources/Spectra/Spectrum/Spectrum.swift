@@ -1,5 +1,5 @@
 internal import Initializers
-internal import LinearAlgebra
+package import LinearAlgebra
 
 /// The singular values of a matrix and what follows from them.
 package struct Spectrum: Hashable, Sendable {
@@ -100,4 +100,36 @@ package struct Spectrum: Hashable, Sendable {
     }
     return largest
   }
+}
+
+/// The size up to which singular values are computed.
+package enum SpectrumLimit: Hashable, Sendable {
+  /// The most rows or columns of the smaller side.
+  case order(Int)
+  /// The most entries.
+  case entries(Int)
+
+  /// The limit that a matrix breaks; nil if none.
+  static func broken(rows: Int, columns: Int) -> SpectrumLimit? {
+    if min(rows, columns) > MatrixMeasurement.largestOrder {
+      return .order(MatrixMeasurement.largestOrder)
+    }
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    return overflow || count > MatrixMeasurement.largestCount
+      ? .entries(MatrixMeasurement.largestCount) : nil
+  }
+}
+
+/// A matrix's singular values, or why there are none.
+package enum SpectrumOutcome: Hashable, Sendable {
+  /// Still to come.
+  case pending
+  /// There they are.
+  case found(Spectrum)
+  /// The matrix has no entries.
+  case empty
+  /// The smaller side, or the number of entries, is beyond what takes about two seconds.
+  case tooLarge(SpectrumLimit)
+  /// LAPACK refused: an entry is infinite or no number, or a routine failed.
+  case refused(LinearAlgebraError)
 }

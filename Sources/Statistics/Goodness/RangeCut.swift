@@ -84,3 +84,63 @@ struct RangeCut {
     return Int32(truncatingIfNeeded: after - 1)
   }
 }
+
+/// A pass that counts all values in equal parts of one range.
+struct RangeCount {
+  let cut: RangeCut
+  var counts: PartCounts
+
+  /// Whether values that are infinite or not a number must be left out.
+  private let isFinite: Bool
+
+  init(_ cut: RangeCut, isFinite: Bool) {
+    self.cut = cut
+    self.isFinite = isFinite
+    counts = PartCounts(count: cut.parts)
+  }
+
+  /// Counts a block.
+  mutating func add(_ block: UnsafeBufferPointer<Float>) {
+    guard let base = block.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
+    let (cut, isFinite) = (cut, isFinite)
+    counts.withCounters(most: block.count) { counters in
+      var index = 0
+      while isFinite, index &+ 4 <= block.count {
+        let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
+        let parts = cut.parts(of: x)
+        counters[parts.0] &+= 1
+        counters[parts.1] &+= 1
+        counters[parts.2] &+= 1
+        counters[parts.3] &+= 1
+        index &+= 4
+      }
+      while index < block.count {
+        if base[index].isFinite { counters[cut.part(of: base[index])] &+= 1 }
+        index &+= 1
+      }
+    }
+  }
+}
+
+extension Float {
+  /// The float's place among all floats in order, both zeros at 0; neighbours differ by 1.
+  @inline(__always)
+  var ordinal: Int32 {
+    let magnitude = Int32(truncatingIfNeeded: bitPattern & 0x7FFF_FFFF)
+    let sign = Int32(bitPattern: bitPattern) &>> 31
+    return (magnitude ^ sign) &- sign
+  }
+
+  /// The float at a place in the order.
+  init(ordinal: Int32) {
+    self.init(
+      bitPattern: ordinal < 0 ? 0x8000_0000 | UInt32(ordinal.magnitude) : UInt32(ordinal))
+  }
+
+  /// The places of the finite floats.
+  static var finiteOrdinals: ClosedRange<Int32> {
+    let last = Float.greatestFiniteMagnitude.ordinal
+    return -last...last
+  }
+}

@@ -71,3 +71,93 @@ extension BinRule {
     return bins < Double(max(limit, 1)) ? max(Int(clamping: bins), 1) : max(limit, 1)
   }
 }
+
+/// How the number of a histogram's bins is chosen.
+package enum BinChoice: Hashable, Sendable {
+  /// By a rule, as far as the screen's columns allow.
+  case rule(BinRule)
+  /// This many over the law's range, as far as the screen's columns allow.
+  case count(Int)
+  /// One bin a column.
+  case columns
+
+  /// What is chosen where nothing is said.
+  package static let standard = BinChoice.rule(.freedmanDiaconis)
+
+  /// The choices a key goes through; a number is typed.
+  package static let choices: [BinChoice] =
+    [.rule(.freedmanDiaconis), .rule(.scott), .rule(.squareRoot), .rule(.rice), .rule(.doane)]
+    + [.rule(.sturges), .columns]
+
+  /// The most bins that can be asked for.
+  package static let mostBins = 1000
+}
+
+extension BinChoice: CustomStringConvertible {
+  /// The word on the command line: numpy's name of the rule, `columns`, or a number.
+  package var description: String {
+    switch self {
+    case .rule(let rule): rule.numpyName
+    case .count(let count): "\(count)"
+    case .columns: "columns"
+    }
+  }
+}
+
+extension BinRule {
+  /// The rule's name in `numpy.histogram_bin_edges`.
+  package var numpyName: String {
+    switch self {
+    case .automatic: "auto"
+    case .freedmanDiaconis: "fd"
+    case .scott: "scott"
+    case .squareRoot: "sqrt"
+    case .sturges: "sturges"
+    case .rice: "rice"
+    case .doane: "doane"
+    }
+  }
+}
+
+/// What bin rules and bandwidths need to know of a sample.
+package struct SampleSummary: Equatable, Sendable {
+  /// The number of values.
+  package var count: Int
+
+  /// The greatest value less the least.
+  package var range: Double
+
+  /// The square root of Σ(x − mean)²/n.
+  package var populationStandardDeviation: Double
+
+  /// The distance between the quartiles.
+  package var interquartileRange: Double
+
+  /// The skewness m₃ / m₂^(3/2).
+  package var skewness: Double
+
+  /// Creates a summary of known numbers.
+  package init(
+    count: Int, range: Double, populationStandardDeviation: Double, interquartileRange: Double,
+    skewness: Double = 0
+  ) {
+    self.count = count
+    self.range = range
+    self.populationStandardDeviation = populationStandardDeviation
+    self.interquartileRange = interquartileRange
+    self.skewness = skewness
+  }
+
+  /// Creates the summary of an accumulated sample.
+  package init(_ sample: SampleAccumulator) {
+    self.init(sample.moments, sample.histogram)
+  }
+
+  /// Creates the summary of a sample's moments and its counts in fine cells.
+  package init(_ moments: Moments, _ histogram: FineHistogram) {
+    self.init(
+      count: moments.count, range: moments.maximum - moments.minimum,
+      populationStandardDeviation: (moments.squares / Double(moments.count)).squareRoot(),
+      interquartileRange: histogram.interquartileRange, skewness: moments.skewness)
+  }
+}

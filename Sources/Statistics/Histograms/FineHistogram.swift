@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// Counts of a sample in many equal cells, from which coarser histograms, quantiles, densities and
 /// bounds on distribution functions follow without the sample.
 package struct FineHistogram: Sendable {
@@ -79,5 +81,92 @@ extension FineHistogram: Equatable {
   /// Two are equal if their cells and counts are.
   package static func == (left: FineHistogram, right: FineHistogram) -> Bool {
     left.grid == right.grid && left.nonFinite == right.nonFinite && left.tally == right.tally
+  }
+}
+
+extension FineHistogram {
+  /// Returns `count` coarser cells of `size` fine cells each, from fine cell `offset` on.
+  ///
+  /// Cells that would leave the grid are cut at its end or left out; what lies outside the cells
+  /// returned is in their `underflow` and `overflow`, so that everything still adds up to `total`.
+  package func grouped(by size: Int, from offset: Int = 0, count: Int? = nil) -> GroupedHistogram {
+    let size = min(max(size, 1), cellCount)
+    let start = min(max(offset, 0), cellCount)
+    let most = (cellCount - start + size - 1) / size
+    let groups = min(max(count ?? most, 0), most)
+    let cumulative = cumulativeCounts
+    var edges = [grid.edge(start)]
+    var grouped = [Int]()
+    edges.reserveCapacity(groups + 1)
+    grouped.reserveCapacity(groups)
+    var cell = start
+    for _ in 0..<groups {
+      let end = min(cell + size, cellCount)
+      grouped.append(cumulative[end] - cumulative[cell])
+      edges.append(grid.edge(end))
+      cell = end
+    }
+    return GroupedHistogram(
+      counts: grouped, edges: edges, underflow: cumulative[start],
+      overflow: total - cumulative[cell])
+  }
+}
+
+/// Counts in cells made of neighbouring fine cells.
+package struct GroupedHistogram: Equatable, Sendable {
+  /// The count of each cell.
+  package let counts: [Int]
+
+  /// The cells' edges, one more than there are cells.
+  package let edges: [Double]
+
+  /// The number of values below the first edge.
+  package let underflow: Int
+
+  /// The number of values above the last cell.
+  package let overflow: Int
+
+  /// The number of finite values.
+  package var total: Int { counts.reduce(underflow + overflow, +) }
+}
+
+extension FineHistogram {
+  /// Returns the sample quantiles at the probabilities given, without a sort.
+  ///
+  /// As `numpy.quantile` does, position (n − 1)·p is interpolated between the two order statistics
+  /// around it; a cell's values are taken to be spread evenly over it, so that the error is at most
+  /// a cell. Values outside the grid are taken to lie on its nearer end.
+  package func quantiles(_ probabilities: [Double]) -> [Double] {
+    let cumulative = cumulativeCounts
+    let sum = cumulative[cumulative.count - 1]
+    return probabilities.map { probability in
+      guard sum > 0, probability >= 0, probability <= 1 else { return .nan }
+      let position = Double(sum - 1) * probability
+      let rank = min(Int(clamping: position), sum - 1)
+      let part = position - Double(rank)
+      let lower = orderStatistic(rank, cumulative)
+      guard part > 0 else { return lower }
+      return lower + part * (orderStatistic(min(rank + 1, sum - 1), cumulative) - lower)
+    }
+  }
+
+  /// Returns the sample quantile at one probability.
+  package func quantile(_ probability: Double) -> Double { quantiles([probability])[0] }
+
+  /// The distance between the quartiles.
+  package var interquartileRange: Double {
+    let quartiles = quantiles([0.25, 0.75])
+    return quartiles[1] - quartiles[0]
+  }
+
+  /// Where the value of a rank, counted from 0, lies.
+  private func orderStatistic(_ rank: Int, _ cumulative: [Int]) -> Double {
+    let from = (0..<cumulative.count - 1).partitioningIndex { cumulative[$0] > rank }
+    guard from > 0 else { return grid.low }
+    guard from <= cellCount else { return grid.high }
+    let count = cumulative[from] - cumulative[from - 1]
+    let place = (Double(rank - cumulative[from - 1]) + 0.5) / Double(count)
+    let (left, right) = (grid.edge(from - 1), grid.edge(from))
+    return left + place * (right - left)
   }
 }

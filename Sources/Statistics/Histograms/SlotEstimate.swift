@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A float's slot in a grid, in single precision and one slot low at most.
 struct SlotEstimate: Sendable {
   let low: Float
@@ -20,5 +22,14 @@ struct SlotEstimate: Sendable {
     // Half a cell less, because indices are rounded to nearest where truncation is meant.
     offset = Float(0.5 - 1.5 * error)
     last = Float(cellCount)
+  }
+}
+
+extension SlotEstimate {
+  /// What the kernels take, valid as long as the thresholds are where they are.
+  func grid(_ thresholds: UnsafePointer<Float>) -> measuring_grid {
+    // The estimate is that much low on purpose: one and a half times its error.
+    measuring_grid(
+      thresholds: thresholds, low: low, scale: scale, doubt: 0.5 - offset, last: last + 1)
   }
 }

@@ -1,4 +1,5 @@
 private import Mathematics
+package import Words
 
 /// Cells of equal width over [low, high], with the edges `numpy.linspace` gives in float64.
 ///
@@ -86,5 +87,18 @@ extension UniformGrid: Equatable {
   /// Two grids are equal if their ends and their numbers of cells are.
   package static func == (left: UniformGrid, right: UniformGrid) -> Bool {
     left.low == right.low && left.high == right.high && left.cellCount == right.cellCount
+  }
+}
+
+/// What histograms refuse to do.
+package enum HistogramError: Error, Equatable, Worded {
+  /// Counts over different cells cannot be added.
+  case differentGrids
+
+  /// The refusal in words.
+  package var phrase: Phrase {
+    switch self {
+    case .differentGrids: Phrase("error.histograms")
+    }
   }
 }

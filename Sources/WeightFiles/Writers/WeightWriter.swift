@@ -32,3 +32,20 @@ extension FixedWidthInteger {
     (0..<Self.bitWidth / 8).map { UInt8(truncatingIfNeeded: self >> (8 * $0)) }
   }
 }
+
+/// The weights and nothing else, as float32, little-endian, row-major.
+package struct RawWriter: WeightWriter {
+  /// No bytes.
+  package var header: [UInt8] { [] }
+
+  /// Makes a writer.
+  package init() {}
+}
+
+/// What takes a file's bytes in order: a file, a pipe, memory.
+package protocol ByteSink: ~Copyable {
+  /// Takes all the bytes.
+  ///
+  /// - Throws: why they cannot be taken; nothing more is offered then.
+  mutating func write(_ bytes: UnsafeRawBufferPointer) throws
+}

@@ -1,3 +1,4 @@
+private import Glibc
 internal import Initializers
 private import Mathematics
 internal import Measurements
@@ -5,6 +6,7 @@ internal import Plots
 internal import Scenes
 internal import Screen
 internal import Statistics
+internal import Words
 
 /// A measurement as the plots want it: bins, expectations, curve, atoms and markers.
 struct DistributionPicture {
@@ -101,4 +103,86 @@ extension Tensor {
 extension Measurement {
   /// Whether another tensor differs by its seed at most.
   func hasLaw(of other: Tensor) -> Bool { drawn?.tensor.hasLaw(of: other) ?? false }
+
+  /// The values that many weights are equal to by their law, with how many there are.
+  var atoms: [Atom] {
+    let all = moments.count + moments.nonFiniteCount + zeroCount
+    func atom(_ value: Double, _ count: Int, _ name: String) -> Atom {
+      Atom(
+        value, share: Double(count) / Double(max(1, all)),
+        label: "\(NumberText.grouped(count, in: .ascii)) \(name)")
+    }
+    if zeroCount > 0 { return [atom(0, zeroCount, zeroCount == 1 ? "zero" : "zeros")] }
+    guard moments.count > 0, law.isDegenerate else { return [] }
+    if case .ones = law {
+      let middle = histogram.grid.cell(of: 0.5) ?? 0
+      let ones = histogram.total - histogram.cumulativeCounts[max(0, middle)]
+      return [
+        atom(0, moments.count - ones, "zeros"), atom(1, ones, ones == 1 ? "one" : "ones"),
+      ].filter { $0.share > 0 }
+    }
+    guard moments.minimum == moments.maximum else { return [] }
+    return [atom(moments.minimum, moments.count, "at \(Numeral.typeset(moments.minimum))")]
+  }
+}
+
+/// The pinned sample as the plots want it, in bins that end where its law does.
+struct PinnedPicture {
+  let bins: Bins
+  let atoms: [Atom]
+  private let histogram: FineHistogram
+
+  /// Bins a measurement for the columns that its values take.
+  init?(_ measurement: Measurement, columns: Int, choice: BinChoice) {
+    let binning = Binning(measurement, columns: columns, choice: choice)
+    atoms = measurement.atoms
+    histogram = measurement.histogram
+    guard let bins = Bins(histogram, binning) else { return nil }
+    let isPoints = measurement.law.ofDrawnWeights.isDegenerate && !atoms.isEmpty
+    self.bins = isPoints ? bins.emptied ?? bins : bins
+  }
+
+  /// What the histogram draws.
+  var sample: PinnedSample { PinnedSample(bins: bins, atoms: atoms, name: "A") }
+
+  /// The share of the weights below a value, to a fine cell; nil without any.
+  func share(below value: Double) -> Double? {
+    let (grid, cumulative) = (histogram.grid, histogram.cumulativeCounts)
+    guard histogram.total > 0 else { return nil }
+    let position = (value - grid.low) / grid.cellWidth
+    let edge = min(Double(grid.cellCount), max(0, position.rounded()))
+    return edge.isNaN ? nil : Double(cumulative[Int(clamping: edge)]) / Double(histogram.total)
+  }
+}
+
+/// The values of a sample worth showing: a bounded law's support, and of others as far as the greatest
+/// of n weights may be expected, but not beyond 4.2 standard deviations.
+struct SampleExtent: Equatable {
+  /// The fine cells.
+  let cells: Range<Int>
+  /// The values from the first cell's lower end to the last one's upper end.
+  let values: ClosedRange<Double>
+  /// Whether the law has no weights beyond.
+  let isBounded: Bool
+
+  init(_ measurement: Measurement) {
+    let (cells, grid) = (measurement.histogram.cellCount, measurement.histogram.grid)
+    let padding = measurement.range.paddingCells
+    isBounded = padding > 0
+    if padding > 0 {
+      self.cells = padding..<cells - padding
+    } else {
+      let count = Double(max(2, measurement.moments.count))
+      let reach = min(4.2, max(2.8, (2 * log(count)).squareRoot()))
+      let shown = Int(clamping: (reach / LawRange.normalReach * Double(cells)).rounded(.up))
+      self.cells = (cells - shown) / 2..<(cells + shown) / 2
+    }
+    values = grid.edge(self.cells.lowerBound)...grid.edge(self.cells.upperBound)
+  }
+
+  /// The values shown with a little room about them, so that nothing lies on the frame.
+  var withMargin: ClosedRange<Double> {
+    let margin = isBounded ? (values.upperBound - values.lowerBound) / 40 : 0
+    return values.lowerBound - margin...values.upperBound + margin
+  }
 }
