@@ -60,10 +60,10 @@ package struct Measurement: Report {
     range = run.range
     source = run.source
     drawnCount = run.drawnCount
-    moments = run.accumulator.moments
+    moments = run.moments
     zeroCount = run.zeroCount
     facts = run.facts
-    histogram = run.accumulator.histogram.settled()
+    histogram = run.counts
     kolmogorovSmirnov = run.result
     obstacle = TestObstacle(
       run.source.law, moments: (moments.count, moments.nonFiniteCount))

@@ -14,53 +14,106 @@ package struct MeasurementRun {
   /// Whether all is done.
   package private(set) var isFinished = false
 
-  private(set) var drawnCount = 0
-  private(set) var accumulator: SampleAccumulator
   private(set) var result: KolmogorovSmirnov?
-  private(set) var zeroCount = 0
   private(set) var facts: [StructureFact] = []
-  private var structure: StructureCheck?
+  private(set) var moments = Moments()
+  private var histogram: FineHistogram?
+  private var zeroCountBefore = 0
   private var progressBefore = 0.0
-  private var stream: any WeightBlocks
+  private var draw: SplitDraw<Gatherer>
   private var search: KolmogorovSearch?
+  private let loan: WorkerTeam.Loan?
 
-  // A block of 32 KiB stays in the first-level cache between drawing and counting.
-  private static let blockSize = 8192
-
-  /// Starts measuring weights.
-  package init(_ source: any WeightSource) {
-    self.source = source
-    range = LawRange(source.law)
-    accumulator = SampleAccumulator(low: range.low, high: range.high, origin: range.origin)
-    stream = source.weights()
-    structure = source.draw.flatMap { StructureCheck($0, of: source.shape) }
+  // What one thread has gathered in the pass under way.
+  private struct Gatherer: Sendable {
+    var accumulator: SampleAccumulator
+    // The chunks' moments with their places, to be merged in the order of the tensor, so that the
+    // number of threads does not show in the last bit.
+    var moments: [(offset: Int, Moments)] = []
+    var structure: StructureCheck?
+    var zeroCount = 0
+    var pass: KolmogorovPass?
+    let hasZeros: Bool
   }
 
-  /// Draws and measures one more block, or does a step of drawing a tensor that is needed as a whole.
+  /// Starts measuring weights, on as many threads as it pays to.
+  ///
+  /// - Parameter isShared: whether other threads than the caller's may be used; all results are the
+  ///   same.
+  package init(_ source: any WeightSource, isShared: Bool = true) {
+    let law = source.law
+    self.source = source
+    range = LawRange(law)
+    loan = isShared ? WorkerTeam.loan(for: source.shape.count) : nil
+    let shares = source.shares(loan?.team.size ?? 1)
+    let gatherer = Gatherer(
+      accumulator: SampleAccumulator(
+        low: range.low, high: range.high, origin: range.origin,
+        finer: LawRange.finerParts(law, count: source.shape.count)),
+      structure: source.draw.flatMap { StructureCheck($0, of: source.shape) },
+      hasZeros: law.hasZeros)
+    draw = SplitDraw(shares, gatherers: Array(repeating: gatherer, count: shares.count))
+  }
+
+  /// Draws and measures some more weights, or does a step of drawing a tensor that is needed as a whole.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.
   package mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
-    guard stream.isPrepared else { return try stream.prepare() }
-    try withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.blockSize) {
-      block throws(InitializerError) in
-      let count = try stream.next(into: block)
-      let drawn = UnsafeMutableBufferPointer(rebasing: block[..<count])
-      if search == nil { structure?.add(UnsafeBufferPointer(drawn)) }
-      let weights = source.law.hasZeros ? drawn.movingNonzeroToFront() : UnsafeBufferPointer(drawn)
-      if search == nil {
-        accumulator.add(weights)
-        drawnCount += count
-        zeroCount += count - weights.count
+    if try draw.prepare() { return }
+    let step = draw.gatherers.count > 1 ? Self.sharedStep : Self.loneStep
+    try draw.advance(by: step, on: loan?.team) { gatherer, block, offset in
+      if gatherer.pass == nil { gatherer.structure?.add(UnsafeBufferPointer(block)) }
+      let weights =
+        gatherer.hasZeros ? block.movingNonzeroToFront() : UnsafeBufferPointer(block)
+      if gatherer.pass == nil {
+        gatherer.zeroCount += block.count - weights.count
+        gatherer.accumulator.count(weights) { gatherer.moments.append((offset + $0, $1)) }
       } else {
-        search?.add(weights)
+        gatherer.pass?.add(weights)
       }
     }
-    if stream.remaining == 0 { endPass() }
+    if search == nil { mergeMoments() }
+    if draw.isFinished { endPass() }
+  }
+
+  // A step takes a tenth of a millisecond on one thread, and one where others must be woken.
+  private static let loneStep = 1 << 16
+  private static let sharedStep = 1 << 19
+
+  private mutating func mergeMoments() {
+    let gathered = draw.takeFromGatherers { gatherer in
+      defer { gatherer.moments.removeAll(keepingCapacity: true) }
+      return gatherer.moments
+    }
+    var next = gathered.map(\.startIndex)
+    while let first = gathered.indices.filter({ next[$0] < gathered[$0].count }).min(by: {
+      gathered[$0][next[$0]].offset < gathered[$1][next[$1]].offset
+    }) {
+      moments.merge(gathered[first][next[first]].1)
+      next[first] += 1
+    }
   }
 
   /// The numbers so far.
   package func snapshot() -> Measurement { Measurement(self) }
+
+  /// The weights measured so far.
+  var drawnCount: Int { search == nil && !isFinished ? draw.drawnCount : source.shape.count }
+
+  /// The zeros of a sparse tensor, which the other numbers leave out.
+  var zeroCount: Int { draw.gatherers.reduce(zeroCountBefore) { $0 + $1.zeroCount } }
+
+  /// The counts so far.
+  var counts: FineHistogram { histogram ?? fineCounts().coarse }
+
+  private func fineCounts() -> FineHistogram {
+    var counts = draw.gatherers[0].accumulator.histogram
+    // All have the same cells.
+    for other in draw.gatherers.dropFirst() { try? counts.merge(other.accumulator.histogram) }
+    counts.settle()
+    return counts
+  }
 
   /// The part that is done, from 0 to 1.
   ///
@@ -68,7 +121,7 @@ package struct MeasurementRun {
   package var progress: Double {
     let count = source.shape.count
     guard count > 0, !isFinished else { return 1 }
-    let drawn = Double(count - stream.remaining) / Double(count)
+    let drawn = Double(draw.drawnCount) / Double(count)
     let isLast = search?.isLastPass ?? !isCompared
     return progressBefore + (1 - progressBefore) * (isLast ? drawn : drawn / 2)
   }
@@ -76,18 +129,23 @@ package struct MeasurementRun {
   private mutating func endPass() {
     progressBefore = progress
     if search == nil {
-      facts = structure?.facts() ?? []
-      structure = nil
-    }
-    if search == nil, isCompared {
-      let law = source.law
-      search = KolmogorovSearch(
-        histogram: accumulator.histogram, distribution: { law.distribution($0) })
+      facts = draw.gatherers[0].structure?.facts() ?? []
+      zeroCountBefore = zeroCount
+      let counts = fineCounts()
+      if isCompared {
+        let law = source.law
+        search = KolmogorovSearch(histogram: counts, distribution: { law.distribution($0) })
+      }
+      histogram = counts.coarse
     } else {
-      search?.endPass()
+      search?.endPass(draw.gatherers.compactMap(\.pass))
     }
-    if let search, !search.isFinished {
-      stream.rewind()
+    if let search, let pass = search.pass {
+      // The counts are let go of.
+      let gatherer = Gatherer(
+        accumulator: SampleAccumulator(low: 0, high: 0, cellCount: 1), pass: pass,
+        hasZeros: source.law.hasZeros)
+      draw.rewind(Array(repeating: gatherer, count: draw.gatherers.count))
     } else {
       result = search?.result
       search = nil
@@ -97,7 +155,6 @@ package struct MeasurementRun {
 
   // A distance from the law means something for independent draws of a law with a density.
   private var isCompared: Bool { source.law.isIndependent && !source.law.isDegenerate }
-
 }
 
 extension Law {

@@ -14,39 +14,43 @@ package struct SampleAccumulator: Equatable, Sendable {
   /// Creates an empty accumulator for values of mean `origin` expected in [low, high].
   package init(
     low: Double, high: Double, origin: Double = 0,
-    cellCount: Int = FineHistogram.defaultCellCount
+    cellCount: Int = FineHistogram.defaultCellCount, finer ramps: [FloatPartition.Ramp] = []
   ) {
     self.origin = origin
-    histogram = FineHistogram(low: low, high: high, cellCount: cellCount)
+    histogram = FineHistogram(low: low, high: high, cellCount: cellCount, finer: ramps)
   }
 
   /// Adds a block of values.
   package mutating func add(_ block: UnsafeBufferPointer<Float>) {
-    let shift = origin.isFinite ? origin : 0
-    var start = 0
-    while start < block.count {
+    var moments = moments
+    count(block) { moments.merge($1) }
+    self.moments = moments
+  }
+
+  /// Counts a block of values chunk by chunk, and hands over each chunk's place in the block and its
+  /// moments, for others to merge in the order of the sample.
+  package mutating func count(_ block: UnsafeBufferPointer<Float>, _ body: (Int, Moments) -> Void) {
+    for start in stride(from: 0, to: block.count, by: FiniteChunks.size) {
       let end = min(start + FiniteChunks.size, block.count)
-      let chunk = UnsafeBufferPointer(rebasing: block[start..<end])
-      if let sums = histogram.add(chunk, summedAbout: shift) {
-        moments.merge(FiniteChunks.moments(of: chunk, from: sums, shift: shift))
-      } else {
-        addApart(chunk)
-      }
-      start = end
+      body(start, count(chunk: UnsafeBufferPointer(rebasing: block[start..<end])))
     }
   }
 
-  // Without what is not finite, and over cells too narrow to be found in single precision.
-  private mutating func addApart(_ block: UnsafeBufferPointer<Float>) {
-    var skipped = 0
-    FiniteChunks.forEach(in: block, origin: origin) { chunk in
-      moments.merge(chunk.moments)
-      histogram.add(finite: chunk)
-    } skipping: {
-      skipped += $0
+  private mutating func count(chunk: UnsafeBufferPointer<Float>) -> Moments {
+    let shift = origin.isFinite ? origin : 0
+    if let sums = histogram.add(chunk, summedAbout: shift) {
+      return FiniteChunks.moments(of: chunk, from: sums, shift: shift)
     }
-    moments.nonFiniteCount += skipped
-    histogram.nonFinite += skipped
+    // Without what is not finite, and over cells too narrow to be found in single precision.
+    var moments = Moments()
+    FiniteChunks.forEach(in: chunk, origin: origin) { finite in
+      moments.merge(finite.moments)
+      histogram.add(finite: finite)
+    } skipping: {
+      moments.nonFiniteCount += $0
+      histogram.nonFinite += $0
+    }
+    return moments
   }
 
   /// Adds a span of values.

@@ -28,6 +28,10 @@ struct Stage {
     case normalStatistics = "normal-statistics"
     /// The same with the tensor kept in memory.
     case tensorStatistics = "tensor-statistics"
+    /// All that is measured of xavier_uniform's weights, the exact distance from the law included.
+    case measurement
+    /// The same for xavier_normal.
+    case normalMeasurement = "normal-measurement"
     /// A tensor measured, and its 100×30 frame drawn.
     case frame
     /// A 100×30 frame drawn from numbers that are there.
@@ -58,7 +62,7 @@ struct Stage {
     let rows = Int(Double(count).squareRoot())
     let shape = try Shape([rows, count / rows])
     let count = shape.count
-    let isNormal = name == .xavierNormal || name == .normalStatistics
+    let isNormal = [.xavierNormal, .normalStatistics, .normalMeasurement].contains(name)
     let tensor = Tensor(
       initializer: Initializer(isNormal ? .xavierNormal : .xavierUniform), shape: shape)
     let recipe = try tensor.recipe()
@@ -78,6 +82,13 @@ struct Stage {
       run = try Self.statistics(recipe, threads: threads)
     case .tensorStatistics:
       run = try Self.tensorStatistics(recipe, threads: threads)
+    case .measurement, .normalMeasurement:
+      let source = try DrawnWeights(tensor)
+      run = {
+        var run = MeasurementRun(source, isShared: threads > 1)
+        while !run.isFinished { try run.advance() }
+        precondition(run.snapshot().kolmogorovSmirnov != nil)
+      }
     case .frame:
       run = {
         var model = Model(scene: Scene(tensor))
@@ -154,7 +165,7 @@ struct Stage {
       var split = SplitDraw(
         recipe.draw, count: recipe.shape.count, generator: MersenneTwister(seed: Seed(0)),
         gatherers: Array(repeating: empty, count: threads))
-      try split.advance(on: team) { $0.add($1) }
+      try split.advance(on: team) { gatherer, block, _ in gatherer.add(UnsafeBufferPointer(block)) }
       report(split.gatherers, count: recipe.shape.count)
     }
   }

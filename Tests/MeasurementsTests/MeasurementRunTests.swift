@@ -55,6 +55,26 @@ import Testing
     #expect(run.isFinished)
   }
 
+  @Test(
+    "The number of threads shows nowhere, to the last bit",
+    arguments: [
+      "xavier_uniform --shape 1024,1025", "xavier_normal --shape 1100007,1",
+      "uniform --shape 1100007", "orthogonal --shape 64,64",
+      "sparse --shape 300,300 --sparsity 0.2",
+    ])
+  func threads(line: String) throws {
+    let source = try DrawnWeights(Tensor(parsing: line))
+    let both = try [false, true].map { isShared in
+      var run = MeasurementRun(source, isShared: isShared)
+      while !run.isFinished { try run.advance() }
+      return run.snapshot()
+    }
+    #expect(both[0].moments == both[1].moments)
+    #expect(both[0].histogram == both[1].histogram)
+    #expect(both[0].kolmogorovSmirnov == both[1].kolmogorovSmirnov)
+    #expect(both[0].density == both[1].density && both[0].facts == both[1].facts)
+  }
+
   @Test("A snapshot on the way holds what is drawn and no distance")
   func snapshot() throws {
     var run = MeasurementRun(try DrawnWeights(Tensor(parsing: "xavier_normal --shape 512,512")))

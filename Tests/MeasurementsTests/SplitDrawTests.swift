@@ -38,7 +38,11 @@ struct SplitDrawTests {
       var split = SplitDraw(
         draw, count: 200_003, generator: MersenneTwister(seed: Seed(1)),
         gatherers: [empty, empty])
-      while !split.isFinished { try split.advance(by: limit, on: team) { $0.add($1) } }
+      while !split.isFinished {
+        try split.advance(by: limit, on: team) { gatherer, block, _ in
+          gatherer.add(UnsafeBufferPointer(block))
+        }
+      }
       #expect(split.drawnCount == 200_003)
       var total = split.gatherers[0]
       try total.merge(split.gatherers[1])

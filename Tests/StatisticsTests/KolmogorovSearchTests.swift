@@ -8,9 +8,15 @@ import Testing
 
   /// Limits so small that samples of thousands take every path.
   static let limits: [KolmogorovSearch.Limits] = [
-    .init(), .init(values: 200, uncounted: 50, candidates: 64, counters: 1 << 12, first: 4),
-    .init(values: 16, uncounted: 0, candidates: 8, counters: 64, first: 1),
-    .init(values: 1000, uncounted: 1000, candidates: 1 << 10, counters: 1 << 20, first: 64),
+    .init(), .init(values: 200, candidates: 64, counters: 1 << 12, first: 4),
+    .init(values: 16, candidates: 8, counters: 64, first: 1),
+    .init(values: 1000, candidates: 1 << 10, counters: 1 << 20, first: 64),
+  ]
+
+  /// Finer parts: none, one range, three that lie within one another and end within cells.
+  static let ramps: [[FloatPartition.Ramp]] = [
+    [], [.init(-1...1, parts: 3000)],
+    [.init(-0.9...1.1, parts: 700), .init(-2...2, parts: 900), .init(-5...5, parts: 100)],
   ]
 
   static let samples: [(String, [Float])] = [
@@ -42,19 +48,23 @@ import Testing
     ]
 
   static func search(
-    _ sample: [Float], _ grid: UniformGrid, _ limits: KolmogorovSearch.Limits, _ law: @escaping Law,
-    block: Int
+    _ sample: [Float], _ grid: UniformGrid, finer ramps: [FloatPartition.Ramp] = [],
+    _ limits: KolmogorovSearch.Limits, _ law: @escaping Law, block: Int
   ) -> (result: KolmogorovSmirnov?, passes: Int) {
-    var histogram = FineHistogram(grid: grid)
+    var histogram = FineHistogram(grid: grid, finer: ramps)
     histogram.add(sample.span)
     guard
       var search = KolmogorovSearch(histogram: histogram, limits: limits, distribution: law)
     else { return (nil, 0) }
     var passes = 0
-    while !search.isFinished, passes < 500 {
+    while let pass = search.pass, passes < 500 {
       let isLast = search.isLastPass
-      for part in sample.blocks(of: block) { part.withUnsafeBufferPointer { search.add($0) } }
-      search.endPass()
+      // Two see every other block.
+      var parts = [pass, pass]
+      for (index, part) in sample.blocks(of: block).enumerated() {
+        part.withUnsafeBufferPointer { parts[index % 2].add($0) }
+      }
+      search.endPass(parts)
       passes += 1
       if isLast { #expect(search.isFinished) }
     }
@@ -75,10 +85,16 @@ import Testing
       let expected = KolmogorovSmirnovTests.bruteForce(sample, law)
       for (gridNumber, grid) in grids.enumerated() {
         for (limitNumber, limits) in Self.limits.enumerated() {
-          let (result, passes) = Self.search(sample, grid, limits, law, block: 1000)
-          #expect(
-            result?.statistic == expected,
-            "\(name), \(lawName), grid \(gridNumber), limits \(limitNumber), \(passes) passes")
+          for (finerNumber, ramps) in Self.ramps.enumerated() {
+            let (result, passes) = Self.search(
+              sample, grid, finer: ramps, limits, law, block: 1000)
+            #expect(
+              result?.statistic == expected,
+              """
+              \(name), \(lawName), grid \(gridNumber), limits \(limitNumber), ramps \(finerNumber), \
+              \(passes) passes
+              """)
+          }
         }
       }
     }
@@ -91,7 +107,7 @@ import Testing
       for law in [Self.shifted, Self.jumping] {
         let (result, passes) = Self.search(sample, grid, .init(), law, block: 8192)
         #expect(result?.statistic == KolmogorovSmirnovTests.bruteForce(sample, law))
-        #expect(passes <= 3)
+        #expect(passes == 1)
       }
     }
   }
@@ -106,9 +122,9 @@ import Testing
           histogram: histogram, limits: limits, distribution: KolmogorovSmirnovTests.flat))
       let other = Sequences.uniform(20000) + [.nan, .infinity]
       var passes = 0
-      while !search.isFinished, passes < 500 {
-        other.withUnsafeBufferPointer { search.add($0) }
-        search.endPass()
+      while var pass = search.pass, passes < 500 {
+        other.withUnsafeBufferPointer { pass.add($0) }
+        search.endPass([pass])
         passes += 1
       }
       #expect(search.isFinished)
@@ -123,10 +139,11 @@ import Testing
       KolmogorovSearch(histogram: histogram, distribution: KolmogorovSmirnovTests.normal))
     #expect(search.isLastPass && !search.isFinished && search.result == nil)
     let sample = Sequences.bell(5000)
-    sample.withUnsafeBufferPointer { search.add($0) }
-    search.endPass()
+    var pass = try #require(search.pass)
+    sample.withUnsafeBufferPointer { pass.add($0) }
+    search.endPass([pass])
     #expect(search.isFinished && search.isLastPass && search.result?.count == 5000)
-    search.endPass()
+    search.endPass([pass])
     #expect(search.isFinished)
   }
 
@@ -145,29 +162,46 @@ import Testing
   }
 
   @Test(
-    "A cut's parts end where it says",
-    arguments: [
-      (-1, 1, 100), (-6, 6, 70000), (0, 0x1p-133, 9), (1000, 1000.01, 64), (-3e38, 3e38, 5),
-    ] as [(Float, Float, Int)])
-  func rangeCut(low: Float, high: Float, parts: Int) throws {
-    guard let cut = RangeCut(low.ordinal...high.ordinal, innerParts: parts) else {
-      // Only where the reciprocal of a part's width is no ordinary float.
-      return #expect(high < 1e-30 || high > 1e38)
+    "A partition's parts are in order, and slots and parts together keep what each tells",
+    arguments: ramps)
+  func partition(ramps: [FloatPartition.Ramp]) {
+    var histogram = FineHistogram(low: -1.5, high: 1.5, cellCount: 60, finer: ramps)
+    var plain = FineHistogram(low: -1.5, high: 1.5, cellCount: 60)
+    let sample = (Sequences.bell(5000) + [-0.0, 1e30, -1e30]).sorted()
+    if let partition = histogram.partition {
+      for (value, next) in zip(sample, sample.dropFirst()) {
+        #expect(partition.part(of: value) <= partition.part(of: next))
+      }
+      #expect(partition.part(of: .greatestFiniteMagnitude) < partition.count)
+      #expect(partition.part(of: .nan) == 0)
     }
-    #expect(cut.part(of: low) > 0 && cut.part(of: high) < cut.parts - 1)
-    for part in stride(from: 0, to: cut.parts - 1, by: max(parts / 50, 1)) {
-      let end = Float(ordinal: cut.end(of: part))
-      #expect(cut.part(of: end) <= part && cut.part(of: end.nextUp) > part)
-    }
-    #expect(cut.end(of: cut.parts - 1) == Float.greatestFiniteMagnitude.ordinal)
+    histogram.add(sample.span)
+    plain.add(sample.span)
+    #expect(histogram.coarse == plain && histogram.slots == plain.slots)
+    #expect(histogram.total == sample.count)
   }
 
-  @Test("Counts beyond 32 bits are kept")
+  @Test("A range too narrow, too wide or too often cut is not cut")
+  func noPartition() {
+    for range in [0.0...0, 1...1 + 1e-12, -3.4e38...3.4e38, 0...1e-45] {
+      #expect(FloatPartition([.init(range, parts: 100)]) == nil)
+    }
+    #expect(FloatPartition([.init(0...1, parts: 1e9)]) == nil)
+    #expect(FloatPartition([]) == nil)
+  }
+
+  @Test("Counts beyond 32 bits are kept, and added up")
   func wideCounts() {
     var counts = PartCounts(count: 2)
-    for _ in 0..<5 {
-      counts.withCounters(most: 1 << 31) { $0[1] &+= 1 << 31 }
+    for _ in 0..<5 { counts.add(1 << 31, to: 1) }
+    counts.add(255, to: 0)
+    counts.withCounters { counters, carries in
+      counters[0] &+= 1
+      carries[0] += 1
     }
-    #expect(counts.cumulative == [0, 0, 5 << 31])
+    #expect(counts.cumulative == [0, 256, 256 + 5 << 31])
+    var sum = counts
+    sum.merge(counts)
+    #expect(sum.cumulative == [0, 512, 512 + 10 << 31])
   }
 }

@@ -10,16 +10,22 @@ package struct StreamPart: Sendable {
   /// The weights of a chunk unless another number is asked for.
   package static let standardChunk = 1 << 15
 
+  /// The part's weights still to come.
+  package private(set) var remaining: Int
+
   /// Whether the part has no weights left.
-  package var isFinished: Bool { stream.remaining == 0 }
+  package var isFinished: Bool { remaining == 0 }
 
   private let draw: Draw
   private let count: Int
   private let chunkSize: Int
   private let chunkCount: Int
+  private let index: Int
   private let stride: Int
   private var chunk: Int
   private var stream: WeightStream
+  // The generator where the part begins.
+  private let start: any Generator
 
   /// Makes part `index` of `partCount`, for a tensor of `count` weights drawn from a generator.
   ///
@@ -35,11 +41,23 @@ package struct StreamPart: Sendable {
     self.chunkSize = max(16, chunkSize / 16 * 16)
     // What is over joins the last chunk: `normal_` draws a tensor's last 16 weights anew.
     chunkCount = draw.hasOneDrawEach ? max(1, count / self.chunkSize) : 1
-    stride = partCount
+    (self.index, stride) = (index, partCount)
     chunk = index
-    offset = 0
-    stream = WeightStream(.nothing, count: 0, generator: generator)
-    begin(passingOver: index)
+    (offset, remaining) = (0, 0)
+    var start = generator
+    if index > 0, index < chunkCount { start.skip(index * self.chunkSize) }
+    self.start = start
+    stream = WeightStream(.nothing, count: 0, generator: start)
+    begin()
+    remaining = size
+  }
+
+  // The part's weights.
+  private var size: Int {
+    guard index < chunkCount else { return 0 }
+    let chunks = (chunkCount - 1 - index) / stride + 1
+    let holdsLast = (chunkCount - 1 - index).isMultiple(of: stride)
+    return chunks * chunkSize + (holdsLast ? count - chunkCount * chunkSize : 0)
   }
 
   /// Writes the next weights of this part and returns how many; 0 at the end.
@@ -53,30 +71,56 @@ package struct StreamPart: Sendable {
   ) throws(InitializerError) -> Int {
     let drawn = try stream.next(into: block)
     offset += drawn
+    remaining -= drawn
     if stream.remaining == 0, chunk < chunkCount {
       chunk += stride
-      begin(passingOver: stride - 1)
+      var generator = stream.generator
+      if chunk < chunkCount { generator.skip((stride - 1) * chunkSize) }
+      stream = WeightStream(.nothing, count: 0, generator: generator)
+      begin()
     }
     return drawn
   }
 
-  // Stands the generator at a chunk's first draw, given the chunks since the last one drawn.
-  private mutating func begin(passingOver chunks: Int) {
+  // Begins a chunk, at whose first draw the generator stands.
+  private mutating func begin() {
     guard chunk < chunkCount else {
       offset = count
       return
     }
-    var generator = stream.generator
-    generator.skip(chunks * chunkSize)
     offset = chunk * chunkSize
     let size = chunk == chunkCount - 1 ? count - offset : chunkSize
-    stream = WeightStream(draw, count: size, generator: generator)
+    stream = WeightStream(draw, count: size, generator: stream.generator)
+  }
+}
+
+extension StreamPart: WeightBlocks {
+  /// Whether the next block can be written at once.
+  package var isPrepared: Bool { stream.isPrepared }
+  /// Whether the next step may take long and cannot be given up halfway.
+  package var isUninterruptible: Bool { stream.isUninterruptible }
+
+  /// Does the next short step of drawing a whole tensor, if one is needed.
+  ///
+  /// - Throws: `InitializerError.cannotFactorize`.
+  package mutating func prepare() throws(InitializerError) { try stream.prepare() }
+
+  /// Starts again with the part's first weight; what had to be drawn as a whole is not drawn again.
+  package mutating func rewind() {
+    remaining = size
+    if chunkCount == 1, index == 0 {
+      (offset, chunk) = (0, 0)
+      return stream.rewind()
+    }
+    chunk = index
+    stream = WeightStream(.nothing, count: 0, generator: start)
+    begin()
   }
 }
 
 extension Draw {
   /// Whether each weight takes one draw, in order, so that any multiple of 16 begins a part.
-  fileprivate var hasOneDrawEach: Bool {
+  package var hasOneDrawEach: Bool {
     switch self {
     case .uniform, .normal: true
     default: false

@@ -10,10 +10,19 @@ package protocol WeightSource: Sendable {
   var draw: Draw? { get }
   /// All weights, from the first on.
   func weights() -> any WeightBlocks
+  /// The weights in so many shares at most, which can be had side by side; together they are all.
+  func shares(_ count: Int) -> [any WeightBlocks]
+}
+
+extension WeightSource {
+  /// All weights in one.
+  package func shares(_ count: Int) -> [any WeightBlocks] { [weights()] }
 }
 
 /// The weights of one tensor in storage order, block by block.
 package protocol WeightBlocks: Sendable {
+  /// Where in the tensor the next block begins.
+  var offset: Int { get }
   /// The weights still to come.
   var remaining: Int { get }
   /// Whether the next block can be written at once.
@@ -59,5 +68,14 @@ package struct DrawnWeights: WeightSource {
   /// The weights as the framework draws them.
   package func weights() -> any WeightBlocks {
     WeightStream(recipe.draw, count: recipe.shape.count, generator: tensor.generator)
+  }
+
+  /// The weights as shares of one stream, where every weight takes one draw.
+  package func shares(_ count: Int) -> [any WeightBlocks] {
+    guard count > 1, recipe.draw.hasOneDrawEach else { return [weights()] }
+    return (0..<count).map {
+      StreamPart(
+        recipe.draw, count: recipe.shape.count, generator: tensor.generator, index: $0, of: count)
+    }
   }
 }

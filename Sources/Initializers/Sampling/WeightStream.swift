@@ -28,6 +28,9 @@ package struct WeightStream: Sendable {
   /// The generator, standing after the last weight once the stream has ended.
   package var generator: any Generator { blocks.generator }
 
+  /// Where the next block begins.
+  package var offset: Int { count - remaining }
+
   /// Starts again with the first weight; what had to be drawn as a whole is not drawn again.
   package mutating func rewind() {
     if whole == nil { blocks.rewind() }

@@ -11,29 +11,56 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
   package private(set) var drawnCount = 0
 
   /// Whether all weights are drawn.
-  package var isFinished: Bool { parts.allSatisfy(\.isFinished) }
+  package var isFinished: Bool { parts.allSatisfy { $0.remaining == 0 } }
 
-  private let count: Int
-  private var parts: [StreamPart]
+  private var parts: [any WeightBlocks]
 
   /// Makes as many parts as there are gatherers.
   package init(_ draw: Draw, count: Int, generator: any Generator, gatherers: [Gatherer]) {
-    self.count = count
+    self.init(
+      gatherers.indices.map {
+        StreamPart(draw, count: count, generator: generator, index: $0, of: gatherers.count)
+      }, gatherers: gatherers)
+  }
+
+  /// Takes parts, each with its gatherer.
+  package init(_ parts: [any WeightBlocks], gatherers: [Gatherer]) {
+    (self.parts, self.gatherers) = (parts, gatherers)
+  }
+
+  /// Does a step of what must be done before the first block; false if there is nothing to do.
+  ///
+  /// - Throws: what `WeightStream.prepare()` throws.
+  package mutating func prepare() throws(InitializerError) -> Bool {
+    guard let index = parts.firstIndex(where: { !$0.isPrepared }) else { return false }
+    try parts[index].prepare()
+    return true
+  }
+
+  /// Starts again with the first weight and other gatherers, as many as there are parts.
+  package mutating func rewind(_ gatherers: [Gatherer]) {
     self.gatherers = gatherers
-    parts = gatherers.indices.map {
-      StreamPart(draw, count: count, generator: generator, index: $0, of: gatherers.count)
-    }
+    drawnCount = 0
+    for index in parts.indices { parts[index].rewind() }
+  }
+
+  /// Takes something from each gatherer.
+  package mutating func takeFromGatherers<Taken>(_ take: (inout Gatherer) -> Taken) -> [Taken] {
+    gatherers.indices.map { take(&gatherers[$0]) }
   }
 
   /// Draws up to `limit` more weights of each part, on the threads of a team.
   ///
+  /// - Parameter gather: takes a block of a part's weights, which it may overwrite, and the place of
+  ///   the first of them in the tensor.
   /// - Throws: what `WeightStream.prepare()` throws.
   package mutating func advance(
-    by limit: Int = .max, on team: WorkerTeam,
-    _ gather: @Sendable (inout Gatherer, UnsafeBufferPointer<Float>) -> Void
+    by limit: Int = .max, on team: WorkerTeam?,
+    _ gather: @Sendable (inout Gatherer, UnsafeMutableBufferPointer<Float>, Int) -> Void
   ) throws(InitializerError) {
     guard !isFinished else { return }
     var drawn = [Result<Int, InitializerError>](repeating: .success(0), count: parts.count)
+    let remaining = parts.reduce(0) { $0 + $1.remaining }
     parts.withUnsafeMutableBufferPointer { parts in
       gatherers.withUnsafeMutableBufferPointer { gatherers in
         drawn.withUnsafeMutableBufferPointer { drawn in
@@ -46,10 +73,10 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
               }
             }
           }
-          if min(limit, count) < WorkerTeam.leastWeights {
-            work(0, of: 1)
-          } else {
+          if let team, min(limit, remaining) >= WorkerTeam.leastWeights {
             team.run { work($0, of: team.size) }
+          } else {
+            work(0, of: 1)
           }
         }
       }
@@ -58,14 +85,17 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
   }
 
   private static func draw(
-    _ part: inout StreamPart, atMost limit: Int, into gatherer: inout Gatherer,
-    _ gather: (inout Gatherer, UnsafeBufferPointer<Float>) -> Void
+    _ part: inout any WeightBlocks, atMost limit: Int, into gatherer: inout Gatherer,
+    _ gather: (inout Gatherer, UnsafeMutableBufferPointer<Float>, Int) -> Void
   ) throws(InitializerError) -> Int {
     var drawn = 0
     try withUnsafeTemporaryAllocation(of: Float.self, capacity: SplitBlock.size) {
       block throws(InitializerError) in
-      while drawn < limit, case let count = try part.next(into: block), count > 0 {
-        gather(&gatherer, UnsafeBufferPointer(rebasing: block[..<count]))
+      while drawn < limit {
+        let offset = part.offset
+        let count = try part.next(into: block)
+        guard count > 0 else { return }
+        gather(&gatherer, UnsafeMutableBufferPointer(rebasing: block[..<count]), offset)
         drawn += count
       }
     }

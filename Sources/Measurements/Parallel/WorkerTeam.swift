@@ -1,5 +1,6 @@
 package import Background
 private import CKernels
+private import Synchronization
 
 /// Threads that wait to do the same work together, the caller being one of them.
 package final class WorkerTeam: Sendable {
@@ -36,6 +37,28 @@ package final class WorkerTeam: Sendable {
       // Those that have started must not wait for ever.
       for (_, post) in posts { post.close() }
       throw error
+    }
+  }
+
+  private static let idle = Mutex<[WorkerTeam]>([])
+
+  /// A team of all processors, on loan for work on so many weights; nil where one thread does as well,
+  /// or no other is to be had.
+  package static func loan(for count: Int) -> Loan? {
+    guard count >= 2 * leastWeights, processorCount > 1 else { return nil }
+    return (idle.withLock { $0.popLast() } ?? (try? WorkerTeam())).map(Loan.init)
+  }
+
+  /// A team that others may have once nobody holds the loan.
+  package final class Loan: Sendable {
+    /// The team.
+    package let team: WorkerTeam
+
+    fileprivate init(_ team: WorkerTeam) { self.team = team }
+
+    deinit {
+      let team = team
+      WorkerTeam.idle.withLock { $0.append(team) }
     }
   }
 

@@ -1,7 +1,7 @@
 private import Mathematics
 
 /// A pass that counts the values of candidates in finer parts, by their places among the floats.
-struct CandidateCount {
+package struct CandidateCount: Sendable {
   let candidates: [Candidate]
   let shifts: [Int32]
   /// Where each candidate's parts start among all.
@@ -17,7 +17,7 @@ struct CandidateCount {
   /// done with so many counters.
   init(_ candidates: [Candidate], total: Int, known: Double, counters: Int) {
     self.candidates = candidates
-    sieve = Sieve(candidates)
+    sieve = Sieve(candidates, total: total)
     let least = Double(total) * max(known, 1e-12)
     let fewest = max(Self.fewest, min(Self.fewestInTotal, counters) / max(candidates.count, 1))
     var fineness = 64.0
@@ -45,13 +45,15 @@ struct CandidateCount {
   /// Counts a block.
   mutating func add(_ block: UnsafeBufferPointer<Float>) {
     let (sieve, candidates, shifts, starts) = (sieve, candidates, shifts, starts)
-    counts.withCounters(most: block.count) { counters in
+    counts.withCounters { counters, carries in
       candidates.withUnsafeBufferPointer { candidates in
         shifts.withUnsafeBufferPointer { shifts in
           starts.withUnsafeBufferPointer { starts in
             sieve.forEach(in: block) { _, place, index in
               let offset = Int(place) &- Int(candidates[index].low)
-              counters[starts[index] &+ offset &>> Int(shifts[index])] &+= 1
+              let part = starts[index] &+ offset &>> Int(shifts[index])
+              counters[part] &+= 1
+              if counters[part] == 0 { carries[part] &+= 1 }
             }
           }
         }
@@ -64,7 +66,7 @@ struct CandidateCount {
 ///
 /// With C values before it and C′ up to its end, and F at f just before it and f′ at its end,
 /// |Fₙ − F| inside is at most max(C′/n − f, f′ − C/n), because both rise.
-struct Candidate {
+struct Candidate: Sendable {
   /// The number of values before it.
   var before: Int
   /// The number of values in it.

@@ -2,26 +2,9 @@ private import Mathematics
 
 extension KolmogorovSearch {
   /// A run of parts whose values are counted.
-  private struct Run {
+  struct Run {
     var parts: Range<Int>
     var candidate: Candidate
-  }
-
-  /// Keeps of one range's parts those that may hold the greatest distance.
-  mutating func narrow(_ count: RangeCount) {
-    let cumulative = count.counts.cumulative
-    let finite = Float.finiteOrdinals
-    let last = count.cut.parts - 1
-    var run = Candidate(
-      before: 0, count: cumulative[last + 1], left: 0, right: 1, low: finite.lowerBound,
-      high: finite.upperBound, bound: 1)
-    // What lies outside the range is known not to matter.
-    (_, run) = split(run, after: cumulative[1], at: count.cut.end(of: 0))
-    (run, _) = split(
-      run, after: cumulative[last] - cumulative[1], at: count.cut.end(of: last - 1))
-    narrow([Run(parts: 1..<last, candidate: run)], cumulative) { _, part in
-      count.cut.end(of: part)
-    }
   }
 
   /// Keeps of the parts of candidates those that may hold the greatest distance.
@@ -32,14 +15,20 @@ extension KolmogorovSearch {
       return Run(parts: count.starts[index]..<(count.starts[index] + parts), candidate: candidate)
     }
     narrow(runs, count.counts.cumulative) { run, part in
-      let places = (part + 1 - count.starts[run]) << Int(count.shifts[run])
-      let candidate = count.candidates[run]
+      // Parts are of one width, but for the last.
+      let candidate = run.candidate
+      let shift = candidate.shift(most: run.parts.count)
+      let places = (part + 1 - run.parts.lowerBound) << shift
       return Int32(truncatingIfNeeded: Int(candidate.low) + min(places - 1, candidate.span))
     }
   }
 
-  private mutating func narrow(
-    _ runs: [Run], _ cumulative: [Int], _ end: (_ run: Int, _ part: Int) -> Int32
+  /// Keeps of runs' parts those that may hold the greatest distance.
+  ///
+  /// - Parameter end: the place of the greatest float in a part of a run, or below the run if the part
+  ///   holds none.
+  mutating func narrow(
+    _ runs: [Run], _ cumulative: [Int], _ end: (_ run: Run, _ part: Int) -> Int32
   ) {
     let others = candidates
     let most = limits.candidates + others.count
@@ -47,8 +36,8 @@ extension KolmogorovSearch {
     while true {
       candidates = others
       let isCoarsest = runs.allSatisfy { $0.parts.count <= leaf }
-      for (index, run) in runs.enumerated() where isCoarsest || candidates.count <= most {
-        halve(run.candidate, run.parts, leaf: leaf, cumulative) { end(index, $0) }
+      for run in runs where isCoarsest || candidates.count <= most {
+        halve(run.candidate, run.parts, leaf: leaf, cumulative) { end(run, $0) }
       }
       if isCoarsest || candidates.count <= most { return }
       // Too many to hold: coarser ones will do, because another pass follows.
@@ -129,15 +118,16 @@ extension KolmogorovSearch {
 
   /// Compares the values kept, the most promising first.
   mutating func compare(_ kept: KeptValues) {
+    let (values, starts) = kept.inOrder()
     let order = kept.candidates.indices.sorted {
       kept.candidates[$0].bound > kept.candidates[$1].bound
     }
-    kept.values.withUnsafeBufferPointer { values in
+    values.withUnsafeBufferPointer { values in
       for index in order {
         let candidate = kept.candidates[index]
         guard candidate.bound >= known - Self.slack else { break }
-        let start = kept.starts[index]
-        refine(UnsafeBufferPointer(rebasing: values[start..<(start + candidate.count)]), candidate)
+        refine(
+          UnsafeBufferPointer(rebasing: values[starts[index]..<starts[index + 1]]), candidate)
       }
     }
   }

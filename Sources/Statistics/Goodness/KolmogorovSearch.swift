@@ -22,20 +22,18 @@ package struct KolmogorovSearch {
   /// Where the greatest distance may be, in order.
   var candidates: [Candidate] = []
 
-  /// What the pass under way does, one of three, and the candidates it leaves for later.
-  var rangeCount: RangeCount?
-  var candidateCount: CandidateCount?
-  var keptValues: KeptValues?
+  /// What each who sees some of the sample does in the pass under way; nil when D is known.
+  package var pass: KolmogorovPass?
+
+  /// The candidates that the pass under way leaves for later.
   var waiting: [Candidate] = []
 
   /// How much is held at a time.
   struct Limits {
     /// Values kept.
-    var values = 1 << 17
-    /// Values kept without having been counted in finer parts.
-    var uncounted = 1 << 15
+    var values = 1 << 22
     /// Candidates, and counters.
-    var candidates = 1 << 15
+    var candidates = 1 << 17
     var counters = 1 << 20
     /// Candidates that are looked into first when all at once lead nowhere.
     var first = 1 << 9
@@ -59,29 +57,40 @@ package struct KolmogorovSearch {
     }
     let (first, last) = (Float.finiteOrdinals.lowerBound, Float.finiteOrdinals.upperBound)
     let n = Double(total)
-    var all: [Candidate] = []
-    all.reserveCapacity(histogram.slots.count)
-    var lower = 0.0
+    let cumulative = histogram.cumulativeCounts
+    // A slot ends with the last float below the next one's.
+    let ends = histogram.grid.thresholds.map { max($0.ordinal - 1, first) } + [last]
+    let values = ends.map { $0 == last ? 1 : self.distribution(Double(Float(ordinal: $0))) }
+    for (after, value) in zip(cumulative, values) {
+      known = max(known, abs(Double(after) / n - value))
+    }
+    var runs: [Run] = []
     var (before, left, low) = (0, 0.0, first)
-    for (slot, count) in histogram.slots.enumerated() {
-      // A slot ends with the last float below the next one's.
-      let isLast = slot >= histogram.grid.thresholds.count
-      let high = isLast ? last : max(histogram.grid.thresholds[slot].ordinal - 1, first)
-      let right = isLast ? 1 : self.distribution(Double(Float(ordinal: high)))
-      let after = before + count
-      lower = max(lower, abs(Double(after) / n - right))
-      let bound = max(Double(after) / n - left, right - Double(before) / n) + Self.slack
-      if count > 0 {
-        all.append(
-          Candidate(
-            before: before, count: count, left: left, right: right, low: min(low, high),
-            high: high, bound: bound))
+    for (slot, after) in cumulative.enumerated() {
+      let (high, right) = (ends[slot], values[slot])
+      var run = Candidate(
+        before: before, count: after - before, left: left, right: right, low: min(low, high),
+        high: high, bound: 0)
+      run.bound = bound(run)
+      if run.count > 0, run.bound >= known - Self.slack {
+        runs.append(Run(parts: histogram.counters(of: slot), candidate: run))
       }
       (before, left, low) = (after, right, high < last ? high + 1 : last)
     }
-    known = lower
-    for candidate in all where candidate.bound >= known - Self.slack { admit(candidate) }
-    beginFirstPass(of: histogram)
+    if let partition = histogram.partition {
+      // A counter's number less the slot's is the part's.
+      narrow(runs, histogram.tally.cumulative) { run, counter in
+        let candidate = run.candidate
+        let slot = run.parts.lowerBound - partition.part(of: Float(ordinal: candidate.low))
+        let after = (Int(candidate.low)..<Int(candidate.high) + 1).partitioningIndex {
+          slot + partition.part(of: Float(ordinal: Int32(truncatingIfNeeded: $0))) > counter
+        }
+        return Int32(truncatingIfNeeded: after - 1)
+      }
+    } else {
+      for run in runs { admit(run.candidate) }
+    }
+    beginPass(isStalled: false)
   }
 
   /// More than rounding can make a rising distribution function fall.
@@ -90,12 +99,13 @@ package struct KolmogorovSearch {
 
 extension KolmogorovSearch {
   /// Whether D is known and no pass is wanted.
-  package var isFinished: Bool {
-    rangeCount == nil && candidateCount == nil && keptValues == nil
-  }
+  package var isFinished: Bool { pass == nil }
 
   /// Whether no other pass follows the one under way.
-  package var isLastPass: Bool { isFinished || (keptValues != nil && waiting.isEmpty) }
+  package var isLastPass: Bool {
+    guard let pass else { return true }
+    return pass.kept != nil && waiting.isEmpty
+  }
 
   /// D, once it is known.
   package var result: KolmogorovSmirnov? {
@@ -103,59 +113,24 @@ extension KolmogorovSearch {
       ? KolmogorovSmirnov(count: total, statistic: best, location: location, isAbove: isAbove) : nil
   }
 
-  /// Looks at a block of the pass under way.
+  /// Ends a pass and begins the next, if one is wanted.
   ///
-  /// The blocks of every pass must together hold the sample whose histogram was given.
-  package mutating func add(_ block: UnsafeBufferPointer<Float>) {
-    rangeCount?.add(block)
-    candidateCount?.add(block)
-    keptValues?.add(block)
-  }
-
-  /// Ends a pass over all blocks and begins the next, if one is wanted.
-  package mutating func endPass() {
+  /// - Parameter parts: the pass as all have left it who saw some of the sample; their blocks must
+  ///   together hold the sample whose histogram was given.
+  package mutating func endPass(_ parts: [KolmogorovPass]) {
     guard !isFinished else { return }
     let before = valueCount(candidates)
-    if let count = rangeCount {
-      rangeCount = nil
-      candidates = []
-      narrow(count)
-    } else if let count = candidateCount {
-      candidateCount = nil
-      candidates = waiting
-      narrow(count)
-    } else if let kept = keptValues {
-      keptValues = nil
-      candidates = waiting
-      compare(kept)
-    }
+    candidates = waiting
+    let found = KolmogorovPass.merged(parts)
+    if let count = found?.count { narrow(count) }
+    if let kept = found?.kept { compare(kept) }
     beginPass(isStalled: valueCount(candidates) > before / 2)
-  }
-
-  /// Counts in equal parts of one range, which is quick, unless few values are in question.
-  mutating func beginFirstPass(of histogram: FineHistogram) {
-    guard valueCount(candidates) > limits.uncounted, let cut = rangeCut(histogram.grid) else {
-      return beginPass(isStalled: false)
-    }
-    rangeCount = RangeCount(cut, isFinite: histogram.nonFinite == 0)
-  }
-
-  /// A cut whose parts have small fractions of the distance known where values are densest.
-  private func rangeCut(_ grid: UniformGrid) -> RangeCut? {
-    guard let first = candidates.first, let last = candidates.last, first.low < last.high,
-      first.low > Float.finiteOrdinals.lowerBound, last.high < Float.finiteOrdinals.upperBound
-    else { return nil }
-    let width = Double(Float(ordinal: last.high)) - Double(Float(ordinal: first.low))
-    let densest = Double(candidates.reduce(0) { $0 > $1.count ? $0 : $1.count })
-    let wanted = densest / (Double(total) * max(known, 1e-12)) * width / grid.cellWidth
-    let parts = min(max(wanted * Self.fineness, Self.fewestParts), Double(limits.counters))
-    return parts.isFinite ? RangeCut(first.low...last.high, innerParts: Int(clamping: parts)) : nil
   }
 
   /// Chooses what the next pass does.
   private mutating func beginPass(isStalled: Bool) {
     candidates.removeAll { $0.bound < known - Self.slack }
-    waiting = []
+    (waiting, pass) = ([], nil)
     guard !candidates.isEmpty else { return }
     var chosen = candidates
     if isStalled, valueCount(candidates) > limits.values {
@@ -165,21 +140,37 @@ extension KolmogorovSearch {
       waiting = Array(byBound.dropFirst(limits.first))
     }
     chosen.sort { $0.low < $1.low }
-    if valueCount(chosen) <= limits.values {
-      keptValues = KeptValues(chosen)
-    } else {
-      candidateCount = CandidateCount(
-        chosen, total: total, known: known, counters: limits.counters)
-    }
+    pass =
+      valueCount(chosen) <= limits.values
+      ? KolmogorovPass(kept: KeptValues(chosen, total: total))
+      : KolmogorovPass(
+        count: CandidateCount(chosen, total: total, known: known, counters: limits.counters))
   }
-
-  /// So many that repeated values are told apart soon.
-  private static var fewestParts: Double { 0x1p14 }
-
-  /// How many parts have the distance known as their mass together.
-  private static var fineness: Double { 16 }
 
   private func valueCount(_ candidates: [Candidate]) -> Int {
     candidates.reduce(0) { $0 + $1.count }
+  }
+}
+
+/// One pass over a sample in search of its greatest distance, as one thread sees it.
+package struct KolmogorovPass: Sendable {
+  /// Values are counted in finer parts, or else kept.
+  var count: CandidateCount?
+  var kept: KeptValues?
+
+  /// Looks at a block.
+  package mutating func add(_ block: UnsafeBufferPointer<Float>) {
+    count?.add(block)
+    kept?.add(block)
+  }
+
+  /// What all have found together.
+  static func merged(_ parts: [KolmogorovPass]) -> KolmogorovPass? {
+    guard var all = parts.first else { return nil }
+    for part in parts.dropFirst() {
+      if let count = part.count { all.count?.counts.merge(count.counts) }
+      if let kept = part.kept { all.kept?.values += kept.values }
+    }
+    return all
   }
 }

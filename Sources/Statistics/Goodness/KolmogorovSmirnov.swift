@@ -27,36 +27,3 @@ package struct KolmogorovSmirnov: Equatable, Sendable {
     pValue = KolmogorovDistribution.pValue(statistic: statistic, count: count)
   }
 }
-
-extension KolmogorovSmirnov {
-  /// Measures the finite values of a sample exactly; nil if there are none.
-  ///
-  /// `histogram` holds the counts of the same sample. Its cells bound the deviation inside them, so
-  /// that only values in cells that may hold the supremum are looked at one by one.
-  /// Where the law jumps, its limit from the left is taken at the double below.
-  package init?(
-    sample: UnsafeBufferPointer<Float>, histogram: FineHistogram,
-    distribution: @escaping (Double) -> Double
-  ) {
-    guard var search = KolmogorovSearch(histogram: histogram, distribution: distribution) else {
-      return nil
-    }
-    while !search.isFinished {
-      search.add(sample)
-      search.endPass()
-    }
-    guard let result = search.result else { return nil }
-    self = result
-  }
-
-  /// Measures the finite values of a span; nil if there are none.
-  package init?(
-    sample: Span<Float>, histogram: FineHistogram, distribution: @escaping (Double) -> Double
-  ) {
-    let result = sample.withUnsafeBufferPointer {
-      KolmogorovSmirnov(sample: $0, histogram: histogram, distribution: distribution)
-    }
-    guard let result else { return nil }
-    self = result
-  }
-}

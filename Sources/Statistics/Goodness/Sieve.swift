@@ -1,58 +1,82 @@
+internal import CKernels
 private import Mathematics
 
 /// Finds the values that lie in some of many runs of floats.
 ///
 /// A coarse cut tells most other values apart without a branch; what passes is looked up.
-struct Sieve {
-  /// Values looked at together, few enough for the first-level cache.
-  static let chunkSize = FiniteChunks.size
-
+struct Sieve: Sendable {
   private let lows: [Int32]
   private let highs: [Int32]
-  private let cut: RangeCut?
-  /// For each part of the cut, 1 if it holds some of a run.
-  private let passes: [UInt8]
-  /// For each part and one more, the first run that ends in it or later.
+  private let cut: FloatPartition?
+  /// A bit for each part of the cut, set if it holds some of a run.
+  private let passes: [UInt32]
+  /// The same for 512 coarser parts, each of 2^shift.
+  private let coarse: [UInt32]
+  private let shift: Int
+  /// For each word of bits and one more, the first run that ends there or later.
   private let firsts: [Int32]
 
-  private static let parts = 1 << 14
+  // 16 KiB of bits, beside which a block stays in the first-level cache.
+  private static let mostParts = 1 << 17
 
-  /// Makes a sieve of candidates in order.
-  init(_ runs: [Candidate]) {
+  /// Makes a sieve of candidates in order, for a sample of so many values.
+  init(_ runs: [Candidate], total: Int) {
     lows = runs.map(\.low)
     highs = runs.map(\.high)
-    let hull = (runs.first?.low ?? 0)...max(runs.last?.high ?? 0, runs.first?.low ?? 0)
-    let cut = RangeCut(hull, innerParts: Self.parts)
-    let parts = cut?.parts ?? 1
+    let low = Double(Float(ordinal: runs.first?.low ?? 0))
+    let high = Double(Float(ordinal: runs.last?.high ?? 0))
+    let wanted = Double(min(max(total / 8, 1 << 10), Self.mostParts))
+    // What lies outside falls into the first and the last part, which the runs are to keep clear of.
+    let margin = (high - low) / wanted * 2
+    let cut =
+      low < high ? FloatPartition([.init(low - margin...high + margin, parts: wanted)]) : nil
+    let words = (cut?.count ?? 1) / 32 + 1
     func part(_ place: Int32) -> Int { cut?.part(of: Float(ordinal: place)) ?? 0 }
-    var passes = [UInt8](repeating: cut == nil ? 1 : 0, count: parts)
-    var firsts = [Int32](repeating: Int32(runs.count), count: parts + 1)
+    var passes = [UInt32](repeating: 0, count: words)
+    var firsts = [Int32](repeating: Int32(runs.count), count: words + 1)
     var next = 0
     for (index, run) in runs.enumerated() {
       let (from, to) = (part(run.low), part(run.high))
-      for part in from...max(from, to) { passes[part] = 1 }
-      while next <= to {
+      for part in from...max(from, to) { passes[part / 32] |= 1 << UInt32(part % 32) }
+      while next <= to / 32 {
         firsts[next] = Int32(index)
         next += 1
       }
     }
     self.cut = cut
     self.passes = passes
+    let most = words * 32 - 1
+    let shift = max(0, Int.bitWidth - most.leadingZeroBitCount - 9)
+    var coarse = [UInt32](repeating: 0, count: 16)
+    for (word, bits) in passes.enumerated() where bits != 0 {
+      for bit in 0..<32 where bits >> bit & 1 == 1 {
+        let part = (word * 32 + bit) >> shift
+        coarse[part / 32] |= 1 << (part % 32)
+      }
+    }
+    (self.coarse, self.shift) = (coarse, shift)
     self.firsts = firsts
   }
 
   /// Calls `body` with each value of a block that lies in a run, and the number of the run.
   @inline(__always)
   func forEach(in block: UnsafeBufferPointer<Float>, _ body: (Float, Int32, Int) -> Void) {
-    guard let base = block.baseAddress else { return }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.chunkSize + 4) { scratch in
+    guard let cut, let base = block.baseAddress else { return lookUp(block, body) }
+    let size = FiniteChunks.size
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: size + 16) { scratch in
       guard let kept = scratch.baseAddress else { return }
-      var start = 0
-      while start < block.count {
-        let size = min(Self.chunkSize, block.count - start)
-        let count = sift(base + start, count: size, into: kept)
-        lookUp(UnsafeBufferPointer(start: kept, count: count), body)
-        start += size
+      var (parts, choice) = (cut.kernel, measuring_choice())
+      choice.shift = Int32(truncatingIfNeeded: shift)
+      withUnsafeMutableBytes(of: &choice.coarse) { bytes in
+        coarse.withUnsafeBytes { bytes.copyMemory(from: $0) }
+      }
+      passes.withUnsafeBufferPointer { passes in
+        choice.bits = passes.baseAddress
+        for start in stride(from: 0, to: block.count, by: size) {
+          let count = Kernels.best.sift(
+            base + start, min(size, block.count - start), &parts, &choice, kept)
+          lookUp(UnsafeBufferPointer(start: kept, count: count), body)
+        }
       }
     }
   }
@@ -66,8 +90,9 @@ struct Sieve {
         firsts.withUnsafeBufferPointer { firsts in
           for value in values {
             let place = value.ordinal
-            let part = cut?.part(of: value) ?? 0
-            let from = (Int(firsts[part])..<Int(firsts[part + 1]))
+            let word = (cut?.part(of: value) ?? 0) / 32
+            // One that ends in the next word may begin in this.
+            let from = (Int(firsts[word])..<Int(firsts[word + 1]))
               .partitioningIndex { highs[$0] >= place }
             if from < lows.count, lows[from] <= place, place <= highs[from] {
               body(value, place, from)
@@ -77,79 +102,41 @@ struct Sieve {
       }
     }
   }
-
-  /// Copies the values whose parts pass.
-  private func sift(
-    _ base: UnsafePointer<Float>, count size: Int, into kept: UnsafeMutablePointer<Float>
-  ) -> Int {
-    guard let cut else {
-      kept.update(from: base, count: size)
-      return size
-    }
-    let raw = UnsafeRawPointer(base)
-    var count = 0
-    passes.withUnsafeBufferPointer { passes in
-      guard let flags = passes.baseAddress else { return }
-      var index = 0
-      while index &+ 4 <= size {
-        let x = raw.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<Float>.self)
-        let parts = cut.parts(of: x)
-        kept[count] = base[index]
-        count &+= Int(flags[parts.0])
-        kept[count] = base[index &+ 1]
-        count &+= Int(flags[parts.1])
-        kept[count] = base[index &+ 2]
-        count &+= Int(flags[parts.2])
-        kept[count] = base[index &+ 3]
-        count &+= Int(flags[parts.3])
-        index &+= 4
-      }
-      while index < size {
-        kept[count] = base[index]
-        count &+= Int(flags[cut.part(of: base[index])])
-        index &+= 1
-      }
-    }
-    return count
-  }
 }
 
 /// A pass that keeps the values of candidates.
-struct KeptValues {
+package struct KeptValues: Sendable {
   let candidates: [Candidate]
-  /// Where each candidate's values start among all.
-  let starts: [Int]
-  private(set) var values: [Float]
-  private var cursors: [Int]
+  /// The values kept, in the order they came.
+  var values: [Float] = []
   private let sieve: Sieve
 
-  /// Makes room for the values of candidates in order.
-  init(_ candidates: [Candidate]) {
+  /// Prepares to keep the values of candidates in order.
+  init(_ candidates: [Candidate], total: Int) {
     self.candidates = candidates
-    var starts: [Int] = []
-    var sum = 0
-    for candidate in candidates {
-      starts.append(sum)
-      sum += candidate.count
-    }
-    self.starts = starts
-    cursors = starts
-    values = [Float](repeating: 0, count: sum)
-    sieve = Sieve(candidates)
+    sieve = Sieve(candidates, total: total)
   }
 
   /// Keeps a block's values.
   mutating func add(_ block: UnsafeBufferPointer<Float>) {
-    let (sieve, count) = (sieve, values.count)
-    values.withUnsafeMutableBufferPointer { values in
-      cursors.withUnsafeMutableBufferPointer { cursors in
-        sieve.forEach(in: block) { value, _, index in
-          let place = cursors[index]
-          // A sample other than the histogram's may overfill a candidate, but not the buffer.
-          if place < count { values[place] = value }
-          cursors[index] = place &+ 1
-        }
+    let sieve = sieve
+    sieve.forEach(in: block) { value, _, _ in values.append(value) }
+  }
+
+  /// The values candidate by candidate, and where each one's start and the last one's end.
+  func inOrder() -> (values: [Float], starts: [Int]) {
+    let counts = candidates.map(\.count)
+    let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    var cursors = starts
+    var sorted = [Float](repeating: 0, count: starts[candidates.count])
+    values.withUnsafeBufferPointer { values in
+      sieve.forEach(in: values) { value, _, index in
+        let place = cursors[index]
+        // A sample other than the histogram's may overfill a candidate, but not the next.
+        if place < starts[index + 1] { sorted[place] = value }
+        cursors[index] = place + 1
       }
     }
+    return (sorted, starts)
   }
 }

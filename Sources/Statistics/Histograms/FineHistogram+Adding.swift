@@ -21,24 +21,19 @@ extension FineHistogram {
   mutating func add(finite chunk: FiniteChunks.Chunk) {
     settledCounts = nil
     if chunk.moments.least == chunk.moments.greatest {
-      tally.add(chunk.values.count, to: grid.slot(of: chunk.moments.least))
+      add(chunk.values.count, equalTo: chunk.moments.least)
     } else if let estimate = grid.estimate {
-      add(chunk.values, by: estimate)
+      guard let base = chunk.values.baseAddress else { return }
+      withKernelCounters(estimate) { grid, parts, counters, carries in
+        Kernels.best.count(base, chunk.values.count, grid, parts, counters, carries)
+      }
     } else {
-      for value in chunk.values { tally.add(1, to: grid.slot(of: value)) }
+      for value in chunk.values { add(1, equalTo: value) }
     }
   }
 
-  /// Counts finite values: estimate the slot, and where that is in doubt ask the edge.
-  private mutating func add(_ values: UnsafeBufferPointer<Float>, by estimate: SlotEstimate) {
-    guard let base = values.baseAddress else { return }
-    grid.thresholds.withUnsafeBufferPointer { thresholds in
-      tally.withCounters(most: values.count) { counters in
-        guard let edges = thresholds.baseAddress else { return }
-        var grid = estimate.grid(edges)
-        Kernels.best.count(base, values.count, &grid, counters)
-      }
-    }
+  private mutating func add(_ count: Int, equalTo value: Float) {
+    tally.add(count, to: counter(grid.slot(of: value), of: value))
   }
 
   /// Adds a chunk of values and sums their powers on the way; nil, with nothing added, if one is
@@ -49,15 +44,28 @@ extension FineHistogram {
     guard let estimate = grid.estimate, let base = values.baseAddress else { return nil }
     settledCounts = nil
     var sums: PowerSums?
-    grid.thresholds.withUnsafeBufferPointer { thresholds in
-      tally.withCounters(most: values.count) { counters in
-        guard let edges = thresholds.baseAddress else { return }
-        var grid = estimate.grid(edges)
-        var found = measuring_sums()
-        let areFinite = Kernels.best.measure(base, values.count, shift, &grid, counters, &found)
-        if areFinite != 0 { sums = PowerSums(found) }
-      }
+    withKernelCounters(estimate) { grid, parts, counters, carries in
+      var found = measuring_sums()
+      let areFinite = Kernels.best.measure(
+        base, values.count, shift, grid, parts, counters, carries, &found)
+      if areFinite != 0 { sums = PowerSums(found) }
     }
     return sums
+  }
+
+  // The slot is estimated, and where that is in doubt the edge is asked.
+  private mutating func withKernelCounters(
+    _ estimate: SlotEstimate,
+    _ body: (
+      UnsafePointer<measuring_grid>, UnsafePointer<measuring_parts>, UnsafeMutablePointer<UInt8>,
+      UnsafeMutablePointer<UInt64>
+    ) -> Void
+  ) {
+    grid.thresholds.withUnsafeBufferPointer { thresholds in
+      guard let edges = thresholds.baseAddress else { return }
+      var grid = estimate.grid(edges)
+      var parts = partition?.kernel ?? measuring_parts()
+      tally.withCounters { counters, carries in body(&grid, &parts, counters, carries) }
+    }
   }
 }

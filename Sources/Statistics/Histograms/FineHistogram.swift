@@ -12,68 +12,99 @@ package struct FineHistogram: Sendable {
   /// The number of values that are infinite or not a number.
   package internal(set) var nonFinite = 0
 
-  /// Counts below the grid, in each cell, and above the grid.
+  /// Finer parts that values are counted in besides; nil where the cells are fine enough.
+  let partition: FloatPartition?
+
+  /// Counts of each part in each slot; the slots are below the grid, each cell, and above the grid.
+  ///
+  /// Slot and part both never fall as a value rises, so that their sum tells all pairs of them apart.
   var tally: PartCounts
 
   /// The cumulative counts, where they are worked out already; nil after every addition.
   var settledCounts: [Int]?
 
   /// Creates an empty histogram over [low, high].
-  package init(low: Double, high: Double, cellCount: Int = defaultCellCount) {
-    self.init(grid: UniformGrid(low: low, high: high, cellCount: cellCount))
+  package init(
+    low: Double, high: Double, cellCount: Int = defaultCellCount,
+    finer ramps: [FloatPartition.Ramp] = []
+  ) {
+    self.init(grid: UniformGrid(low: low, high: high, cellCount: cellCount), finer: ramps)
   }
 
   /// Creates an empty histogram over the cells of a grid.
-  package init(grid: UniformGrid) {
+  package init(grid: UniformGrid, finer ramps: [FloatPartition.Ramp] = []) {
     self.grid = grid
-    tally = PartCounts(count: grid.cellCount + 2, lanes: 2)
+    partition = grid.estimate == nil ? nil : FloatPartition(ramps)
+    tally = PartCounts(count: grid.cellCount + 2 + (partition?.count ?? 0))
   }
 }
 
 extension FineHistogram {
-  /// The count of each slot: below the grid, in each cell, above the grid.
-  var slots: [Int] { tally.totals }
-
   /// The number of cells.
   package var cellCount: Int { grid.cellCount }
+
+  /// The counters of a slot.
+  func counters(of slot: Int) -> Range<Int> { firstCounter(of: slot)..<firstCounter(of: slot + 1) }
+
+  private func firstCounter(of slot: Int) -> Int {
+    guard slot > 0 else { return 0 }
+    return slot > cellCount + 1 ? tally.count : counter(slot, of: grid.thresholds[slot - 1])
+  }
+
+  /// The counter of a value that lies in a slot.
+  func counter(_ slot: Int, of value: Float) -> Int { slot + (partition?.part(of: value) ?? 0) }
+
+  /// The count of each slot: below the grid, in each cell, above the grid.
+  var slots: [Int] {
+    var before = 0
+    return cumulativeCounts.map { count in
+      defer { before = count }
+      return count - before
+    }
+  }
 
   /// The count of each cell.
   package var counts: ArraySlice<Int> { slots[1...cellCount] }
 
   /// The number of values below the first edge.
-  package var underflow: Int { tally.total(of: 0) }
+  package var underflow: Int { cumulativeCounts[0] }
 
   /// The number of values above the last edge.
-  package var overflow: Int { tally.total(of: cellCount + 1) }
+  package var overflow: Int {
+    let cumulative = cumulativeCounts
+    return cumulative[cellCount + 1] - cumulative[cellCount]
+  }
 
   /// The number of finite values, within the grid or not.
-  package var total: Int { settledCounts?.last ?? slots.reduce(0, +) }
+  package var total: Int { cumulativeCounts[cellCount + 1] }
 
   /// The number of values below each edge, then of all.
   ///
   /// Entry `cellCount` counts those up to the last edge, which its cell includes.
   package var cumulativeCounts: [Int] {
     if let settledCounts { return settledCounts }
-    var sum = 0
-    return slots.map { count in
-      sum += count
-      return sum
-    }
+    let cumulative = tally.cumulative
+    return (0...cellCount + 1).map { cumulative[firstCounter(of: $0 + 1)] }
   }
 
-  /// Returns the same histogram with its cumulative counts at hand, for whoever asks often.
-  package func settled() -> FineHistogram {
-    var result = self
+  /// Works out the cumulative counts, for whoever asks often.
+  package mutating func settle() { settledCounts = cumulativeCounts }
+
+  /// The same counts without the finer parts.
+  package var coarse: FineHistogram {
+    var result = FineHistogram(grid: grid)
+    result.nonFinite = nonFinite
     result.settledCounts = cumulativeCounts
+    for (slot, count) in slots.enumerated() { result.tally.add(count, to: slot) }
     return result
   }
 
   /// Adds another histogram's counts; histograms over other cells are refused.
   package mutating func merge(_ other: FineHistogram) throws(HistogramError) {
-    guard grid == other.grid else { throw .differentGrids }
+    guard grid == other.grid, partition == other.partition else { throw .differentGrids }
     settledCounts = nil
     nonFinite += other.nonFinite
-    for (slot, count) in other.slots.enumerated() { tally.add(count, to: slot) }
+    tally.merge(other.tally)
   }
 }
 

@@ -1,71 +1,69 @@
-/// Counts of values by part, in 32 bits while they fit.
-///
-/// A counter raised twice in a row must wait for itself. With a lane for every second value,
-/// counters of one part lying side by side, repeated values wait half as long.
+/// Counts of values by part: counters of eight bits, which stay in a near cache, and what they carry.
 struct PartCounts: Sendable {
-  /// The number of parts, and of counters each has.
-  let count: Int
-  let lanes: Int
-
-  private var counters: [UInt32]
-  private var folded: [Int] = []
-  private var pending = 0
+  private var counters: [UInt8]
+  private var carries: [UInt64]
 
   /// Creates counts of zero.
-  init(count: Int, lanes: Int = 1) {
-    self.count = max(count, 1)
-    self.lanes = max(lanes, 1)
-    counters = [UInt32](repeating: 0, count: self.count * self.lanes)
+  init(count: Int) {
+    counters = [UInt8](repeating: 0, count: max(count, 1))
+    carries = [UInt64](repeating: 0, count: max(count, 1))
   }
 
-  /// Calls `body` with counters, part · lanes + lane, that it may raise by `most` in total.
+  /// The number of parts.
+  var count: Int { counters.count }
+
+  /// Calls `body` with the counters and their carries.
   @inline(__always)
-  mutating func withCounters(most: Int, _ body: (UnsafeMutablePointer<UInt32>) -> Void) {
-    if pending > Int(UInt32.max) - most { fold() }
-    pending += most
+  mutating func withCounters(
+    _ body: (_ counters: UnsafeMutablePointer<UInt8>, _ carries: UnsafeMutablePointer<UInt64>) ->
+      Void
+  ) {
     counters.withUnsafeMutableBufferPointer { counters in
-      guard let base = counters.baseAddress else { return }
-      body(base)
+      carries.withUnsafeMutableBufferPointer { carries in
+        guard let counters = counters.baseAddress, let carries = carries.baseAddress else { return }
+        body(counters, carries)
+      }
     }
   }
 
   /// Raises the count of a part.
   mutating func add(_ number: Int, to part: Int) {
-    if folded.isEmpty { folded = [Int](repeating: 0, count: count) }
-    folded[part] += number
+    let sum = Int(counters[part]) + number
+    counters[part] = UInt8(truncatingIfNeeded: sum)
+    carries[part] += UInt64(truncatingIfNeeded: sum >> 8)
+  }
+
+  /// Adds other counts of the same parts.
+  mutating func merge(_ other: PartCounts) {
+    for part in counters.indices {
+      let (sum, isOverflow) = counters[part].addingReportingOverflow(other.counters[part])
+      counters[part] = sum
+      carries[part] += other.carries[part] + (isOverflow ? 1 : 0)
+    }
   }
 
   /// Returns the count of a part.
   func total(of part: Int) -> Int {
-    var sum = folded.isEmpty ? 0 : folded[part]
-    for lane in 0..<lanes { sum += Int(counters[part * lanes + lane]) }
-    return sum
+    Int(truncatingIfNeeded: carries[part] << 8) + Int(counters[part])
   }
-
-  /// The count of each part.
-  var totals: [Int] { (0..<count).map(total(of:)) }
 
   /// The number of values before each part, then of all.
   var cumulative: [Int] {
-    var sum = 0
-    var result: [Int] = []
-    result.reserveCapacity(count + 1)
-    result.append(0)
-    for part in 0..<count {
-      sum += total(of: part)
-      result.append(sum)
+    [Int](unsafeUninitializedCapacity: count + 1) { result, written in
+      var sum = 0
+      result[0] = 0
+      for part in 0..<count {
+        sum += total(of: part)
+        result[part + 1] = sum
+      }
+      written = count + 1
     }
-    return result
-  }
-
-  private mutating func fold() {
-    folded = totals
-    counters.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    pending = 0
   }
 }
 
 extension PartCounts: Equatable {
-  /// Two are equal if their counts are, whichever lanes these are in.
-  static func == (left: PartCounts, right: PartCounts) -> Bool { left.totals == right.totals }
+  /// Two are equal if their counts are.
+  static func == (left: PartCounts, right: PartCounts) -> Bool {
+    left.counters == right.counters && left.carries == right.carries
+  }
 }

@@ -1,0 +1,84 @@
+internal import CKernels
+private import Mathematics
+
+/// All floats cut into parts in order, of about equal width over each of a few ranges, one within the
+/// other.
+///
+/// A part's number is a sum of ramps in single precision that never falls as its value rises, so that
+/// parts are in order, and where one ends is found exactly by trying floats.
+package struct FloatPartition: Equatable, Sendable {
+  /// A range with so many parts of its own, besides those of the ranges it lies within.
+  package struct Ramp: Equatable, Sendable {
+    /// The range.
+    package let range: ClosedRange<Double>
+    /// Its parts.
+    package let parts: Double
+
+    /// Cuts a range.
+    package init(_ range: ClosedRange<Double>, parts: Double) {
+      (self.range, self.parts) = (range, parts)
+    }
+  }
+
+  /// The number of parts.
+  let count: Int
+  /// What the kernels take.
+  let kernel: measuring_parts
+
+  /// The most parts there are.
+  static let mostParts = 1 << 21
+
+  /// Cuts all floats by at most three ramps; nil if no range is wide enough to be cut.
+  init?(_ ramps: [Ramp]) {
+    var kernel = measuring_parts()
+    var parts = 0.0
+    withUnsafeMutableBytes(of: &kernel) { bytes in
+      let floats = bytes.assumingMemoryBound(to: Float.self)
+      let most = Int(measuring_ramps)
+      for (index, ramp) in ramps.prefix(most).enumerated() {
+        let (low, high) = (Float(ramp.range.lowerBound), Float(ramp.range.upperBound))
+        let scale = Float(ramp.parts / (ramp.range.upperBound - ramp.range.lowerBound))
+        guard low < high, (high - low).isFinite, scale.isNormal, scale > 0 else { continue }
+        (floats[index], floats[most + index], floats[2 * most + index]) = (low, high, scale)
+        parts += Double((high - low) * scale)
+      }
+    }
+    guard parts >= 1, parts < Double(Self.mostParts) else { return nil }
+    self.kernel = kernel
+    count = 1 + Int(clamping: parts.rounded(.up))
+  }
+
+  /// The number of the part a value is in; what is not a number is in the first.
+  func part(of value: Float) -> Int {
+    withUnsafePointer(to: kernel) { Int(measuring_part(value, $0)) }
+  }
+
+  /// Two are equal if their ramps are.
+  package static func == (left: FloatPartition, right: FloatPartition) -> Bool {
+    withUnsafeBytes(of: left.kernel) { left in
+      withUnsafeBytes(of: right.kernel) { left.elementsEqual($0) }
+    }
+  }
+}
+
+extension Float {
+  /// The float's place among all floats in order, both zeros at 0; neighbours differ by 1.
+  @inline(__always)
+  var ordinal: Int32 {
+    let magnitude = Int32(truncatingIfNeeded: bitPattern & 0x7FFF_FFFF)
+    let sign = Int32(bitPattern: bitPattern) &>> 31
+    return (magnitude ^ sign) &- sign
+  }
+
+  /// The float at a place in the order.
+  init(ordinal: Int32) {
+    self.init(
+      bitPattern: ordinal < 0 ? 0x8000_0000 | UInt32(ordinal.magnitude) : UInt32(ordinal))
+  }
+
+  /// The places of the finite floats.
+  static var finiteOrdinals: ClosedRange<Int32> {
+    let last = Float.greatestFiniteMagnitude.ordinal
+    return -last...last
+  }
+}
