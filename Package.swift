@@ -105,7 +105,7 @@ let package = Package(
       swiftSettings: swift),
     // Files of weights: formats, and tensors and models drawn into them.
     .target(
-      name: "WeightFiles", dependencies: ["Expressions", "Initializers", "Words"],
+      name: "WeightFiles", dependencies: ["Background", "Expressions", "Initializers", "Words"],
       swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(

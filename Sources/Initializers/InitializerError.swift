@@ -55,7 +55,7 @@ package enum InitializerError: Error, Hashable, Sendable {
   case needsTwoOrMoreDimensions
   /// A number that is not finite where Python needs a whole one: sparsity times rows.
   case notFinite(Parameter, Double)
-  /// A method that needs the whole tensor, on one that is too large: the bytes it would take.
+  /// A method that cannot stream, on a tensor that is too large: the bytes it would take.
   case needsMemory(Method, bytes: Int)
   /// constant's value is finite but larger than any float32.
   case valueOverflow

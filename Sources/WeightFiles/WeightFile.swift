@@ -11,8 +11,8 @@ package struct WeightFile: Sendable {
   /// What safetensors files say of their origin.
   let metadata: [(key: String, value: String)]
 
-  // 128 KiB: large enough for the system calls, small enough for the second-level cache.
-  private static let blockSize = 1 << 15
+  // Below this another thread is not worth its start.
+  private static let leastAhead = 1 << 18
 
   /// Makes the file of one tensor; in a safetensors file its tensor is named `weight`.
   ///
@@ -59,19 +59,10 @@ package struct WeightFile: Sendable {
     var writer = writer
     let header = writer.header
     try header.withUnsafeBytes { try sink.write($0) }
-    let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.blockSize)
-    defer { block.deallocate() }
-    var generator: any Generator = MersenneTwister(seed: seed)
-    for tensor in tensors {
-      let recipe = tensor.recipe
-      var stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
-      while case let count = try stream.next(into: block), count > 0 {
-        if tensor.isKept {
-          try writer.write(UnsafeBufferPointer(rebasing: block[..<count]), into: &sink)
-        }
-        progress(count)
-      }
-      generator = stream.generator
+    var blocks = DrawnBlocks(tensors, seed: seed)
+    try blocks.forEach(isAhead: count >= Self.leastAhead) { block, weights in
+      if block.isKept { try writer.write(weights, into: &sink) }
+      progress(block.count)
     }
   }
 }

@@ -15,7 +15,7 @@ package struct Recipe: Hashable, Sendable {
   /// The framework's warnings about the call.
   package let warnings: [InitializerWarning]
 
-  /// The most memory that a method which needs the whole tensor may take.
+  /// The most memory that a method which cannot stream may take.
   package static let memoryLimit = 2 << 30
 
   /// The most passes over a tensor that `trunc_normal_` may be expected to take.
@@ -53,11 +53,13 @@ package struct Recipe: Hashable, Sendable {
     guard !tensor.overflow else { return .max }
     switch draw {
     // The tensor and the places still to be drawn again, eight bytes each.
-    case .truncatedNormal: return tensor.partialValue.saturatingMultiply(3)
+    case .truncatedNormal where draw.needsWholeTensor:
+      return tensor.partialValue.saturatingMultiply(3)
     // The matrix and its transpose.
     case .orthogonal: return tensor.partialValue.saturatingMultiply(2)
-    case .sparse: return tensor.partialValue
-    case .uniform, .normal, .constant, .ones, .nothing: return 0
+    // A bit for each weight, and the column being shuffled.
+    case .sparse: return shape.count / 8 + (shape.extents.first ?? 0).saturatingMultiply(4)
+    case .truncatedNormal, .uniform, .normal, .constant, .ones, .nothing: return 0
     }
   }
 }

@@ -20,6 +20,12 @@ struct BlockStream: Sendable {
   /// Starts again with the first weight.
   mutating func rewind() { self = BlockStream(draw, count: count, generator: start) }
 
+  /// Passes over uniform or normal weights: of the latter, blocks of 16 and not the last.
+  mutating func skip(_ count: Int) {
+    generator.skip(count)
+    remaining -= count
+  }
+
   /// Writes the next weights and returns how many; 0 at the end.
   mutating func next(into block: UnsafeMutableBufferPointer<Float>) -> Int {
     guard remaining > 0 else { return 0 }

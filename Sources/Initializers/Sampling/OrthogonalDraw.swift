@@ -4,7 +4,7 @@ internal import Words
 /// `orthogonal_` of PyTorch: the Q of a Gaussian matrix's QR factorization, times the gain.
 ///
 /// LAPACK's rounding differs between builds, so the weights agree with PyTorch's to about 2e−6.
-struct OrthogonalDraw: WholeDraw {
+struct OrthogonalDraw: KeptDraw {
   private let rows: Int
   private let columns: Int
   private let gain: Double

@@ -1,11 +1,17 @@
 /// `sparse_` of PyTorch: normals, of which a random choice in every column becomes 0.
+///
+/// The choices are drawn after all the normals, so these are passed over first; a bit a weight keeps
+/// the choices, and the normals are drawn as they are wanted.
 struct SparseDraw: WholeDraw {
   private let rows: Int
   private let columns: Int
   private let zeros: Int
-  private var normals: BlockStream?
   private let normal: Draw
-  private(set) var weights: [Float]
+  private var start: (any Generator)?
+  private var passed: NormalsPassedOver?
+  private var normals: BlockStream?
+  // A bit for each weight, in storage order.
+  private var isZero: [UInt64]
   // The column being shuffled, and how far.
   private var column = 0
   private var row = 0
@@ -17,28 +23,24 @@ struct SparseDraw: WholeDraw {
   init(rows: Int, columns: Int, zeros: Int, std: Double) {
     (self.rows, self.columns, self.zeros) = (rows, columns, zeros)
     normal = .normal(mean: 0, std: std)
-    weights = [Float](repeating: 0, count: rows * columns)
+    isZero = [UInt64](repeating: 0, count: (rows * columns + 63) / 64)
   }
 
-  var isFinished: Bool {
-    weights.isEmpty || (normals?.remaining == 0 && column == columns)
-  }
+  private var count: Int { rows * columns }
+
+  var isFinished: Bool { count == 0 || (passed?.isFinished == true && column == columns) }
 
   mutating func advance(_ generator: inout any Generator) {
     guard !isFinished else { return }
-    var stream = normals ?? BlockStream(normal, count: weights.count, generator: generator)
-    normals = nil
-    if stream.remaining > 0 {
-      let start = weights.count - stream.remaining
-      weights.withUnsafeMutableBufferPointer { weights in
-        let end = min(weights.count, start + Self.stepSize)
-        _ = stream.next(into: UnsafeMutableBufferPointer(rebasing: weights[start..<end]))
-      }
-      if stream.remaining == 0 { generator = stream.generator }
-    } else {
-      shuffle(&generator)
+    guard let passed, passed.isFinished else {
+      if self.passed == nil { start = generator }
+      var further = passed ?? NormalsPassedOver(normal, count: count, generator: generator)
+      further.advance()
+      self.passed = further
+      if further.isFinished { generator = further.generator }
+      return
     }
-    normals = stream
+    shuffle(&generator)
   }
 
   private mutating func shuffle(_ generator: inout any Generator) {
@@ -50,7 +52,10 @@ struct SparseDraw: WholeDraw {
       if row < end { swap(row..<end, &generator) }
       left -= max(1, rows - 1)
       guard row >= rows - 1 else { return }
-      for row in order.prefix(zeros) { weights[Int(row) * columns + column] = 0 }
+      for row in order.prefix(zeros) {
+        let place = Int(row) * columns + column
+        isZero[place / 64] |= 1 << UInt64(place % 64)
+      }
       row = 0
       column += 1
     }
@@ -64,5 +69,18 @@ struct SparseDraw: WholeDraw {
       }
     }
     row = places.upperBound
+  }
+
+  mutating func next(into block: UnsafeMutableBufferPointer<Float>, at place: Int) -> Int {
+    guard let start else { return 0 }
+    var stream = place == 0 ? nil : normals
+    normals = nil
+    stream = stream ?? BlockStream(normal, count: count, generator: start)
+    let written = stream?.next(into: block) ?? 0
+    normals = stream
+    for index in 0..<written where isZero[(place + index) / 64] >> ((place + index) % 64) & 1 != 0 {
+      block[index] = 0
+    }
+    return written
   }
 }

@@ -102,6 +102,11 @@ extension TruncatedNormal {
   /// Whether normals are drawn until they fit; else uniform candidates are.
   var isDrawnFromNormals: Bool { drawnShare > 0.3 }
 
+  /// Whether the passes over a tensor can go side by side: few generators do for any size.
+  var isStreamed: Bool {
+    isDrawnFromNormals && TruncatedNormalAcceptance(self).expectedPasses(count: 1 << 32) < 1000
+  }
+
   /// The most likely number in the interval.
   var mode: Double { max(low, min(location, high)) }
 

@@ -5,7 +5,7 @@ private import Glibc
 ///
 /// A pass draws normals, of which those outside the interval do not fit; or where few would fit,
 /// uniform candidates and then what decides on them: each is kept with probability density/peak.
-struct TruncatedNormalDraw: WholeDraw {
+struct TruncatedNormalDraw: KeptDraw {
   private let law: TruncatedNormal
   private let acceptance: TruncatedNormalAcceptance
   private let drawsNormals: Bool

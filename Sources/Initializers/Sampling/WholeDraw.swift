@@ -1,18 +1,34 @@
-/// A tensor that must be drawn as a whole, step by step, so that it can be given up.
+/// A tensor that is drawn or prepared as a whole before its first weight, step by step, so that it can
+/// be given up.
 protocol WholeDraw: Sendable {
-  /// The weights in storage order, once all is done.
-  var weights: [Float] { get }
-  /// Whether all is done.
+  /// Whether all is done that must be before the first weight.
   var isFinished: Bool { get }
   /// Does the next step; short, but for one that LAPACK does.
   mutating func advance(_ generator: inout any Generator) throws(InitializerError)
+  /// Writes the weights from a place on, where the last call ended or 0, and returns how many.
+  mutating func next(into block: UnsafeMutableBufferPointer<Float>, at start: Int) -> Int
+}
+
+/// A tensor whose weights are all in memory.
+protocol KeptDraw: WholeDraw {
+  /// The weights in storage order, once all is done.
+  var weights: [Float] { get }
+}
+
+extension KeptDraw {
+  func next(into block: UnsafeMutableBufferPointer<Float>, at start: Int) -> Int {
+    let length = min(weights.count - start, block.count)
+    _ = block.update(fromContentsOf: weights[start..<start + length])
+    return length
+  }
 }
 
 extension Draw {
-  /// Whether all weights must be in memory at once.
+  /// Whether something must be known of the whole tensor before its first weight.
   package var needsWholeTensor: Bool {
     switch self {
-    case .truncatedNormal, .orthogonal, .sparse: true
+    case .truncatedNormal(let law): !law.isStreamed
+    case .orthogonal, .sparse: true
     case .uniform, .normal, .constant, .ones, .nothing: false
     }
   }

@@ -41,15 +41,15 @@ struct OtherMethodErrorTests {
       ),
       (
         "orthogonal", [32768, 32768], [:],
-        "orthogonal needs the whole tensor in memory, here 8 GiB; the limit is 2 GiB"
+        "orthogonal needs 8 GiB of memory for this tensor; the limit is 2 GiB"
       ),
       (
-        "trunc_normal", [32768, 8192], [:],
-        "trunc_normal needs the whole tensor in memory, here 3 GiB; the limit is 2 GiB"
+        "trunc_normal", [32768, 8192], ["a": "1", "b": "3"],
+        "trunc_normal needs 3 GiB of memory for this tensor; the limit is 2 GiB"
       ),
       (
-        "sparse", [65536, 16384], [:],
-        "sparse needs the whole tensor in memory, here 4 GiB; the limit is 2 GiB"
+        "sparse", [65536, 1 << 19], ["sparsity": "0.1"],
+        "sparse needs 4 GiB of memory for this tensor; the limit is 2 GiB"
       ),
     ] as [(String, [Int], [String: String], String)])
   func ours(
