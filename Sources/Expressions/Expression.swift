@@ -9,7 +9,7 @@
 /// Expression(parsing: "√(2/(128+256))")?.value()  // 0.0721…
 /// Expression(parsing: "1/sqrt(fan_in)")?.value([.fanIn: 64])  // 0.125
 /// ```
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
   /// Digits.
   case number(Literal)
   /// A number with a name.
@@ -86,9 +86,7 @@ package indirect enum Expression: Hashable, Sendable {
     default: nil
     }
   }
-}
 
-extension Expression {
   /// The digits of a number: `0.02`, `1e-3`, `.5`, `0x2a`.
   package struct Literal: Hashable, Sendable {
     /// The digits as Python takes them.
@@ -118,9 +116,7 @@ extension Expression {
       real = value
     }
   }
-}
 
-extension Expression: CustomStringConvertible {
   /// The text that parses to this expression, in ASCII and without blanks: `1/sqrt(fan_in)`.
   package var description: String { text { $0.rawValue } }
 

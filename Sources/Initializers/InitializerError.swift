@@ -2,7 +2,7 @@ internal import Expressions
 package import Words
 
 /// Why a call cannot be made; where PyTorch has words for it, they are PyTorch's.
-package enum InitializerError: Error, Hashable, Sendable {
+package enum InitializerError: Error, Hashable, Sendable, Worded {
   /// No method has this name: what was given, and what may have been meant, as words of a scene.
   case unknownMethod(String, suggestions: [String])
   /// The method has no such parameter.
@@ -61,9 +61,7 @@ package enum InitializerError: Error, Hashable, Sendable {
   case valueOverflow
   /// A standard deviation below 0.
   case negativeStd(Double)
-}
 
-extension InitializerError: Worded {
   /// The sentence a user of PyTorch reads.
   package var phrase: Phrase { phrase(of: .pyTorch) }
 

@@ -53,9 +53,7 @@ package enum NormalDistribution {
   private static func polynomial(_ x: Double, _ coefficients: Double...) -> Double {
     coefficients.reduce(0) { $0 * x + $1 }
   }
-}
 
-extension NormalDistribution {
   /// (1 − Φ(z))/φ(z) for z ≥ 0, which is near 1/z where both underflow.
   ///
   /// Laplace's continued fraction, DLMF 7.9.2; 30 terms give double precision from z = 5 on.

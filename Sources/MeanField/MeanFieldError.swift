@@ -1,16 +1,14 @@
 package import Words
 
 /// What is refused.
-package enum MeanFieldError: Error, Equatable, Sendable {
+package enum MeanFieldError: Error, Equatable, Sendable, Worded {
   /// No activation has this name.
   case unknownActivation(String)
   /// A slope is given to an activation that has none.
   case slopeNotTaken(String)
   /// The slope is not a finite number.
   case invalidSlope(String)
-}
 
-extension MeanFieldError: Worded {
   /// One line: what was given and what is accepted.
   package var phrase: Phrase {
     switch self {

@@ -3,7 +3,7 @@ package import LinearAlgebra
 package import Words
 
 /// Why no signal can be sent.
-package enum PropagationError: Error, Hashable, Sendable {
+package enum PropagationError: Error, Hashable, Sendable, Worded {
   /// Too much work for matrices, and the method has no shortcut.
   case tooMuchWork(Method, work: Int)
   /// Too much memory for the signals of all layers, and the method has no shortcut.
@@ -12,9 +12,7 @@ package enum PropagationError: Error, Hashable, Sendable {
   case refused(InitializerError)
   /// A product of a layer's matrices cannot be computed.
   case failed(LinearAlgebraError)
-}
 
-extension PropagationError: Worded {
   /// The sentence a user reads.
   package var phrase: Phrase {
     switch self {

@@ -58,9 +58,7 @@ package struct Scene: Hashable, Sendable {
   ///
   /// - Throws: the error PyTorch raises for it.
   package func recipe() throws(InitializerError) -> Recipe { try tensor.recipe() }
-}
 
-extension Scene {
   /// The activation whose gain the call takes, if the network has another one.
   package var gainOfAnotherActivation: String? {
     guard let network = try? network.network(for: tensor) else { return nil }

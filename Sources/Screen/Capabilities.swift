@@ -80,9 +80,7 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
   }
-}
 
-extension ColorDepth {
   /// The depth of a terminal with this many colours.
   package init(terminalColors: Int) {
     switch terminalColors {

@@ -72,9 +72,7 @@ package struct Frame: Hashable, Sendable {
   private func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && row >= 0 && column < size.columns && row < size.rows
   }
-}
 
-extension Frame {
   /// The glyphs' roles as lines of `Role.letter`, a plain blank for every blank, for snapshots.
   package var roles: String {
     lines { cell in

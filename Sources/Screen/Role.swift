@@ -76,9 +76,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case sequential6
   /// The highest.
   case sequential7
-}
 
-extension Role {
   /// The letter that stands for the role in `Frame.roles` and `Frame.fills`.
   package var letter: Unicode.Scalar {
     switch self {

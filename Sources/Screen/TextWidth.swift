@@ -39,9 +39,7 @@ package enum TextWidth {
     }
     return low < wideRanges.count && wideRanges[low].contains(value)
   }
-}
 
-extension TextWidth {
   /// The ranges of East Asian wide and full-width scalars in ascending order (Unicode 14,
   /// EastAsianWidth.txt; ranges that only unassigned scalars part are joined).
   static let wideRanges: [ClosedRange<UInt32>] = [

@@ -1,7 +1,7 @@
 package import Words
 
 /// Why the terminal could not be opened.
-package enum TerminalError: Error, Hashable, Sendable {
+package enum TerminalError: Error, Hashable, Sendable, Worded {
   /// Standard input or output is not a terminal.
   case notATerminal
   /// The terminal database does not know the name in `TERM`.
@@ -12,9 +12,7 @@ package enum TerminalError: Error, Hashable, Sendable {
   case alreadyOpen
   /// The system refused a resource.
   case outOfResources
-}
 
-extension TerminalError: Worded {
   /// The error in a sentence.
   package var phrase: Phrase {
     switch self {

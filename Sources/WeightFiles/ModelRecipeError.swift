@@ -2,7 +2,7 @@ private import Expressions
 package import Words
 
 /// Why a text is no model's recipe.
-package enum ModelRecipeError: Error, Hashable, Sendable {
+package enum ModelRecipeError: Error, Hashable, Sendable, Worded {
   /// No line names a tensor that is kept.
   case noTensors
   /// A line, counted from 1, is wrong.
@@ -33,9 +33,7 @@ package enum ModelRecipeError: Error, Hashable, Sendable {
     /// A line too long, by its bytes.
     case tooLong(Int)
   }
-}
 
-extension ModelRecipeError: Worded {
   /// The sentence a user reads.
   package var phrase: Phrase {
     switch self {

@@ -87,9 +87,7 @@ struct OutputFile: ~Copyable, ByteSink {
     try file.write(text)
     try file.commit()
   }
-}
 
-extension OutputFile {
   /// Opens a place; -1 and errno if it cannot be opened.
   static func open(_ place: OutputPlace) -> (temporaryPath: String?, descriptor: Int32) {
     switch place {

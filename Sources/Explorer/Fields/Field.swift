@@ -11,7 +11,7 @@ enum Stride: Sendable {
 }
 
 /// One row of the parameter form: how its value is read from a scene, typed, stepped and put back.
-final class Field: Sendable {
+final class Field: Sendable, Hashable {
   /// The label, which is also the command line's word for it.
   let label: String
   /// What may be typed for it.
@@ -47,9 +47,7 @@ final class Field: Sendable {
 
   /// The value as the form shows it.
   func formText(_ scene: Scene) -> String { (shown ?? text)(scene) }
-}
 
-extension Field: Hashable {
   /// Fields are told by their labels.
   static func == (left: Field, right: Field) -> Bool { left.label == right.label }
 

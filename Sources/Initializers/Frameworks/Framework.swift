@@ -2,7 +2,7 @@
 ///
 /// A row stands in a file of its own, `Frameworks/PyTorch.swift` for one; all that differs between
 /// libraries is asked of it. A class, since every call holds its framework.
-package final class Framework: Sendable {
+package final class Framework: Sendable, Hashable {
   /// The name on the command line.
   package let name: String
   /// The name in sentences.
@@ -49,9 +49,7 @@ package final class Framework: Sendable {
 
   /// What there is to know of a method.
   package func entry(of method: Method) -> MethodEntry { methods[method] ?? method.entry }
-}
 
-extension Framework: Hashable {
   /// Whether both are one framework.
   package static func == (left: Framework, right: Framework) -> Bool { left.name == right.name }
 

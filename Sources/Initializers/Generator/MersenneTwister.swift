@@ -107,9 +107,7 @@ package struct MersenneTwister: Generator {
     }
     position = 0
   }
-}
 
-extension MersenneTwister {
   /// Writes normal numbers as `normal_(mean, std)` does: in blocks of 16, or one by one in double
   /// precision where a tensor has fewer.
   package mutating func fillNormal(

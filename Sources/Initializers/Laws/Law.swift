@@ -52,9 +52,7 @@ package enum Law: Hashable, Sendable {
   package var ofDrawnWeights: Law {
     if case .sparse(let std, _, _) = self { .normal(mean: 0, std: std) } else { self }
   }
-}
 
-extension Law {
   /// E W.
   package var mean: Double {
     switch self {

@@ -88,9 +88,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .mode, .nonlinearity: nil
     }
   }
-}
 
-extension ParameterValue {
   /// The value with each of its real numbers replaced.
   func replacingQuantities(
     _ replace: (Quantity) throws(InitializerError) -> Quantity

@@ -5,7 +5,7 @@ internal import Words
 ///
 /// The value of an expression is finite, as Python refuses 1/0 and sqrt(-1). One that names fan_in or
 /// fan_out has a value only for a tensor: `of(_:)` gives it.
-package struct Quantity: Sendable, CustomStringConvertible {
+package struct Quantity: Sendable, CustomStringConvertible, Hashable {
   /// The value; NaN as long as the fans it depends on are not known.
   package let value: Double
   private let syntax: Expression?
@@ -86,9 +86,7 @@ package struct Quantity: Sendable, CustomStringConvertible {
     default: return nil
     }
   }
-}
 
-extension Quantity: Hashable {
   /// Whether both mean the same to PyTorch: NaN equals NaN, so that a scene equals itself, but
   /// 0 is not -0, whose sign reaches the weights.
   package static func == (left: Quantity, right: Quantity) -> Bool {

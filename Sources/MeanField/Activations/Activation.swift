@@ -9,7 +9,7 @@ private import Mathematics
 /// tanh.value(0.5)  // 0.4621…
 /// tanh.secondMoment(1)  // E tanh² z = 0.3943…
 /// ```
-package enum Activation: Hashable, Sendable {
+package enum Activation: Hashable, Sendable, CaseIterable, CustomStringConvertible {
   /// f(x) = x.
   case linear
   /// f(x) = max(0, x).
@@ -58,24 +58,18 @@ package enum Activation: Hashable, Sendable {
     case .softplus: "softplus"
     }
   }
-}
 
-extension Activation: CaseIterable {
   /// Every activation, leaky_relu with PyTorch's slope.
   package static let allCases: [Activation] = [
     .linear, .relu, .leakyRelu(), .tanh, .sigmoid, .selu, .gelu, .silu, .mish, .elu, .softplus,
   ]
-}
 
-extension Activation: CustomStringConvertible {
   /// The name, and a slope that is not PyTorch's: `leaky_relu:0.2`; it parses to the same activation.
   package var description: String {
     guard case .leakyRelu(let slope) = self, slope != Self.defaultSlope else { return name }
     return "\(name):\(slope)"
   }
-}
 
-extension Activation {
   /// SELU's λ.
   static let seluScale = 1.0507009873554804934193349852946
   /// SELU's α.

@@ -4,7 +4,7 @@ package import Words
 ///
 /// A gain keeps what it is named for at q = 1, but the first layer has q₁ = g², and the layers go where
 /// the map takes them: tanh's backward gain, 1.4674, settles at q = 0.725, where χ⊥ is 1.126.
-package struct GainUse: Hashable, Sendable {
+package struct GainUse: Hashable, Sendable, Worded {
   /// The gain.
   package let gain: Double
   /// Where the mean square before the activation ends.
@@ -34,9 +34,7 @@ package struct GainUse: Hashable, Sendable {
     let (left, right) = activation.farSlopes
     return (left * left + right * right) / 2
   }
-}
 
-extension GainUse: Worded {
   /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".
   package var phrase: Phrase {
     guard !keepsGradients else { return shortPhrase }

@@ -68,9 +68,7 @@ package struct LengthMap: Hashable, Sendable {
   package static func depthScale(_ susceptibility: Double) -> Double {
     susceptibility == 1 ? .infinity : -1 / log(susceptibility)
   }
-}
 
-extension LengthMap {
   /// The next layer's correlation of two inputs' pre-activations with mean square q and correlation c.
   ///
   /// C(c) = (σw²·E f(u₁)f(u₂) + σb²)/(σw²·V(q) + σb²), u normal with variance q and correlation c.

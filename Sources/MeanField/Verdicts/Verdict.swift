@@ -156,9 +156,7 @@ package struct Verdict: Hashable, Sendable {
     default: return own.kind(destination)
     }
   }
-}
 
-extension Verdict {
   /// What is known of a network beside its mean squares.
   package struct Circumstances: Hashable, Sendable {
     /// σ of the last mean square's logarithm over networks, of `Band`.

@@ -57,9 +57,7 @@ package struct Network: Hashable, Sendable {
 
   /// The numbers in one layer's signals.
   package var signalCount: Int { batch * layer.size }
-}
 
-extension Network {
   /// The most multiply-adds that the forward pass may take with matrices: a second or two of work.
   package static let workLimit = 8_000_000_000
   /// The most memory that the signals may take, and the most that the weights are kept in.

@@ -1,7 +1,7 @@
 package import Words
 
 /// Why numbers make no network.
-package enum NetworkError: Error, Hashable, Sendable {
+package enum NetworkError: Error, Hashable, Sendable, Worded {
   /// A number of layers that no network has.
   case depthOutOfRange(Int)
   /// A number of neurons that no layer has.
@@ -14,9 +14,7 @@ package enum NetworkError: Error, Hashable, Sendable {
   case unknownInput(String)
   /// A text that is neither yes nor no.
   case unknownBias(String)
-}
 
-extension NetworkError: Worded {
   /// The sentence a user reads.
   package var phrase: Phrase {
     switch self {

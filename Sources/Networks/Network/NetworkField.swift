@@ -4,7 +4,7 @@ package import MeanField
 
 /// One of the choices that make a network: the command line's word for it, and how it is read,
 /// set, left to the tensor and written.
-package struct NetworkField: Sendable {
+package struct NetworkField: Sendable, Hashable, CustomStringConvertible {
   /// The word of the command line.
   package let name: String
   /// Its value as text.
@@ -77,9 +77,7 @@ package struct NetworkField: Sendable {
     }
     return count
   }
-}
 
-extension NetworkField: Hashable, CustomStringConvertible {
   /// Fields are told by their names.
   package static func == (left: NetworkField, right: NetworkField) -> Bool {
     left.name == right.name

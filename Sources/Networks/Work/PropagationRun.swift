@@ -10,7 +10,7 @@ package import Initializers
 /// while !run.isFinished { try run.advance() }
 /// run.snapshot().layers[29].preActivations.meanSquare  // near 2
 /// ```
-package struct PropagationRun {
+package struct PropagationRun: ResumableWork {
   /// What was asked for.
   package let request: PropagationRequest
   /// What PyTorch computes before it draws a layer.
@@ -75,9 +75,7 @@ package struct PropagationRun {
   }
 
   private var isForward: Bool { layers.count < request.network.depth }
-}
 
-extension PropagationRun: ResumableWork {
   /// Whether nothing is left to do.
   package var isFinished: Bool { !isForward && layersToReturn == 0 }
 

@@ -100,7 +100,7 @@ package struct Bins: Hashable, Sendable {
 }
 
 /// Why numbers are not bins.
-package enum BinsError: Error, Hashable, Sendable {
+package enum BinsError: Error, Hashable, Sendable, Worded {
   /// There must be one more edge than there are bins, and at least one bin.
   case edgeCount(edges: Int, bins: Int)
   /// Edges must be finite and ascend.
@@ -111,9 +111,7 @@ package enum BinsError: Error, Hashable, Sendable {
   case negativeCount(Int)
   /// The counts with underflow and overflow are not the size of the sample.
   case totalDiffers(counted: Int, total: Int)
-}
 
-extension BinsError: Worded {
   /// The error as a sentence.
   package var phrase: Phrase {
     switch self {

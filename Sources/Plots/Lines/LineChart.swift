@@ -100,9 +100,7 @@ package struct LineChart: Sendable {
         label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim))
     }
   }
-}
 
-extension LineChart {
   /// The fewest columns a plot keeps beside the names.
   private static let leastColumns = 30
 

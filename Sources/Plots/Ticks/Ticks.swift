@@ -76,9 +76,7 @@ package struct Ticks: Hashable, Sendable {
     }
     return Ticks(values: [], labels: [])
   }
-}
 
-extension Ticks {
   /// Powers of ten, every so many that their labels stay apart; with their halves and fifths where
   /// the range has one of them at most.
   ///

@@ -31,9 +31,7 @@ struct GlyphShape: Sendable {
       outlines = [mark]
     }
   }
-}
 
-extension GlyphShape {
   /// A braille glyph's dots as circles.
   static func dots(of glyph: Unicode.Scalar) -> [SVGOutline] {
     // Bit by bit: the left column's upper three, the right column's, then the fourth row.

@@ -80,9 +80,7 @@ package struct MarchenkoPastur: Hashable, Sendable {
   private var rootLong: Double { Double(max(rows, columns)).squareRoot() }
   // √y.
   private var ratio: Double { rootShort / rootLong }
-}
 
-extension MarchenkoPastur {
   /// What the largest singular value of a finite matrix usually is, and how far it strays.
   ///
   /// (s²/σ² − μ)/τ tends to the Tracy–Widom law of order 1, with μ = (√(n − 1) + √p)² and

@@ -75,9 +75,7 @@ package enum SpectrumTheory: Hashable, Sendable {
     let all = known + (zeros > 0 ? [(0, zeros)] : [])
     return .spikes(all.map { Spike(value: $0.value, count: $0.count) })
   }
-}
 
-extension SpectrumTheory {
   /// Whether it is Marchenko and Pastur's law.
   package var isLaw: Bool { if case .marchenkoPastur = self { true } else { false } }
 

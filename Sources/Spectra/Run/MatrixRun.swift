@@ -133,9 +133,7 @@ package struct MatrixRequest: Request {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package func begin() throws(InitializerError) -> MatrixRun { try MatrixRun(self) }
-}
 
-extension MatrixRequest {
   /// Whether both ask for the same numbers, whatever is known of them.
   package static func == (left: MatrixRequest, right: MatrixRequest) -> Bool {
     left.tensor == right.tensor && left.cellRows == right.cellRows

@@ -71,9 +71,7 @@ package struct KernelDensity: Sendable {
     if let upper = reflection.upper { sum += kernelSum(at: 2 * upper - point) }
     return sum / (kernelDeviation * (2 * Double.pi).squareRoot())
   }
-}
 
-extension KernelDensity {
   /// Σ weight·exp(−(x − center)²/2h²), outwards from the nearest cell as far as 8.5 h.
   ///
   /// From cell to cell the kernel changes by a factor that itself changes by a constant factor, so

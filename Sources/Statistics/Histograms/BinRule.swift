@@ -24,9 +24,7 @@ package enum BinRule: String, CaseIterable, Sendable {
 
   /// Sturges' with log₂(1 + |g₁|/σ_g₁) more for skewness: Doane (1976), doi:10.1080/00031305.1976.10479172.
   case doane
-}
 
-extension BinRule {
   /// What the rule is called.
   package var title: String {
     switch self {
@@ -73,7 +71,7 @@ extension BinRule {
 }
 
 /// How the number of a histogram's bins is chosen.
-package enum BinChoice: Hashable, Sendable {
+package enum BinChoice: Hashable, Sendable, CustomStringConvertible {
   /// By a rule, as far as the screen's columns allow.
   case rule(BinRule)
   /// This many over the law's range, as far as the screen's columns allow.
@@ -91,9 +89,7 @@ package enum BinChoice: Hashable, Sendable {
 
   /// The most bins that can be asked for.
   package static let mostBins = 1000
-}
 
-extension BinChoice: CustomStringConvertible {
   /// The word on the command line: numpy's name of the rule, `columns`, or a number.
   package var description: String {
     switch self {

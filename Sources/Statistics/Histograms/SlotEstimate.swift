@@ -23,9 +23,7 @@ struct SlotEstimate: Sendable {
     offset = Float(0.5 - 1.5 * error)
     last = Float(cellCount)
   }
-}
 
-extension SlotEstimate {
   /// What the kernels take, valid as long as the thresholds are where they are.
   func grid(_ thresholds: UnsafePointer<Float>) -> measuring_grid {
     // The estimate is that much low on purpose: one and a half times its error.

@@ -6,7 +6,7 @@ package import Words
 /// Every cell is half-open, [edge(i), edge(i + 1)), except the last, which includes `high`: the
 /// rule of `numpy.histogram`. A degenerate domain, low = high, keeps its one value in the last
 /// cell.
-package struct UniformGrid: Sendable {
+package struct UniformGrid: Sendable, Equatable {
   /// The lower end of the first cell.
   package let low: Double
 
@@ -81,9 +81,7 @@ package struct UniformGrid: Sendable {
     let limit = Double(Float.greatestFiniteMagnitude)
     return value.isNaN ? 0 : min(max(value, -limit), limit)
   }
-}
 
-extension UniformGrid: Equatable {
   /// Two grids are equal if their ends and their numbers of cells are.
   package static func == (left: UniformGrid, right: UniformGrid) -> Bool {
     left.low == right.low && left.high == right.high && left.cellCount == right.cellCount

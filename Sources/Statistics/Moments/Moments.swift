@@ -29,9 +29,7 @@ package struct Moments: Equatable, Sendable {
 
   /// Creates the moments of no values.
   package init() {}
-}
 
-extension Moments {
   /// The arithmetic mean.
   package var mean: Double { count > 0 ? center : .nan }
 

@@ -53,9 +53,7 @@ package struct QuantileBands: Equatable, Sendable {
     pointwiseTail = Tail((1 - Self.confidence) / 2)
     simultaneousTail = Tail(localLevel / 2)
   }
-}
 
-extension QuantileBands {
   /// Returns the pointwise limits of the least to the greatest draw, ranks 1 to n.
   package func pointwise(rank: Int) -> Interval { interval(of: rank, pointwiseTail) }
 

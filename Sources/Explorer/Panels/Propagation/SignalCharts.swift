@@ -32,9 +32,7 @@ struct SignalChart: Panel {
       hasNamesAtEnds: false)
     canvas.draw(chart.frame(size: body.size, glyphs: canvas.glyphs), in: body)
   }
-}
 
-extension SignalChart {
   /// The mean square before the activation, layer by layer, over its band.
   static func forward(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
     let remarks = report.prediction.map { prediction in
