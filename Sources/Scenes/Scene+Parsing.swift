@@ -52,7 +52,7 @@ extension Tensor {
 extension BinChoice {
   /// Parses a word of the command line.
   package init(parsing text: String) throws(SceneError) {
-    if let rule = BinRule.allCases.first(where: { $0.numpyName == text }) {
+    if let rule = BinRule(rawValue: text) {
       self = .rule(rule)
     } else if text == "columns" {
       self = .columns

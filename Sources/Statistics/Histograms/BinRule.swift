@@ -5,16 +5,16 @@ private import Mathematics
 /// `numpy.histogram_bin_edges`.
 package enum BinRule: String, CaseIterable, Sendable {
   /// The narrower of Freedman–Diaconis (at least half the square root rule's width) and Sturges.
-  case automatic
+  case automatic = "auto"
 
   /// Width 2·IQR·n^(−1/3): Freedman and Diaconis (1981), doi:10.1007/BF01025868.
-  case freedmanDiaconis
+  case freedmanDiaconis = "fd"
 
   /// Width (24√π/n)^(1/3)·σ: Scott (1979), doi:10.1093/biomet/66.3.605.
   case scott
 
   /// √n bins.
-  case squareRoot
+  case squareRoot = "sqrt"
 
   /// log₂ n + 1 bins: Sturges (1926), doi:10.1080/01621459.1926.10502161.
   case sturges
@@ -24,19 +24,6 @@ package enum BinRule: String, CaseIterable, Sendable {
 
   /// Sturges' with log₂(1 + |g₁|/σ_g₁) more for skewness: Doane (1976), doi:10.1080/00031305.1976.10479172.
   case doane
-
-  /// What the rule is called.
-  package var title: String {
-    switch self {
-    case .automatic: "automatic"
-    case .freedmanDiaconis: "Freedman–Diaconis"
-    case .scott: "Scott"
-    case .squareRoot: "square root"
-    case .sturges: "Sturges"
-    case .rice: "Rice"
-    case .doane: "Doane"
-    }
-  }
 
   /// Returns the width of a bin, 0 where the rule has no answer.
   package func binWidth(for summary: SampleSummary) -> Double {
@@ -93,24 +80,9 @@ package enum BinChoice: Hashable, Sendable, CustomStringConvertible {
   /// The word on the command line: numpy's name of the rule, `columns`, or a number.
   package var description: String {
     switch self {
-    case .rule(let rule): rule.numpyName
+    case .rule(let rule): rule.rawValue
     case .count(let count): "\(count)"
     case .columns: "columns"
-    }
-  }
-}
-
-extension BinRule {
-  /// The rule's name in `numpy.histogram_bin_edges`.
-  package var numpyName: String {
-    switch self {
-    case .automatic: "auto"
-    case .freedmanDiaconis: "fd"
-    case .scott: "scott"
-    case .squareRoot: "sqrt"
-    case .sturges: "sturges"
-    case .rice: "rice"
-    case .doane: "doane"
     }
   }
 }
