@@ -185,7 +185,7 @@ import Testing
     #expect(map.gradients(lengths: [1, 0.5, 0.25]) == [0.25, 0.5, 1])
     #expect(map.gradients(lengths: [1, 0.5], last: 3, widths: [100, 200]) == [3, 3])
     #expect(map.gradients(lengths: []).isEmpty)
-    #expect(map.gradientFactor(1, widthRatio: 4) == 2)
+    #expect(map.gradients(lengths: [1, 1], widths: [1, 4]) == [2, 1])
   }
 
   @Test("Nothing traps on undefined numbers", arguments: Activation.allCases)
@@ -199,5 +199,17 @@ import Testing
       }
       #expect(LengthMap(activation, weightVariance: weights).lengths(from: 1, layers: -1).isEmpty)
     }
+  }
+}
+
+extension LengthMap {
+  /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
+  fileprivate func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
+    guard let first = lengths.first else { return [] }
+    var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
+    for (layer, q) in lengths.dropLast().enumerated() {
+      correlations.append(nextCorrelation(correlations[layer], length: q))
+    }
+    return correlations
   }
 }

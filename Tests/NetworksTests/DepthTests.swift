@@ -109,7 +109,7 @@ struct DepthTests {
   func gradientsFollowTheory() throws {
     let report = try Simulation.report(
       "xavier_normal", depth: 20, width: 512, activation: .tanh)
-    let map = report.lengthMap
+    let map = report.request.network.lengthMap(report.recipe)
     let lengths = map.lengths(from: map.firstLength(inputMeanSquare: 1), layers: 20)
     let theory = map.gradients(lengths: lengths)
     for (layer, expected) in zip(report.layers, theory) {

@@ -78,7 +78,7 @@ struct GaussianShortcutTests {
       tensor.seed = Seed(UInt64(seed))
       var shortcut = try #require(
         GaussianShortcut(tensor, recipe: recipe, network: network))
-      return (0..<depth).map { _ in shortcut.nextMeanSquare() }[depth - 1]
+      return (0..<depth).map { _ in shortcut.next().preActivations.meanSquare }[depth - 1]
     }
   }
 

@@ -19,7 +19,7 @@ struct TypicalNetworkTests {
       let tensor = try Tensor(parsing: line + " --seed \(seed)")
       let recipe = try NetworkDraw(tensor, network: network).recipe
       var shortcut = try #require(GaussianShortcut(tensor, recipe: recipe, network: network))
-      return (0..<depth).reduce(0.0) { _, _ in shortcut.nextMeanSquare() }
+      return (0..<depth).reduce(0.0) { _, _ in shortcut.next().preActivations.meanSquare }
     }
   }
 

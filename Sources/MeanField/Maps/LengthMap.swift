@@ -81,28 +81,10 @@ package struct LengthMap: Hashable, Sendable {
     return correlation > 1 ? 1 : correlation
   }
 
-  /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
-  ///
-  /// - Parameter lengths: q₁ to q_L, as `lengths(from:layers:)` gives them.
-  package func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
-    guard let first = lengths.first else { return [] }
-    var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
-    for (layer, q) in lengths.dropLast().enumerated() {
-      correlations.append(nextCorrelation(correlations[layer], length: q))
-    }
-    return correlations
-  }
-
-  /// What the mean square of ∂L/∂z is multiplied by from layer l + 1 back to layer l.
-  ///
-  /// χ⊥(q_l)·n₍l+1₎/n_l: the weights between them have variance σw²/n_l.
-  /// - Parameter widthRatio: n₍l+1₎/n_l.
-  package func gradientFactor(_ q: Double, widthRatio: Double = 1) -> Double {
-    perpendicularSusceptibility(q) * widthRatio
-  }
-
   /// The mean squares of ∂L/∂z at layers 1 to L, where the last is given.
   ///
+  /// From layer l + 1 back to layer l they are multiplied by χ⊥(q_l)·n₍l+1₎/n_l: the weights between
+  /// them have variance σw²/n_l.
   /// - Parameters:
   ///   - lengths: q₁ to q_L.
   ///   - last: the mean square of ∂L/∂z_L.
@@ -114,7 +96,8 @@ package struct LengthMap: Hashable, Sendable {
     for layer in lengths.indices.dropLast().reversed() {
       let hasWidths = widths.count == lengths.count
       let ratio = hasWidths ? Double(widths[layer + 1]) / Double(widths[layer]) : 1
-      gradients[layer] = gradients[layer + 1] * gradientFactor(lengths[layer], widthRatio: ratio)
+      gradients[layer] =
+        gradients[layer + 1] * (perpendicularSusceptibility(lengths[layer]) * ratio)
     }
     return gradients
   }

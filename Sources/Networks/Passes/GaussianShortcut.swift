@@ -34,22 +34,6 @@ package struct GaussianShortcut: Sendable {
 
   /// Sends the signal through the next layer.
   package mutating func next() -> LayerSignal {
-    advance()
-    let measure = LayerMeasure(activation: network.activation, columns: network.width)
-    let signal = measure.signal(
-      layer: layer, preActivations: preActivations, postActivations: postActivations,
-      derivatives: derivatives, range: range)
-    range = range ?? signal.values.range
-    return signal
-  }
-
-  /// Sends the signal through the next layer and returns the mean square of its pre-activations.
-  package mutating func nextMeanSquare() -> Double {
-    advance()
-    return preActivations.meanSquare
-  }
-
-  private mutating func advance() {
     layer += 1
     let count = Double(network.width)
     let sum = mean == 0 ? 0 : postActivations.reduce(0) { $0 + Double($1) }
@@ -61,5 +45,11 @@ package struct GaussianShortcut: Sendable {
     }
     network.activation.apply(
       to: preActivations, values: &postActivations, derivatives: &derivatives)
+    let measure = LayerMeasure(activation: network.activation, columns: network.width)
+    let signal = measure.signal(
+      layer: layer, preActivations: preActivations, postActivations: postActivations,
+      derivatives: derivatives, range: range)
+    range = range ?? signal.values.range
+    return signal
   }
 }

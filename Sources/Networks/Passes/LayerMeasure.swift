@@ -1,5 +1,4 @@
 private import CKernels
-private import Glibc
 internal import MeanField
 
 /// Measures the signals of one layer, a row an input.
@@ -20,14 +19,14 @@ struct LayerMeasure {
     let flat = counts.reduce(0) { $0 + Int($1) }
     let dead = counts.reduce(0) { $0 + (Int($1) == rows ? 1 : 0) }
     let after = statistics(postActivations, rows: rows)
-    let own = activation.range(rootMeanSquare: after.meanSquare.squareRoot())
     return LayerSignal(
       layer: layer,
       preActivations: statistics(preActivations, rows: rows),
       postActivations: after,
       values: ValueHistogram(
-        postActivations, range: range ?? activation.bounds ?? own),
-      ownValues: ValueHistogram(postActivations, range: own),
+        postActivations,
+        range: range ?? activation.bounds
+          ?? activation.range(rootMeanSquare: after.meanSquare.squareRoot())),
       flatFraction: Double(flat) / Double(max(preActivations.count, 1)),
       deadFraction: Double(dead) / Double(max(columns, 1)))
   }
@@ -38,15 +37,10 @@ struct LayerMeasure {
     Kernels.best.sums(signal, rows, columns, &squares, &sums)
     let count = Double(max(signal.count, 1))
     let (inputs, neurons) = (Double(max(rows, 1)), Double(max(columns, 1)))
-    let logarithms = squares.map { log($0 / neurons) }
-    let logarithm = logarithms.reduce(0, +) / inputs
-    let deviations = logarithms.reduce(0) { $0 + ($1 - logarithm) * ($1 - logarithm) }
     return SignalStatistics(
       meanSquare: squares.reduce(0, +) / count,
       mean: sums.reduce(0, +) / count,
       sharedMeanSquare: sums.reduce(0) { $0 + $1 / inputs * ($1 / inputs) } / neurons,
-      geometricMeanSquare: exp(logarithm),
-      logarithmSpread: rows > 1 ? (deviations / (inputs - 1)).squareRoot() : 0,
       inputs: rows)
   }
 }

@@ -25,9 +25,6 @@ package struct PropagationReport: Report {
   package let progress: Double
   /// Whether all is done.
   package let isComplete: Bool
-
-  /// The network's theory: σw² = fan_in·Var W and σb² = Var b.
-  package var lengthMap: LengthMap { request.network.lengthMap(recipe) }
 }
 
 extension Network {

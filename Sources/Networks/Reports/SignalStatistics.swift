@@ -6,11 +6,6 @@ package struct SignalStatistics: Hashable, Sendable {
   package let mean: Double
   /// What all inputs share: the square of a neuron's mean over the batch, averaged over neurons.
   package let sharedMeanSquare: Double
-  /// The geometric mean of the inputs' own mean squares over the neurons.
-  package let geometricMeanSquare: Double
-  /// How the inputs' own mean squares differ: the standard deviation of their logarithms; 0 for one
-  /// input, NaN if one of them is 0.
-  package let logarithmSpread: Double
   /// The inputs of the batch.
   package let inputs: Int
 
@@ -19,11 +14,6 @@ package struct SignalStatistics: Hashable, Sendable {
 
   /// The root of the mean square.
   package var rootMeanSquare: Double { meanSquare.squareRoot() }
-
-  /// A neuron's variance over the batch, averaged over neurons.
-  ///
-  /// With depth it parts from the mean square: relu makes inputs alike.
-  package var batchVariance: Double { (meanSquare - sharedMeanSquare).orZeroIfNegative }
 
   /// The share of the mean square that does not depend on the input; NaN for no signal.
   package var sharedFraction: Double { sharedMeanSquare / meanSquare }
@@ -51,8 +41,6 @@ package struct LayerSignal: Hashable, Sendable {
   /// The post-activations in bins that all layers share: all values of a bounded activation, else
   /// three root mean squares of layer 1 to both sides, as far as the activation goes.
   package let values: ValueHistogram
-  /// The post-activations in bins of three of the layer's own root mean squares.
-  package let ownValues: ValueHistogram
   /// The part of z, over neurons and inputs, where |f′(z)| is under 0.001.
   package let flatFraction: Double
   /// The part of the neurons where it is for every input of the batch.

@@ -41,20 +41,6 @@ package struct DensityPlot: Sendable {
     self.pinnedName = pinnedName
   }
 
-  /// Makes a plot of a histogram's densities; a pinned one is drawn if it has the same ends.
-  package init(
-    bins: Bins, law: Curve? = nil, names: (sample: String, law: String) = ("sample", "law"),
-    pinned: PinnedSample? = nil
-  ) {
-    let comparable = pinned.flatMap {
-      $0.bins.low == bins.low && $0.bins.high == bins.high ? $0 : nil
-    }
-    self.init(
-      sample: bins.densities, law: law, low: bins.low, high: bins.high,
-      names: (comparable?.presentName ?? names.sample, names.law),
-      pinned: comparable?.bins.densities ?? [], pinnedName: comparable?.name ?? "A")
-  }
-
   /// The columns for data at a size, for a caller that wants one density a column.
   package static func plotColumns(in size: Size) -> Int {
     BinGeometry.plotColumns(in: size.columns)

@@ -32,17 +32,6 @@ package struct DeviationPlot: Sendable {
     self.pinned = pinned
   }
 
-  /// Makes the plot of bins against a law's distribution function, exact at the edges.
-  package init(bins: Bins, distribution: (Double) -> Double, alpha: Double = 0.05) {
-    var sum = bins.underflow
-    var deviation: [Double] = []
-    for (index, edge) in bins.edges.enumerated() {
-      if index > 0 { sum += bins.counts[index - 1] }
-      deviation.append(Double(sum) / Double(max(1, bins.total)) - distribution(edge))
-    }
-    self.init(x: bins.edges, deviation: deviation, total: bins.total, alpha: alpha)
-  }
-
   /// Half the width of the band.
   package var halfWidth: Double { halfWidth(total) }
 

@@ -26,11 +26,6 @@ package struct MarchenkoPastur: Hashable, Sendable {
   /// The upper edge, σ(√n + √p).
   package var upper: Double { std * (rootLong + rootShort) }
 
-  /// The ratio of the edges, (√n + √p)/(√n − √p); infinite for a square matrix.
-  package var conditionNumber: Double {
-    rows == columns ? .infinity : (rootLong + rootShort) / (rootLong - rootShort)
-  }
-
   /// The density of the singular values, √((b − x)(x − a))/(πyu)/(σ√n) with u = √x = s/(σ√n).
   package func density(_ value: Double) -> Double {
     let place = place(of: value)
