@@ -2,7 +2,9 @@ import Screen
 
 extension Frame {
   /// Draws a vertical axis that ends at `rows.axis`, with its ticks and labels left of it.
-  mutating func drawVerticalAxis(_ ticks: RowTicks, column: Int, rows: PlotRows, in set: GlyphSet) {
+  mutating func drawVerticalAxis(
+    _ ticks: Ticks, on scale: Scale, column: Int, rows: PlotRows, in set: GlyphSet
+  ) {
     guard column >= 0 else { return }
     let glyphs = PlotGlyphs(set)
     for row in 0..<rows.count {
@@ -10,8 +12,8 @@ extension Frame {
     }
     if let axis = rows.axis { self[column, axis] = Cell(glyphs.corner, Style(.dim)) }
     guard column > 1 else { return }
-    for (value, label) in zip(ticks.ticks.values, ticks.ticks.labels) {
-      guard let row = ticks.scale.cell(of: value), row < rows.count || rows.axis != nil else {
+    for (value, label) in zip(ticks.values, ticks.labels) {
+      guard let row = scale.cell(of: value), row < rows.count || rows.axis != nil else {
         continue
       }
       if row < rows.count { self[column, rows.top + row] = Cell(glyphs.tickLeft, Style(.dim)) }

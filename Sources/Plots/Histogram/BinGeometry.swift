@@ -71,8 +71,9 @@ package struct BinGeometry: Hashable, Sendable {
     return position == Double(end) && end > 0 ? end - 1 : scale.cell(of: value)
   }
 
-  /// The columns tick labels may use, counted from the first data column.
-  var labelSpan: Range<Int> {
+  /// The columns tick labels may use in a frame so wide, counted from the first data column.
+  static func labelSpan(in columns: Int) -> Range<Int> {
+    let gutter = gutter(in: columns)
     let start = gutter > 1 ? -2 : -gutter
     return start..<max(start, columns - gutter)
   }

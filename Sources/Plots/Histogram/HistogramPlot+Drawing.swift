@@ -6,9 +6,11 @@ extension HistogramPlot {
   func drawAxes(_ layout: Layout, in frame: inout Frame) {
     let geometry = layout.geometry
     frame.drawVerticalAxis(
-      layout.ticks, column: geometry.gutter - 1, rows: layout.rows, in: layout.glyphs)
+      layout.ticks.ticks, on: layout.ticks.scale, column: geometry.gutter - 1, rows: layout.rows,
+      in: layout.glyphs)
     frame.drawHorizontalAxis(
-      geometry.scale, column: geometry.gutter, span: geometry.labelSpan, rows: layout.rows,
+      geometry.scale, column: geometry.gutter,
+      span: BinGeometry.labelSpan(in: geometry.columns), rows: layout.rows,
       in: layout.glyphs)
     if let row = layout.rows.caption, geometry.gutter > 1 {
       frame.put(

@@ -53,8 +53,10 @@ package struct LineChart: Sendable {
       range, of: series.flatMap(\.y) + bands.flatMap { $0.low + $0.high } + [reference ?? .nan],
       margin: 0.04)
     let y = Scale(low: up.high, high: up.low, cells: rows.count, kind: kind)
-    drawVerticalAxis(y, column: gutter - 1, rows: rows, in: &frame, glyphs)
-    let span = (gutter > 1 ? -2 : -gutter)..<size.columns - gutter
+    frame.drawVerticalAxis(
+      Self.ticks(y, labelColumns: gutter - 1, glyphs), on: y, column: gutter - 1, rows: rows,
+      in: glyphs)
+    let span = BinGeometry.labelSpan(in: size.columns)
     frame.drawHorizontalAxis(x, column: gutter, span: span, rows: rows, in: glyphs)
     let place = (column: gutter, row: rows.top)
     drawBands(x, y, at: place, in: &frame, glyphs)
@@ -81,24 +83,11 @@ package struct LineChart: Sendable {
     return wider.isFinite ? (low - wider, high + wider) : (low, high)
   }
 
-  private func drawVerticalAxis(
-    _ scale: Scale, column: Int, rows: PlotRows, in frame: inout Frame, _ glyphs: GlyphSet
-  ) {
-    guard column >= 0 else { return }
-    let set = PlotGlyphs(glyphs)
-    for row in 0..<rows.count { frame[column, rows.top + row] = Cell(set.vertical, Style(.dim)) }
-    if let axis = rows.axis { frame[column, axis] = Cell(set.corner, Style(.dim)) }
-    guard column > 1 else { return }
+  private static func ticks(_ scale: Scale, labelColumns: Int, _ glyphs: GlyphSet) -> Ticks {
     // A blank before the axis if possible.
-    let spaced = Ticks(up: scale, labelColumns: column - 1, in: glyphs)
-    let ticks = spaced.values.isEmpty ? Ticks(up: scale, labelColumns: column, in: glyphs) : spaced
-    for (value, label) in zip(ticks.values, ticks.labels) {
-      guard let row = scale.cell(of: value) else { continue }
-      frame[column, rows.top + row] = Cell(set.tickLeft, Style(.dim))
-      let width = label.unicodeScalars.count
-      frame.put(
-        label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim))
-    }
+    let spaced = Ticks(up: scale, labelColumns: labelColumns - 1, in: glyphs)
+    return spaced.values.isEmpty
+      ? Ticks(up: scale, labelColumns: labelColumns, in: glyphs) : spaced
   }
 
   /// The fewest columns a plot keeps beside the names.
