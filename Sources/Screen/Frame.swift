@@ -86,11 +86,16 @@ package struct Frame: Hashable, Sendable {
     lines { cell in cell.style.background == .text ? " " : cell.style.background.letter }
   }
 
-  private func lines(_ letter: (Cell) -> Unicode.Scalar) -> String {
+  /// The frame as plain lines without trailing blanks, each ended by a newline.
+  package var text: String { lines { $0.glyph == Cell.continuation ? nil : $0.glyph } }
+
+  private func lines(_ letter: (Cell) -> Unicode.Scalar?) -> String {
     var result = ""
     for row in 0..<size.rows {
       var line = String.UnicodeScalarView()
-      for column in 0..<size.columns { line.append(letter(self[column, row])) }
+      for column in 0..<size.columns {
+        if let letter = letter(self[column, row]) { line.append(letter) }
+      }
       while line.last == " " { line.removeLast() }
       result += String(line) + "\n"
     }
@@ -100,21 +105,4 @@ package struct Frame: Hashable, Sendable {
 
 extension Style.Attributes {
   fileprivate static let visibleOnBlank: Style.Attributes = [.reverse, .underline]
-}
-
-extension Frame {
-  /// The frame as plain lines without trailing blanks, each ended by a newline.
-  package var text: String {
-    var result = ""
-    for row in 0..<size.rows {
-      var line = String.UnicodeScalarView()
-      for column in 0..<size.columns {
-        let glyph = self[column, row].glyph
-        if glyph != Cell.continuation { line.append(glyph) }
-      }
-      while line.last == " " { line.removeLast() }
-      result += String(line) + "\n"
-    }
-    return result
-  }
 }

@@ -78,48 +78,10 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case sequential7
 
   /// The letter that stands for the role in `Frame.roles` and `Frame.fills`.
-  package var letter: Unicode.Scalar {
-    switch self {
-    case .text: "t"
-    case .dim: "d"
-    case .bright: "b"
-    case .title: "h"
-    case .chrome: "c"
-    case .selection: "s"
-    case .key: "k"
-    case .bar: "r"
-    case .law: "l"
-    case .sample: "p"
-    case .pinned: "n"
-    case .marker: "m"
-    case .residualUp: "u"
-    case .residualDown: "v"
-    case .alert: "a"
-    case .good: "g"
-    case .code: "o"
-    case .warning: "w"
-    case .error: "e"
-    case .diverging0: "A"
-    case .diverging1: "B"
-    case .diverging2: "C"
-    case .diverging3: "D"
-    case .diverging4: "E"
-    case .diverging5: "F"
-    case .diverging6: "G"
-    case .diverging7: "H"
-    case .diverging8: "I"
-    case .diverging9: "J"
-    case .diverging10: "K"
-    case .sequential0: "0"
-    case .sequential1: "1"
-    case .sequential2: "2"
-    case .sequential3: "3"
-    case .sequential4: "4"
-    case .sequential5: "5"
-    case .sequential6: "6"
-    case .sequential7: "7"
-    }
-  }
+  package var letter: Unicode.Scalar { Self.letters[Int(rawValue)] }
+
+  // In the order of the roles.
+  private static let letters = Array("tdbhcskrlpnmuvagoweABCDEFGHIJK01234567".unicodeScalars)
 
   /// The diverging ramp from the lowest step to the highest, zero in the middle.
   package static let diverging: [Role] = [

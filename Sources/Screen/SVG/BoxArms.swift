@@ -22,33 +22,25 @@ struct BoxArms: Hashable, Sendable {
   /// The arms as rectangles in the cell.
   var lines: [SVGRectangle] {
     let (center, middle) = (SVGCell.center, SVGCell.middle)
-    var result: [SVGRectangle] = []
-    for strip in Self.strips(of: up, opposite: down, before: left, after: right) {
-      result.append(
-        SVGRectangle(
-          x: center + strip.from, y: 0, width: strip.to - strip.from,
-          height: middle - strip.start))
+    func upright(_ strip: Strip, from top: Int, to bottom: Int) -> SVGRectangle {
+      SVGRectangle(
+        x: center + strip.from, y: top, width: strip.to - strip.from, height: bottom - top)
     }
-    for strip in Self.strips(of: down, opposite: up, before: left, after: right) {
-      result.append(
-        SVGRectangle(
-          x: center + strip.from, y: middle + strip.start, width: strip.to - strip.from,
-          height: SVGCell.height - middle - strip.start))
+    func level(_ strip: Strip, from left: Int, to right: Int) -> SVGRectangle {
+      SVGRectangle(
+        x: left, y: middle + strip.from, width: right - left, height: strip.to - strip.from)
     }
-    for strip in Self.strips(of: left, opposite: right, before: up, after: down) {
-      result.append(
-        SVGRectangle(
-          x: 0, y: middle + strip.from, width: center - strip.start,
-          height: strip.to - strip.from))
-    }
-    for strip in Self.strips(of: right, opposite: left, before: up, after: down) {
-      result.append(
-        SVGRectangle(
-          x: center + strip.start, y: middle + strip.from,
-          width: SVGCell.width - center - strip.start, height: strip.to - strip.from))
-    }
-    return result
+    return Self.strips(of: up, opposite: down, before: left, after: right)
+      .map { upright($0, from: 0, to: middle - $0.start) }
+      + Self.strips(of: down, opposite: up, before: left, after: right)
+      .map { upright($0, from: middle + $0.start, to: SVGCell.height) }
+      + Self.strips(of: left, opposite: right, before: up, after: down)
+      .map { level($0, from: 0, to: center - $0.start) }
+      + Self.strips(of: right, opposite: left, before: up, after: down)
+      .map { level($0, from: center + $0.start, to: SVGCell.width) }
   }
+
+  private typealias Strip = (from: Int, to: Int, start: Int)
 
   /// The lines of one arm: their edges across, and how far from the centre they start.
   ///
@@ -56,7 +48,7 @@ struct BoxArms: Hashable, Sendable {
   /// cross the gap of another.
   private static func strips(
     of arm: Weight, opposite: Weight, before: Weight, after: Weight
-  ) -> [(from: Int, to: Int, start: Int)] {
+  ) -> [Strip] {
     let isBetweenDoubles = before == .double && after == .double
     let reach = max(before.half, after.half, 1)
     let start = isBetweenDoubles ? (opposite == .none ? 2 : 0) : -reach
