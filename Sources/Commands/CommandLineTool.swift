@@ -1,7 +1,5 @@
 internal import ArgumentParser
 private import Glibc
-internal import Initializers
-internal import Networks
 internal import Scenes
 internal import Screen
 internal import Words

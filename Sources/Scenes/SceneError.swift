@@ -1,5 +1,4 @@
 package import ArgumentParser
-internal import Networks
 internal import Statistics
 package import Words
 

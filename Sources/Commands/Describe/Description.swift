@@ -1,7 +1,6 @@
 internal import Initializers
 internal import Measurements
 internal import Readings
-internal import Scenes
 internal import Words
 
 /// What `describe --json` prints of a scene.

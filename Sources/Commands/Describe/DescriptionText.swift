@@ -2,7 +2,6 @@ internal import Initializers
 internal import Measurements
 internal import Readings
 internal import Resources
-internal import Scenes
 internal import Statistics
 internal import Words
 

@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import Explorer
-private import Glibc
-internal import Initializers
 internal import Scenes
 internal import Screen
 internal import Terminal

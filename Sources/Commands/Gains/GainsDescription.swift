@@ -1,8 +1,6 @@
-internal import Initializers
 internal import MeanField
 internal import Networks
 internal import Readings
-internal import Scenes
 internal import Words
 
 /// The gains of an activation as the commands print them.

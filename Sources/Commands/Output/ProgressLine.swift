@@ -1,5 +1,4 @@
 private import Glibc
-internal import Initializers
 private import Mathematics
 private import Words
 

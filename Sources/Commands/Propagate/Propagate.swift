@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Initializers
 private import Mathematics
 internal import Networks
 internal import Scenes

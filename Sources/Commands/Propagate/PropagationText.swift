@@ -2,7 +2,6 @@ internal import Initializers
 internal import MeanField
 internal import Networks
 internal import Readings
-internal import Scenes
 internal import Words
 
 /// What `propagate` prints for people: a line a layer, and the verdict.

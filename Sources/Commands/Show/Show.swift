@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Explorer
-private import Glibc
 internal import Initializers
 internal import Measurements
 internal import Scenes

@@ -1,6 +1,5 @@
 private import Glibc
 internal import Initializers
-internal import Networks
 internal import Scenes
 internal import Words
 

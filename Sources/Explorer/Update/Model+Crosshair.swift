@@ -1,4 +1,3 @@
-internal import Initializers
 private import Mathematics
 internal import Measurements
 internal import Plots

@@ -1,4 +1,3 @@
-internal import Initializers
 internal import Networks
 internal import Scenes
 internal import Screen

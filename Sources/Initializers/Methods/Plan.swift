@@ -1,4 +1,3 @@
-private import Glibc
 private import Mathematics
 
 /// What a call comes to, worked out by each method in its own way with PyTorch's checks in PyTorch's

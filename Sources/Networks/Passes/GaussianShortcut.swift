@@ -1,5 +1,4 @@
 package import Initializers
-private import MeanField
 
 /// One input sent through a network of normal weights without drawing them.
 ///

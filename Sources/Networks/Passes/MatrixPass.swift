@@ -1,6 +1,4 @@
-internal import Initializers
 internal import LinearAlgebra
-internal import MeanField
 
 /// A batch sent through a network with its matrices, and a gradient sent back.
 struct MatrixPass {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Initializers
 internal import Networks
 internal import Words
 

@@ -1,6 +1,4 @@
 package import ArgumentParser
-internal import Initializers
-internal import Networks
 
 /// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
 ///

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Initializers
-internal import Networks
 internal import Statistics
 internal import Words
 

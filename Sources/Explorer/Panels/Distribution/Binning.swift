@@ -1,8 +1,6 @@
-internal import Initializers
 private import Mathematics
 internal import Measurements
 internal import Plots
-internal import Scenes
 internal import Statistics
 
 /// How fine cells are grouped into the bins of a picture.

@@ -1,6 +1,5 @@
 internal import Plots
 internal import Screen
-internal import Statistics
 internal import Words
 
 /// What the bin under the crosshair holds, for the status line.

@@ -2,7 +2,6 @@ private import Mathematics
 internal import Networks
 internal import Plots
 internal import Readings
-internal import Scenes
 internal import Screen
 internal import Words
 

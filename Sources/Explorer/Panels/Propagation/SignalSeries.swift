@@ -1,4 +1,3 @@
-private import Glibc
 internal import MeanField
 internal import Networks
 internal import Plots
