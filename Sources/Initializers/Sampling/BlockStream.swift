@@ -30,31 +30,17 @@ struct BlockStream: Sendable {
   mutating func next(into block: UnsafeMutableBufferPointer<Float>) -> Int {
     guard remaining > 0 else { return 0 }
     precondition(block.count >= min(remaining, WeightStream.smallestBlock))
+    var written = min(remaining, block.count)
+    let part = UnsafeMutableBufferPointer(rebasing: block[..<written])
     switch draw {
-    case .nothing, .truncatedNormal, .orthogonal, .sparse:
-      return 0
-    case .constant(let value):
-      let count = min(remaining, block.count)
-      UnsafeMutableBufferPointer(rebasing: block[..<count]).update(repeating: value)
-      remaining -= count
-      return count
-    case .ones(let pattern):
-      let count = min(remaining, block.count)
-      pattern.write(
-        UnsafeMutableBufferPointer(rebasing: block[..<count]), from: self.count - remaining)
-      remaining -= count
-      return count
-    case .uniform(let low, let high):
-      let count = min(remaining, block.count)
-      generator.fillUniform(
-        UnsafeMutableBufferPointer(rebasing: block[..<count]), low: low, high: high)
-      remaining -= count
-      return count
+    case .nothing, .truncatedNormal, .orthogonal, .sparse: return 0
+    case .constant(let value): part.update(repeating: value)
+    case .ones(let pattern): pattern.write(part, from: count - remaining)
+    case .uniform(let low, let high): generator.fillUniform(part, low: low, high: high)
     case .normal(let mean, let std):
-      let count = generator.fillNormal(
-        block, mean: mean, std: std, remaining: remaining, of: self.count)
-      remaining -= count
-      return count
+      written = generator.fillNormal(block, mean: mean, std: std, remaining: remaining, of: count)
     }
+    remaining -= written
+    return written
   }
 }
