@@ -34,9 +34,11 @@ package struct Network: Hashable, Sendable {
     depth: Int, width: Int, activation: Activation, batch: Int = 64,
     input: NetworkInput = .gaussian, hasBias: Bool = false, kind: LayerKind = .dense
   ) throws(NetworkError) {
-    guard Self.depths.contains(depth) else { throw .depthOutOfRange(depth) }
-    guard Self.widths.contains(width) else { throw .widthOutOfRange(width) }
-    guard Self.batches.contains(batch) else { throw .batchOutOfRange(batch) }
+    for (name, count, range) in [
+      ("depth", depth, Self.depths), ("width", width, Self.widths), ("batch", batch, Self.batches),
+    ] where !range.contains(count) {
+      throw .outOfRange(name, count, range)
+    }
     self.depth = depth
     self.width = width
     self.activation = activation

@@ -2,12 +2,8 @@ package import Words
 
 /// Why numbers make no network.
 package enum NetworkError: Error, Hashable, Sendable, Worded {
-  /// A number of layers that no network has.
-  case depthOutOfRange(Int)
-  /// A number of neurons that no layer has.
-  case widthOutOfRange(Int)
-  /// A number of inputs that no batch has.
-  case batchOutOfRange(Int)
+  /// A number of layers, neurons or inputs that no network, layer or batch has.
+  case outOfRange(String, Int, ClosedRange<Int>)
   /// A text that is no number of the kind, or one out of its range.
   case invalidCount(String, String, ClosedRange<Int>)
   /// A text that names no input.
@@ -18,16 +14,10 @@ package enum NetworkError: Error, Hashable, Sendable, Worded {
   /// The sentence a user reads.
   package var phrase: Phrase {
     switch self {
-    case .depthOutOfRange(let depth): Self.phrase("depth", Network.depths, depth)
-    case .widthOutOfRange(let width): Self.phrase("width", Network.widths, width)
-    case .batchOutOfRange(let batch): Self.phrase("batch", Network.batches, batch)
+    case .outOfRange(let name, let given, let range):
+      Phrase("error.network.range", places(name, "\(given)", range))
     case .invalidCount(let name, let text, let range):
-      Phrase(
-        "error.network.range.text",
-        [
-          "option": .text(name), "low": "\(range.lowerBound)", "high": "\(range.upperBound)",
-          "given": .text(text.excerpt),
-        ])
+      Phrase("error.network.range.text", places(name, text.excerpt, range))
     case .unknownInput(let text):
       Phrase(
         "error.input",
@@ -39,12 +29,12 @@ package enum NetworkError: Error, Hashable, Sendable, Worded {
     }
   }
 
-  private static func phrase(_ option: String, _ range: ClosedRange<Int>, _ given: Int) -> Phrase {
-    Phrase(
-      "error.network.range",
-      [
-        "option": .text(option), "low": "\(range.lowerBound)", "high": "\(range.upperBound)",
-        "given": "\(given)",
-      ])
+  private func places(
+    _ option: String, _ given: String, _ range: ClosedRange<Int>
+  ) -> [String: Phrase.Part] {
+    [
+      "option": .text(option), "low": "\(range.lowerBound)", "high": "\(range.upperBound)",
+      "given": .text(given),
+    ]
   }
 }
