@@ -26,10 +26,7 @@ extension ViewEntry {
       // Another seed of the same tensor may stand until its numbers come.
       guard let matrix = model.matrix(.b), matrix.request.tensor.hasLaw(of: model.scene.tensor)
       else {
-        return ViewContent(
-          Placed(
-            MessagePanel(title: Phrase("weights.title"), remark: Phrase("drawing")),
-            in: layout.main))
+        return ViewContent(awaiting: Phrase("weights.title"), in: layout)
       }
       let pinned = model.matrix(.a).flatMap {
         $0.request.tensor == model.scene.pinned ? $0 : nil

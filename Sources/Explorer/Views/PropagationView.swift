@@ -29,9 +29,7 @@ extension ViewEntry {
         request.isNear(model.work[Slot(.signal, .b)])
       else {
         return ViewContent(
-          Placed(
-            MessagePanel(title: Phrase("signal.title"), remark: Phrase("signal.sending")),
-            in: layout.main))
+          awaiting: Phrase("signal.title"), Phrase("signal.sending"), in: layout)
       }
       if case .failure(let error) = finding.result {
         return ViewContent(

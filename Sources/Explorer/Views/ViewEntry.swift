@@ -66,6 +66,11 @@ struct ViewContent: Sendable {
 
   init(_ panels: Placed?...) { self.panels = panels.compactMap(\.self) }
 
+  /// A heading alone with what is going on, while there are no numbers.
+  init(awaiting title: Phrase, _ remark: Phrase = Phrase("drawing"), in layout: Layout) {
+    self.init(Placed(MessagePanel(title: title, remark: remark), in: layout.main))
+  }
+
   init(_ panels: [Placed], status: [Phrase] = []) { (self.panels, self.status) = (panels, status) }
 }
 
