@@ -86,9 +86,7 @@ struct FooterBar: Panel {
 
   private func drawStatus(on canvas: inout Canvas, in region: Region) {
     // A blank on either side.
-    let text =
-      canvas.first(of: status, fitting: region.columns - 2)
-      ?? status.last.map { canvas.words($0) } ?? ""
+    let text = canvas.fitting(status, region.columns - 2)
     canvas.put(
       " \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
     let hints = [("←→", Phrase("footer.bin")), ("c", Phrase("footer.back"))]

@@ -1,11 +1,19 @@
 internal import Screen
 internal import Words
 
-/// The language and the glyphs that text is shown in.
-struct Lettering: Sendable {
+/// What knows the language and the glyphs that text is shown in.
+protocol Lettered {
+  var glyphs: GlyphSet { get }
+  var words: Catalogue { get }
+}
+
+/// The language and the glyphs alone.
+struct Lettering: Lettered, Sendable {
   let glyphs: GlyphSet
   let words: Catalogue
+}
 
+extension Lettered {
   /// The text as this glyph set can show it.
   func shown(_ text: String) -> String { glyphs == .ascii ? text.asciiTwin : text }
 
@@ -24,10 +32,15 @@ struct Lettering: Sendable {
   func first(of phrases: [Phrase], fitting room: Int) -> String? {
     phrases.lazy.map { words($0) }.first { columns(of: $0) <= room }
   }
+
+  /// The first of some phrases that fits, or else the last of them.
+  func fitting(_ phrases: [Phrase], _ room: Int) -> String {
+    first(of: phrases, fitting: room) ?? phrases.last.map { words($0) } ?? ""
+  }
 }
 
 /// A frame being drawn: text becomes its ASCII twin where it must.
-struct Canvas {
+struct Canvas: Lettered {
   private(set) var frame: Frame
   let lettering: Lettering
   /// Whether colours tell values apart.
@@ -40,16 +53,6 @@ struct Canvas {
 
   var glyphs: GlyphSet { lettering.glyphs }
   var words: Catalogue { lettering.words }
-
-  func shown(_ text: String) -> String { lettering.shown(text) }
-  func shown(_ phrase: Phrase) -> String { lettering.shown(phrase) }
-  func columns(of text: String) -> Int { lettering.columns(of: text) }
-  func first(of texts: [String], fitting room: Int) -> String? {
-    lettering.first(of: texts, fitting: room)
-  }
-  func first(of phrases: [Phrase], fitting room: Int) -> String? {
-    lettering.first(of: phrases, fitting: room)
-  }
 
   @discardableResult
   mutating func put(

@@ -44,10 +44,7 @@ struct HistogramPanel: Panel {
       }
     }
     guard let picture else {
-      let reasons = absence
-      let text =
-        canvas.first(of: reasons, fitting: body.columns - 8)
-        ?? reasons.last.map { canvas.words($0) } ?? ""
+      let text = canvas.fitting(absence, body.columns - 8)
       canvas.put(text, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
     }
@@ -126,11 +123,7 @@ struct ResidualsPanel: Panel {
   static func captions(
     _ fit: GoodnessOfFit?, _ obstacle: TestObstacle?, in glyphs: GlyphSet
   ) -> [Phrase] {
-    if let obstacle {
-      return [Phrase.of(obstacle), obstacle.short].map {
-        Phrase("no-test", ["reason": .phrase($0)])
-      }
-    }
+    if let obstacle { return obstacle.untested }
     guard let fit else { return [] }
     var captions: [Phrase] = [.verbatim("")]
     let test = fit.chiSquare
@@ -158,6 +151,13 @@ struct ResidualsPanel: Panel {
   }
 }
 
+extension TestObstacle {
+  /// That there is no test, and why, in ever fewer words.
+  var untested: [Phrase] {
+    [Phrase.of(self), short].map { Phrase("no-test", ["reason": .phrase($0)]) }
+  }
+}
+
 extension Measurement {
   /// How many weights the histogram counts: "32 768 weights", "26 112 nonzero of 32 768".
   fileprivate func count(in glyphs: GlyphSet) -> Phrase {
@@ -174,7 +174,7 @@ extension Measurement {
   fileprivate func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [Phrase] {
     var warnings: [Phrase] = (drawn?.recipe.warningSentences ?? []).map(Phrase.verbatim)
     if case .coarse = obstacle, let obstacle, !hasStrip {
-      warnings.append(Phrase("no-test", ["reason": .phrase(.of(obstacle))]))
+      warnings.append(obstacle.untested[0])
     }
     let bad = moments.nonFiniteCount
     guard bad > 0 else { return warnings }

@@ -145,9 +145,7 @@ private struct QuantilePanel: Panel {
       Phrase("qq.outside", places), Phrase("qq.outside.short", places),
       Phrase("qq.outside.least", places),
     ]
-    let untested = numbers.measurement.obstacle.map {
-      [Phrase("no-test", ["reason": .phrase(.of($0))]), $0.short]
-    }
+    let untested = numbers.measurement.obstacle.map { [$0.untested[0], $0.short] }
     canvas.heading(title, untested ?? verdicts, in: region)
     let body = region.dropping(1)
     func band(
