@@ -9,14 +9,6 @@ package struct SceneError: Error, Hashable, Sendable, Worded {
 }
 
 extension SceneError {
-  static func unknownView(_ text: String) -> SceneError {
-    unknown(text, for: "--view", accepted: View.allCases.map(\.rawValue))
-  }
-
-  static func unknownPanel(_ text: String) -> SceneError {
-    unknown(text, for: "--panel", accepted: PanelChoice.allCases.map(\.rawValue))
-  }
-
   static func unknownBins(_ text: String) -> SceneError {
     let rules = ["fd", "scott", "sqrt", "rice", "doane", "sturges", "auto", "columns"]
     return SceneError(
@@ -49,16 +41,15 @@ extension SceneError {
       phrase: Phrase("error.pin", ["text": .text(text.excerpt), "reason": .phrase(reason)]))
   }
 
-  private static func unknown(
-    _ text: String, for option: String, accepted: [String]
-  ) -> SceneError {
-    SceneError(
+  /// An option's value, which is one of an enumeration's names.
+  static func known<Value: RawRepresentable<String> & CaseIterable>(
+    _ text: String, for option: String
+  ) throws(SceneError) -> Value {
+    if let value = Value(rawValue: text) { return value }
+    let names = Phrase.Part.alternatives(Value.allCases.map(\.rawValue))
+    throw SceneError(
       phrase: Phrase(
-        "error.unknown",
-        [
-          "option": .text(option), "names": .alternatives(accepted),
-          "text": .text(text.excerpt),
-        ]))
+        "error.unknown", ["option": .text(option), "names": names, "text": .text(text.excerpt)]))
   }
 
   /// What the parser says, or whoever it asked.

@@ -32,14 +32,8 @@ package struct ShowingArguments: ParsableArguments {
   ///
   /// - Throws: `SceneError` for a word that is wrong.
   func change(_ scene: inout Scene) throws(SceneError) {
-    if let view {
-      guard let known = View(rawValue: view) else { throw .unknownView(view) }
-      scene.view = known
-    }
-    if let panel {
-      guard let known = PanelChoice(rawValue: panel) else { throw .unknownPanel(panel) }
-      scene.panel = known
-    }
+    if let view { scene.view = try SceneError.known(view, for: "--view") }
+    if let panel { scene.panel = try SceneError.known(panel, for: "--panel") as PanelChoice }
     if let bins { scene.bins = try BinChoice(parsing: bins) }
     if let pin { scene.pin = pin == "none" ? nil : try Self.pin(pin) }
   }
