@@ -4,23 +4,12 @@ internal import Words
 
 /// The words for the network that a signal is sent through.
 package struct NetworkArguments: ParsableArguments {
-  @Option(parsing: .unconditional, help: .said(Phrase("help.depth")))
-  var depth: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.width")))
-  var width: String?
-
-  @Option(help: .said(Phrase("help.activation")))
-  var activation: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.batch")))
-  var batch: String?
-
-  @Option(help: .said(Phrase("help.input")))
-  var input: String?
-
-  @Flag(inversion: .prefixedNo, help: .said(Phrase("help.bias")))
-  var bias: Bool?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.depth"))) var depth: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.width"))) var width: String?
+  @Option(help: .said(Phrase("help.activation"))) var activation: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.batch"))) var batch: String?
+  @Option(help: .said(Phrase("help.input"))) var input: String?
+  @Flag(inversion: .prefixedNo, help: .said(Phrase("help.bias"))) var bias: Bool?
 
   /// Makes arguments that parsing fills.
   package init() {}

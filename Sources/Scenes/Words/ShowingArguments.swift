@@ -13,11 +13,8 @@ package struct ShowingArguments: ParsableArguments {
       Phrase("help.panel", ["names": .alternatives(PanelChoice.allCases.map(\.rawValue))])))
   var panel: String?
 
-  @Option(help: .said(Phrase("help.bins")))
-  var bins: String?
-
-  @Option(help: .said(Phrase("help.pin")))
-  var pin: String?
+  @Option(help: .said(Phrase("help.bins"))) var bins: String?
+  @Option(help: .said(Phrase("help.pin"))) var pin: String?
 
   /// Makes arguments that parsing fills.
   package init() {}

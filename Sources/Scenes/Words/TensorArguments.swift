@@ -5,46 +5,22 @@ internal import Words
 
 /// The words for a tensor: a method of `torch.nn.init`, its parameters, a shape and a seed.
 package struct TensorArguments: ParsableArguments {
-  @Argument(help: .said(Phrase("help.method")))
-  var method: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.shape")))
-  var shape: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.seed")))
-  var seed: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.gain")))
-  var gain: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: .said(Phrase("help.a")))
-  var a: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.b")))
-  var b: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.mode")))
-  var mode: String?
+  @Argument(help: .said(Phrase("help.method"))) var method: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.shape"))) var shape: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.seed"))) var seed: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.gain"))) var gain: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.a"))) var a: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.b"))) var b: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.mode"))) var mode: String?
 
   @Option(parsing: .unconditional, help: .said(Phrase("help.nonlinearity")))
   var nonlinearity: String?
 
-  @Option(parsing: .unconditional, help: .said(Phrase("help.mean")))
-  var mean: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.std")))
-  var std: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.val")))
-  var val: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.groups")))
-  var groups: String?
-
-  @Option(parsing: .unconditional, help: .said(Phrase("help.sparsity")))
-  var sparsity: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.mean"))) var mean: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.std"))) var std: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.val"))) var val: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.groups"))) var groups: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.sparsity"))) var sparsity: String?
 
   /// Makes arguments that parsing fills.
   package init() {}
