@@ -12,7 +12,6 @@ package enum OrthonormalFactor {
   ///   - matrix: rows × columns floats, column-major.
   ///   - rows: the rows, at least as many as columns.
   ///   - columns: the columns.
-  /// - Throws: `LinearAlgebraError`.
   package static func replace(
     _ matrix: inout [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) {

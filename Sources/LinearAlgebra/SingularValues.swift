@@ -6,8 +6,6 @@ package enum SingularValues {
   ///
   /// LAPACK's `sgesdd`: each is within a few ε‖W‖₂ of the exact one, where ε = 2⁻²³ is float32's
   /// rounding. Takes about 2·max·min² + ⁸⁄₃·min³ operations and a copy of the matrix.
-  ///
-  /// - Throws: `LinearAlgebraError`.
   package static func of(
     _ matrix: [Float], rows: Int, columns: Int
   ) throws(LinearAlgebraError) -> [Double] {

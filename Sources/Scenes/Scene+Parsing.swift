@@ -14,7 +14,6 @@ extension Scene {
   ///   - keepsView: whether a line with a method, too, keeps the view, the panel, the bins and the
   ///     pinned tensor that it does not name, as someone who types at a prompt expects.
   ///   - use: who reads the line.
-  /// - Throws: `SceneError`.
   package init(
     parsing line: String, changing present: Scene = .first, keepsView: Bool = false,
     for use: SceneUse = .explorer
@@ -42,8 +41,6 @@ extension Scene {
 
 extension Tensor {
   /// Parses the words of a tensor, as a scene's line has them.
-  ///
-  /// - Throws: `SceneError`.
   package init(parsing line: String) throws(SceneError) {
     self = try Scene(parsing: line).tensor
   }

@@ -184,8 +184,6 @@ package enum Activation: Hashable, Sendable, CaseIterable, CustomStringConvertib
 
   /// Parses a name, `leaky_relu:0.2` with its slope, a number or an expression; case matters, as in
   /// PyTorch.
-  ///
-  /// - Throws: `MeanFieldError`.
   package init(parsing text: String) throws(MeanFieldError) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""

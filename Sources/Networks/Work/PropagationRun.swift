@@ -25,8 +25,6 @@ package struct PropagationRun: ResumableWork {
   private var layersToReturn = 0
 
   /// Prepares a run.
-  ///
-  /// - Throws: `PropagationError`.
   package init(_ request: PropagationRequest) throws(PropagationError) {
     try self.init(request, weightLimit: Network.memoryLimit)
   }
@@ -88,8 +86,6 @@ package struct PropagationRun: ResumableWork {
   }
 
   /// Passes one layer, or does a step of drawing weights that must be drawn as a whole.
-  ///
-  /// - Throws: `PropagationError`.
   package mutating func advance() throws(PropagationError) {
     guard !isFinished else { return }
     let isForward = isForward
@@ -134,7 +130,5 @@ package struct PropagationRequest: Request {
   }
 
   /// Starts sending the signal.
-  ///
-  /// - Throws: `PropagationError`.
   package func begin() throws(PropagationError) -> PropagationRun { try PropagationRun(self) }
 }

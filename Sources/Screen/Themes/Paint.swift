@@ -45,13 +45,6 @@ package struct Ink: Hashable, Sendable {
   /// The attributes.
   package var attributes: Style.Attributes
 
-  /// Makes an ink.
-  package init(foreground: Int16, background: Int16, attributes: Style.Attributes) {
-    self.foreground = foreground
-    self.background = background
-    self.attributes = attributes
-  }
-
   /// The terminal's defaults.
   package static let plain = Ink(foreground: -1, background: -1, attributes: [])
 }

@@ -38,8 +38,6 @@ package struct Spectrum: Hashable, Sendable {
   package var relativeGramDeviation: Double? { gramScale > 0 ? gramDeviation / gramScale : nil }
 
   /// Decomposes a row-major matrix.
-  ///
-  /// - Throws: `LinearAlgebraError`.
   init(
     of matrix: [Float], rows: Int, columns: Int, law weightLaw: Law, theory: SpectrumTheory
   ) throws(LinearAlgebraError) {
