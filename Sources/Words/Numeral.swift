@@ -41,10 +41,8 @@ package enum Numeral {
     }
   }
 
-  fileprivate static func notFinite(
-    _ value: Double, signed: Bool = false, minus: String
-  ) -> String {
-    value.isNaN ? "nan" : (value < 0 ? minus : signed ? "+" : "") + "inf"
+  fileprivate static func notFinite(_ value: Double, minus: String) -> String {
+    value.isNaN ? "nan" : (value < 0 ? minus : "") + "inf"
   }
 }
 
@@ -118,42 +116,36 @@ extension Numeral {
   ///
   /// All digits before the point are kept below a million; from there on, and below 0.0001, the
   /// text has an exponent.
-  package static func significant(
-    _ value: Double, digits: Int = 4, signed: Bool = false, minus: String
-  ) -> String {
+  package static func significant(_ value: Double, digits: Int = 4, minus: String) -> String {
     guard value.isFinite, value != 0 else {
-      return value == 0 ? "0" : notFinite(value, signed: signed, minus: minus)
+      return value == 0 ? "0" : notFinite(value, minus: minus)
     }
     let digits = min(17, max(1, digits))
     let (_, exponent) = parts(of: value, digits: digits)
     guard exponent >= -4 && exponent < 6 else {
-      return scientific(value, digits: digits, signed: signed, minus: minus)
+      return scientific(value, digits: digits, minus: minus)
     }
     let text = formatted(abs(value), max(0, digits - 1 - exponent), "f")
-    return (value < 0 ? minus : signed ? "+" : "") + withoutTrailingZeros(text)
+    return (value < 0 ? minus : "") + withoutTrailingZeros(text)
   }
 
   /// A number to so many significant digits with an exponent: 5.64e−4.
-  package static func scientific(
-    _ value: Double, digits: Int = 3, signed: Bool = false, minus: String
-  ) -> String {
+  package static func scientific(_ value: Double, digits: Int = 3, minus: String) -> String {
     guard value.isFinite, value != 0 else {
-      return value == 0 ? "0" : notFinite(value, signed: signed, minus: minus)
+      return value == 0 ? "0" : notFinite(value, minus: minus)
     }
     let (mantissa, exponent) = parts(of: value, digits: min(17, max(1, digits)))
-    return (value < 0 ? minus : signed ? "+" : "") + withoutTrailingZeros(mantissa) + "e"
+    return (value < 0 ? minus : "") + withoutTrailingZeros(mantissa) + "e"
       + (exponent < 0 ? minus : "") + String(abs(exponent))
   }
 
   /// A number with a fixed number of decimals: −0.30.
-  package static func fixed(
-    _ value: Double, decimals: Int, signed: Bool = false, minus: String
-  ) -> String {
-    guard value.isFinite else { return notFinite(value, signed: signed, minus: minus) }
+  package static func fixed(_ value: Double, decimals: Int, minus: String) -> String {
+    guard value.isFinite else { return notFinite(value, minus: minus) }
     let text = formatted(abs(value), min(30, max(0, decimals)), "f")
     // What rounds to zero has no sign.
     guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
-    return (value < 0 ? minus : signed ? "+" : "") + text
+    return (value < 0 ? minus : "") + text
   }
 
   /// A whole number with a thin group separator every three digits: 32 768.

@@ -9,24 +9,18 @@ package enum NumberText {
   }
 
   /// A number to so many significant digits without trailing zeros, as `Numeral.significant`.
-  package static func significant(
-    _ value: Double, digits: Int = 4, in glyphs: GlyphSet, signed: Bool = false
-  ) -> String {
-    Numeral.significant(value, digits: digits, signed: signed, minus: minus(in: glyphs))
+  package static func significant(_ value: Double, digits: Int = 4, in glyphs: GlyphSet) -> String {
+    Numeral.significant(value, digits: digits, minus: minus(in: glyphs))
   }
 
   /// A number to so many significant digits with an exponent: 5.64e−4.
-  package static func scientific(
-    _ value: Double, digits: Int = 3, in glyphs: GlyphSet, signed: Bool = false
-  ) -> String {
-    Numeral.scientific(value, digits: digits, signed: signed, minus: minus(in: glyphs))
+  package static func scientific(_ value: Double, digits: Int = 3, in glyphs: GlyphSet) -> String {
+    Numeral.scientific(value, digits: digits, minus: minus(in: glyphs))
   }
 
   /// A number with a fixed number of decimals: −0.30.
-  package static func fixed(
-    _ value: Double, decimals: Int, in glyphs: GlyphSet, signed: Bool = false
-  ) -> String {
-    Numeral.fixed(value, decimals: decimals, signed: signed, minus: minus(in: glyphs))
+  package static func fixed(_ value: Double, decimals: Int, in glyphs: GlyphSet) -> String {
+    Numeral.fixed(value, decimals: decimals, minus: minus(in: glyphs))
   }
 
   /// A whole number with a group separator every three digits: 32 768.

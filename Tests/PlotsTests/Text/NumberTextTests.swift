@@ -19,19 +19,13 @@ struct NumberTextTests {
   }
 
   static let fixed: [(Double, Int, String)] = [
-    (-0.3, 2, "−0.30"), (-0.001, 2, "0.00"), (2.5, 0, "2"), (.nan, 1, "nan"),
+    (-0.3, 2, "−0.30"), (-0.001, 2, "0.00"), (-0.01, 1, "0.0"), (2.5, 0, "2"), (.nan, 1, "nan"),
     (1e20, 0, "100000000000000000000"),
   ]
 
   @Test(arguments: fixed)
   func `fixed decimals never show minus zero`(value: Double, decimals: Int, text: String) {
     #expect(NumberText.fixed(value, decimals: decimals, in: .block) == text)
-  }
-
-  @Test func `a sign can be asked for`() {
-    #expect(NumberText.significant(0.296, in: .braille, signed: true) == "+0.296")
-    #expect(NumberText.fixed(0.31, decimals: 1, in: .ascii, signed: true) == "+0.3")
-    #expect(NumberText.fixed(-0.01, decimals: 1, in: .ascii, signed: true) == "0.0")
   }
 
   @Test func `thousands are grouped`() {
