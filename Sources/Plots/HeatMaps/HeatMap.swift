@@ -40,16 +40,6 @@ package struct HeatMap: Sendable {
     self.hasBar = hasBar
   }
 
-  /// Makes a map of doubles.
-  package init(
-    values: [Double], rows: Int, columns: Int, limit: Double = 1, kind: Kind = .diverging,
-    hasBar: Bool = true
-  ) {
-    self.init(
-      values: values.map(Float.init), rows: rows, columns: columns, limit: limit, kind: kind,
-      hasBar: hasBar)
-  }
-
   /// The most values a picture of that size shows, for a caller that aggregates a larger matrix.
   package static func cells(
     in size: Size, glyphs: GlyphSet = .braille, usesColor: Bool = true, hasBar: Bool = true

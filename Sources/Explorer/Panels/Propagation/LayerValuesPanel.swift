@@ -38,11 +38,12 @@ struct LayerValuesPanel: Panel {
           : Phrase("activations.share")
       ], in: region)
     let bins = report.layers[0].values.counts.count
-    var shades: [Double] = []
+    var shades: [Float] = []
     for layer in shown {
       let histogram = layer < report.layers.count ? report.layers[layer].values : nil
       let total = Double(max(1, histogram?.total ?? 1))
-      shades += (histogram?.counts ?? Array(repeating: 0, count: bins)).map { Double($0) / total }
+      let counts = histogram?.counts ?? Array(repeating: 0, count: bins)
+      shades += counts.map { Float(Double($0) / total) }
     }
     // Twice an even share is bright; where all values are alike, so is their one bin.
     let picture = HeatMap(

@@ -28,3 +28,15 @@ extension DeviationPlot {
     self.init(x: bins.edges, deviation: deviation, total: bins.total)
   }
 }
+
+extension HeatMap {
+  /// Makes a map of doubles.
+  init(
+    values: [Double], rows: Int, columns: Int, limit: Double = 1, kind: Kind = .diverging,
+    hasBar: Bool = true
+  ) {
+    self.init(
+      values: values.map(Float.init), rows: rows, columns: columns, limit: limit, kind: kind,
+      hasBar: hasBar)
+  }
+}
