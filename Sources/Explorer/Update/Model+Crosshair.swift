@@ -47,6 +47,6 @@ extension Model {
     let arrangement = DistributionArrangement(layout, panel: scene.panel)
     return DistributionPicture(
       own, pinned: measurement(.a),
-      columns: HistogramPlot.plotColumns(in: arrangement.histogram.size), choice: scene.bins)
+      columns: BinGeometry.plotColumns(in: arrangement.histogram.columns), choice: scene.bins)
   }
 }

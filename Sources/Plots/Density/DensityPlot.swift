@@ -41,16 +41,11 @@ package struct DensityPlot: Sendable {
     self.pinnedName = pinnedName
   }
 
-  /// The columns for data at a size, for a caller that wants one density a column.
-  package static func plotColumns(in size: Size) -> Int {
-    BinGeometry.plotColumns(in: size.columns)
-  }
-
   /// The plot as a frame of exactly that size.
   package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     var frame = Frame(size: size)
     let gutter = BinGeometry.gutter(in: size.columns)
-    let scale = Scale(low: low, high: high, cells: Self.plotColumns(in: size))
+    let scale = Scale(low: low, high: high, cells: BinGeometry.plotColumns(in: size.columns))
     let rows = PlotRows(rows: size.rows, hasCaption: false)
     guard rows.count > 0, scale.cells > 0 else { return frame }
     let densities = Self.densities(of: sample, inColumns: scale.cells)

@@ -43,11 +43,6 @@ package struct HistogramPlot: Sendable {
     self.atoms = atoms
   }
 
-  /// The columns for data at a size: choose at most so many bins.
-  package static func plotColumns(in size: Size) -> Int {
-    BinGeometry.plotColumns(in: size.columns)
-  }
-
   /// The plot as a frame of exactly that size.
   package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let geometry = BinGeometry(bins: bins, columns: size.columns)

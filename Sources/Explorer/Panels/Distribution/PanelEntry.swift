@@ -76,7 +76,7 @@ private struct DensityPanel: Panel {
     canvas.heading(
       title, [Phrase("density.bandwidth", ["width": .text(bandwidth)])], in: region)
     let body = region.dropping(1)
-    let columns = max(1, DensityPlot.plotColumns(in: body.size))
+    let columns = max(1, BinGeometry.plotColumns(in: body.columns))
     let (low, high) = (picture.bins.low, picture.bins.high)
     let step = (high - low) / Double(columns)
     func values(_ density: DensityEstimate) -> [Double] {
@@ -97,7 +97,7 @@ private struct DeviationPanel: Panel {
   func draw(on canvas: inout Canvas, in region: Region) {
     let title = Phrase("ecdf.title")
     let body = region.dropping(1)
-    let columns = DensityPlot.plotColumns(in: body.size)
+    let columns = BinGeometry.plotColumns(in: body.columns)
     let (low, high) = (numbers.picture.bins.low, numbers.picture.bins.high)
     func deviation(_ measurement: Measurement) -> EcdfDeviation? {
       EcdfDeviation(measurement, from: low, to: high, columns: columns)

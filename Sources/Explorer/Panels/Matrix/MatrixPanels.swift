@@ -61,7 +61,7 @@ struct SingularValuesPanel: Panel {
   func draw(on canvas: inout Canvas, in region: Region) {
     let title = Phrase("singular-values.title")
     let body = region.dropping(1)
-    let columns = HistogramPlot.plotColumns(in: body.size)
+    let columns = BinGeometry.plotColumns(in: body.columns)
     guard let picture = SpectrumPicture(matrix, pinned: pinned, columns: columns) else {
       canvas.heading(title, in: region)
       canvas.putLines(
