@@ -1,3 +1,4 @@
+internal import Background
 private import Glibc
 private import Mathematics
 private import Words
@@ -119,5 +120,18 @@ struct ProgressBar: ~Copyable {
     var size = winsize()
     let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? Int(size.ws_col) : 80
+  }
+}
+
+extension ResumableWork {
+  /// Does all of the work, step by step, so that long work shows how far it is.
+  mutating func finish(showing progress: (Self) -> Double, of total: Int) throws -> Report {
+    var bar = ProgressBar(total: total)
+    defer { bar.clear() }
+    while !isFinished {
+      try advance()
+      bar.advance(to: Int(clamping: progress(self) * Double(total)))
+    }
+    return snapshot()
   }
 }
