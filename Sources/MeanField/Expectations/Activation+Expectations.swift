@@ -75,7 +75,7 @@ extension Activation {
     return sum
   }
 
-  private func meanSquare(_ sides: (left: Double, right: Double)) -> Double {
+  func meanSquare(_ sides: (left: Double, right: Double)) -> Double {
     (sides.left * sides.left + sides.right * sides.right) / 2
   }
 

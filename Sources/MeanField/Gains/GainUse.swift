@@ -24,15 +24,10 @@ package struct GainUse: Hashable, Sendable, Worded {
       case .keeps: map.perpendicularSusceptibility(1)
       case .settles(let point): point.perpendicularSusceptibility
       case .vanishes: map.perpendicularSusceptibility(0)
-      case .diverges: Self.far(activation) * gain * gain
+      // D(q) as q → ∞, where f is straight on both sides.
+      case .diverges: activation.meanSquare(activation.farSlopes) * gain * gain
       case .undefined: .nan
       }
-  }
-
-  /// D(q) as q → ∞, where f is straight on both sides.
-  private static func far(_ activation: Activation) -> Double {
-    let (left, right) = activation.farSlopes
-    return (left * left + right * right) / 2
   }
 
   /// One clause: "q settles at 0.725, gradients' rms × 1.06 a layer (χ⊥ 1.126)".

@@ -93,7 +93,7 @@ extension LengthMap {
         let bend = Bisection.root(from: previous.place, to: place, of: slope)
         let depth = drift(bend)
         if abs(depth) < 1e-8 {
-          points.append(halfStable(at: exp(bend)))
+          points.append(fixedPoint(exp(bend), .halfStable))
         } else if depth * present.drift < 0 {
           addRoot(previous.place, bend)
           addRoot(bend, place)
@@ -104,9 +104,9 @@ extension LengthMap {
     return points
   }
 
-  private func halfStable(at q: Double) -> FixedPoint {
+  private func fixedPoint(_ q: Double, _ stability: FixedPoint.Stability) -> FixedPoint {
     FixedPoint(
-      length: q, stability: .halfStable, parallelSusceptibility: parallelSusceptibility(q),
+      length: q, stability: stability, parallelSusceptibility: parallelSusceptibility(q),
       perpendicularSusceptibility: perpendicularSusceptibility(q))
   }
 
@@ -119,10 +119,7 @@ extension LengthMap {
     } else {
       isStable = isFlowingInBelow
     }
-    return FixedPoint(
-      length: q, stability: isStable ? .stable : .unstable,
-      parallelSusceptibility: parallelSusceptibility(q),
-      perpendicularSusceptibility: perpendicularSusceptibility(q))
+    return fixedPoint(q, isStable ? .stable : .unstable)
   }
 }
 
