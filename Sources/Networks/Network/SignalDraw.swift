@@ -17,19 +17,12 @@ package struct SignalDraw: Sendable {
   package let inputs: [Float]
   /// ∂L/∂z of the last layer, a row an input: Gaussian, scaled to a mean square of exactly 1.
   package let gradients: [Float]
+}
 
-  /// Draws both.
-  package init(_ tensor: Tensor, network: Network) {
-    self.init(tensor, network: network, batch: network.batch)
-  }
-
-  init(inputs: [Float], gradients: [Float]) {
-    self.inputs = inputs
-    self.gradients = gradients
-  }
-
-  init(_ tensor: Tensor, network: Network, batch: Int) {
-    let count = batch * network.layer.size
+extension SignalDraw {
+  /// Draws both, for the network's batch or another.
+  package init(_ tensor: Tensor, network: Network, batch: Int? = nil) {
+    let count = (batch ?? network.batch) * network.layer.size
     var generator = MersenneTwister(seed: Seed(~tensor.seed.bits))
     let edge = 3.0.squareRoot()
     inputs =

@@ -25,11 +25,11 @@ package struct PropagationRun: ResumableWork {
   private var layersToReturn = 0
 
   /// Prepares a run.
-  package init(_ request: PropagationRequest) throws(PropagationError) {
-    try self.init(request, weightLimit: Network.memoryLimit)
-  }
-
-  init(_ request: PropagationRequest, weightLimit: Int) throws(PropagationError) {
+  ///
+  /// - Parameter weightLimit: the bytes up to which weights are kept rather than drawn again.
+  package init(
+    _ request: PropagationRequest, weightLimit: Int = Network.memoryLimit
+  ) throws(PropagationError) {
     let (tensor, network) = (request.tensor, request.network)
     let draw: NetworkDraw
     do { draw = try NetworkDraw(tensor, network: network) } catch { throw .refused(error) }
