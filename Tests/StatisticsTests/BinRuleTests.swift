@@ -5,7 +5,7 @@ import Testing
   static func summary(_ values: [Float], _ low: Double, _ high: Double) -> SampleSummary {
     var sample = SampleAccumulator(low: low, high: high)
     sample.add(values.span)
-    return SampleSummary(sample)
+    return SampleSummary(sample.moments, sample.histogram)
   }
 
   /// numpy.histogram_bin_edges of the same values.

@@ -5,12 +5,9 @@ internal import Words
 
 /// Tick labels that agree in their decimals, or in their exponent.
 enum TickLabels {
-  static func texts(of candidate: TickCandidate, in glyphs: GlyphSet) -> [String] {
-    texts(of: candidate.values, step: candidate.step, in: glyphs)
-  }
-
   /// Labels of multiples of a step; a common power of ten is taken out of very large or small ones.
-  static func texts(of values: [Double], step: Double, in glyphs: GlyphSet) -> [String] {
+  static func texts(of candidate: TickCandidate, in glyphs: GlyphSet) -> [String] {
+    let (values, step) = (candidate.values, candidate.step)
     let greatest = values.reduce(0) { max($0, abs($1)) }
     guard greatest > 0, greatest.isFinite, step > 0 else {
       return values.map { NumberText.significant($0, in: glyphs) }

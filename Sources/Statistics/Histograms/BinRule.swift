@@ -6,22 +6,16 @@ private import Mathematics
 package enum BinRule: String, CaseIterable, Sendable {
   /// The narrower of Freedman–Diaconis (at least half the square root rule's width) and Sturges.
   case automatic = "auto"
-
   /// Width 2·IQR·n^(−1/3): Freedman and Diaconis (1981), doi:10.1007/BF01025868.
   case freedmanDiaconis = "fd"
-
   /// Width (24√π/n)^(1/3)·σ: Scott (1979), doi:10.1093/biomet/66.3.605.
   case scott
-
   /// √n bins.
   case squareRoot = "sqrt"
-
   /// log₂ n + 1 bins: Sturges (1926), doi:10.1080/01621459.1926.10502161.
   case sturges
-
   /// 2·n^(1/3) bins.
   case rice
-
   /// Sturges' with log₂(1 + |g₁|/σ_g₁) more for skewness: Doane (1976), doi:10.1080/00031305.1976.10479172.
   case doane
 
@@ -91,16 +85,12 @@ package enum BinChoice: Hashable, Sendable, CustomStringConvertible {
 package struct SampleSummary: Equatable, Sendable {
   /// The number of values.
   package var count: Int
-
   /// The greatest value less the least.
   package var range: Double
-
   /// The square root of Σ(x − mean)²/n.
   package var populationStandardDeviation: Double
-
   /// The distance between the quartiles.
   package var interquartileRange: Double
-
   /// The skewness m₃ / m₂^(3/2).
   package var skewness: Double
 
@@ -114,11 +104,6 @@ package struct SampleSummary: Equatable, Sendable {
     self.populationStandardDeviation = populationStandardDeviation
     self.interquartileRange = interquartileRange
     self.skewness = skewness
-  }
-
-  /// Creates the summary of an accumulated sample.
-  package init(_ sample: SampleAccumulator) {
-    self.init(sample.moments, sample.histogram)
   }
 
   /// Creates the summary of a sample's moments and its counts in fine cells.
