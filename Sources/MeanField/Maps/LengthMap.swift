@@ -83,8 +83,8 @@ package struct LengthMap: Hashable, Sendable {
 
   /// The mean squares of ∂L/∂z at layers 1 to L, where the last is given.
   ///
-  /// From layer l + 1 back to layer l they are multiplied by χ⊥(q_l)·n₍l+1₎/n_l: the weights between
-  /// them have variance σw²/n_l.
+  /// From layer l + 1 back to layer l they are multiplied by χ⊥(q_l)·n₍l+1₎/n_l: the weights
+  /// between them have variance σw²/n_l.
   /// - Parameters:
   ///   - lengths: q₁ to q_L.
   ///   - last: the mean square of ∂L/∂z_L.
