@@ -19,9 +19,7 @@ package enum BackgroundThread {
   /// and these on a stack of their own, since the thread's may be what has run out.
   ///
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  package static func start(
-    _ body: @escaping @Sendable () -> Void
-  ) throws(BackgroundThreadError) {
+  package static func start(_ body: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     var blocked = sigset_t()
     var previous = sigset_t()
     sigfillset(&blocked)

@@ -91,9 +91,7 @@ extension Worker where Request == Job, Report == Finding? {
   ///
   /// - Parameter wakeUp: called on that thread whenever there is something to take.
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
-  package convenience init(
-    wakeUp: @escaping @Sendable () -> Void
-  ) throws(BackgroundThreadError) {
+  package convenience init(wakeUp: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     try self.init(wakeUp: wakeUp) { $0.begin() }
   }
 }

@@ -58,9 +58,7 @@ struct Initscope: ParsableCommand {
 
 extension String {
   /// The text with its line breaks made blanks.
-  fileprivate var onOneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
+  fileprivate var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }
 
 /// What is said beside the output.
@@ -83,8 +81,7 @@ extension SceneWords {
   func checkedScene(for use: SceneUse) throws -> Scene {
     let scene = try scene(for: use)
     for note in notes {
-      StandardError.print(
-        Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
+      StandardError.print(Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
     }
     return scene
   }

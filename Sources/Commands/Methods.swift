@@ -12,8 +12,7 @@ struct Methods: ParsableCommand {
 
   mutating func run() throws {
     let entries = try Method.allCases.map(MethodDescription.init)
-    let text =
-      json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
+    let text = json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
     try OutputFile.write(text, to: "-")
   }
 }

@@ -161,8 +161,7 @@ package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
       return left.text(module: module, suffix: suffix, name) + symbol.rawValue
         + right.text(module: module, suffix: suffix, name)
     case .call(let function, let argument):
-      return
-        "\(module)\(function.rawValue)(\(argument.text(module: module, suffix: suffix, name)))"
+      return "\(module)\(function.rawValue)(\(argument.text(module: module, suffix: suffix, name)))"
     case .group(let inner): return "(\(inner.text(module: module, suffix: suffix, name)))"
     }
   }

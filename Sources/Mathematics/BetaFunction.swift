@@ -58,9 +58,7 @@ package struct BetaFunction {
     let (r, s) = (1 / (2 * a - 1), 1 / (2 * b - 1))
     let h = 2 / (r + s)
     let lambda = (z * z - 3) / 6
-    let w =
-      -z * max(h + lambda, 0).squareRoot() / h
-      - (s - r) * (lambda + 5.0 / 6 - 2 / (3 * h))
+    let w = -z * max(h + lambda, 0).squareRoot() / h - (s - r) * (lambda + 5.0 / 6 - 2 / (3 * h))
     return -2 * w
   }
 
@@ -71,8 +69,7 @@ package struct BetaFunction {
   private func logFront(_ t: Double) -> Double {
     let n = a + b
     let powers =
-      a <= b
-      ? a * t - n * log1p(a / n * expm1(t)) : -b * t - n * log1p(b / n * expm1(-t))
+      a <= b ? a * t - n * log1p(a / n * expm1(t)) : -b * t - n * log1p(b / n * expm1(-t))
     return powers + logConstant
   }
 

@@ -23,9 +23,7 @@ package enum Bisection {
     from low: Double, to high: Double, halvings: Int = 60, of function: (Double) -> Double
   ) -> Double {
     let lowIsPositive = function(low) > 0
-    return boundary(from: low, to: high, halvings: halvings) {
-      (function($0) > 0) == lowIsPositive
-    }
+    return boundary(from: low, to: high, halvings: halvings) { (function($0) > 0) == lowIsPositive }
   }
 }
 

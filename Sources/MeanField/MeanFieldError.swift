@@ -15,10 +15,7 @@ package enum MeanFieldError: Error, Equatable, Sendable, Worded {
     case .unknownActivation(let text):
       Phrase(
         "error.activation",
-        [
-          "text": .text(text.excerpt),
-          "names": .alternatives(Activation.allCases.map(\.name)),
-        ])
+        ["text": .text(text.excerpt), "names": .alternatives(Activation.allCases.map(\.name))])
     case .slopeNotTaken(let name): Phrase("error.slope.not-taken", ["name": .text(name)])
     case .invalidSlope(let text): Phrase("error.slope", ["text": .text(text.excerpt)])
     }

@@ -30,9 +30,7 @@ package struct SpectrumReadings {
   package var all: [Reading] { names.map { self[$0] } }
 
   /// Which product of the matrix and its transpose has the length of the smaller side.
-  package var gram: SpectrumName {
-    matrix.rows <= matrix.columns ? .gramOfRows : .gramOfColumns
-  }
+  package var gram: SpectrumName { matrix.rows <= matrix.columns ? .gramOfRows : .gramOfColumns }
 
   private var names: [SpectrumName] {
     [.largest, .smallest, .condition, gram, .rank, matrix.theory.isLaw ? .distance : .order, .norm]

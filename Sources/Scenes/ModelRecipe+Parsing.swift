@@ -47,8 +47,7 @@ extension ModelRecipe.NamedTensor {
     guard !name.hasPrefix("-") else { throw .optionAsName(name) }
     // Safetensors keeps this name for itself.
     guard name != "__metadata__" else { throw .reservedName(name) }
-    self.init(
-      name: name, recipe: try Self.recipe(Array(words.dropFirst()), name: name))
+    self.init(name: name, recipe: try Self.recipe(Array(words.dropFirst()), name: name))
   }
 
   private static func recipe(

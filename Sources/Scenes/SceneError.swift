@@ -32,8 +32,7 @@ extension SceneError {
 
   static func tooLong(_ count: Int) -> SceneError {
     SceneError(
-      phrase: Phrase(
-        "error.scene.too-long", ["most": "\(Scene.longestLine)", "given": "\(count)"]))
+      phrase: Phrase("error.scene.too-long", ["most": "\(Scene.longestLine)", "given": "\(count)"]))
   }
 
   static func pinned(_ text: String, because reason: Phrase) -> SceneError {

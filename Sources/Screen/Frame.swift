@@ -14,9 +14,7 @@ package struct Frame: Hashable, Sendable {
   }
 
   /// The whole frame as a region.
-  package var region: Region {
-    Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
-  }
+  package var region: Region { Region(column: 0, row: 0, columns: size.columns, rows: size.rows) }
 
   /// The cell at a position; reading outside gives a blank, writing outside does nothing.
   package subscript(column: Int, row: Int) -> Cell {
@@ -49,9 +47,7 @@ package struct Frame: Hashable, Sendable {
   }
 
   /// Writes text so that it ends just before `endColumn`.
-  package mutating func put(
-    _ text: String, endColumn: Int, row: Int, _ style: Style = .text
-  ) {
+  package mutating func put(_ text: String, endColumn: Int, row: Int, _ style: Style = .text) {
     put(text, column: endColumn - TextWidth.columns(of: text), row: row, style)
   }
 

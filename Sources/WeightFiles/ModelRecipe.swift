@@ -38,11 +38,8 @@ package struct ModelRecipe: Hashable, Sendable {
     /// The line that parses to this tensor.
     package var line: String {
       let initializer = recipe.initializer
-      let parameters = initializer.changedParameters.map {
-        " --\($0.rawValue) \(initializer[$0])"
-      }
-      return "\(name) \(initializer.name) --shape \(recipe.shape)"
-        + parameters.joined()
+      let parameters = initializer.changedParameters.map { " --\($0.rawValue) \(initializer[$0])" }
+      return "\(name) \(initializer.name) --shape \(recipe.shape)" + parameters.joined()
     }
   }
 

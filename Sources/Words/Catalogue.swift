@@ -11,8 +11,7 @@ private import Resources
 ///     field.shape <7> = shape
 package struct Catalogue: Sendable {
   /// What is said in English, the language that the others are translations of.
-  package static let english = Catalogue(
-    Texts.english, singular: { $0 == 1 })
+  package static let english = Catalogue(Texts.english, singular: { $0 == 1 })
 
   private struct Entry: Sendable {
     var sentence: [Segment] = []

@@ -26,8 +26,7 @@ package enum Numeral {
 
   /// A whole number in raised digits: `⁻⁵`.
   package static func raised(_ number: Int) -> String {
-    String(
-      String(number).map { digit in digit.wholeNumberValue.map { raisedDigits[$0] } ?? "⁻" })
+    String(String(number).map { digit in digit.wholeNumberValue.map { raisedDigits[$0] } ?? "⁻" })
   }
 
   private static let raisedDigits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -125,9 +125,7 @@ struct Description: Encodable {
       }.joined(separator: "; "))
     torch = tensor.python.joined(separator: "\n")
     self.scene = tensor.line
-    structure = measurement.facts.map {
-      Fact($0)
-    }
+    structure = measurement.facts.map { Fact($0) }
     warnings = recipe.warningSentences
     notes = recipe.remarks.map { Catalogue.english($0) }
   }

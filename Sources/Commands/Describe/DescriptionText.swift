@@ -53,10 +53,7 @@ struct DescriptionText {
         Catalogue.english(
           Phrase(
             "describe.not-finite",
-            [
-              "number": .text(readings.count(.notFinite)),
-              "all": .text(readings.count(.weights)),
-            ])))
+            ["number": .text(readings.count(.notFinite)), "all": .text(readings.count(.weights))])))
     }
     lines.append(Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z"))
     for reading in readings.besideTheory {
@@ -92,8 +89,7 @@ struct DescriptionText {
     if measurement.zeroCount > 0 {
       add(
         Catalogue.english(Phrase("describe.left-out.label")),
-        Catalogue.english(
-          Phrase("describe.left-out", ["zeros": .text(readings.count(.zeros))])))
+        Catalogue.english(Phrase("describe.left-out", ["zeros": .text(readings.count(.zeros))])))
     }
     add("weights", readings.count(.weights))
     for warning in recipe.warningSentences { add("warning", warning) }
@@ -111,9 +107,7 @@ struct DescriptionText {
     var text = Catalogue.english(
       Phrase(
         "describe.over",
-        [
-          "chi": .text(Numeral.typeset(statistic)), "bins": .text(readings.count(.pools)),
-        ]))
+        ["chi": .text(Numeral.typeset(statistic)), "bins": .text(readings.count(.pools))]))
     // Without a degree of freedom it is not a number.
     if let p = readings[.chiSquareProbability].sample, !p.isNaN {
       text += ", p = \(Numeral.typeset(p, digits: 3))"

@@ -36,8 +36,7 @@ struct Explore: ParsableCommand {
       StandardError.print("initscope: \(error)")
       return try printFrame(of: scene, locale)
     }
-    let capabilities = look.capabilities(
-      terminalColors: session.colors.rawValue, locale: locale)
+    let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     let loop = ExplorerLoop(session: session, workers: workers)
     let signal = loop.run(
       Model(

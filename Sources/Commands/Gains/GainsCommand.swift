@@ -19,8 +19,7 @@ struct GainsCommand: ParsableCommand {
     let text =
       json
       ? try JSONText.encode(gains)
-      : activations.count == 1
-        ? gains.map(\.text).joined() : GainsDescription.table(gains)
+      : activations.count == 1 ? gains.map(\.text).joined() : GainsDescription.table(gains)
     try OutputFile.write(text, to: "-")
   }
 }

@@ -87,8 +87,7 @@ struct GainsDescription: Encodable {
       lines.append("PyTorch   \(Catalogue.english(Phrase("gains.text.none")))")
     }
     lines.append("")
-    lines.append(
-      Catalogue.english(Phrase("gains.text.stability", ["stability": .text(stability)])))
+    lines.append(Catalogue.english(Phrase("gains.text.stability", ["stability": .text(stability)])))
     if let critical = critical.value {
       let phrase = Phrase(
         "gains.text.critical",

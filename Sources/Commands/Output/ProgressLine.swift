@@ -54,8 +54,7 @@ struct ProgressLine {
 
   private static func bar(_ share: Double, length: Int) -> String {
     let filled = min(length, Int(clamping: share * Double(length)))
-    return String(repeating: "#", count: filled)
-      + String(repeating: " ", count: length - filled)
+    return String(repeating: "#", count: filled) + String(repeating: " ", count: length - filled)
   }
 
   /// Three digits and a thousand's letter: 999, 1.23k, 45.6M, 789G.

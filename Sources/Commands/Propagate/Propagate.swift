@@ -19,8 +19,7 @@ struct Propagate: ParsableCommand {
     var run = try PropagationRun(request)
     let report = try run.finish(showing: \.progress, of: 1000)
     let text =
-      json
-      ? try JSONText.encode(PropagationDescription(report)) : PropagationText(report).text
+      json ? try JSONText.encode(PropagationDescription(report)) : PropagationText(report).text
     try OutputFile.write(text, to: "-")
   }
 }

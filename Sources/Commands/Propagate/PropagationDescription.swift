@@ -162,8 +162,7 @@ extension PropagationDescription.Verdict {
     lostAt = Nullable(readings[.forwardLoss].sample)
     flat = Nullable(signal?.circumstances.flatness?.cause.rawValue)
     words = Nullable(signal?.description)
-    backward = Nullable(
-      readings.gradients.map { PropagationDescription.Backward($0, readings) })
+    backward = Nullable(readings.gradients.map { PropagationDescription.Backward($0, readings) })
   }
 }
 

@@ -14,8 +14,7 @@ struct PropagationText {
       "verdict.layers-of", count: network.depth, ["shape": .text(report.layerText)])
     let inputs =
       report.isShortcut
-      ? Phrase("propagate.inputs.without")
-      : Phrase("inputs.batch", ["batch": "\(report.batch)"])
+      ? Phrase("propagate.inputs.without") : Phrase("inputs.batch", ["batch": "\(report.batch)"])
     let title = Phrase(
       "propagate.title",
       [

@@ -87,8 +87,7 @@ struct FooterBar: Panel {
   private func drawStatus(on canvas: inout Canvas, in region: Region) {
     // A blank on either side.
     let text = canvas.fitting(status, region.columns - 2)
-    canvas.put(
-      " \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
+    canvas.put(" \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
     let hints = [("←→", Phrase("footer.bin")), ("c", Phrase("footer.back"))]
     var column = region.endColumn - hints.reduce(0) { $0 + columns(of: $1, on: canvas) }
     guard canvas.columns(of: text) + 3 <= column else { return }

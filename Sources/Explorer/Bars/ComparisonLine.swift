@@ -32,8 +32,7 @@ struct ComparisonLine: Panel {
     }
     let room = region.endColumn - column - 3
     let first = canvas.first(of: differing, fitting: room) ?? ""
-    column += canvas.put(
-      [(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
+    column += canvas.put([(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
     guard first == canvas.words(differing[0]), !differences.equal.isEmpty,
       let equal = sentences(
         differences.equal, { Phrase("comparison.same", ["names": .text($0)]) }

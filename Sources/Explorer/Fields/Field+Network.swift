@@ -29,8 +29,7 @@ extension Field {
           return Phrase("field.gain-of", ["name": .text(other)])
         }
         let isOfCall =
-          scene.network.activation == nil
-          && scene.initializer.parameters.contains(.nonlinearity)
+          scene.network.activation == nil && scene.initializer.parameters.contains(.nonlinearity)
         return isOfCall ? .verbatim(Parameter.nonlinearity.rawValue) : nil
       },
       step: { choice, network, _, up in

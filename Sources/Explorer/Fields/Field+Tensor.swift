@@ -125,9 +125,7 @@ extension Scene {
     return text.replacing("−", with: "-") == value.description ? nil : .verbatim("= \(text)")
   }
 
-  fileprivate func stepped(
-    _ parameter: Parameter, _ stride: Stride, up: Bool
-  ) -> ParameterValue {
+  fileprivate func stepped(_ parameter: Parameter, _ stride: Stride, up: Bool) -> ParameterValue {
     switch initializer[parameter] {
     case .mode(let mode): return .mode(mode == .fanIn ? .fanOut : .fanIn)
     case .nonlinearity(let nonlinearity):

@@ -135,8 +135,7 @@ struct Binding: Sendable {
     Binding(
       "pin", ["p", "P"],
       footer: .changing { model in
-        model.scene.pinned == nil
-          ? ("p", Phrase("key.pin.footer")) : ("P", Phrase("key.pin.unpin"))
+        model.scene.pinned == nil ? ("p", Phrase("key.pin.footer")) : ("P", Phrase("key.pin.unpin"))
       },
       Stroke(.character("p")) { $0.pin() },
       Stroke(.character("P")) { $0.scene.pin = nil }),

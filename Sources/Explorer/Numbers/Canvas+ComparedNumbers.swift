@@ -46,8 +46,7 @@ extension Canvas {
   mutating func drawComparedNumbers(
     _ measurement: Measurement, _ pinned: Measurement?, in region: Region, isWide: Bool
   ) {
-    let rows = ComparedRow.rows(
-      pinned.map { SampleReadings($0) }, SampleReadings(measurement))
+    let rows = ComparedRow.rows(pinned.map { SampleReadings($0) }, SampleReadings(measurement))
     drawCompared(rows, in: region, isWide: isWide)
   }
 
@@ -92,8 +91,7 @@ extension Canvas {
       if columns(of: text) <= room { return text }
     }
     let short = NumberText.scientific(value, digits: 2, in: glyphs)
-    return columns(of: short) <= room
-      ? short : NumberText.scientific(value, digits: 1, in: glyphs)
+    return columns(of: short) <= room ? short : NumberText.scientific(value, digits: 1, in: glyphs)
   }
 }
 
@@ -135,7 +133,6 @@ struct ComparedColumns {
   let a: Int
   let b: Int
   let ratio: Int
-
   /// The columns of a number.
   let room: Int
   /// The columns of a ratio.

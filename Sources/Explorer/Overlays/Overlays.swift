@@ -35,8 +35,7 @@ struct KeysOverlay: Panel {
       let column = region.column + 2 + index / perColumn * (keyColumns + helpColumns)
       let row = region.row + 1 + index % perColumn
       canvas.put(binding.keyText, column: column, row: row, Style(.key, .bold), limit: keyColumns)
-      canvas.put(
-        binding.help, column: column + keyColumns, row: row, .text, limit: helpColumns - 1)
+      canvas.put(binding.help, column: column + keyColumns, row: row, .text, limit: helpColumns - 1)
     }
   }
 }

@@ -49,8 +49,7 @@ extension Region {
   /// What is left under the topmost rows.
   func dropping(_ rows: Int) -> Region {
     let dropped = min(rows, self.rows)
-    return Region(
-      column: column, row: row + dropped, columns: columns, rows: self.rows - dropped)
+    return Region(column: column, row: row + dropped, columns: columns, rows: self.rows - dropped)
   }
 
   /// Two parts side by side with a gap between them, the first so many columns wide.

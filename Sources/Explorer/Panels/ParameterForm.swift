@@ -92,8 +92,7 @@ struct ParameterForm: Panel {
       let remark =
         field.isRefused
         ? "!"
-        : field.isFocused
-          ? "◂ ▸" : field.pinned ?? field.origin.map { canvas.words($0) } ?? ""
+        : field.isFocused ? "◂ ▸" : field.pinned ?? field.origin.map { canvas.words($0) } ?? ""
       if column + canvas.columns(of: remark) + 3 <= region.endColumn {
         canvas.put(
           remark, endColumn: region.endColumn - 2, row: row,

@@ -58,9 +58,7 @@ extension Model {
         notice = Scene.notes(on: text).first.map(Notice.remark)
       }
     } catch {
-      entry?.complaint =
-        (error as? InitializerError)?.advised(for: scene.tensor)
-        ?? .of(error)
+      entry?.complaint = (error as? InitializerError)?.advised(for: scene.tensor) ?? .of(error)
     }
   }
 

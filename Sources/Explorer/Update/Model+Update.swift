@@ -69,8 +69,7 @@ extension Model {
 
   private mutating func perform(_ action: (inout Model) -> Void, of binding: Binding) {
     if let view = binding.view, view != scene.view {
-      notice = .remark(
-        Phrase("notice.other-view", ["key": "\(ViewEntry.of(view).key)"]))
+      notice = .remark(Phrase("notice.other-view", ["key": "\(ViewEntry.of(view).key)"]))
     } else {
       action(&self)
     }

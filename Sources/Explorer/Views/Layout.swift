@@ -47,8 +47,7 @@ struct Layout: Equatable {
       stage = .small
       (methods, form, divider) = (nil, nil, nil)
       strip = Region(column: 0, row: 1, columns: size.columns, rows: 1)
-      comparison =
-        isComparing ? Region(column: 0, row: 2, columns: size.columns, rows: 1) : nil
+      comparison = isComparing ? Region(column: 0, row: 2, columns: size.columns, rows: 1) : nil
       let top = isComparing ? 3 : 2
       let end = size.rows - 1
       numbers = Region(column: 0, row: end - 4, columns: size.columns, rows: 4)
@@ -56,8 +55,7 @@ struct Layout: Equatable {
       let formulaRows = isComparing ? 1 : 3
       formula = Region(
         column: 0, row: end - 4 - formulaRows, columns: size.columns, rows: formulaRows)
-      main = Region(
-        column: 0, row: top, columns: size.columns, rows: end - 4 - formulaRows - top)
+      main = Region(column: 0, row: top, columns: size.columns, rows: end - 4 - formulaRows - top)
       return
     }
     let left = min(36, max(29, size.columns / 4))

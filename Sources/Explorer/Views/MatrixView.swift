@@ -28,9 +28,7 @@ extension ViewEntry {
       else {
         return ViewContent(awaiting: Phrase("weights.title"), in: layout)
       }
-      let pinned = model.matrix(.a).flatMap {
-        $0.request.tensor == model.scene.pinned ? $0 : nil
-      }
+      let pinned = model.matrix(.a).flatMap { $0.request.tensor == model.scene.pinned ? $0 : nil }
       let limit = max(matrix.colorLimit, pinned?.colorLimit ?? 0)
       return ViewContent(
         Placed(

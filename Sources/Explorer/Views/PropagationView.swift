@@ -28,8 +28,7 @@ extension ViewEntry {
         let request = finding.job.request as? PropagationRequest,
         request.isNear(model.work[Slot(.signal, .b)])
       else {
-        return ViewContent(
-          awaiting: Phrase("signal.title"), Phrase("signal.sending"), in: layout)
+        return ViewContent(awaiting: Phrase("signal.title"), Phrase("signal.sending"), in: layout)
       }
       if case .failure(let error) = finding.result {
         return ViewContent(
@@ -48,8 +47,7 @@ extension ViewEntry {
       return ViewContent(
         Placed(verdict, in: arrangement.verdict),
         Placed(
-          arrangement.backward == nil
-            ? SignalChart.both(report, pinned) : .forward(report, pinned),
+          arrangement.backward == nil ? SignalChart.both(report, pinned) : .forward(report, pinned),
           in: arrangement.forward),
         Placed(SignalChart.backward(report, pinned), in: arrangement.backward),
         Placed(LayerValuesPanel(report: report), in: arrangement.values),

@@ -12,9 +12,7 @@ extension Recipe {
     guard case .gain(.calculated(let nonlinearity, let slope)) = initializer[.gain] else {
       return []
     }
-    return [
-      gainFormula(nonlinearity, slope: .named("slope", .quantity(slope ?? Quantity(0.01))))
-    ]
+    return [gainFormula(nonlinearity, slope: .named("slope", .quantity(slope ?? Quantity(0.01))))]
   }
 
   private func gainFormula(_ nonlinearity: Nonlinearity, slope: Term) -> Formula {
@@ -88,8 +86,7 @@ extension Recipe {
     if cut.keptShare > 1e-290, abs(kept.value() / cut.keptShare - 1) < 1e-9 {
       formulas.append(Formula("Z", kept, result: cut.keptShare))
     }
-    let ratio = Term.named(
-      "√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)", .number(cut.std / cut.scale))
+    let ratio = Term.named("√(1+(α·φ(α)−β·φ(β))/Z−((φ(α)−φ(β))/Z)²)", .number(cut.std / cut.scale))
     let spread = cut.scale.isInfinite ? (symbol(.b) - symbol(.a)) / .root(12) : std * ratio
     return formulas + [Formula("std W", spread, result: cut.std)]
   }
@@ -104,8 +101,7 @@ extension Recipe {
       Formula(
         "rms",
         gain
-          / .root(
-            .function(.max, [.named("rows", .count(rows)), .named("cols", .count(columns))])),
+          / .root(.function(.max, [.named("rows", .count(rows)), .named("cols", .count(columns))])),
         result: sphere.radius / Double(sphere.dimension).squareRoot())
     ]
   }
@@ -118,13 +114,11 @@ extension Recipe {
     // A negative slice end counts from the last row, and one past it stops there.
     let term: Term =
       (share * Double(count)).rounded(.up) < 0
-      ? .function(.max, [0, rows + chosen])
-      : share > 1 ? .function(.min, [rows, chosen]) : chosen
+      ? .function(.max, [0, rows + chosen]) : share > 1 ? .function(.min, [rows, chosen]) : chosen
     let kept = 1 - .named("zeros", .count(zeros)) / rows
     return [
       Formula("zeros", term, result: Double(zeros)),
-      Formula(
-        "std W", count > 0 ? symbol(.std) * .root(kept) : symbol(.std), result: law.std),
+      Formula("std W", count > 0 ? symbol(.std) * .root(kept) : symbol(.std), result: law.std),
     ]
   }
 

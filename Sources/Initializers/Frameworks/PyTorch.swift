@@ -46,9 +46,7 @@ extension Framework {
   // Of LeCun's laws Kaiming's with gain 1 are the same, but for the ends that Keras and JAX cut off.
   private static let pyTorchSpelling = Spelling(
     modules: ["torch.nn.init.", "nn.init.", "init."],
-    families: [
-      (alias: "glorot_", family: "xavier_"), (alias: "he_", family: "kaiming_"),
-    ],
+    families: [(alias: "glorot_", family: "xavier_"), (alias: "he_", family: "kaiming_")],
     synonyms: [
       "glorot": ["xavier_uniform", "xavier_normal"],
       "he": ["kaiming_uniform", "kaiming_normal"],

@@ -9,8 +9,7 @@ package protocol Generator: Sendable {
   mutating func fill(_ words: UnsafeMutableBufferPointer<UInt32>)
 
   /// Fills a block with the next uniform numbers of a tensor.
-  mutating func fillUniform(
-    _ block: UnsafeMutableBufferPointer<Float>, low: Double, high: Double)
+  mutating func fillUniform(_ block: UnsafeMutableBufferPointer<Float>, low: Double, high: Double)
 
   /// Writes the next normal numbers of a tensor of `count`, of which `remaining` are still to come,
   /// and returns how many; all if the block has room for them.
@@ -30,8 +29,7 @@ extension Generator {
   /// A tensor filled with uniform numbers.
   package mutating func uniforms(_ count: Int, low: Double, high: Double) -> [Float] {
     [Float](unsafeUninitializedCapacity: count) { numbers, written in
-      fillUniform(
-        UnsafeMutableBufferPointer(rebasing: numbers[..<count]), low: low, high: high)
+      fillUniform(UnsafeMutableBufferPointer(rebasing: numbers[..<count]), low: low, high: high)
       written = count
     }
   }

@@ -17,8 +17,7 @@ package struct MersenneTwister: Generator {
   /// Makes a generator as `torch.manual_seed(seed)` leaves it.
   package init(seed: Seed, kernels: Kernels = .best) {
     self.kernels = kernels
-    words = Array(
-      repeating: 0, count: Self.stateSize + Int(sampling_overlap_words))
+    words = Array(repeating: 0, count: Self.stateSize + Int(sampling_overlap_words))
     position = Self.stateSize
     words[0] = UInt32(truncatingIfNeeded: seed.bits)
     for i in 1..<Self.stateSize {
@@ -61,9 +60,7 @@ package struct MersenneTwister: Generator {
   }
 
   /// Fills a buffer with fma(u, span, low), u = (draw & (2²⁴ − 1))·2⁻²⁴, one draw an element.
-  mutating func fillUniform(
-    _ buffer: UnsafeMutableBufferPointer<Float>, low: Float, span: Float
-  ) {
+  mutating func fillUniform(_ buffer: UnsafeMutableBufferPointer<Float>, low: Float, span: Float) {
     guard var out = buffer.baseAddress else { return }
     var left = buffer.count
     while left > 0 {

@@ -15,7 +15,6 @@ struct StandardCut: Hashable {
   let last: Double
   /// The integral of the relative density.
   let total: Double
-
   // So narrow that tails would cancel, but one panel integrates the density exactly.
   private let isNarrow: Bool
 
@@ -55,9 +54,7 @@ struct StandardCut: Hashable {
     }
     // By halves, to the last bit; beyond the reach nothing is left of a double's range.
     let end = min(last, Self.reach(of: peak, exponent: 750))
-    return Bisection.boundary(from: first, to: end, halvings: 80) {
-      share(from: first, to: $0) < p
-    }
+    return Bisection.boundary(from: first, to: end, halvings: 80) { share(from: first, to: $0) < p }
   }
 
   /// The mean, and the variance and fourth moment about it, in units of a length that none of

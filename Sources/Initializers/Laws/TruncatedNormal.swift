@@ -18,7 +18,6 @@ package struct TruncatedNormal: Hashable, Sendable {
   package let std: Double
   /// The kurtosis of the cut law.
   package let kurtosis: Double
-
   // The same law in standard units, turned over if it reaches further down than up: a law and its
   // mirror image have the same digits.
   private let standard: StandardCut

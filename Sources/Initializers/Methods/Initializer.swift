@@ -63,8 +63,7 @@ package struct Initializer: Hashable, Sendable {
     var result = self
     for (parameter, value) in changed {
       result.changed[parameter] = try value.replacingQuantities {
-        quantity throws(InitializerError) in
-        try replace(parameter, quantity)
+        quantity throws(InitializerError) in try replace(parameter, quantity)
       }
     }
     return result
@@ -78,8 +77,7 @@ package struct Initializer: Hashable, Sendable {
   /// The call as code, for a tensor named `w`: `nn.init.xavier_normal_(w, gain=2)`; a remark where
   /// the framework has no such method.
   package var python: String {
-    framework.has(method)
-      ? framework.callCode(self) : "# \(framework.title) has no \(name)"
+    framework.has(method) ? framework.callCode(self) : "# \(framework.title) has no \(name)"
   }
 
   /// The paper the method comes from, with the equation that this call uses.

@@ -87,9 +87,7 @@ extension Method {
   /// Parses a name, as a framework has it or its code; aliases are accepted.
   ///
   /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
-  package init(
-    parsing text: String, in framework: Framework = .pyTorch
-  ) throws(InitializerError) {
+  package init(parsing text: String, in framework: Framework = .pyTorch) throws(InitializerError) {
     let name = framework.spelling.ownName(of: text)
     let names = Self.allCases.map { framework.entry(of: $0).name }
     guard let (method, _) = zip(Self.allCases, names).first(where: { $0.1 == name }) else {

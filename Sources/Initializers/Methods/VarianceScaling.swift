@@ -58,8 +58,7 @@ struct VarianceScaling: Sendable {
     let symbol = { (mode: FanMode) in
       Term.named(mode.rawValue, .count(recipe.fans?.fan(mode) ?? 0))
     }
-    let fan =
-      averagesFans ? symbol(.fanIn) + symbol(.fanOut) : symbol(recipe.initializer.mode)
+    let fan = averagesFans ? symbol(.fanIn) + symbol(.fanOut) : symbol(recipe.initializer.mode)
     let scale: Term =
       switch (averagesFans, isUniform) {
       case (true, true): recipe.scaledByGain(.root(6 / fan))
@@ -67,8 +66,7 @@ struct VarianceScaling: Sendable {
       case (false, true): recipe.scaledByGain(.root(3 / fan))
       case (false, false): (recipe.gain == nil ? 1 : recipe.gainTerm) / .root(fan)
       }
-    let (name, result) =
-      isUniform ? ("bound", recipe.law.bound ?? .nan) : ("std", recipe.law.std)
+    let (name, result) = isUniform ? ("bound", recipe.law.bound ?? .nan) : ("std", recipe.law.std)
     return recipe.gainFormulas + [Formula(name, scale, result: result)]
   }
 }
@@ -87,7 +85,6 @@ extension Initializer {
     if case .gain(.calculated(let nonlinearity, let slope)) = self[.gain] {
       return nonlinearity.overflows(negativeSlope: slope?.value)
     }
-    return parameters.contains(.nonlinearity)
-      && nonlinearity.overflows(negativeSlope: number(.a))
+    return parameters.contains(.nonlinearity) && nonlinearity.overflows(negativeSlope: number(.a))
   }
 }

@@ -20,8 +20,7 @@ struct ActivationMoments {
     let square = scale * scale
     let unit = 1 / activation.secondMoment(square).squareRoot()
     let slopeUnit = 1 / activation.derivativeSecondMoment(square).squareRoot()
-    var coefficients = [[Double]](
-      repeating: [], count: hasPairs ? PairMoments.functions : 0)
+    var coefficients = [[Double]](repeating: [], count: hasPairs ? PairMoments.functions : 0)
     for index in coefficients.indices {
       coefficients[index] = [Double](repeating: 0, count: HermiteSeries.degree + 1)
     }
@@ -62,7 +61,6 @@ struct PairMoments {
   let product: HermiteSeries, squares: HermiteSeries, cubes: HermiteSeries
   /// The same of f′.
   let slopes: HermiteSeries, slopeSquares: HermiteSeries, slopeCubes: HermiteSeries
-
   /// E f(u₁)²f′(u₂)².
   let cross: HermiteSeries
 

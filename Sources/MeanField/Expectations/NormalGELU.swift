@@ -22,14 +22,10 @@ struct NormalGELU {
     squaredPhi = 0.25 + (q.isInfinite ? .pi / 2 : atan2(self.q, root)) / (2 * .pi)
   }
 
-  var mean: Double {
-    q.isInfinite ? q : q.squareRoot() * (t / (2 * .pi)).squareRoot()
-  }
+  var mean: Double { q.isInfinite ? q : q.squareRoot() * (t / (2 * .pi)).squareRoot() }
 
   /// q/4 + q·asin(t)/2π + q²/(π(1 + q)√(1 + 2q)).
-  var secondMoment: Double {
-    q.isInfinite ? q : q * (squaredPhi + t / (.pi * root))
-  }
+  var secondMoment: Double { q.isInfinite ? q : q * (squaredPhi + t / (.pi * root)) }
 
   /// The derivative of `secondMoment`, term by term.
   var secondMomentSlope: Double {

@@ -37,9 +37,7 @@ extension LengthMap {
     if let here = points.first(where: { abs($0.length - q) <= tolerance * q }) {
       return here.length == 0 ? .vanishes : .settles(here)
     }
-    let found =
-      next(q) > q
-      ? points.first { $0.length > q } : points.last { $0.length < q }
+    let found = next(q) > q ? points.first { $0.length > q } : points.last { $0.length < q }
     if let found { return found.length == 0 ? .vanishes : .settles(found) }
     return next(q) > q ? .diverges : .vanishes
   }
@@ -64,8 +62,7 @@ extension LengthMap {
 
     let bottom = log(lowest) - 1e-6
     // tanh and sigmoid have theirs below σw² + σb².
-    let top = max(
-      log(1e12), log(weightVariance + biasVariance) + 1, bottom + 1)
+    let top = max(log(1e12), log(weightVariance + biasVariance) + 1, bottom + 1)
     let cells = 120
     var points: [FixedPoint] = []
     func addRoot(_ low: Double, _ high: Double) {

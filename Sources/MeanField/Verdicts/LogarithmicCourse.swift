@@ -21,8 +21,7 @@ struct LogarithmicCourse {
   /// The change of the root mean square; nil for a single layer.
   var change: Verdict.Change? {
     guard steps > 0 else { return nil }
-    return Verdict.Change(
-      total: exp(total / 2), perLayer: exp(total / 2 / Double(steps)))
+    return Verdict.Change(total: exp(total / 2), perLayer: exp(total / 2 / Double(steps)))
   }
 
   /// Whether half of the layers, of two steps or more, have the mean rate within 15 per cent.

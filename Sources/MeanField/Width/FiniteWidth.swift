@@ -128,9 +128,7 @@ extension Ensemble {
   ) -> (own: Double, shared: Double) {
     let bias = (biasKurtosis - 3) * (1 - share) * (1 - share)
     let scale = share * share / width
-    return (
-      (weightKurtosis - 3) * scale * own + bias, (columnKurtosis - 3) * scale * shared + bias
-    )
+    return ((weightKurtosis - 3) * scale * own + bias, (columnKurtosis - 3) * scale * shared + bias)
   }
 }
 

@@ -14,7 +14,6 @@ struct LogarithmicStep {
   var excess = (own: 0.0, shared: 0.0)
   /// The correlation of two inputs' pre-activations.
   var correlation = CorrelationLaw(mean: 1, variance: 0)
-
   /// s = d ln q₍l+1₎/d ln q_l.
   var elasticity = 1.0
   /// d s/d ln q_l.

@@ -8,9 +8,7 @@ enum Kernels {
 
 extension [Float] {
   /// The mean of the squares; 0 if there are none.
-  var meanSquare: Double {
-    isEmpty ? 0 : Kernels.best.squares(self, count) / Double(count)
-  }
+  var meanSquare: Double { isEmpty ? 0 : Kernels.best.squares(self, count) / Double(count) }
 
   /// Multiplies by another array, element by element.
   mutating func multiply(by other: [Float]) {

@@ -84,8 +84,7 @@ extension PropagationReport {
     let squares = layers.compactMap { $0.gradient?.meanSquare }
     guard squares.count >= 2, squares.count == request.network.depth else { return nil }
     var circumstances = circumstances
-    circumstances.logarithmicDeviation =
-      prediction?.gradientBands.first?.logarithmicDeviation ?? 0
+    circumstances.logarithmicDeviation = prediction?.gradientBands.first?.logarithmicDeviation ?? 0
     circumstances.typicalFactor = typicalGradients.map { typical in
       Self.factor(from: typical[squares.count - 1], to: typical[0])
     }

@@ -81,8 +81,7 @@ package struct PropagationRun: ResumableWork {
   package var isUninterruptible: Bool {
     guard let matrices else { return false }
     // Below that, drawing a layer takes less than a glance.
-    return request.network.width >= 512
-      && matrices.weights.isUninterruptible(goingBack: !isForward)
+    return request.network.width >= 512 && matrices.weights.isUninterruptible(goingBack: !isForward)
   }
 
   /// Passes one layer, or does a step of drawing weights that must be drawn as a whole.

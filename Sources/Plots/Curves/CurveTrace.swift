@@ -120,9 +120,7 @@ package struct Curve: Sendable {
   package let discontinuities: [Double]
 
   /// Makes a curve.
-  package init(
-    discontinuities: [Double] = [], density: @escaping @Sendable (Double) -> Double
-  ) {
+  package init(discontinuities: [Double] = [], density: @escaping @Sendable (Double) -> Double) {
     self.density = density
     self.discontinuities = discontinuities.filter(\.isFinite)
   }

@@ -56,8 +56,7 @@ package struct DensityPlot: Sendable {
     let ticks = RowTicks(
       peak: max(densities.max() ?? 0, trace?.peak ?? 0, pinnedTrace.peak), rows: rows.count,
       labelColumns: max(1, gutter - 1), in: glyphs)
-    frame.drawVerticalAxis(
-      ticks.ticks, on: ticks.scale, column: gutter - 1, rows: rows, in: glyphs)
+    frame.drawVerticalAxis(ticks.ticks, on: ticks.scale, column: gutter - 1, rows: rows, in: glyphs)
     let span = BinGeometry.labelSpan(in: size.columns)
     frame.drawHorizontalAxis(scale, column: gutter, span: span, rows: rows, in: glyphs)
     let rowHeight = ticks.maximum / Double(rows.count)

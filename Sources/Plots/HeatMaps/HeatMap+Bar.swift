@@ -64,10 +64,8 @@ extension HeatMap {
       let isZero = isDiverging && step == steps / 2
       // A diverging ramp's steps are centred on whole parts of the limit.
       let value =
-        isDiverging
-        ? limit * Double(step - steps / 2) / Double(steps / 2) : scale.center(of: step)
-      let cell =
-        isColored ? Cell("█", Style(ramp.role(of: value))) : ramp.texture(value)
+        isDiverging ? limit * Double(step - steps / 2) / Double(steps / 2) : scale.center(of: step)
+      let cell = isColored ? Cell("█", Style(ramp.role(of: value))) : ramp.texture(value)
       let cells = isZero ? 3 : width
       for offset in 0..<cells { frame[column + offset, map.rows] = cell }
       if isZero { frame[column + 1, map.rows] = Cell("0", Style(.dim)) }

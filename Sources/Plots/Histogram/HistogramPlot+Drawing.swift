@@ -52,9 +52,7 @@ extension HistogramPlot {
     let faint = maximum / Double(rows.count) / 4
     let isFine = layout.glyphs == .braille
     for column in 0..<geometry.plotColumns {
-      let bar = geometry.bin(atColumn: geometry.gutter + column).map {
-        $0 / geometry.binsPerColumn
-      }
+      let bar = geometry.bin(atColumn: geometry.gutter + column).map { $0 / geometry.binsPerColumn }
       let role: Role = bar != nil && bar == layout.selected ? .bright : .bar
       let isFaint = (layout.trace?.greatest(inColumn: column) ?? 0) < faint
       let isPinnedFaint = (layout.outline?.greatest(inColumn: column) ?? 0) < faint
@@ -173,9 +171,7 @@ extension HistogramPlot {
     }
   }
 
-  private func drawDottedLine(
-    _ cell: Int, _ role: Role, _ layout: Layout, in frame: inout Frame
-  ) {
+  private func drawDottedLine(_ cell: Int, _ role: Role, _ layout: Layout, in frame: inout Frame) {
     let column = layout.geometry.gutter + cell
     let glyph = PlotGlyphs(layout.glyphs).dotted
     for row in layout.rows.top..<layout.rows.top + layout.rows.count

@@ -174,9 +174,7 @@ package struct PinnedSample: Hashable, Sendable {
   package var presentName: String
 
   /// Makes a pinned sample.
-  package init(
-    bins: Bins, atoms: [Atom] = [], name: String = "A", presentName: String = "B"
-  ) {
+  package init(bins: Bins, atoms: [Atom] = [], name: String = "A", presentName: String = "B") {
     self.bins = bins
     self.atoms = atoms
     self.name = name

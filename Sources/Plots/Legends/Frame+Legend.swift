@@ -27,9 +27,7 @@ extension Frame {
       let (right, left) = (columns.upperBound - width, columns.lowerBound + 1)
       for start in isAtLeft ? [right, left] : [right] {
         let needed =
-          max(
-            columns.lowerBound, start - gap)..<min(
-            columns.upperBound, start + width + gap)
+          max(columns.lowerBound, start - gap)..<min(columns.upperBound, start + width + gap)
         guard needed.allSatisfy({ self[$0, row] == .blank }) else { continue }
         var column = start
         for entry in entries {

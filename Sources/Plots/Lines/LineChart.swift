@@ -86,8 +86,7 @@ package struct LineChart: Sendable {
   private static func ticks(_ scale: Scale, labelColumns: Int, _ glyphs: GlyphSet) -> Ticks {
     // A blank before the axis if possible.
     let spaced = Ticks(up: scale, labelColumns: labelColumns - 1, in: glyphs)
-    return spaced.values.isEmpty
-      ? Ticks(up: scale, labelColumns: labelColumns, in: glyphs) : spaced
+    return spaced.values.isEmpty ? Ticks(up: scale, labelColumns: labelColumns, in: glyphs) : spaced
   }
 
   /// The fewest columns a plot keeps beside the names.

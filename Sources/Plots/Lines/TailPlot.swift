@@ -27,9 +27,7 @@ package struct TailPlot: Sendable {
   /// The plot as a frame of exactly that size.
   package func frame(size: Size, glyphs: GlyphSet) -> Frame {
     let domain =
-      min(
-        bins.low, pinned?.bins.low ?? bins.low)...max(
-        bins.high, pinned?.bins.high ?? bins.high)
+      min(bins.low, pinned?.bins.low ?? bins.low)...max(bins.high, pinned?.bins.high ?? bins.high)
     var series: [LineSeries] = []
     if let pinned {
       series.append(line(pinned.bins, .pinned, name: pinned.name, mark: .triangle))

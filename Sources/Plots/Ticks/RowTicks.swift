@@ -49,8 +49,7 @@ package struct RowTicks: Hashable, Sendable {
   }
 
   private static func texts(_ step: Double, count: Int, in glyphs: GlyphSet) -> [String] {
-    TickLabels.texts(
-      of: TickCandidate(first: 0, step: step, count: count + 1), in: glyphs)
+    TickLabels.texts(of: TickCandidate(first: 0, step: step, count: count + 1), in: glyphs)
   }
 
   /// Wilkinson's simplicity, coverage and density for an axis that starts at 0.

@@ -15,14 +15,12 @@ package struct SceneUse: Hashable, Sendable {
 
   /// A command that is about one tensor.
   package static func tensor(_ command: String) -> SceneUse {
-    SceneUse(
-      reader: .verbatim(command), takesSeed: true, takesNetwork: false, takesShowing: false)
+    SceneUse(reader: .verbatim(command), takesSeed: true, takesNetwork: false, takesShowing: false)
   }
 
   /// A command that sends a signal through a network.
   package static func network(_ command: String) -> SceneUse {
-    SceneUse(
-      reader: .verbatim(command), takesSeed: true, takesNetwork: true, takesShowing: false)
+    SceneUse(reader: .verbatim(command), takesSeed: true, takesNetwork: true, takesShowing: false)
   }
 
   /// What others are compared with; it is shown as they are.

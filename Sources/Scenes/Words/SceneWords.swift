@@ -33,9 +33,7 @@ extension SceneWords {
       ?? plainScene(use, present, keepsView)
   }
 
-  private func plainScene(
-    _ use: SceneUse, _ present: Scene, _ keepsView: Bool
-  ) throws -> Scene {
+  private func plainScene(_ use: SceneUse, _ present: Scene, _ keepsView: Bool) throws -> Scene {
     try use.check(self)
     var scene = present
     if let name = tensor.method {

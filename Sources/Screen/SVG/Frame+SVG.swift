@@ -60,9 +60,7 @@ extension SVGPicture {
   }
 
   private func elements(_ layer: [Paint: [SVGRectangle]]) -> String {
-    let paints = layer.sorted {
-      ($0.key.name, $0.key.quarters) < ($1.key.name, $1.key.quarters)
-    }
+    let paints = layer.sorted { ($0.key.name, $0.key.quarters) < ($1.key.name, $1.key.quarters) }
     return paints.map { paint, rectangles in
       let opacity = paint.quarters < 4 ? " fill-opacity=\"\(Double(paint.quarters) / 4)\"" : ""
       return path(

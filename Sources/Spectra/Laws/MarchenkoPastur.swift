@@ -85,8 +85,7 @@ package struct MarchenkoPastur: Hashable, Sendable {
     guard let (centre, scale) = eigenvalueScaling else { return nil }
     let mean = max(0, centre + scale * TracyWidom.mean).squareRoot()
     guard mean > 0 else { return nil }
-    return EdgeFluctuation(
-      mean: std * mean, std: std * scale * TracyWidom.std / (2 * mean))
+    return EdgeFluctuation(mean: std * mean, std: std * scale * TracyWidom.std / (2 * mean))
   }
 
   /// How many standard deviations the largest singular value lies from its mean under the

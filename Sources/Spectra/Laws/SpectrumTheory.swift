@@ -129,8 +129,7 @@ package enum SpectrumTheory: Hashable, Sendable {
   package var notes: [Phrase] {
     switch self {
     case .marchenkoPastur(let law, let outlier):
-      let largest =
-        outlier == nil ? Phrase("spectrum.tracy-widom") : Phrase("spectrum.outlier")
+      let largest = outlier == nil ? Phrase("spectrum.tracy-widom") : Phrase("spectrum.outlier")
       let smallest =
         law.smallestMedian == nil ? Phrase("spectrum.edge") : Phrase("spectrum.edelman")
       // A mean other than 0 has singular value θ.

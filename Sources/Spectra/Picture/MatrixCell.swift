@@ -65,8 +65,7 @@ struct CellSums: Sendable {
     var (lows, highs) = (SIMD4<Float>(repeating: low), SIMD4<Float>(repeating: high))
     var index = 0
     while index + 4 <= weights.count {
-      let four = SIMD4(
-        weights[index], weights[index + 1], weights[index + 2], weights[index + 3])
+      let four = SIMD4(weights[index], weights[index + 1], weights[index + 2], weights[index + 3])
       let wide = Four(Double(four[0]), Double(four[1]), Double(four[2]), Double(four[3]))
       sums += wide
       products += wide * wide

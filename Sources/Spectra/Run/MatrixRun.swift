@@ -122,9 +122,7 @@ package struct MatrixRequest: Request {
   package let known: SpectrumOutcome?
 
   /// Asks for a picture of at most so many cells; `MatrixGrid.mostCells` at most.
-  package init(
-    tensor: Tensor, cellRows: Int, cellColumns: Int, known: SpectrumOutcome? = nil
-  ) {
+  package init(tensor: Tensor, cellRows: Int, cellColumns: Int, known: SpectrumOutcome? = nil) {
     (self.tensor, self.cellRows, self.cellColumns) = (tensor, cellRows, cellColumns)
     self.known = known
   }

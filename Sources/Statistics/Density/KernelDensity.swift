@@ -10,7 +10,6 @@ private import Mathematics
 package struct KernelDensity: Sendable {
   /// The standard deviation of the kernel.
   package let bandwidth: Double
-
   /// The lower and the upper bound to reflect at, if any.
   package let reflection: (lower: Double?, upper: Double?)
 
@@ -35,9 +34,7 @@ package struct KernelDensity: Sendable {
     let counts = histogram.counts
     let groups = stride(from: counts.startIndex, to: counts.endIndex, by: size)
     let norm = 1 / Double(total)
-    weights = groups.map { start in
-      norm * Double(counts[start..<(start + size)].reduce(0, +))
-    }
+    weights = groups.map { start in norm * Double(counts[start..<(start + size)].reduce(0, +)) }
     spacing = grid.cellWidth * Double(size)
     firstCenter = grid.low + spacing / 2
     kernelDeviation = (bandwidth * bandwidth + spacing * spacing / 12).squareRoot()
@@ -51,8 +48,7 @@ package struct KernelDensity: Sendable {
   ) -> Double? {
     guard count > 1, standardDeviation > 0, standardDeviation.isFinite else { return nil }
     let spread =
-      interquartileRange > 0
-      ? min(standardDeviation, interquartileRange / 1.34) : standardDeviation
+      interquartileRange > 0 ? min(standardDeviation, interquartileRange / 1.34) : standardDeviation
     return 0.9 * spread * pow(Double(count), -0.2)
   }
 

@@ -19,16 +19,12 @@ package struct Extremes: Equatable, Sendable {
   }
 
   /// Returns the value the greatest draw stays below with a probability; ½ gives its median.
-  package func maximumQuantile(
-    _ probability: Double, lawQuantile: (Double) -> Double
-  ) -> Double {
+  package func maximumQuantile(_ probability: Double, lawQuantile: (Double) -> Double) -> Double {
     lawQuantile(exp(log(probability) / Double(count)))
   }
 
   /// Returns the value the least draw stays below with a probability; ½ gives its median.
-  package func minimumQuantile(
-    _ probability: Double, lawQuantile: (Double) -> Double
-  ) -> Double {
+  package func minimumQuantile(_ probability: Double, lawQuantile: (Double) -> Double) -> Double {
     lawQuantile(-expm1(log1p(-probability) / Double(count)))
   }
 }

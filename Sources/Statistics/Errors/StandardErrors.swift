@@ -2,13 +2,10 @@
 package struct StandardErrors: Equatable, Sendable {
   /// The number of draws.
   package let count: Int
-
   /// The law's mean.
   package let lawMean: Double
-
   /// The law's standard deviation σ.
   package let lawStandardDeviation: Double
-
   /// The law's kurtosis κ = μ₄/σ⁴: 3 for the normal law, 1.8 for the uniform.
   package let kurtosis: Double
 

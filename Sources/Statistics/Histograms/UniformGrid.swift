@@ -9,21 +9,16 @@ package import Words
 package struct UniformGrid: Sendable, Equatable {
   /// The lower end of the first cell.
   package let low: Double
-
   /// The upper end of the last cell, included in it.
   package let high: Double
-
   /// The number of cells.
   package let cellCount: Int
-
   /// The width of a cell, (high − low) / cellCount.
   package let cellWidth: Double
-
   /// The least float beyond each edge: a value lies in slot s + 1 or higher if it is ≥ entry s.
   ///
   /// Slot 0 is below the grid, slot i + 1 is cell i, slot cellCount + 1 is above the grid.
   let thresholds: [Float]
-
   /// How a float's slot is estimated in single precision, if that can be trusted to one slot.
   let estimate: SlotEstimate?
 

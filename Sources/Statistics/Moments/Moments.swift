@@ -8,19 +8,14 @@
 package struct Moments: Equatable, Sendable {
   /// The number of finite values.
   package internal(set) var count = 0
-
   /// The number of values that are infinite or not a number; no other property includes them.
   package internal(set) var nonFiniteCount = 0
-
   /// The mean as accumulated, 0 for an empty sample.
   var center = 0.0
-
   /// Σ(x − mean)².
   var squares = 0.0
-
   /// Σ(x − mean)³.
   var cubes = 0.0
-
   /// Σ(x − mean)⁴.
   var fourths = 0.0
 
@@ -103,8 +98,7 @@ package struct Moments: Equatable, Sendable {
     let (shareA, shareB) = (nA / n, nB / n)
     let cross = delta * delta * nA * shareB
     fourths +=
-      other.fourths
-      + cross * delta * delta * (shareA * shareA - shareA * shareB + shareB * shareB)
+      other.fourths + cross * delta * delta * (shareA * shareA - shareA * shareB + shareB * shareB)
       + 6 * delta * delta * (shareA * shareA * other.squares + shareB * shareB * squares)
       + 4 * delta * (shareA * other.cubes - shareB * cubes)
     cubes +=

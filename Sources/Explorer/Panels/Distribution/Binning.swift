@@ -41,8 +41,7 @@ struct Binning: Equatable {
     let ends = extent.isBounded ? 2 : 0
     let room = max(1, share < 1 ? Int(clamping: Double(columns) * share) : columns - ends)
     wanted =
-      choice == .columns
-      ? room : GoodnessOfFit.binCount(choice, measurement.summary, width: own)
+      choice == .columns ? room : GoodnessOfFit.binCount(choice, measurement.summary, width: own)
     isCapped = wanted > room
     let most = min(wanted, room)
     // The support in equal bins; elsewhere any number will do.
@@ -79,8 +78,7 @@ struct Binning: Equatable {
     let margin = extent.isBounded ? max(1, min(extent.cells.lowerBound / cellsPerBin, free)) : 0
     let widened = (low: max(margin, beside.low), high: max(margin, beside.high))
     let fits = count + widened.low + widened.high <= columns / columnsPerBin
-    (before, after) =
-      span == nil ? (margin, margin) : fits ? widened : (beside.low, beside.high)
+    (before, after) = span == nil ? (margin, margin) : fits ? widened : (beside.low, beside.high)
   }
 
   // How well so many bins cover the columns, whole ones each, and come near the number wanted.
@@ -164,11 +162,9 @@ extension Bins {
   }
 
   private init?(_ counts: [Int], from low: Double, width: Double, before: Int, after: Int) {
-    let all =
-      Array(repeating: 0, count: before) + counts + Array(repeating: 0, count: after)
+    let all = Array(repeating: 0, count: before) + counts + Array(repeating: 0, count: after)
     do {
-      try self.init(
-        edges: (0...all.count).map { low + Double($0 - before) * width }, counts: all)
+      try self.init(edges: (0...all.count).map { low + Double($0 - before) * width }, counts: all)
     } catch {
       return nil
     }

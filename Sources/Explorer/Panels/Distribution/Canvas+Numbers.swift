@@ -43,8 +43,7 @@ extension Canvas {
       Phrase("numbers.wide.scores", ["sample": .phrase(Phrase("legend.sample"))]),
       hasMedians ? [MedianLabel.legend] : [], in: region)
     let half = region.columns / 2
-    let left = Region(
-      column: region.column, row: region.row, columns: half - 1, rows: region.rows)
+    let left = Region(column: region.column, row: region.row, columns: half - 1, rows: region.rows)
     let right = Region(
       column: region.column + half, row: region.row, columns: half - 1, rows: region.rows)
     draw(table(rows.prefix(3), in: left), in: left)
@@ -118,8 +117,7 @@ extension Canvas {
       let text = first(of: [unchecked], fitting: columns - 4 - name.count)
       said = [(text ?? words(reason.short), Style(.dim))]
     }
-    put(
-      [(" \(name) ", Style(.dim))] + said, column: column, row: row, limit: columns - 2)
+    put([(" \(name) ", Style(.dim))] + said, column: column, row: row, limit: columns - 2)
     put(fact.verdict.mark, endColumn: column + columns, row: row, fact.verdict.style)
   }
 }

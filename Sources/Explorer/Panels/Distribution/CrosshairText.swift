@@ -5,9 +5,7 @@ internal import Words
 /// What the bin under the crosshair holds, for the status line.
 enum CrosshairText {
   /// The words, the fullest first.
-  static func phrases(
-    _ picture: DistributionPicture, bin: Int, in glyphs: GlyphSet
-  ) -> [Phrase] {
+  static func phrases(_ picture: DistributionPicture, bin: Int, in glyphs: GlyphSet) -> [Phrase] {
     [true, false].map { phrase(picture, bin, isLong: $0, in: glyphs) }
   }
 

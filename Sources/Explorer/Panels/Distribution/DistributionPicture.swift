@@ -29,9 +29,7 @@ struct DistributionPicture {
     guard measurement.moments.count + measurement.zeroCount > 0 else { return nil }
     let other = pinned.map { SampleExtent($0).withMargin }
     let own = SampleExtent(measurement).values
-    let span = other.map {
-      min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound)
-    }
+    let span = other.map { min($0.lowerBound, own.lowerBound)...max($0.upperBound, own.upperBound) }
     let binning = Binning(measurement, columns: columns, choice: choice, span: span)
     guard let bins = Bins(measurement.histogram, binning) else { return nil }
     self.binning = binning
@@ -60,9 +58,7 @@ struct DistributionPicture {
   }
 
   /// What the bars count; nothing where all weights are at atoms.
-  var bars: Bins {
-    atoms.isEmpty || law != nil ? bins : bins.emptied ?? bins
-  }
+  var bars: Bins { atoms.isEmpty || law != nil ? bins : bins.emptied ?? bins }
 
   private static func markers(_ measurement: Measurement) -> [Marker] {
     let law = measurement.law.ofDrawnWeights

@@ -86,8 +86,7 @@ struct HistogramPanel: Panel {
     // What the usual rule wants is said last: how many there are matters more.
     let isUsual = choice == .standard
     return [after(beyond(binned)), after(binned)]
-      + (isUsual ? [after(beyond(plain)), after(plain)] : [])
-      + [isUsual ? plain : binned, weights]
+      + (isUsual ? [after(beyond(plain)), after(plain)] : []) + [isUsual ? plain : binned, weights]
   }
 
   private var progressBar: String {
@@ -109,9 +108,8 @@ struct ResidualsPanel: Panel {
   func draw(on canvas: inout Canvas, in region: Region) {
     guard !picture.expected.isEmpty else { return }
     // The longest that fits under the bins.
-    let room = HistogramPlot.plotColumns(in: region.size)
-    let fitting = Self.captions(picture.fit, obstacle, in: canvas.glyphs)
-      .map { canvas.shown($0) }
+    let room = BinGeometry.plotColumns(in: region.columns)
+    let fitting = Self.captions(picture.fit, obstacle, in: canvas.glyphs).map { canvas.shown($0) }
       .sorted { canvas.columns(of: $0) > canvas.columns(of: $1) }
     let strip = ResidualStrip(
       bins: picture.bins, expected: picture.expected,
@@ -143,8 +141,7 @@ struct ResidualsPanel: Panel {
       let phrase = Phrase("residuals.worst", ["z": .text(text)])
       return [
         caption.isEmpty
-          ? phrase
-          : Phrase("remark.two", ["first": .phrase(caption), "second": .phrase(phrase)]),
+          ? phrase : Phrase("remark.two", ["first": .phrase(caption), "second": .phrase(phrase)]),
         caption,
       ]
     }

@@ -56,8 +56,7 @@ struct DistributionNumbers: Sendable {
       ? Phrase("panel.points")
       : measurement.moments.count < 2
         ? Phrase("panel.too-few")
-        : Phrase(
-          "panel.no-bands", ["reason": .phrase(.of(measurement.obstacle ?? .dependent))])
+        : Phrase("panel.no-bands", ["reason": .phrase(.of(measurement.obstacle ?? .dependent))])
     return MessagePanel(title: title, sentence: reason, margin: 1)
   }
 }
@@ -73,8 +72,7 @@ private struct DensityPanel: Panel {
       return numbers.absence(title).draw(on: &canvas, in: region)
     }
     let bandwidth = NumberText.significant(density.bandwidth, digits: 2, in: canvas.glyphs)
-    canvas.heading(
-      title, [Phrase("density.bandwidth", ["width": .text(bandwidth)])], in: region)
+    canvas.heading(title, [Phrase("density.bandwidth", ["width": .text(bandwidth)])], in: region)
     let body = region.dropping(1)
     let columns = max(1, BinGeometry.plotColumns(in: body.columns))
     let (low, high) = (picture.bins.low, picture.bins.high)

@@ -48,8 +48,7 @@ struct EquationLines {
     let sentence = lines.count
     for part in lettering.shown(text).wrapped(to: columns, at: [" "]) {
       lines.append(
-        Line(
-          index: lines.count, importance: importance, runs: [(part, style)], sentence: sentence))
+        Line(index: lines.count, importance: importance, runs: [(part, style)], sentence: sentence))
     }
   }
 

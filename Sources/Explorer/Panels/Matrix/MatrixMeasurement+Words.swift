@@ -9,17 +9,13 @@ internal import Words
 
 extension MatrixMeasurement {
   /// The sides of the matrix; of an empty tensor its shape.
-  var sides: String {
-    source.shape.count == 0 ? source.shape.typeset : "\(rows)×\(columns)"
-  }
+  var sides: String { source.shape.count == 0 ? source.shape.typeset : "\(rows)×\(columns)" }
 
   /// The weights of a cell in the fewest words.
   var block: Phrase {
     picture.grid.isExact
       ? .verbatim("")
-      : Phrase(
-        "matrix.a-cell",
-        ["block": "\(picture.grid.blockRows)×\(picture.grid.blockColumns)"])
+      : Phrase("matrix.a-cell", ["block": "\(picture.grid.blockRows)×\(picture.grid.blockColumns)"])
   }
 
   /// A name for what the picture shows: the weights, less the value that is neither high nor low.
@@ -43,10 +39,8 @@ extension MatrixMeasurement {
       [Phrase("matrix.edge-untested", ["reason": .phrase(obstacle.short)])]
     }
     let isMedian = hasMedianSmallest || spectrum?.usualGramDeviation != nil
-    let median =
-      isMedian ? [Phrase("matrix.median", ["legend": .phrase(MedianLabel.legend)])] : []
-    let gram = Phrase(
-      "matrix.gram", ["name": .phrase(gramName), "scale": .text(gramScaleText)])
+    let median = isMedian ? [Phrase("matrix.median", ["legend": .phrase(MedianLabel.legend)])] : []
+    let gram = Phrase("matrix.gram", ["name": .phrase(gramName), "scale": .text(gramScaleText)])
     return (edge ?? []) + theory.notes + median + [gram]
   }
 

@@ -45,8 +45,7 @@ struct WeightMap: Panel {
           } ?? 0)
       }
     }
-    let map = HeatMap(
-      values: values, rows: grid.cellRows, columns: grid.cellColumns, limit: limit)
+    let map = HeatMap(values: values, rows: grid.cellRows, columns: grid.cellColumns, limit: limit)
     let body = region.dropping(1)
     canvas.draw(
       map.frame(size: body.size, glyphs: canvas.glyphs, usesColor: canvas.usesColor), in: body)
@@ -75,8 +74,7 @@ struct SingularValuesPanel: Panel {
     let count: Phrase =
       bins.overflow == 0
       ? .verbatim("\(bins.total)")
-      : Phrase(
-        "singular-values.beyond", ["count": "\(bins.total)", "beyond": "\(bins.overflow)"])
+      : Phrase("singular-values.beyond", ["count": "\(bins.total)", "beyond": "\(bins.overflow)"])
     let law = matrix.theory.name
     canvas.heading(
       title, [Phrase("remark.two", ["first": .phrase(count), "second": .phrase(law)]), count],

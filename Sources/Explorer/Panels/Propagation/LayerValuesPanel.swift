@@ -18,8 +18,7 @@ struct LayerValuesPanel: Panel {
     let map = Region(
       column: body.column + labels, row: body.row, columns: body.columns - labels - 1,
       rows: body.rows - 1)
-    let room = HeatMap.cells(
-      in: map.size, glyphs: glyphs, usesColor: usesColor, hasBar: false)
+    let room = HeatMap.cells(in: map.size, glyphs: glyphs, usesColor: usesColor, hasBar: false)
     let depth = report.request.network.depth
     let count = min(depth, room.rows)
     guard count > 0, let range = report.layers.first?.values.range else {

@@ -29,9 +29,7 @@ struct PropagationAdvice {
     guard let prediction else {
       title = Phrase("theory.none")
       formulas = []
-      notes =
-        Self.mismatch(report)
-        + [Phrase("theory.needs-independence")]
+      notes = Self.mismatch(report) + [Phrase("theory.needs-independence")]
       return
     }
     title =
@@ -57,8 +55,7 @@ struct PropagationAdvice {
     if map.biasVariance > 0 {
       formulas.append(Formula("σb²", 1 / (3 * fan), result: map.biasVariance))
     }
-    formulas.append(
-      Formula("χ⊥", weights * slopes, result: prediction.perpendicularSusceptibility))
+    formulas.append(Formula("χ⊥", weights * slopes, result: prediction.perpendicularSusceptibility))
     if let point = prediction.fixedPoint {
       let kept = weights * .named("E f²", .number(map.activation.secondMoment(point)))
       formulas.append(Formula("q*", map.biasVariance > 0 ? kept + bias : kept, result: point))

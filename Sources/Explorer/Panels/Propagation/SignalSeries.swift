@@ -17,8 +17,7 @@ enum SignalSeries {
   }
 
   static func theory(_ values: [Double], _ name: String) -> LineSeries {
-    LineSeries(
-      x: layers(values.count), y: values.map(visible), role: .law, name: name)
+    LineSeries(x: layers(values.count), y: values.map(visible), role: .law, name: name)
   }
 
   /// The band of a report's prediction, if it is that of its layers.
