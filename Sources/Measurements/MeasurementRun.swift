@@ -18,7 +18,7 @@ package struct MeasurementRun {
   private(set) var facts: [StructureFact] = []
   private(set) var moments = Moments()
   private var histogram: FineHistogram?
-  private var zeroCountBefore = 0
+  private var finalZeroCount: Int?
   private var progressBefore = 0.0
   private var draw: SplitDraw<Gatherer>
   private var search: KolmogorovSearch?
@@ -102,7 +102,7 @@ package struct MeasurementRun {
   var drawnCount: Int { search == nil && !isFinished ? draw.drawnCount : source.shape.count }
 
   /// The zeros of a sparse tensor, which the other numbers leave out.
-  var zeroCount: Int { draw.gatherers.reduce(zeroCountBefore) { $0 + $1.zeroCount } }
+  var zeroCount: Int { finalZeroCount ?? draw.gatherers.reduce(0) { $0 + $1.zeroCount } }
 
   /// The counts so far.
   var counts: FineHistogram { histogram ?? fineCounts().coarse }
@@ -130,7 +130,7 @@ package struct MeasurementRun {
     progressBefore = progress
     if search == nil {
       facts = draw.gatherers[0].structure?.facts() ?? []
-      zeroCountBefore = zeroCount
+      finalZeroCount = zeroCount
       let counts = fineCounts()
       if isCompared {
         let law = source.law
