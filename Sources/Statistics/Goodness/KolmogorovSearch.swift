@@ -31,7 +31,7 @@ package struct KolmogorovSearch {
   /// How much is held at a time.
   struct Limits {
     /// Values kept.
-    var values = 1 << 22
+    var values = 1 << 23
     /// Candidates, and counters.
     var candidates = 1 << 17
     var counters = 1 << 20
