@@ -14,6 +14,9 @@ package struct MeasurementRun {
   /// Whether all is done.
   package private(set) var isFinished = false
 
+  /// The times that the weights were drawn, the one under way included.
+  package private(set) var passCount = 1
+
   private(set) var result: KolmogorovSmirnov?
   private(set) var facts: [StructureFact] = []
   private(set) var moments = Moments()
@@ -145,6 +148,7 @@ package struct MeasurementRun {
       let gatherer = Gatherer(
         accumulator: SampleAccumulator(low: 0, high: 0, cellCount: 1), pass: pass,
         hasZeros: source.law.hasZeros)
+      passCount += 1
       draw.rewind(Array(repeating: gatherer, count: draw.gatherers.count))
     } else {
       result = search?.result

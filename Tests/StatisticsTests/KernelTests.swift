@@ -37,7 +37,8 @@ struct KernelTests {
       for scale in scales {
         var counters = [UInt8](repeating: 0, count: cells + 2 + parts)
         var carries = [UInt64](repeating: 0, count: cells + 2 + parts)
-        var ramps = measuring_parts(low: (-1, 0, 0), high: (1, 0, 0), scale: (scale, 0, 0))
+        var ramps = measuring_parts(
+          low: (-1, 0, 0), high: (1, 0, 0), scale: (scale, 0, 0), count: 1)
         edges.withUnsafeBufferPointer { edges in
           guard let thresholds = edges.baseAddress else { return }
           var grid = measuring_grid(
@@ -63,7 +64,8 @@ struct KernelTests {
       thresholds.withUnsafeBufferPointer { thresholds in
         guard let edges = thresholds.baseAddress else { return }
         var grid = measuring_grid(thresholds: edges, low: -0.5, scale: 2, doubt: 0.01, last: 3)
-        var ramps = measuring_parts(low: (-1, -0.5, 0), high: (1, 0.5, 0), scale: (3, 9, 0))
+        var ramps = measuring_parts(
+          low: (-1, -0.5, 0), high: (1, 0.5, 0), scale: (3, 9, 0), count: 2)
         var counters = [UInt8](repeating: 0, count: 24)
         var carries = [UInt64](repeating: 0, count: 24)
         var (counted, carried) = (counters, carries)
@@ -92,7 +94,7 @@ struct KernelTests {
   @Test("what is sifted lies in the parts chosen", arguments: [0, 1, 15, 16, 300, 2048, 5000])
   func sifting(count: Int) {
     let values = Array((Sequences.bell(4990) + [.nan, .infinity, -.infinity]).suffix(count))
-    var ramps = measuring_parts(low: (-1, 0, 0), high: (1, 0, 0), scale: (5000, 0, 0))
+    var ramps = measuring_parts(low: (-1, 0, 0), high: (1, 0, 0), scale: (5000, 0, 0), count: 1)
     let chosen = [0, 7, 31, 32, 4000, 4001, 5003, 9999]
     var bits = [UInt32](repeating: 0, count: 10_001 / 32 + 1)
     var choice = measuring_choice()

@@ -28,13 +28,15 @@ typedef struct {
 enum { measuring_ramps = 3 };
 typedef struct {
   float low[measuring_ramps], high[measuring_ramps], scale[measuring_ramps];
+  // The ramps in use, the first of them.
+  int32_t count;
 } measuring_parts;
 
 // The part of a value; what is not a number is in the first.
 static inline int32_t measuring_part(float x, const measuring_parts *parts) {
 #pragma clang fp contract(off)
   float sum = 0;
-  for (int k = 0; k < measuring_ramps; k++) {
+  for (int k = 0; k < parts->count; k++) {
     float within = x > parts->low[k] ? x : parts->low[k];
     within = within < parts->high[k] ? within : parts->high[k];
     sum += (within - parts->low[k]) * parts->scale[k];

@@ -31,18 +31,21 @@ package struct FloatPartition: Equatable, Sendable {
   /// Cuts all floats by at most three ramps; nil if no range is wide enough to be cut.
   init?(_ ramps: [Ramp]) {
     var kernel = measuring_parts()
-    var parts = 0.0
+    var (parts, used) = (0.0, 0)
     withUnsafeMutableBytes(of: &kernel) { bytes in
       let floats = bytes.assumingMemoryBound(to: Float.self)
       let most = Int(measuring_ramps)
-      for (index, ramp) in ramps.prefix(most).enumerated() {
+      for ramp in ramps.prefix(most) {
+        let index = used
         let (low, high) = (Float(ramp.range.lowerBound), Float(ramp.range.upperBound))
         let scale = Float(ramp.parts / (ramp.range.upperBound - ramp.range.lowerBound))
         guard low < high, (high - low).isFinite, scale.isNormal, scale > 0 else { continue }
         (floats[index], floats[most + index], floats[2 * most + index]) = (low, high, scale)
         parts += Double((high - low) * scale)
+        used += 1
       }
     }
+    kernel.count = Int32(truncatingIfNeeded: used)
     guard parts >= 1, parts < Double(Self.mostParts) else { return nil }
     self.kernel = kernel
     count = 1 + Int(clamping: parts.rounded(.up))
