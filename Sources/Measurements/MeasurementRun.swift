@@ -49,13 +49,17 @@ package struct MeasurementRun {
     range = LawRange(law)
     loan = isShared ? WorkerTeam.loan(for: source.shape.count) : nil
     let shares = source.shares(loan?.team.size ?? 1)
-    let gatherer = Gatherer(
-      accumulator: SampleAccumulator(
-        low: range.low, high: range.high, origin: range.origin,
-        finer: LawRange.finerParts(law, count: source.shape.count)),
-      structure: source.draw.flatMap { StructureCheck($0, of: source.shape) },
-      hasZeros: law.hasZeros)
-    draw = SplitDraw(shares, gatherers: Array(repeating: gatherer, count: shares.count))
+    let ramps = LawRange.finerParts(law, count: source.shape.count)
+    let range = range
+    // Each with counters of its own from the start, which are not copied then.
+    let gatherers = shares.map { _ in
+      Gatherer(
+        accumulator: SampleAccumulator(
+          low: range.low, high: range.high, origin: range.origin, finer: ramps),
+        structure: source.draw.flatMap { StructureCheck($0, of: source.shape) },
+        hasZeros: law.hasZeros)
+    }
+    draw = SplitDraw(shares, gatherers: gatherers)
   }
 
   /// Draws and measures some more weights, or does a step of drawing a tensor that is needed as a whole.
@@ -108,14 +112,16 @@ package struct MeasurementRun {
   var zeroCount: Int { finalZeroCount ?? draw.gatherers.reduce(0) { $0 + $1.zeroCount } }
 
   /// The counts so far.
-  var counts: FineHistogram { histogram ?? fineCounts().coarse }
+  var counts: FineHistogram {
+    histogram ?? Self.merged(draw.gatherers.map(\.accumulator.histogram)).coarse
+  }
 
-  private func fineCounts() -> FineHistogram {
-    var counts = draw.gatherers[0].accumulator.histogram
+  private static func merged(_ parts: consuming [FineHistogram]) -> FineHistogram {
+    var all = parts.removeLast()
     // All have the same cells.
-    for other in draw.gatherers.dropFirst() { try? counts.merge(other.accumulator.histogram) }
-    counts.settle()
-    return counts
+    for part in parts { try? all.merge(part) }
+    all.settle()
+    return all
   }
 
   /// The part that is done, from 0 to 1.
@@ -134,7 +140,13 @@ package struct MeasurementRun {
     if search == nil {
       facts = draw.gatherers[0].structure?.facts() ?? []
       finalZeroCount = zeroCount
-      let counts = fineCounts()
+      // Taken away, so that nothing is copied.
+      let parts = draw.takeFromGatherers { gatherer in
+        let taken = gatherer.accumulator.histogram
+        gatherer.accumulator = SampleAccumulator(low: 0, high: 0, cellCount: 1)
+        return taken
+      }
+      let counts = Self.merged(parts)
       if isCompared {
         let law = source.law
         search = KolmogorovSearch(histogram: counts, distribution: { law.distribution($0) })
