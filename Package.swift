@@ -185,7 +185,9 @@ let package = Package(
       dependencies: [
         "CKernels", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
       ],
-      path: "Tests/Benchmarks", exclude: ["compare-with-torch.py"], swiftSettings: swift),
+      path: "Tests/Benchmarks",
+      exclude: ["compare-with-torch.py", "count-instructions.py", "instructions.txt"],
+      swiftSettings: swift),
     .testTarget(
       name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport", "Words"],
       swiftSettings: swift),

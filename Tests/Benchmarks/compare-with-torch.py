@@ -33,14 +33,36 @@ def cases(weight):
 
         return run
 
+    def measurement_after(fill, reach, distribution):
+        """Also the quartiles and Kolmogorov and Smirnov's exact D, for which all is sorted."""
+        count = weight.numel()
+        below = torch.arange(count, dtype=torch.float64) / count
+
+        def run():
+            fill(weight)
+            torch.histc(weight, 100, -reach, reach)
+            torch.std_mean(weight)
+            ordered = weight.flatten().sort().values
+            ordered[[count // 4, count // 2, 3 * count // 4]].tolist()
+            law = distribution(ordered.double())
+            max((law - below).max().item(), (below + 1 / count - law).max().item())
+
+        return run
+
     uniform = statistics_after(init.xavier_uniform_, bound)
     normal = statistics_after(init.xavier_normal_, 6 * std)
+    all_uniform = measurement_after(
+        init.xavier_uniform_, bound, lambda x: ((x / bound + 1) / 2).clamp(0, 1))
+    all_normal = measurement_after(
+        init.xavier_normal_, 6 * std, lambda x: torch.special.ndtr(x / std))
     return [
         ("xavier_uniform", "xavier_uniform", lambda: init.xavier_uniform_(weight)),
         ("xavier_normal", "xavier_normal", lambda: init.xavier_normal_(weight)),
         ("xavier_uniform, 100 bins, mean, std", "statistics", uniform),
         ("xavier_normal, 100 bins, mean, std", "normal-statistics", normal),
         ("xavier_uniform, the same with the tensor kept", "tensor-statistics", uniform),
+        ("xavier_uniform, all that is measured, exact D", "measurement", all_uniform),
+        ("xavier_normal, all that is measured, exact D", "normal-measurement", all_normal),
     ]
 
 
