@@ -113,7 +113,8 @@ package struct MeasurementRun {
 
   /// The counts so far.
   var counts: FineHistogram {
-    histogram ?? Self.merged(draw.gatherers.map(\.accumulator.histogram)).coarse
+    histogram ?? FineHistogram.coarse(draw.gatherers.map(\.accumulator.histogram))
+      ?? FineHistogram(low: range.low, high: range.high)
   }
 
   private static func merged(_ parts: consuming [FineHistogram]) -> FineHistogram {
@@ -151,7 +152,7 @@ package struct MeasurementRun {
         let law = source.law
         search = KolmogorovSearch(histogram: counts, distribution: { law.distribution($0) })
       }
-      histogram = counts.coarse
+      histogram = FineHistogram.coarse([counts])
     } else {
       search?.endPass(draw.gatherers.compactMap(\.pass))
     }

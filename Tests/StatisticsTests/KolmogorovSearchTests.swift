@@ -164,7 +164,7 @@ import Testing
   @Test(
     "A partition's parts are in order, and slots and parts together keep what each tells",
     arguments: ramps)
-  func partition(ramps: [FloatPartition.Ramp]) {
+  func partition(ramps: [FloatPartition.Ramp]) throws {
     var histogram = FineHistogram(low: -1.5, high: 1.5, cellCount: 60, finer: ramps)
     var plain = FineHistogram(low: -1.5, high: 1.5, cellCount: 60)
     let sample = (Sequences.bell(5000) + [-0.0, 1e30, -1e30]).sorted()
@@ -177,7 +177,10 @@ import Testing
     }
     histogram.add(sample.span)
     plain.add(sample.span)
-    #expect(histogram.coarse == plain && histogram.slots == plain.slots)
+    #expect(FineHistogram.coarse([histogram]) == plain && histogram.slots == plain.slots)
+    var twice = plain
+    try twice.merge(plain)
+    #expect(FineHistogram.coarse([histogram, histogram]) == twice)
     #expect(histogram.total == sample.count)
   }
 

@@ -27,8 +27,8 @@ package struct KernelDensity: Sendable {
     let grid = histogram.grid
     self.bandwidth = bandwidth
     reflection = (lower, upper)
-    // Cells of a sixteenth of the kernel do; finer ones cost time and change nothing.
-    let ratio = grid.cellWidth > 0 ? bandwidth / 16 / grid.cellWidth : 1
+    // Cells of a thirty-second of the kernel do; finer ones cost time and change nothing.
+    let ratio = grid.cellWidth > 0 ? bandwidth / 32 / grid.cellWidth : 1
     var size = ratio >= 2 ? Int(clamping: min(ratio, Double(grid.cellCount))) : 1
     while grid.cellCount % size != 0 { size -= 1 }
     let counts = histogram.counts

@@ -169,7 +169,7 @@ package struct KolmogorovPass: Sendable {
     guard var all = parts.first else { return nil }
     for part in parts.dropFirst() {
       if let count = part.count { all.count?.counts.merge(count.counts) }
-      if let kept = part.kept { all.kept?.values += kept.values }
+      if let kept = part.kept { all.kept?.merge(kept) }
     }
     return all
   }

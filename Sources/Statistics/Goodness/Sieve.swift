@@ -107,8 +107,9 @@ struct Sieve: Sendable {
 /// A pass that keeps the values of candidates.
 package struct KeptValues: Sendable {
   let candidates: [Candidate]
-  /// The values kept, in the order they came.
-  var values: [Float] = []
+  /// The values kept, in the order they came, and the numbers of their candidates.
+  private var values: [Float] = []
+  private var numbers: [Int32] = []
   private let sieve: Sieve
 
   /// Prepares to keep the values of candidates in order.
@@ -120,22 +121,28 @@ package struct KeptValues: Sendable {
   /// Keeps a block's values.
   mutating func add(_ block: UnsafeBufferPointer<Float>) {
     let sieve = sieve
-    sieve.forEach(in: block) { value, _, _ in values.append(value) }
+    sieve.forEach(in: block) { value, _, index in
+      values.append(value)
+      numbers.append(Int32(truncatingIfNeeded: index))
+    }
+  }
+
+  /// Adds what another has kept of the same candidates.
+  mutating func merge(_ other: KeptValues) {
+    values += other.values
+    numbers += other.numbers
   }
 
   /// The values candidate by candidate, and where each one's start and the last one's end.
   func inOrder() -> (values: [Float], starts: [Int]) {
-    let counts = candidates.map(\.count)
-    let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    let starts = candidates.map(\.count).reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     var cursors = starts
     var sorted = [Float](repeating: 0, count: starts[candidates.count])
-    values.withUnsafeBufferPointer { values in
-      sieve.forEach(in: values) { value, _, index in
-        let place = cursors[index]
-        // A sample other than the histogram's may overfill a candidate, but not the next.
-        if place < starts[index + 1] { sorted[place] = value }
-        cursors[index] = place + 1
-      }
+    for (value, number) in zip(values, numbers) {
+      let place = cursors[Int(number)]
+      // A sample other than the histogram's may overfill a candidate, but not the next.
+      if place < starts[Int(number) + 1] { sorted[place] = value }
+      cursors[Int(number)] = place + 1
     }
     return (sorted, starts)
   }

@@ -90,12 +90,21 @@ extension FineHistogram {
   /// Works out the cumulative counts, for whoever asks often.
   package mutating func settle() { settledCounts = cumulativeCounts }
 
-  /// The same counts without the finer parts.
-  package var coarse: FineHistogram {
+  /// Several histograms' counts over the same cells together, without the finer parts.
+  package static func coarse(_ parts: [FineHistogram]) -> FineHistogram? {
+    guard let grid = parts.first?.grid else { return nil }
     var result = FineHistogram(grid: grid)
-    result.nonFinite = nonFinite
-    result.settledCounts = cumulativeCounts
-    for (slot, count) in slots.enumerated() { result.tally.add(count, to: slot) }
+    for part in parts {
+      result.nonFinite += part.nonFinite
+      let known = part.settledCounts.map { _ in part.slots }
+      for slot in 0...grid.cellCount + 1 {
+        // Summed there and then, without the memory that cumulative counts take.
+        let count =
+          known?[slot] ?? part.counters(of: slot).reduce(0) { $0 + part.tally.total(of: $1) }
+        result.tally.add(count, to: slot)
+      }
+    }
+    result.settle()
     return result
   }
 

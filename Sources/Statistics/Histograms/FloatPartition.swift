@@ -52,6 +52,7 @@ package struct FloatPartition: Equatable, Sendable {
   }
 
   /// The number of the part a value is in; what is not a number is in the first.
+  @inline(__always)
   func part(of value: Float) -> Int {
     withUnsafePointer(to: kernel) { Int(measuring_part(value, $0)) }
   }
