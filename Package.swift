@@ -142,7 +142,9 @@ let package = Package(
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
 
     // What several test targets need: a digest, seeded random numbers.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+    .target(
+      name: "TestSupport", dependencies: ["MeanField"], path: "Tests/TestSupport",
+      swiftSettings: swift),
     // Real pseudo-terminals for end-to-end tests.
     .target(
       name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
@@ -192,7 +194,8 @@ let package = Package(
       name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport", "Words"],
       swiftSettings: swift),
     .testTarget(
-      name: "MeanFieldTests", dependencies: ["MeanField", "Words"], swiftSettings: swift),
+      name: "MeanFieldTests", dependencies: ["MeanField", "TestSupport", "Words"],
+      swiftSettings: swift),
     .testTarget(
       name: "PlotsTests", dependencies: ["Plots", "Screen", "TestSupport", "Words"],
       exclude: ["Snapshots"],

@@ -1,4 +1,5 @@
 import MeanField
+import TestSupport
 import Testing
 
 @Suite struct LengthMapTests {
@@ -199,17 +200,5 @@ import Testing
       }
       #expect(LengthMap(activation, weightVariance: weights).lengths(from: 1, layers: -1).isEmpty)
     }
-  }
-}
-
-extension LengthMap {
-  /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
-  fileprivate func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
-    guard let first = lengths.first else { return [] }
-    var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
-    for (layer, q) in lengths.dropLast().enumerated() {
-      correlations.append(nextCorrelation(correlations[layer], length: q))
-    }
-    return correlations
   }
 }

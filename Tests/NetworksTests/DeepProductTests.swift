@@ -3,6 +3,7 @@ import Initializers
 import LinearAlgebra
 import MeanField
 import Scenes
+import TestSupport
 import Testing
 
 @testable import Networks
@@ -106,17 +107,5 @@ struct DeepProductTests {
 
   private func meanSquare(_ values: [Float]) -> Double {
     values.reduce(0) { $0 + Double($1) * Double($1) } / Double(values.count)
-  }
-}
-
-extension LengthMap {
-  /// The correlations of layers 1 to L, for inputs of one mean square whose own correlation is given.
-  fileprivate func correlations(ofInputs correlation: Double, lengths: [Double]) -> [Double] {
-    guard let first = lengths.first else { return [] }
-    var correlations = [((first - biasVariance) * correlation + biasVariance) / first]
-    for (layer, q) in lengths.dropLast().enumerated() {
-      correlations.append(nextCorrelation(correlations[layer], length: q))
-    }
-    return correlations
   }
 }
