@@ -52,12 +52,17 @@ typedef struct {
   int32_t shift;
 } measuring_choice;
 
+// Adds one to a counter. Counters have eight bits, which fit in a near cache; where one comes round to
+// 0, its carry is raised.
+static inline void measuring_raise(uint8_t *counters, uint64_t *carries, int64_t index) {
+  if (__builtin_expect(++counters[index] == 0, 0)) carries[index]++;
+}
+
 typedef struct {
   // Sums in eight lanes; values[i] belongs to lane i mod 8.
   measuring_sums (*power_sums)(const float *values, size_t count, double shift);
   // Adds one to the counter of each of the values, none of which is NaN: that of slot + part. Both
-  // never fall, so each pair of them has a counter of its own. Counters have eight bits, which fit
-  // in a near cache; where one comes round to 0, its carry is raised.
+  // never fall, so each pair of them has a counter of its own.
   void (*count)(
       const float *values, size_t count, const measuring_grid *grid, const measuring_parts *parts,
       uint8_t *counters, uint64_t *carries);

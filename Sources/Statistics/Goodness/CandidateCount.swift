@@ -1,3 +1,4 @@
+private import CKernels
 private import Mathematics
 
 /// A pass that counts the values of candidates in finer parts, by their places among the floats.
@@ -51,9 +52,8 @@ package struct CandidateCount: Sendable {
           starts.withUnsafeBufferPointer { starts in
             sieve.forEach(in: block) { _, place, index in
               let offset = Int(place) &- Int(candidates[index].low)
-              let part = starts[index] &+ offset &>> Int(shifts[index])
-              counters[part] &+= 1
-              if counters[part] == 0 { carries[part] &+= 1 }
+              measuring_raise(
+                counters, carries, Int64(starts[index] &+ offset &>> Int(shifts[index])))
             }
           }
         }
