@@ -27,9 +27,10 @@ package struct MeasurementRun {
   private var search: KolmogorovSearch?
   private let loan: WorkerTeam.Loan?
 
-  // What one thread has gathered in the pass under way.
+  // What one thread has gathered in the pass under way: in the first all but the search's pass, in
+  // the others that alone.
   private struct Gatherer: Sendable {
-    var accumulator: SampleAccumulator
+    var accumulator: SampleAccumulator?
     // The chunks' moments with their places, to be merged in the order of the tensor, so that the
     // number of threads does not show in the last bit.
     var moments: [(offset: Int, Moments)] = []
@@ -70,15 +71,12 @@ package struct MeasurementRun {
     if try draw.prepare() { return }
     let step = draw.gatherers.count > 1 ? Self.sharedStep : Self.loneStep
     try draw.advance(by: step, on: loan?.team) { gatherer, block, offset in
-      if gatherer.pass == nil { gatherer.structure?.add(UnsafeBufferPointer(block)) }
+      gatherer.structure?.add(UnsafeBufferPointer(block))
       let weights =
         gatherer.hasZeros ? block.movingNonzeroToFront() : UnsafeBufferPointer(block)
-      if gatherer.pass == nil {
-        gatherer.zeroCount += block.count - weights.count
-        gatherer.accumulator.count(weights) { gatherer.moments.append((offset + $0, $1)) }
-      } else {
-        gatherer.pass?.add(weights)
-      }
+      gatherer.zeroCount += block.count - weights.count
+      gatherer.accumulator?.count(weights) { gatherer.moments.append((offset + $0, $1)) }
+      gatherer.pass?.add(weights)
     }
     if search == nil { mergeMoments() }
     if draw.isFinished { endPass() }
@@ -93,12 +91,8 @@ package struct MeasurementRun {
       defer { gatherer.moments.removeAll(keepingCapacity: true) }
       return gatherer.moments
     }
-    var next = gathered.map(\.startIndex)
-    while let first = gathered.indices.filter({ next[$0] < gathered[$0].count }).min(by: {
-      gathered[$0][next[$0]].offset < gathered[$1][next[$1]].offset
-    }) {
-      moments.merge(gathered[first][next[first]].1)
-      next[first] += 1
+    for (_, chunk) in gathered.joined().sorted(by: { $0.offset < $1.offset }) {
+      moments.merge(chunk)
     }
   }
 
@@ -113,7 +107,7 @@ package struct MeasurementRun {
 
   /// The counts so far.
   var counts: FineHistogram {
-    histogram ?? FineHistogram.coarse(draw.gatherers.map(\.accumulator.histogram))
+    histogram ?? FineHistogram.coarse(draw.gatherers.compactMap(\.accumulator?.histogram))
       ?? FineHistogram(low: range.low, high: range.high)
   }
 
@@ -143,11 +137,10 @@ package struct MeasurementRun {
       finalZeroCount = zeroCount
       // Taken away, so that nothing is copied.
       let parts = draw.takeFromGatherers { gatherer in
-        let taken = gatherer.accumulator.histogram
-        gatherer.accumulator = SampleAccumulator(low: 0, high: 0, cellCount: 1)
-        return taken
+        defer { gatherer.accumulator = nil }
+        return gatherer.accumulator?.histogram
       }
-      let counts = Self.merged(parts)
+      let counts = Self.merged(parts.compactMap(\.self))
       if isCompared {
         let law = source.law
         search = KolmogorovSearch(histogram: counts, distribution: { law.distribution($0) })
@@ -157,10 +150,7 @@ package struct MeasurementRun {
       search?.endPass(draw.gatherers.compactMap(\.pass))
     }
     if let search, let pass = search.pass {
-      // The counts are let go of.
-      let gatherer = Gatherer(
-        accumulator: SampleAccumulator(low: 0, high: 0, cellCount: 1), pass: pass,
-        hasZeros: source.law.hasZeros)
+      let gatherer = Gatherer(pass: pass, hasZeros: source.law.hasZeros)
       passCount += 1
       draw.rewind(Array(repeating: gatherer, count: draw.gatherers.count))
     } else {

@@ -48,7 +48,7 @@ package struct StreamPart: Sendable {
     if index > 0, index < chunkCount { start.skip(index * self.chunkSize) }
     self.start = start
     stream = WeightStream(.nothing, count: 0, generator: start)
-    begin()
+    begin(start)
     remaining = size
   }
 
@@ -74,23 +74,26 @@ package struct StreamPart: Sendable {
     remaining -= drawn
     if stream.remaining == 0, chunk < chunkCount {
       chunk += stride
+      guard chunk < chunkCount else {
+        offset = count
+        return drawn
+      }
       var generator = stream.generator
-      if chunk < chunkCount { generator.skip((stride - 1) * chunkSize) }
-      stream = WeightStream(.nothing, count: 0, generator: generator)
-      begin()
+      generator.skip((stride - 1) * chunkSize)
+      begin(generator)
     }
     return drawn
   }
 
-  // Begins a chunk, at whose first draw the generator stands.
-  private mutating func begin() {
+  // Begins a chunk, if there is one, at whose first draw a generator stands.
+  private mutating func begin(_ generator: any Generator) {
     guard chunk < chunkCount else {
       offset = count
       return
     }
     offset = chunk * chunkSize
     let size = chunk == chunkCount - 1 ? count - offset : chunkSize
-    stream = WeightStream(draw, count: size, generator: stream.generator)
+    stream = WeightStream(draw, count: size, generator: generator)
   }
 }
 
@@ -113,8 +116,7 @@ extension StreamPart: WeightBlocks {
       return stream.rewind()
     }
     chunk = index
-    stream = WeightStream(.nothing, count: 0, generator: start)
-    begin()
+    begin(start)
   }
 }
 
