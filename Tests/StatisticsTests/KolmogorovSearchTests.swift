@@ -147,52 +147,6 @@ import Testing
     #expect(search.isFinished)
   }
 
-  @Test("Floats and their places correspond, both zeros being one")
-  func ordinals() {
-    let floats: [Float] = [
-      -.greatestFiniteMagnitude, -1, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, 0.1, 1,
-      .greatestFiniteMagnitude,
-    ]
-    for (value, next) in zip(floats, floats.dropFirst()) { #expect(value.ordinal < next.ordinal) }
-    for value in floats {
-      #expect(Float(ordinal: value.ordinal) == value)
-      #expect(value.nextUp.ordinal == value.ordinal + 1)
-    }
-    #expect(Float(-0.0).ordinal == 0)
-  }
-
-  @Test(
-    "A partition's parts are in order, and slots and parts together keep what each tells",
-    arguments: ramps)
-  func partition(ramps: [FloatPartition.Ramp]) throws {
-    var histogram = FineHistogram(low: -1.5, high: 1.5, cellCount: 60, finer: ramps)
-    var plain = FineHistogram(low: -1.5, high: 1.5, cellCount: 60)
-    let sample = (Sequences.bell(5000) + [-0.0, 1e30, -1e30]).sorted()
-    if let partition = histogram.partition {
-      for (value, next) in zip(sample, sample.dropFirst()) {
-        #expect(partition.part(of: value) <= partition.part(of: next))
-      }
-      #expect(partition.part(of: .greatestFiniteMagnitude) < partition.count)
-      #expect(partition.part(of: .nan) == 0)
-    }
-    histogram.add(sample.span)
-    plain.add(sample.span)
-    #expect(FineHistogram.coarse([histogram]) == plain && histogram.slots == plain.slots)
-    var twice = plain
-    try twice.merge(plain)
-    #expect(FineHistogram.coarse([histogram, histogram]) == twice)
-    #expect(histogram.total == sample.count)
-  }
-
-  @Test("A range too narrow, too wide or too often cut is not cut")
-  func noPartition() {
-    for range in [0.0...0, 1...1 + 1e-12, -3.4e38...3.4e38, 0...1e-45] {
-      #expect(FloatPartition([.init(range, parts: 100)]) == nil)
-    }
-    #expect(FloatPartition([.init(0...1, parts: 1e9)]) == nil)
-    #expect(FloatPartition([]) == nil)
-  }
-
   @Test("Counts beyond 32 bits are kept, and added up")
   func wideCounts() {
     var counts = PartCounts(count: 2)

@@ -78,14 +78,12 @@ package struct KolmogorovSearch {
       (before, left, low) = (after, right, high < last ? high + 1 : last)
     }
     if let partition = histogram.partition {
-      // A counter's number less the slot's is the part's.
+      let ends = FloatPartition.Ends(partition)
       narrow(runs, histogram.tally.cumulative) { run, counter in
         let candidate = run.candidate
+        // A counter's number less the slot's is the part's.
         let slot = run.parts.lowerBound - partition.part(of: Float(ordinal: candidate.low))
-        let after = (Int(candidate.low)..<Int(candidate.high) + 1).partitioningIndex {
-          slot + partition.part(of: Float(ordinal: Int32(truncatingIfNeeded: $0))) > counter
-        }
-        return Int32(truncatingIfNeeded: after - 1)
+        return ends.place(of: counter - slot, from: candidate.low, to: candidate.high)
       }
     } else {
       for run in runs { admit(run.candidate) }

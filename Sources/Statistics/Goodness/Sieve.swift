@@ -5,40 +5,48 @@ private import Mathematics
 ///
 /// A coarse cut tells most other values apart without a branch; what passes is looked up.
 struct Sieve: Sendable {
-  private let lows: [Int32]
-  private let highs: [Int32]
-  private let cut: FloatPartition?
+  /// Where each run begins and ends, beside each other because both are asked for.
+  private let runs: [(low: Int32, high: Int32)]
+  let cut: FloatPartition?
   /// A bit for each part of the cut, set if it holds some of a run.
   private let passes: [UInt32]
   /// The same for 512 coarser parts, each of 2^shift.
-  private let coarse: [UInt32]
-  private let shift: Int
-  /// For each word of bits and one more, the first run that ends there or later.
+  let coarse: [UInt32]
+  let shift: Int
+  /// For each few parts, the first run that ends there or later.
   private let firsts: [Int32]
+
+  // So few that hardly more than one run ends in them.
+  private static let partsTogether = 4
 
   // 16 KiB of bits, beside which a block stays in the first-level cache.
   private static let mostParts = 1 << 17
 
+  // Single precision can still tell how many of these a float is away.
+  private static let leastPart = 0x1p-120
+
   /// Makes a sieve of candidates in order, for a sample of so many values.
   init(_ runs: [Candidate], total: Int) {
-    lows = runs.map(\.low)
-    highs = runs.map(\.high)
+    self.runs = runs.map { ($0.low, $0.high) }
     let low = Double(Float(ordinal: runs.first?.low ?? 0))
     let high = Double(Float(ordinal: runs.last?.high ?? 0))
     let wanted = Double(min(max(total / 8, 1 << 10), Self.mostParts))
-    // What lies outside falls into the first and the last part, which the runs are to keep clear of.
-    let margin = (high - low) / wanted * 2
+    // What lies outside falls into the first and the last part, which the runs are to keep clear of,
+    // by a coarse part and even where parts are narrower than the gaps between floats.
+    let gap = Double(Float(max(abs(low), abs(high))).ulp)
+    let margin = max((high - low) / 128, gap * 4, wanted * Self.leastPart)
     let cut =
       low < high ? FloatPartition([.init(low - margin...high + margin, parts: wanted)]) : nil
     let words = (cut?.count ?? 1) / 32 + 1
     func part(_ place: Int32) -> Int { cut?.part(of: Float(ordinal: place)) ?? 0 }
     var passes = [UInt32](repeating: 0, count: words)
-    var firsts = [Int32](repeating: Int32(runs.count), count: words + 1)
+    var firsts = [Int32](
+      repeating: Int32(runs.count), count: words * 32 / Self.partsTogether)
     var next = 0
     for (index, run) in runs.enumerated() {
       let (from, to) = (part(run.low), part(run.high))
       for part in from...max(from, to) { passes[part / 32] |= 1 << UInt32(part % 32) }
-      while next <= to / 32 {
+      while next <= to / Self.partsTogether {
         firsts[next] = Int32(index)
         next += 1
       }
@@ -85,19 +93,13 @@ struct Sieve: Sendable {
   private func lookUp(
     _ values: UnsafeBufferPointer<Float>, _ body: (Float, Int32, Int) -> Void
   ) {
-    lows.withUnsafeBufferPointer { lows in
-      highs.withUnsafeBufferPointer { highs in
-        firsts.withUnsafeBufferPointer { firsts in
-          for value in values {
-            let place = value.ordinal
-            let word = (cut?.part(of: value) ?? 0) / 32
-            // One that ends in the next word may begin in this.
-            let from = (Int(firsts[word])..<Int(firsts[word + 1]))
-              .partitioningIndex { highs[$0] >= place }
-            if from < lows.count, lows[from] <= place, place <= highs[from] {
-              body(value, place, from)
-            }
-          }
+    runs.withUnsafeBufferPointer { runs in
+      firsts.withUnsafeBufferPointer { firsts in
+        for value in values {
+          let place = value.ordinal
+          var index = Int(firsts[(cut?.part(of: value) ?? 0) / Self.partsTogether])
+          while index < runs.count, runs[index].high < place { index += 1 }
+          if index < runs.count, runs[index].low <= place { body(value, place, index) }
         }
       }
     }

@@ -65,6 +65,75 @@ package struct FloatPartition: Equatable, Sendable {
   }
 }
 
+extension FloatPartition {
+  /// Where parts end, found from where they would end without rounding.
+  struct Ends {
+    private let partition: FloatPartition
+    // The sum of the ramps is straight between knots.
+    private let knots: [(value: Double, sum: Double)]
+
+    /// Prepares to look for the ends of parts.
+    init(_ partition: FloatPartition) {
+      let ramps = partition.ramps
+      self.partition = partition
+      knots = ramps.flatMap { [$0.low, $0.high] }.sorted().map { value in
+        let sum = ramps.reduce(0) { $0 + (min(max(value, $1.low), $1.high) - $1.low) * $1.scale }
+        return (value, sum)
+      }
+    }
+
+    /// The place of the greatest float that lies in a part or below it, among those from one place to
+    /// another; one less than the first where none does.
+    func place(of part: Int, from first: Int32, to last: Int32) -> Int32 {
+      func isBehind(_ place: Int) -> Bool {
+        partition.part(of: Float(ordinal: Int32(truncatingIfNeeded: place))) > part
+      }
+      let (first, last) = (Int(first), Int(last))
+      // No place from `low` down is behind the part, and all from `high` on are.
+      var (low, high) = (first - 1, last + 1)
+      let guess = min(max(Int(Float(value(at: Double(part + 1))).ordinal), first), last)
+      var (place, step) = (guess, 1)
+      if isBehind(guess) {
+        repeat {
+          high = place
+          place -= step
+          step *= 2
+        } while place >= first && isBehind(place)
+        low = max(low, place)
+      } else {
+        repeat {
+          low = place
+          place += step
+          step *= 2
+        } while place <= last && !isBehind(place)
+        high = min(high, place)
+      }
+      return Int32(
+        truncatingIfNeeded: (low + 1..<high).partitioningIndex(where: isBehind) - 1)
+    }
+
+    private func value(at sum: Double) -> Double {
+      guard let next = knots.firstIndex(where: { $0.sum >= sum }) else {
+        return knots.last?.value ?? 0
+      }
+      let (before, after) = (knots[max(next - 1, 0)], knots[next])
+      guard after.sum > before.sum else { return after.value }
+      return before.value + (after.value - before.value) * (sum - before.sum)
+        / (after.sum - before.sum)
+    }
+  }
+
+  private var ramps: [(low: Double, high: Double, scale: Double)] {
+    withUnsafeBytes(of: kernel) { bytes in
+      let floats = bytes.assumingMemoryBound(to: Float.self)
+      let most = Int(measuring_ramps)
+      return (0..<Int(kernel.count)).map {
+        (Double(floats[$0]), Double(floats[most + $0]), Double(floats[2 * most + $0]))
+      }
+    }
+  }
+}
+
 extension Float {
   /// The float's place among all floats in order, both zeros at 0; neighbours differ by 1.
   @inline(__always)
