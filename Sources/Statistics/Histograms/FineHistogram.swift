@@ -99,8 +99,7 @@ extension FineHistogram {
       let known = part.settledCounts.map { _ in part.slots }
       for slot in 0...grid.cellCount + 1 {
         // Summed there and then, without the memory that cumulative counts take.
-        let count =
-          known?[slot] ?? part.counters(of: slot).reduce(0) { $0 + part.tally.total(of: $1) }
+        let count = known?[slot] ?? part.tally.total(of: part.counters(of: slot))
         result.tally.add(count, to: slot)
       }
     }

@@ -35,28 +35,53 @@ struct PartCounts: Sendable {
 
   /// Adds other counts of the same parts.
   mutating func merge(_ other: PartCounts) {
-    for part in counters.indices {
-      let (sum, isOverflow) = counters[part].addingReportingOverflow(other.counters[part])
-      counters[part] = sum
-      carries[part] += other.carries[part] + (isOverflow ? 1 : 0)
+    let parts = min(count, other.count)
+    other.withEach { others, theirs in
+      withCounters { counters, carries in
+        for part in 0..<parts {
+          let sum = counters[part] &+ others[part]
+          carries[part] &+= theirs[part] &+ (sum < others[part] ? 1 : 0)
+          counters[part] = sum
+        }
+      }
     }
   }
 
-  /// Returns the count of a part.
-  func total(of part: Int) -> Int {
-    Int(truncatingIfNeeded: carries[part] << 8) + Int(counters[part])
+  /// Returns the count of several parts together.
+  func total(of parts: Range<Int>) -> Int {
+    let parts = parts.clamped(to: 0..<count)
+    return withEach { counters, carries in
+      var (sum, carried) = (0, 0 as UInt64)
+      for part in parts {
+        sum &+= Int(counters[part])
+        carried &+= carries[part]
+      }
+      return sum + Int(truncatingIfNeeded: carried << 8)
+    }
   }
 
   /// The number of values before each part, then of all.
   var cumulative: [Int] {
     [Int](unsafeUninitializedCapacity: count + 1) { result, written in
-      var sum = 0
-      result[0] = 0
-      for part in 0..<count {
-        sum += total(of: part)
-        result[part + 1] = sum
+      withEach { counters, carries in
+        var sum = 0
+        result[0] = 0
+        for part in 0..<count {
+          sum &+= Int(truncatingIfNeeded: carries[part] << 8) &+ Int(counters[part])
+          result[part &+ 1] = sum
+        }
       }
       written = count + 1
+    }
+  }
+
+  // Without the checks that keep a loop over millions of counters from going by vectors.
+  @inline(__always)
+  private func withEach<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Result
+  ) -> Result {
+    counters.withUnsafeBufferPointer { counters in
+      carries.withUnsafeBufferPointer { carries in body(counters, carries) }
     }
   }
 }
