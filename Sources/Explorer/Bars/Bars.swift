@@ -26,24 +26,38 @@ struct HeaderBar: Panel {
     canvas.fill(region, chrome)
     canvas.put(
       " initscope", column: region.column, row: region.row, Style(.chrome, on: .chrome, .bold))
-    let state = isPlaying ? "\(canvas.words(Phrase("header.playing")))  " : ""
-    let scene = "\(state)\(isCompared ? "B " : "")\(method)  \(subject)  seed \(seed) "
-    // The scene matters more than the names of the views.
-    drawTabs(
-      on: &canvas, from: region.column + 12,
-      upTo: region.endColumn - canvas.columns(of: scene) - 1)
-    let start = max(region.column + 11, region.endColumn - canvas.columns(of: scene))
-    canvas.put(scene, column: start, row: region.row, chrome)
+    let playing = canvas.words(Phrase("header.playing"))
+    let states = isPlaying ? ["\(playing)  ", "\(playing.prefix(1)) "] : [""]
+    let tail = "\(isCompared ? "B " : "")\(method)"
+    let scenes =
+      states.map { "\($0)\(tail)  \(subject)  seed \(seed) " }
+      + [
+        "\(states[states.count - 1])\(tail)  seed \(seed) ", "\(states[states.count - 1])\(tail) ",
+      ]
+    // The scene matters more than the names of the views, but every view keeps its number.
+    let room = region.columns - 13
+    for scene in scenes {
+      for tabs in tabTexts(canvas)
+      where canvas.columns(of: scene) + tabs.reduce(0, { $0 + canvas.columns(of: $1) }) <= room {
+        draw(tabs, on: &canvas, in: region)
+        canvas.put(scene, endColumn: region.endColumn, row: region.row, chrome)
+        return
+      }
+    }
   }
 
-  private func drawTabs(on canvas: inout Canvas, from start: Int, upTo end: Int) {
-    let texts = tabs.map { " \($0.entry.key) \(canvas.words($0.entry.title)) " }
-    let isEveryTabShown = start + texts.reduce(0) { $0 + canvas.columns(of: $1) } <= end
-    var column = start
-    for (tab, text) in zip(tabs, texts) where tab.isChosen || isEveryTabShown {
-      guard column + canvas.columns(of: text) <= end else { return }
+  // All with their titles, the present one alone, none.
+  private func tabTexts(_ canvas: Canvas) -> [[String]] {
+    let keys = tabs.map { " \($0.entry.key) " }
+    let titles = tabs.map { " \($0.entry.key) \(canvas.words($0.entry.title)) " }
+    return [titles, tabs.indices.map { tabs[$0].isChosen ? titles[$0] : keys[$0] }, keys]
+  }
+
+  private func draw(_ texts: [String], on canvas: inout Canvas, in region: Region) {
+    var column = region.column + 12
+    for (tab, text) in zip(tabs, texts) {
       column += canvas.put(
-        text, column: column, row: 0,
+        text, column: column, row: region.row,
         tab.isChosen ? Style(.selection, on: .selection) : Style(.chrome, on: .chrome))
     }
   }

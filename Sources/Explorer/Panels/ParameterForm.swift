@@ -18,11 +18,15 @@ struct MethodList: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
-    canvas.heading(Phrase("methods.title"), in: region)
     let methods = Method.allCases
     let rows = region.rows - 1
     let index = methods.firstIndex(of: chosen) ?? 0
     let first = min(max(0, index - rows / 2), max(0, methods.count - rows))
+    // Where the list goes on, and how far one is.
+    let place = "\(first > 0 ? "▴" : "")\(first + rows < methods.count ? "▾" : "")"
+    canvas.heading(
+      Phrase("methods.title"),
+      place.isEmpty ? [] : [.verbatim("\(index + 1)/\(methods.count) \(place)")], in: region)
     for (offset, method) in methods.dropFirst(first).prefix(rows).enumerated() {
       let row = region.row + 1 + offset
       let isChosen = method == chosen

@@ -6,6 +6,8 @@ struct Layout: Equatable {
   enum Stage: Equatable {
     /// One picture, the formula and the numbers.
     case small
+    /// The lists, and one picture over the equations.
+    case compact
     /// The lists and two pictures.
     case medium
     /// All pictures at once.
@@ -14,6 +16,9 @@ struct Layout: Equatable {
 
   /// The least size that shows anything but a word about the size.
   static let minimum = Size(columns: 60, rows: 18)
+
+  // Beside the lists, for two pictures with axes.
+  private static let twoPictures = 60
 
   let stage: Stage
   let header: Region
@@ -71,7 +76,7 @@ struct Layout: Equatable {
     let numbersRow = formRow + 1 + fieldCount + gap
     let room = size.rows - 1 - numbersRow
     let isLarge = size.columns >= 140 && room >= 20
-    stage = isLarge ? .large : .medium
+    stage = isLarge ? .large : size.columns - left < Self.twoPictures ? .compact : .medium
     numbers = Region(
       column: 0, row: numbersRow, columns: left, rows: isLarge ? (isComparing ? 11 : 8) : room)
     formula =

@@ -55,10 +55,10 @@ struct EquationLines {
   /// Text over as many lines as it takes, all but the first indented.
   mutating func addWrapped(
     _ importance: Int, _ text: String, _ style: Style, at breaks: Set<Character> = [" "],
-    indent: Int = 0
+    or secondBest: Set<Character> = [], indent: Int = 0
   ) {
     let text = lettering.shown(text)
-    let whole = text.wrapped(to: columns, at: breaks)
+    let whole = text.wrapped(to: columns, at: breaks, or: secondBest)
     // Where hardly a word would fit beside it, an indent does more harm than good.
     guard indent > 0, columns >= 2 * indent, let first = whole.first, whole.count > 1 else {
       for part in whole { add(importance, [(part, style)]) }
@@ -66,7 +66,7 @@ struct EquationLines {
     }
     add(importance, [(first, style)])
     let rest = String(text.dropFirst(first.count).drop { $0 == " " })
-    for part in rest.wrapped(to: columns - indent, at: breaks) {
+    for part in rest.wrapped(to: columns - indent, at: breaks, or: secondBest) {
       add(importance, [(String(repeating: " ", count: indent) + part, style)])
     }
   }
@@ -74,7 +74,9 @@ struct EquationLines {
   // An equation's further lines begin under its right-hand side, so that none of them looks like
   // one of its own.
   private mutating func addSide(_ text: String, after name: String) {
-    addWrapped(1, text, .text, at: ["·", "*", " "], indent: lettering.columns(of: name) + 3)
+    addWrapped(
+      1, text, .text, at: ["·", "*", " "], or: ["/", "+", "−", "-", "√", "("],
+      indent: lettering.columns(of: name) + 3)
   }
 
   /// One line an equation: name = symbols = numbers = result, as much as fits.

@@ -24,7 +24,8 @@ struct FormulaPanel: Panel {
     if region.rows <= 4 {
       lines.addShort(recipe.formulas)
     } else {
-      lines.add(recipe.formulas, room: region.rows - 1)
+      // The code is shown whole beside them.
+      lines.add(recipe.formulas, room: region.rows - 1 - code.count)
     }
     for remark in recipe.remarks { lines.addSentence(1, canvas.words(remark), Style(.alert)) }
     if region.rows > 4 {
@@ -34,9 +35,8 @@ struct FormulaPanel: Panel {
         lines.add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
       }
       lines.add(10, [])
-      for (index, line) in code.enumerated() {
-        lines.addWrapped(index == code.count - 1 ? 2 : 3, line, Style(.code), at: [" "])
-      }
+      // Without the lines before it the last one does not run.
+      for line in code { lines.addWrapped(2, line, Style(.code), at: [" "]) }
     }
     canvas.put(lines, in: region, from: region.row + 1)
   }
