@@ -38,6 +38,10 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case warning
   /// An error.
   case error
+  /// The region behind a line where chance leaves it.
+  case band
+  /// The wider one of two such regions.
+  case wideBand
   /// The steps of a heat map's diverging ramp: the lowest.
   case diverging0
   /// Below zero, 4 of 5 steps.
@@ -81,7 +85,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   package var letter: Unicode.Scalar { Self.letters[Int(rawValue)] }
 
   // In the order of the roles.
-  private static let letters = Array("tdbhcskrlpnmuvagoweABCDEFGHIJK01234567".unicodeScalars)
+  private static let letters = Array("tdbhcskrlpnmuvagowexyABCDEFGHIJK01234567".unicodeScalars)
 
   /// The diverging ramp from the lowest step to the highest, zero in the middle.
   package static let diverging: [Role] = [

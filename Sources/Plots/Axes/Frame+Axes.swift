@@ -3,14 +3,17 @@ import Screen
 extension Frame {
   /// Draws a vertical axis that ends at `rows.axis`, with its ticks and labels left of it.
   mutating func drawVerticalAxis(
-    _ ticks: Ticks, on scale: Scale, column: Int, rows: PlotRows, in set: GlyphSet
+    _ ticks: Ticks, on scale: Scale, column: Int, rows: PlotRows, in set: GlyphSet,
+    isGround: Bool = false
   ) {
     guard column >= 0 else { return }
     let glyphs = PlotGlyphs(set)
     for row in 0..<rows.count {
       self[column, rows.top + row] = Cell(glyphs.vertical, Style(.dim))
     }
-    if let axis = rows.axis { self[column, axis] = Cell(glyphs.corner, Style(.dim)) }
+    if let axis = rows.axis {
+      self[column, axis] = Cell(isGround ? glyphs.ground.corner : glyphs.corner, Style(.dim))
+    }
     guard column > 1 else { return }
     for (value, label) in zip(ticks.values, ticks.labels) {
       guard let row = scale.cell(of: value), row < rows.count || rows.axis != nil else {
@@ -24,21 +27,30 @@ extension Frame {
   }
 
   /// Draws a horizontal axis beneath the data columns, with its ticks and the labels under them.
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether the axis counts, so that its ticks are whole numbers.
+  ///   - isGround: whether bars stand on it, so that nothing may lie between.
   mutating func drawHorizontalAxis(
-    _ scale: Scale, column: Int, span: Range<Int>, rows: PlotRows, in set: GlyphSet
+    _ scale: Scale, column: Int, span: Range<Int>, rows: PlotRows, in set: GlyphSet,
+    isWhole: Bool = false, isGround: Bool = false
   ) {
     guard let axis = rows.axis, scale.cells > 0 else { return }
     let glyphs = PlotGlyphs(set)
     for offset in 0..<scale.cells {
-      self[column + offset, axis] = Cell(glyphs.horizontal, Style(.dim))
+      self[column + offset, axis] = Cell(
+        isGround ? glyphs.ground.line : glyphs.horizontal, Style(.dim))
     }
     guard let labels = rows.labels else { return }
-    let ticks = Ticks(along: scale, span: span, in: set)
+    let ticks =
+      isWhole
+      ? Ticks(wholeAlong: scale, span: span, in: set) : Ticks(along: scale, span: span, in: set)
     for (value, label) in zip(ticks.values, ticks.labels) {
       guard let cell = scale.cell(of: value) else { continue }
       let width = label.unicodeScalars.count
       guard let start = Ticks.start(ofWidth: width, under: cell, within: span) else { continue }
-      self[column + cell, axis] = Cell(glyphs.tickDown, Style(.dim))
+      self[column + cell, axis] = Cell(
+        isGround ? glyphs.ground.tick : glyphs.tickDown, Style(.dim))
       put(label, column: column + start, row: labels, Style(.dim))
     }
   }

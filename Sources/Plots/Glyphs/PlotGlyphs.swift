@@ -6,6 +6,8 @@ struct PlotGlyphs: Sendable {
   let horizontal: Unicode.Scalar
   let vertical: Unicode.Scalar
   let tickDown: Unicode.Scalar
+  /// The axis that bars stand on: a line along the top of its cell, its ticks and its corner.
+  let ground: (line: Unicode.Scalar, tick: Unicode.Scalar, corner: Unicode.Scalar)
   let tickLeft: Unicode.Scalar
   let dotted: Unicode.Scalar
   let pointer: Unicode.Scalar
@@ -19,6 +21,9 @@ struct PlotGlyphs: Sendable {
   let hanging: [Unicode.Scalar]
   let isHangingReversed: Bool
 
+  /// The shades of ASCII from empty to full.
+  static let shades: [Unicode.Scalar] = Array(" .:-=+*#%@".unicodeScalars)
+
   /// A cell filled by a bar.
   var full: Unicode.Scalar { eighths[8] }
 
@@ -28,6 +33,7 @@ struct PlotGlyphs: Sendable {
 
   private init(
     axis: (corner: Unicode.Scalar, horizontal: Unicode.Scalar, vertical: Unicode.Scalar),
+    ground: (line: Unicode.Scalar, tick: Unicode.Scalar, corner: Unicode.Scalar),
     ticks: (down: Unicode.Scalar, left: Unicode.Scalar),
     marks: (
       dotted: Unicode.Scalar, pointer: Unicode.Scalar, left: Unicode.Scalar, right: Unicode.Scalar,
@@ -36,6 +42,7 @@ struct PlotGlyphs: Sendable {
     eighths: [Unicode.Scalar], hanging: [Unicode.Scalar], isHangingReversed: Bool
   ) {
     (corner, horizontal, vertical) = axis
+    self.ground = ground
     (tickDown, tickLeft) = ticks
     (dotted, pointer, beyondLeft, beyondRight, dash) = marks
     self.eighths = eighths
@@ -44,13 +51,15 @@ struct PlotGlyphs: Sendable {
   }
 
   private static let unicode = PlotGlyphs(
-    axis: ("└", "─", "│"), ticks: ("┬", "┤"), marks: ("┊", "▲", "◂", "▸", "╌"),
+    axis: ("└", "─", "│"), ground: ("▔", "│", "╵"), ticks: ("┬", "┤"),
+    marks: ("┊", "▲", "◂", "▸", "╌"),
     eighths: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     hanging: [" ", "▇", "▆", "▅", "▄", "▃", "▂", "▁", "█"], isHangingReversed: true)
 
   /// The curve's * is not among the bars' glyphs, so that the two differ without colour.
   private static let ascii = PlotGlyphs(
-    axis: ("+", "-", "|"), ticks: ("+", "+"), marks: ("'", "^", "<", ">", "~"),
+    axis: ("+", "-", "|"), ground: ("-", "+", "+"), ticks: ("+", "+"),
+    marks: ("'", "^", "<", ">", "~"),
     eighths: [" ", ".", ".", ":", "-", "=", "+", "%", "#"],
     hanging: [" ", "'", "'", "'", "\"", "\"", "\"", "|", "#"], isHangingReversed: false)
 }

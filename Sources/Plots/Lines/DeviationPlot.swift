@@ -40,7 +40,7 @@ package struct DeviationPlot: Sendable {
   }
 
   /// The plot as a frame of exactly that size; of two bands the wider one is shaded lightly.
-  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet, hasFills: Bool = false) -> Frame {
     let pinnedTotal = pinned.map { $0.total > 0 ? $0.total : total } ?? total
     let halves = Set([halfWidth, halfWidth(pinnedTotal)]).sorted(by: >)
     let greatest = (deviation + (pinned?.y ?? []) + halves).reduce(0) {
@@ -57,6 +57,6 @@ package struct DeviationPlot: Sendable {
       },
       range: -greatest * 1.35...greatest * 1.35, reference: 0, caption: caption,
       hasNamesAtEnds: false
-    ).frame(size: size, glyphs: glyphs)
+    ).frame(size: size, glyphs: glyphs, hasFills: hasFills)
   }
 }

@@ -2,28 +2,82 @@ private import Mathematics
 import Screen
 
 extension LineChart {
-  /// Shades the cells whose middles lie in a band, and dots the reference through free ones.
+  /// Draws the bands, the wider one of two first, and dots the reference through free cells.
+  ///
+  /// - Parameter hasFills: whether cells can be filled with a band's colour; else it is shaded.
   func drawBands(
     _ x: Scale, _ y: Scale, at place: (column: Int, row: Int), in frame: inout Frame,
-    _ glyphs: GlyphSet
+    _ glyphs: GlyphSet, hasFills: Bool
   ) {
-    let isASCII = glyphs == .ascii
-    // A light band is the wider one of two: the other lies over it.
     for band in bands.filter(\.isLight) + bands.filter({ !$0.isLight }) {
-      let shade = Cell(isASCII ? "." : band.isLight ? "·" : "░", Style(.dim))
-      // ASCII has no lighter dot than a dot: every other one is left out.
-      for column in stride(from: 0, to: x.cells, by: isASCII && band.isLight ? 2 : 1) {
-        guard let range = band.range(at: x.center(of: column)) else { continue }
-        for row in 0..<y.cells {
-          let middle = y.center(of: row)
-          guard middle >= range.low, middle <= range.high else { continue }
-          frame[place.column + column, place.row + row] = shade
-        }
+      if hasFills && glyphs != .ascii {
+        fill(band, x, y, at: place, in: &frame)
+      } else {
+        shade(band, x, y, at: place, in: &frame, glyphs)
       }
     }
     guard let row = reference.flatMap({ y.cell(of: $0) }) else { return }
-    let dot = Cell(isASCII ? "-" : "┄", Style(.dim))
-    for column in 0..<x.cells { frame[place.column + column, place.row + row] = dot }
+    for column in 0..<x.cells {
+      let (column, row) = (place.column + column, place.row + row)
+      frame[column, row] = Cell(
+        glyphs == .ascii ? "-" : "┄", Style(.dim, on: Self.fill(of: frame[column, row])))
+    }
+  }
+
+  /// Fills a band with its colour, to an eighth of a row.
+  private func fill(
+    _ band: LineBand, _ x: Scale, _ y: Scale, at place: (column: Int, row: Int),
+    in frame: inout Frame
+  ) {
+    let role: Role = band.isLight ? .wideBand : .band
+    let eighths = PlotGlyphs(.braille).eighths
+    for column in 0..<x.cells {
+      guard let range = band.range(at: x.center(of: column)) else { continue }
+      let (top, bottom) = (y.position(of: range.high), y.position(of: range.low))
+      guard top <= bottom else { continue }
+      for row in 0..<y.cells {
+        let (start, end) = (max(top, Double(row)), min(bottom, Double(row + 1)))
+        let height = Int(clamping: ((end - start) * 8).rounded())
+        guard end > start, height > 0 else { continue }
+        let (column, line) = (place.column + column, place.row + row)
+        let behind = Self.fill(of: frame[column, line])
+        frame[column, line] =
+          height >= 8
+          ? Cell(" ", Style(.text, on: role))
+          : end >= Double(row + 1)
+            ? Cell(eighths[height], Style(role, on: behind))
+            // What is left free below is a block in the other colour.
+            : Cell(eighths[8 - height], Style(role, on: behind, .reverse))
+      }
+    }
+  }
+
+  /// The band that fills at least half of a cell; `.text` where there is none.
+  private static func fill(of cell: Cell) -> Role {
+    let (front, back) = (cell.style.foreground, cell.style.background)
+    guard [.band, .wideBand].contains(front),
+      let eighths = PlotGlyphs(.braille).eighths.firstIndex(of: cell.glyph)
+    else { return back }
+    let isFront = cell.style.attributes.contains(.reverse) ? eighths < 4 : eighths > 4
+    return isFront ? front : back
+  }
+
+  /// Shades the cells whose middles lie in a band.
+  private func shade(
+    _ band: LineBand, _ x: Scale, _ y: Scale, at place: (column: Int, row: Int),
+    in frame: inout Frame, _ glyphs: GlyphSet
+  ) {
+    let isASCII = glyphs == .ascii
+    let shade = Cell(isASCII ? "." : band.isLight ? "·" : "░", Style(.dim))
+    // ASCII has no lighter dot than a dot: every other one is left out.
+    for column in stride(from: 0, to: x.cells, by: isASCII && band.isLight ? 2 : 1) {
+      guard let range = band.range(at: x.center(of: column)) else { continue }
+      for row in 0..<y.cells {
+        let middle = y.center(of: row)
+        guard middle >= range.low, middle <= range.high else { continue }
+        frame[place.column + column, place.row + row] = shade
+      }
+    }
   }
 
   /// Draws the lines, then their marks, at every point or at every so many of them.
@@ -37,26 +91,42 @@ extension LineChart {
     for series in series {
       var own = all.blank
       draw(series, x.refined(by: resolution.across), y.refined(by: resolution.down), in: &own)
+      let before = all
       all.formUnion(own)
       for row in 0..<y.cells {
         for column in 0..<x.cells where own[column, row] != 0 {
+          // Dots leave the line that they lie on in sight.
+          if series.isDotted && before[column, row] != 0 { continue }
           guard var glyph = all.glyph(column, row) else { continue }
           if glyphs == .ascii && series.isDashed { glyph = dash }
-          frame[place.column + column, place.row + row] = Cell(glyph, Style(series.role))
+          put(glyph, series.role, column, row, at: place, in: &frame)
         }
       }
     }
     for (order, series) in series.enumerated() {
       guard let mark = series.mark.glyph(in: glyphs) else { continue }
-      let stride = max(1, (series.x.count * 6 + x.cells - 1) / x.cells)
+      let apart = series.isDotted ? 3 : 6
+      let stride = max(1, (series.x.count * apart + x.cells - 1) / x.cells)
       // Lines take turns, so that the marks of close ones do not cover each other.
       let first = order * max(1, stride / 2) % stride
-      for index in Swift.stride(from: first, to: series.x.count, by: stride) {
-        guard let column = x.cell(of: series.x[index]), let row = y.cell(of: series.y[index])
+      for start in Swift.stride(from: first, to: series.x.count, by: stride) {
+        // Of dots that the mark stands for, the one nearest to where a cell has its middle.
+        let near = start..<min(series.x.count, start + (series.isDotted ? max(1, stride / 2) : 1))
+        let index = near.min { y.eccentricity(of: series.y[$0]) < y.eccentricity(of: series.y[$1]) }
+        guard let index, let column = x.cell(of: series.x[index]),
+          let row = y.cell(of: series.y[index])
         else { continue }
-        frame[place.column + column, place.row + row] = Cell(mark, Style(series.role))
+        put(mark, series.role, column, row, at: place, in: &frame)
       }
     }
+  }
+
+  private func put(
+    _ glyph: Unicode.Scalar, _ role: Role, _ column: Int, _ row: Int,
+    at place: (column: Int, row: Int), in frame: inout Frame
+  ) {
+    let (column, row) = (place.column + column, place.row + row)
+    frame[column, row] = Cell(glyph, Style(role, on: Self.fill(of: frame[column, row])))
   }
 
   private func draw(_ series: LineSeries, _ x: Scale, _ y: Scale, in grid: inout DotGrid) {
@@ -80,7 +150,9 @@ extension LineChart {
       )
       let start = last ?? point
       let steps = Int(clamping: max(abs(point.x - start.x), abs(point.y - start.y)))
-      for step in (last == nil ? 0 : min(1, steps))...steps {
+      // Dots stand alone where each has a column.
+      let isAlone = series.isDotted && grid.columns >= series.x.count
+      for step in (isAlone ? steps : last == nil ? 0 : min(1, steps))...steps {
         dots = last == nil ? 1 : dots + 1
         if hasGaps && (dots - 1) % 4 > 1 { continue }
         let part = steps == 0 ? 1 : Double(step) / Double(steps)
@@ -90,5 +162,13 @@ extension LineChart {
       }
       last = point
     }
+  }
+}
+
+extension Scale {
+  /// How far a value is from the middle of its cell, in cells.
+  fileprivate func eccentricity(of value: Double) -> Double {
+    let position = position(of: value)
+    return abs(position - position.rounded(.down) - 0.5)
   }
 }

@@ -19,6 +19,8 @@ package struct LineChart: Sendable {
   package var reference: Double?
   /// What the vertical axis measures.
   package var caption: String
+  /// Whether the horizontal axis counts, as layers do.
+  package var isCounting: Bool
   /// Whether the lines' names stand at their ends where there is room, rather than in a legend.
   package var hasNamesAtEnds: Bool
 
@@ -27,7 +29,7 @@ package struct LineChart: Sendable {
     series: [LineSeries], bands: [LineBand] = [], kind: Scale.Kind = .linear,
     domain: ClosedRange<Double>? = nil, range: ClosedRange<Double>? = nil,
     reference: Double? = nil, caption: String = "",
-    hasNamesAtEnds: Bool = true
+    isCounting: Bool = false, hasNamesAtEnds: Bool = true
   ) {
     self.series = series
     self.bands = bands
@@ -36,11 +38,14 @@ package struct LineChart: Sendable {
     self.range = range
     self.reference = reference
     self.caption = caption
+    self.isCounting = isCounting
     self.hasNamesAtEnds = hasNamesAtEnds
   }
 
   /// The chart as a frame of exactly that size.
-  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  ///
+  /// - Parameter hasFills: whether the theme can fill cells with a band's colour.
+  package func frame(size: Size, glyphs: GlyphSet, hasFills: Bool = false) -> Frame {
     var frame = Frame(size: size)
     let gutter = BinGeometry.gutter(in: size.columns)
     let rows = PlotRows(rows: size.rows)
@@ -57,9 +62,10 @@ package struct LineChart: Sendable {
       Self.ticks(y, labelColumns: gutter - 1, glyphs), on: y, column: gutter - 1, rows: rows,
       in: glyphs)
     let span = BinGeometry.labelSpan(in: size.columns)
-    frame.drawHorizontalAxis(x, column: gutter, span: span, rows: rows, in: glyphs)
+    frame.drawHorizontalAxis(
+      x, column: gutter, span: span, rows: rows, in: glyphs, isWhole: isCounting)
     let place = (column: gutter, row: rows.top)
-    drawBands(x, y, at: place, in: &frame, glyphs)
+    drawBands(x, y, at: place, in: &frame, glyphs, hasFills: hasFills)
     drawSeries(x, y, at: place, in: &frame, glyphs)
     if names > 0 { drawEndNames(x, y, at: place, in: &frame, glyphs) }
     if let row = rows.caption {

@@ -15,11 +15,13 @@ package struct LineSeries: Hashable, Sendable {
   package var mark: LineMark
   /// Whether the line is drawn with gaps, or in ASCII with a glyph of its own.
   package var isDashed: Bool
+  /// Whether the points alone are drawn, if each has a column, beside the lines they lie on.
+  package var isDotted: Bool
 
   /// Makes a series; points beyond the shorter of the two lists are dropped.
   package init(
     x: [Double], y: [Double], role: Role, name: String = "", mark: LineMark = .none,
-    isDashed: Bool = false
+    isDashed: Bool = false, isDotted: Bool = false
   ) {
     let count = min(x.count, y.count)
     self.x = Array(x.prefix(count))
@@ -28,6 +30,7 @@ package struct LineSeries: Hashable, Sendable {
     self.name = name
     self.mark = mark
     self.isDashed = isDashed
+    self.isDotted = isDotted
   }
 }
 

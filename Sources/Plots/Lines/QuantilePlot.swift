@@ -26,7 +26,7 @@ package struct QuantilePlot: Sendable {
   }
 
   /// The plot as a frame of exactly that size.
-  package func frame(size: Size, glyphs: GlyphSet) -> Frame {
+  package func frame(size: Size, glyphs: GlyphSet, hasFills: Bool = false) -> Frame {
     let differences = zip(theory, sample).map { $1 - $0 }
     return LineChart(
       series: pinned.map { pinned in
@@ -34,7 +34,7 @@ package struct QuantilePlot: Sendable {
           y: zip(pinned.x, pinned.y).map { $1 - $0 }, presentX: theory, presentY: differences)
       } ?? [LineSeries(x: theory, y: differences, role: .sample)], bands: bands,
       range: range(differences), reference: 0, caption: caption, hasNamesAtEnds: false
-    ).frame(size: size, glyphs: glyphs)
+    ).frame(size: size, glyphs: glyphs, hasFills: hasFills)
   }
 
   // The bands of a few extreme quantiles are so wide that they would flatten all the others; they

@@ -12,7 +12,7 @@ struct TickSearch {
   static let steps: [Double] = [1, 5, 2, 2.5, 4, 3]
   private static let weights = (simplicity: 0.25, coverage: 0.2, density: 0.5, legibility: 0.05)
   /// No axis on a screen has more ticks.
-  private static let mostTicks = 64
+  static let mostTicks = 64
   private static let mostSkips = 8
 
   let low: Double

@@ -46,6 +46,31 @@ package struct Ticks: Hashable, Sendable {
     }
   }
 
+  /// Chooses multiples of 1, 2 or 5 times a power of ten on a scale of whole numbers, as many as fit.
+  init(wholeAlong scale: Scale, span: Range<Int>, in glyphs: GlyphSet) {
+    let (low, high) = (scale.low.rounded(.up), scale.high.rounded(.down))
+    guard low.magnitude < 1e9, high.magnitude < 1e9, low <= high else {
+      self.init(along: scale, span: span, in: glyphs)
+      return
+    }
+    for power in 0..<10 {
+      for digit in [1, 2, 5] {
+        let step = digit * Int(pow(10, Double(power)))
+        let values = stride(
+          from: Int(clamping: (low / Double(step)).rounded(.up)) * step,
+          through: Int(clamping: high), by: step
+        ).prefix(TickSearch.mostTicks + 1).map(Double.init)
+        let labels = values.map { NumberText.significant($0, digits: 9, in: glyphs) }
+        let isSparse = Double(scale.cells) / max(1, Double(values.count)) >= Self.columnsPerTick / 2
+        if isSparse, Self.areLegible(values, labels, scale, span) {
+          self.init(values: values, labels: labels)
+          return
+        }
+      }
+    }
+    self.init(values: [], labels: [])
+  }
+
   /// Where a label begins so that it is centred under its cell, moved inwards at the ends.
   static func start(ofWidth width: Int, under cell: Int, within span: Range<Int>) -> Int? {
     guard width <= span.count else { return nil }

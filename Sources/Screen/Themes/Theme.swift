@@ -63,6 +63,11 @@ extension Theme {
   /// The themes a picture has to have colours for.
   var pictureThemes: [Theme] { self == .neutral ? [.light, .dark] : [self] }
 
+  /// Whether a role can fill cells with a colour of its own.
+  package func fills(_ role: Role, colors: ColorDepth) -> Bool {
+    ink(for: Style(.text, on: role), colors: colors).background >= 0
+  }
+
   private var entry: ThemeEntry {
     switch self {
     case .dark: .dark

@@ -21,6 +21,8 @@ extension ThemeEntry {
       .good: Look(36, 2, onFill: Paint(79, 10)),
       .code: Look(72, 2, onFill: Paint(115, 10)),
       .warning: Look(214, 11, .bold),
+      .band: Look(237, 8),
+      .wideBand: Look(235, nil),
       .error: Look(203, 9, onFill: Paint(217, 11), .bold),
     ],
     diverging: [
@@ -51,6 +53,8 @@ extension ThemeEntry {
       .good: Look(29, 2, onFill: Paint(22, 0)),
       .code: Look(23, 2, onFill: Paint(23, 0)),
       .warning: Look(130, 5, onFill: Paint(94, 5), .bold),
+      .band: Look(254, 7),
+      .wideBand: Look(255, nil),
       .error: Look(160, 1, onFill: Paint(88, 1), .bold),
     ],
     diverging: [
@@ -81,6 +85,8 @@ extension ThemeEntry {
       .good: Look(46, 10),
       .code: Look(46, 10),
       .warning: Look(214, 11, .bold),
+      .band: Look(239, 8),
+      .wideBand: Look(236, nil),
       .error: Look(203, 9, onFill: Paint(217, 11), .bold),
     ],
     diverging: [
