@@ -48,7 +48,7 @@ struct HeatMapRamp: Sendable {
       }
       return Cell((isASCII ? Self.positiveASCII : Self.positive)[level], Style(.residualUp))
     case .sequential(let low, let high):
-      let shades = isASCII ? DensityPlot.shades : Self.positive
+      let shades = isASCII ? PlotGlyphs.shades : Self.positive
       let share = (value / 2 - low / 2) / (high / 2 - low / 2)
       let level = share.isFinite ? min(1, max(0, share)) * Double(shades.count - 1) : 0
       return Cell(shades[Int(clamping: level.rounded())], Style(.sample))

@@ -83,6 +83,8 @@ package struct BinGeometry: Hashable, Sendable {
 struct BarHeights: Hashable, Sendable {
   /// The eighths of each bar.
   let eighths: [Int]
+  // The bars that are drawn higher than they are.
+  private let traces: Set<Int>
 
   /// Heights round(count · 8 · rows / maximum), at least 1 for a count above zero.
   ///
@@ -92,17 +94,23 @@ struct BarHeights: Hashable, Sendable {
     let most = 8 * min(8191, max(0, rows))
     guard most > 0, maximum > 0, maximum < 1e12 else {
       eighths = counts.map { $0 > 0 ? min(1, most) : 0 }
+      traces = []
       return
     }
     let unit = maximum < 1e6 ? 65_536 : 1
     let full = max(1, Int(clamping: (maximum * Double(unit)).rounded()))
     let clipped = Int(clamping: maximum) + 1
+    traces = Set(
+      counts.indices.filter { counts[$0] > 0 && Double(counts[$0] * 2 * most) < maximum })
     eighths = counts.map { count in
       if count <= 0 { return 0 }
       if count > clipped { return most }
       return min(most, max(1, (count * unit * most + full / 2) / full))
     }
   }
+
+  /// Whether a bar would round to nothing.
+  func isTrace(_ bar: Int) -> Bool { traces.contains(bar) }
 
   /// The eighths of bar `bar` in a row counted from the bottom.
   func eighths(_ bar: Int, rowFromBottom row: Int) -> Int {

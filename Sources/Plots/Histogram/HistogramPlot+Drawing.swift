@@ -7,11 +7,11 @@ extension HistogramPlot {
     let geometry = layout.geometry
     frame.drawVerticalAxis(
       layout.ticks.ticks, on: layout.ticks.scale, column: geometry.gutter - 1, rows: layout.rows,
-      in: layout.glyphs)
+      in: layout.glyphs, isGround: true)
     frame.drawHorizontalAxis(
       geometry.scale, column: geometry.gutter,
       span: BinGeometry.labelSpan(in: geometry.columns), rows: layout.rows,
-      in: layout.glyphs)
+      in: layout.glyphs, isGround: true)
     if let row = layout.rows.caption, geometry.gutter > 1 {
       frame.put(
         hasOnlyAtoms ? "share" : caption, column: 0, row: row, Style(.dim),
@@ -47,6 +47,8 @@ extension HistogramPlot {
     let isASCII = layout.glyphs == .ascii
     let outline = layout.outline?.dots(rows: rows.count, maximum: maximum, hasJumps: !isASCII)
       .dashed
+    let lingering = layout.ghost?.dots(rows: rows.count, maximum: maximum)
+    let last = ghost?.isFading == true ? lingering?.dashed : lingering
     let glyphs = PlotGlyphs(layout.glyphs)
     let eighthGlyphs = glyphs.eighths
     let faint = maximum / Double(rows.count) / 4
@@ -70,9 +72,21 @@ extension HistogramPlot {
         {
           frame[position.column, position.row] = Cell(
             isASCII ? glyphs.dash : glyph, Style(.pinned, on: fill))
+        } else if let glyph = last?.glyph(column, row), eighths == 0 || eighths >= 5 {
+          frame[position.column, position.row] = Cell(
+            isASCII ? glyphs.dotted : glyph, Style(.dim, on: fill))
         } else if eighths > 0 {
-          frame[position.column, position.row] = Cell(eighthGlyphs[eighths], Style(role))
+          // What is hardly there is seen, but does not look like a floor.
+          let isTrace = bar.map { layout.heights.isTrace($0) } ?? false
+          frame[position.column, position.row] = Cell(
+            eighthGlyphs[eighths], Style(isTrace ? .dim : role))
         }
+      }
+      // A bar is its own ground.
+      if let axis = rows.axis, !isASCII, let bar, layout.heights.eighths[bar] > 0,
+        frame[geometry.gutter + column, axis].glyph == glyphs.ground.line
+      {
+        frame[geometry.gutter + column, axis] = .blank
       }
     }
   }

@@ -21,6 +21,8 @@ package struct HistogramPlot: Sendable {
   package var caption: String
   /// The pinned scene of a comparison, drawn as a dashed outline.
   package var pinned: PinnedSample?
+  /// A law that lingers for a moment, drawn where nothing else is.
+  package var ghost: GhostLine?
   /// The greatest density that the vertical axis is chosen for; nil for an axis that covers all.
   ///
   /// What is taller is clipped and marked in the top row.
@@ -73,6 +75,8 @@ package struct HistogramPlot: Sendable {
     var trace: CurveTrace?
     /// The pinned sample's densities as steps.
     var outline: CurveTrace?
+    /// What lingers.
+    var ghost: CurveTrace?
     var ticks: RowTicks
     var heights: BarHeights
     var selected: Int?
@@ -87,22 +91,30 @@ package struct HistogramPlot: Sendable {
     let pinned = (comparable?.bins).map {
       $0.edges == bins.edges ? $0.merged(by: geometry.binsPerColumn) : $0
     }
-    let densities = (drawn.densities + (pinned?.densities ?? []))
+    let pinnedLaw = (comparable?.law).map {
+      CurveTrace($0, along: geometry.scale, resolution: DotResolution(of: glyphs))
+    }
+    let densities = drawn.densities + (pinnedLaw.map { [$0.peak] } ?? pinned?.densities ?? [])
     let peak = hasOnlyAtoms ? greatestShare : densities.reduce(trace?.peak ?? 0) { max($0, $1) }
     let ticks = RowTicks(
       peak: limit.map { $0 > 0 ? min($0, peak) : peak } ?? peak, rows: rows.count,
       labelColumns: max(1, geometry.gutter - 1), in: glyphs)
-    let outline = pinned.map { bins in
-      let steps = bins.steps(ofCounts: bins.counts.map(Double.init))
-      // What is clipped keeps its sides and runs along the top.
-      return CurveTrace(
-        Curve(discontinuities: steps.discontinuities) { min(steps.density($0), ticks.maximum) },
-        along: geometry.scale, resolution: DotResolution(of: glyphs))
-    }
+    let outline =
+      pinnedLaw
+      ?? pinned.map { bins in
+        let steps = bins.steps(ofCounts: bins.counts.map(Double.init))
+        // What is clipped keeps its sides and runs along the top.
+        return CurveTrace(
+          Curve(discontinuities: steps.discontinuities) { min(steps.density($0), ticks.maximum) },
+          along: geometry.scale, resolution: DotResolution(of: glyphs))
+      }
     let maximum = ticks.maximum * Double(bins.total) * drawn.width
     return Layout(
       geometry: geometry, rows: rows, glyphs: glyphs, bins: drawn, pinned: pinned, trace: trace,
-      outline: outline, ticks: ticks,
+      outline: outline,
+      ghost: ghost.map {
+        CurveTrace($0.curve, along: geometry.scale, resolution: DotResolution(of: glyphs))
+      }, ticks: ticks,
       heights: BarHeights(counts: drawn.counts, maximum: maximum, rows: rows.count),
       selected: selected.flatMap {
         bins.counts.indices.contains($0) ? $0 / geometry.binsPerColumn : nil
@@ -137,6 +149,19 @@ package struct Atom: Hashable, Sendable {
   }
 }
 
+/// A curve of the last picture, which fades.
+package struct GhostLine: Sendable {
+  /// The curve.
+  package var curve: Curve
+  /// Whether it is about to go, and drawn with gaps.
+  package var isFading: Bool
+
+  /// Makes a line.
+  package init(_ curve: Curve, isFading: Bool) {
+    (self.curve, self.isFading) = (curve, isFading)
+  }
+}
+
 /// A value worth a label above a histogram: mean, standard deviation, bound.
 package struct Marker: Hashable, Sendable {
   /// Where it is.
@@ -162,20 +187,26 @@ package struct Marker: Hashable, Sendable {
 }
 
 /// The pinned scene A of a comparison.
-package struct PinnedSample: Hashable, Sendable {
+package struct PinnedSample: Sendable {
   /// The counts of A in bins of its own: in another sample's they would have shoulders at the ends of
   /// its law, and the teeth of a comb where the bins are narrower.
   package var bins: Bins
   /// The values that many of A's are equal to.
   package var atoms: [Atom]
+  /// The density of A's law, which is drawn in place of its bins.
+  package var law: Curve?
   /// What the legend calls A.
   package var name: String
   /// What the legend calls B.
   package var presentName: String
 
   /// Makes a pinned sample.
-  package init(bins: Bins, atoms: [Atom] = [], name: String = "A", presentName: String = "B") {
+  package init(
+    bins: Bins, atoms: [Atom] = [], law: Curve? = nil, name: String = "A",
+    presentName: String = "B"
+  ) {
     self.bins = bins
+    self.law = law
     self.atoms = atoms
     self.name = name
     self.presentName = presentName
