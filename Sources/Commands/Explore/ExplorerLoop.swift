@@ -10,6 +10,7 @@ struct ExplorerLoop {
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
   private static let tickInterval = Duration.milliseconds(200)
+  private static let fadeInterval = Duration.milliseconds(350)
 
   /// Runs from a first state until the user leaves.
   ///
@@ -20,17 +21,20 @@ struct ExplorerLoop {
     var isDirty = true
     var paintDeadline = ContinuousClock.now + Self.patience
     var nextTick: ContinuousClock.Instant?
+    var nextFade: ContinuousClock.Instant?
 
     while !model.isFinished {
       if isDirty && (model.isSettled || ContinuousClock.now >= paintDeadline) {
         session.present(view(model), theme: model.capabilities.theme)
         isDirty = false
       }
-      let deadlines = [isDirty ? paintDeadline : nil, nextTick].compactMap(\.self)
+      let deadlines = [isDirty ? paintDeadline : nil, nextTick, nextFade].compactMap(\.self)
       let timeout = deadlines.min().map { ContinuousClock.now.duration(to: $0) }
       for event in session.events(timeout: timeout) {
         switch event {
-        case .key(let key): model.update(.key(key))
+        case .key(let key):
+          model.update(.key(key))
+          nextFade = model.isFading ? .now + Self.fadeInterval : nil
         case .resize(let size): model.update(.resized(size))
         case .redraw: break
         case .wakeUp:
@@ -41,6 +45,12 @@ struct ExplorerLoop {
         }
         if !isDirty { paintDeadline = .now + Self.patience }
         isDirty = true
+      }
+      if let fade = nextFade, ContinuousClock.now >= fade {
+        model.update(.fade)
+        if !isDirty { paintDeadline = .now + Self.patience }
+        isDirty = true
+        nextFade = model.isFading ? .now + Self.fadeInterval : nil
       }
       if let tick = nextTick, ContinuousClock.now >= tick {
         // A seed that is still being drawn is not thrown away for the next one.

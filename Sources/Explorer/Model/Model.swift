@@ -20,6 +20,8 @@ package struct Model: Sendable {
   package internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
   package internal(set) var isPlaying = false
+  /// What a key has changed, still in sight for a moment.
+  var ghost: Ghost?
   /// Whether the user has asked to leave.
   package internal(set) var isFinished = false
 
@@ -78,6 +80,13 @@ enum Overlay: Sendable {
   case keys
   case copy
   case gains
+}
+
+/// The numbers that were on the screen before a key changed them, whose line lingers and fades.
+struct Ghost: Sendable {
+  let finding: Finding
+  /// Whether it is about to go.
+  var isFading = false
 }
 
 /// A sentence for the user, shown until the next key.

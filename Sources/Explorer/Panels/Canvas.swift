@@ -45,10 +45,12 @@ struct Canvas: Lettered {
   let lettering: Lettering
   /// Whether colours tell values apart.
   let usesColor: Bool
+  /// Whether the theme has a colour to fill bands with.
+  let hasFills: Bool
 
-  init(size: Size, lettering: Lettering, usesColor: Bool) {
+  init(size: Size, lettering: Lettering, usesColor: Bool, hasFills: Bool = false) {
     frame = Frame(size: size)
-    (self.lettering, self.usesColor) = (lettering, usesColor)
+    (self.lettering, self.usesColor, self.hasFills) = (lettering, usesColor, hasFills)
   }
 
   var glyphs: GlyphSet { lettering.glyphs }

@@ -12,6 +12,8 @@ package enum Message: Sendable {
   case resized(Size)
   /// Time for the next seed while playing.
   case tick
+  /// Time for what lingers of the last picture to fade by a step.
+  case fade
   /// Numbers have arrived, whole or in part, or the reason why there are none.
   case found(Slot, Finding)
 }
@@ -20,7 +22,12 @@ extension Model {
   /// Takes in a message; no side effects.
   package mutating func update(_ message: Message) {
     switch message {
-    case .key(let key): press(key)
+    case .key(let key):
+      let before = self
+      press(key)
+      keepGhost(of: before)
+    case .fade:
+      ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
     case .resized(let size): self.size = size
     case .tick: if isPlaying { scene.seed = scene.seed.advanced(by: 1) }
     case .found(let slot, let finding):
@@ -32,6 +39,20 @@ extension Model {
         findings[slot] = finding
       }
     }
+  }
+
+  /// Whether something of the last picture lingers, to fade in two steps.
+  package var isFading: Bool { ghost != nil }
+
+  // A line that changes is kept for a moment, so that what the key did is seen.
+  private mutating func keepGhost(of before: Model) {
+    guard before.scene.view == scene.view, !isPlaying else { return ghost = nil }
+    let slot = Slot(viewEntry.study, .b)
+    let isSame = before.scene.tensor == scene.tensor && before.scene.network == scene.network
+    guard !isSame, let finding = before.findings[slot], finding.isComplete,
+      finding.job == before.work[slot]
+    else { return }
+    ghost = Ghost(finding: finding)
   }
 
   // Like a scene that PyTorch refuses; a pinned one is let go of.

@@ -37,6 +37,7 @@ extension ViewEntry {
             HistogramPanel(
               measurement: measurement, picture: picture, choice: model.scene.bins,
               isCurrent: measurement.drawn?.tensor == model.scene.tensor, selected: selected,
+              ghost: model.lastLaw,
               hasStrip: arrangement.residuals != nil), in: arrangement.histogram),
           Placed(
             picture.map {
@@ -60,6 +61,14 @@ extension ViewEntry {
 }
 
 extension Model {
+  /// The law that the last key has changed.
+  fileprivate var lastLaw: GhostLine? {
+    guard let ghost, let last: Measurement = ghost.finding.report(),
+      !last.hasLaw(of: scene.tensor), let law = Curve(last.law.ofDrawnWeights)
+    else { return nil }
+    return GhostLine(law, isFading: ghost.isFading)
+  }
+
   /// The pinned tensor's numbers, if they are not those of another.
   fileprivate var shownPinnedMeasurement: Measurement? {
     measurement(.a).flatMap { $0.drawn?.tensor == scene.pinned ? $0 : nil }
@@ -95,12 +104,18 @@ struct DistributionArrangement: Equatable {
         residuals = strip > 0 ? main.dropping(main.rows - strip) : nil
         panels = []
       }
-    case .medium where panel == .histogram:
+    case .compact where panel == nil:
+      // The equations and the code are worth more than a second picture of a few rows.
+      formula = main.dropping(main.rows - 8)
+      histogram = main.top(main.rows - 11)
+      residuals = main.dropping(main.rows - 11).top(3)
+      panels = []
+    case .compact where panel == .histogram, .medium where panel == .histogram:
       histogram = main.top(main.rows - 7)
       residuals = main.dropping(main.rows - 7).top(3)
       formula = main.dropping(main.rows - 4)
       panels = []
-    case .medium:
+    case .compact, .medium:
       let row = LowerRow(layout)
       formula = row.formula
       histogram = row.upper.top(row.upper.rows - 3)

@@ -7,7 +7,9 @@ internal import Words
 ///
 /// Any size is fine; the smallest ones get a word about it.
 package func view(_ model: Model) -> Frame {
-  var canvas = Canvas(size: model.size, lettering: model.lettering, usesColor: model.usesColor)
+  var canvas = Canvas(
+    size: model.size, lettering: model.lettering, usesColor: model.usesColor,
+    hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
   guard let layout = model.layout else {
     canvas.drawTooSmall(model.size)
     return canvas.frame

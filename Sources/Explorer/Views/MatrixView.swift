@@ -40,7 +40,9 @@ extension ViewEntry {
           pinned.map {
             WeightMap(matrix: $0, name: .verbatim("A"), limit: limit, isCurrent: true)
           }, in: arrangement.pinnedMap),
-        Placed(SingularValuesPanel(matrix: matrix, pinned: pinned), in: arrangement.spectrum),
+        Placed(
+          SingularValuesPanel(matrix: matrix, pinned: pinned, ghost: model.lastSpectrum),
+          in: arrangement.spectrum),
         Placed(
           EquationsPanel(
             title: Phrase("spectrum.title"), remark: matrix.theory.name,
@@ -60,6 +62,16 @@ extension Model {
   }
 }
 
+extension Model {
+  /// The law of singular values that the last key has changed.
+  fileprivate var lastSpectrum: GhostLine? {
+    guard let ghost, let last: MatrixMeasurement = ghost.finding.report(),
+      !last.request.tensor.hasLaw(of: scene.tensor), let law = Curve(last.theory)
+    else { return nil }
+    return GhostLine(law, isFading: ghost.isFading)
+  }
+}
+
 /// Where the pictures of the matrix view lie.
 struct MatrixArrangement: Equatable {
   /// The weights, the heading included.
@@ -76,7 +88,7 @@ struct MatrixArrangement: Equatable {
     case .small:
       formula = layout.formula ?? layout.main.top(0)
       (maps, spectrum) = layout.main.split(after: layout.main.columns / 2 - 1, gap: 2)
-    case .medium:
+    case .compact, .medium:
       let row = LowerRow(layout)
       (maps, spectrum, formula) = (row.upper, row.panel, row.formula)
     case .large:

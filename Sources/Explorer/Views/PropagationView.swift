@@ -47,9 +47,12 @@ extension ViewEntry {
       return ViewContent(
         Placed(verdict, in: arrangement.verdict),
         Placed(
-          arrangement.backward == nil ? SignalChart.both(report, pinned) : .forward(report, pinned),
+          arrangement.backward == nil
+            ? SignalChart.both(report, pinned, last: model.lastSignal)
+            : .forward(report, pinned, last: model.lastSignal),
           in: arrangement.forward),
-        Placed(SignalChart.backward(report, pinned), in: arrangement.backward),
+        Placed(
+          SignalChart.backward(report, pinned, last: model.lastSignal), in: arrangement.backward),
         Placed(LayerValuesPanel(report: report), in: arrangement.values),
         Placed(SignalChart.weightGradients(report, pinned), in: arrangement.weightGradients),
         Placed(
@@ -73,6 +76,12 @@ extension PropagationRequest {
 }
 
 extension Model {
+  /// The signal that the last key has changed.
+  fileprivate var lastSignal: LastSignal? {
+    guard let ghost, let report: PropagationReport = ghost.finding.report() else { return nil }
+    return LastSignal(report: report, isFading: ghost.isFading)
+  }
+
   /// The pinned network's signal, if it is not that of another.
   fileprivate var shownPinnedSignal: PropagationReport? {
     guard let finding = findings[Slot(.signal, .a)], finding.job == work[Slot(.signal, .a)] else {
@@ -102,7 +111,7 @@ struct PropagationArrangement: Equatable {
     switch layout.stage {
     case .small:
       Size(columns: layout.main.columns, rows: min(4, max(2, layout.main.rows - 5)))
-    case .medium, .large: Size(columns: layout.main.columns, rows: 4)
+    case .compact, .medium, .large: Size(columns: layout.main.columns, rows: 4)
     }
   }
 
@@ -119,6 +128,11 @@ struct PropagationArrangement: Equatable {
       forward = layout.main.top(layout.main.rows + formula.rows - rows)
       verdict = Region(
         column: formula.column, row: formula.endRow - rows, columns: formula.columns, rows: rows)
+    case .compact:
+      let row = LowerRow(layout)
+      verdict = row.upper.top(1 + lines)
+      (forward, backward) = (row.upper.dropping(1 + lines), nil)
+      (values, weightGradients, formula) = (row.panel, nil, row.formula)
     case .medium:
       let row = LowerRow(layout)
       verdict = row.upper.top(1 + lines)

@@ -51,8 +51,7 @@ struct DistributionPicture {
     }
     let distribution = bins.edges.map { law.distribution($0) }
     expected = zip(distribution, distribution.dropFirst()).map { n * ($1 - $0) }
-    let ends = law.support.map { [$0.low, $0.high] } ?? []
-    self.law = Curve(discontinuities: ends) { law.density($0) }
+    self.law = Curve(law)
     markers = Self.markers(measurement)
     fit = GoodnessOfFit(measurement, choice: choice)
   }
@@ -122,16 +121,27 @@ extension Measurement {
   }
 }
 
+extension Curve {
+  /// A law's density; nil for a law of points.
+  init?(_ law: Law) {
+    guard !law.isDegenerate else { return nil }
+    self.init(discontinuities: law.support.map { [$0.low, $0.high] } ?? []) { law.density($0) }
+  }
+}
+
 /// The pinned sample as the plots want it, in bins that end where its law does.
 struct PinnedPicture {
   let bins: Bins
   let atoms: [Atom]
+  /// The law's density; nil for a law of points.
+  let law: Curve?
   private let histogram: FineHistogram
 
   /// Bins a measurement for the columns that its values take.
   init?(_ measurement: Measurement, columns: Int, choice: BinChoice) {
     let binning = Binning(measurement, columns: columns, choice: choice)
     atoms = measurement.atoms
+    law = Curve(measurement.law.ofDrawnWeights)
     histogram = measurement.histogram
     guard let bins = Bins(histogram, binning) else { return nil }
     let isPoints = measurement.law.ofDrawnWeights.isDegenerate && !atoms.isEmpty
@@ -139,7 +149,7 @@ struct PinnedPicture {
   }
 
   /// What the histogram draws.
-  var sample: PinnedSample { PinnedSample(bins: bins, atoms: atoms, name: "A") }
+  var sample: PinnedSample { PinnedSample(bins: bins, atoms: atoms, law: law, name: "A") }
 
   /// The share of the weights below a value, to a fine cell; nil without any.
   func share(below value: Double) -> Double? {

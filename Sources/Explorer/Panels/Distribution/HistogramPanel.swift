@@ -17,6 +17,8 @@ struct HistogramPanel: Panel {
   let isCurrent: Bool
   /// The bin under the crosshair.
   let selected: Int?
+  /// The law of the last picture, while it lingers.
+  let ghost: GhostLine?
   /// Whether a strip of residuals follows, which says why there is no test.
   let hasStrip: Bool
 
@@ -48,9 +50,10 @@ struct HistogramPanel: Panel {
       canvas.put(text, column: body.column + 8, row: body.row + body.rows / 2, Style(.dim))
       return
     }
-    let plot = HistogramPlot(
+    var plot = HistogramPlot(
       bins: picture.bars, expected: picture.expected, law: picture.law, markers: picture.markers,
       selected: selected, pinned: picture.pinned?.sample, atoms: picture.atoms)
+    plot.ghost = ghost
     canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)
   }
 

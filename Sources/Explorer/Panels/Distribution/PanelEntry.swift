@@ -24,17 +24,17 @@ struct PanelEntry: Sendable {
   /// The row of a picture.
   init(_ choice: PanelChoice) {
     switch choice {
-    case .density: self.init(choice, [.small, .large]) { DensityPanel(numbers: $0) }
+    case .density: self.init(choice, [.small, .compact, .large]) { DensityPanel(numbers: $0) }
     case .ecdf: self.init(choice) { DeviationPanel(numbers: $0) }
     case .qq: self.init(choice) { QuantilePanel(numbers: $0) }
     case .tails: self.init(choice) { TailPanel(numbers: $0) }
     case .histogram:
-      self.init(choice, [.medium, .large], isTile: false) { DensityPanel(numbers: $0) }
+      self.init(choice, [.compact, .medium, .large], isTile: false) { DensityPanel(numbers: $0) }
     }
   }
 
   private init(
-    _ choice: PanelChoice, _ stages: Set<Layout.Stage> = [.small, .medium, .large],
+    _ choice: PanelChoice, _ stages: Set<Layout.Stage> = [.small, .compact, .medium, .large],
     isTile: Bool = true, make: @escaping @Sendable (DistributionNumbers) -> any Panel
   ) {
     (self.choice, self.stages, self.isTile, self.make) = (choice, stages, isTile, make)
@@ -121,7 +121,8 @@ private struct DeviationPanel: Panel {
           x: $0.points.map(\.x), y: $0.points.map(\.deviation),
           total: pinned?.moments.count ?? 0)
       })
-    canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)
+    canvas.draw(
+      plot.frame(size: body.size, glyphs: canvas.glyphs, hasFills: canvas.hasFills), in: body)
   }
 }
 
@@ -160,7 +161,8 @@ private struct QuantilePanel: Panel {
         band(\.pointwise, isLight: false), band(\.simultaneous, isLight: true),
       ], caption: canvas.shown(Phrase("qq.axis")),
       pinned: other.map { PinnedLine(x: $0.map(\.theory), y: $0.map(\.sample)) })
-    canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)
+    canvas.draw(
+      plot.frame(size: body.size, glyphs: canvas.glyphs, hasFills: canvas.hasFills), in: body)
   }
 }
 

@@ -56,6 +56,8 @@ struct WeightMap: Panel {
 struct SingularValuesPanel: Panel {
   let matrix: MatrixMeasurement
   let pinned: MatrixMeasurement?
+  /// The law of the last picture, while it lingers.
+  let ghost: GhostLine?
 
   func draw(on canvas: inout Canvas, in region: Region) {
     let title = Phrase("singular-values.title")
@@ -79,9 +81,10 @@ struct SingularValuesPanel: Panel {
     canvas.heading(
       title, [Phrase("remark.two", ["first": .phrase(count), "second": .phrase(law)]), count],
       in: region)
-    let plot = HistogramPlot(
+    var plot = HistogramPlot(
       bins: bins, law: picture.law, markers: picture.markers,
       pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") }, limit: picture.limit)
+    plot.ghost = ghost
     canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)
   }
 }

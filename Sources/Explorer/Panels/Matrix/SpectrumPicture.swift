@@ -30,7 +30,7 @@ struct SpectrumPicture {
     limit = Self.limit([(matrix, bins)] + (pinned.flatMap { a in binsOfA.map { [(a, $0)] } } ?? []))
     switch matrix.theory {
     case .marchenkoPastur(let theory, let outlier):
-      law = Curve(discontinuities: theory.lower == 0 ? [0] : []) { theory.density($0) }
+      law = Curve(matrix.theory)
       markers =
         [
           Marker(theory.upper, label: "σ₊", asciiLabel: "s_+"),
@@ -112,5 +112,13 @@ extension Bins {
     } catch {
       return nil
     }
+  }
+}
+
+extension Curve {
+  /// The density of singular values; nil where theory has none.
+  init?(_ theory: SpectrumTheory) {
+    guard case .marchenkoPastur(let law, _) = theory else { return nil }
+    self.init(discontinuities: law.lower == 0 ? [0] : []) { law.density($0) }
   }
 }

@@ -28,13 +28,17 @@ struct SignalChart: Panel {
     let body = region.dropping(1)
     let chart = LineChart(
       series: series, bands: bands, kind: .log10, domain: 1...Double(max(2, depth)),
-      range: SignalSeries.range(series, bands), caption: canvas.shown(axis),
-      hasNamesAtEnds: false)
-    canvas.draw(chart.frame(size: body.size, glyphs: canvas.glyphs), in: body)
+      range: SignalSeries.range(series.filter { $0.role != .dim }, bands),
+      caption: canvas.shown(axis),
+      isCounting: true, hasNamesAtEnds: false)
+    canvas.draw(
+      chart.frame(size: body.size, glyphs: canvas.glyphs, hasFills: canvas.hasFills), in: body)
   }
 
   /// The mean square before the activation, layer by layer, over its band.
-  static func forward(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+  static func forward(
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+  ) -> SignalChart {
     let remarks = report.prediction.map { prediction in
       if let absence = prediction.bandAbsence { return Self.remarks(absence) }
       let inputs =
@@ -44,14 +48,17 @@ struct SignalChart: Panel {
       return [Phrase("forward.band", ["inputs": .phrase(inputs)])]
     }
     return compared(
-      report, pinned, { $0.preActivations.meanSquare }, theory: { $0.lengths }, bands: \.bands,
+      report, pinned, last, { $0.preActivations.meanSquare }, theory: { $0.lengths },
+      bands: \.bands,
       title: Phrase("forward.title"),
       remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("forward.what")],
       axis: Phrase("forward.axis"))
   }
 
   /// The mean square of the gradients, layer by layer, over its band.
-  static func backward(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+  static func backward(
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+  ) -> SignalChart {
     let (title, axis) = (Phrase("backward.title"), Phrase("backward.axis"))
     if report.isShortcut {
       return SignalChart(
@@ -62,7 +69,7 @@ struct SignalChart: Panel {
       prediction.gradientBandAbsence.map(Self.remarks) ?? [Phrase("backward.band")]
     }
     return compared(
-      report, pinned, { $0.gradient?.meanSquare }, theory: { $0.gradients },
+      report, pinned, last, { $0.gradient?.meanSquare }, theory: { $0.gradients },
       bands: \.gradientBands,
       title: title, remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("backward.what")],
       axis: axis)
@@ -77,12 +84,15 @@ struct SignalChart: Panel {
     _ report: PropagationReport, _ pinned: PropagationReport?
   ) -> SignalChart {
     compared(
-      report, pinned, { $0.gradient?.weightMeanSquare }, title: Phrase("weight-gradients.title"),
+      report, pinned, nil, { $0.gradient?.weightMeanSquare },
+      title: Phrase("weight-gradients.title"),
       remarks: [Phrase("weight-gradients.what")], axis: Phrase("weight-gradients.axis"))
   }
 
   /// Signal and gradients in one chart, for a small screen.
-  static func both(_ report: PropagationReport, _ pinned: PropagationReport?) -> SignalChart {
+  static func both(
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+  ) -> SignalChart {
     let layers = Phrase.Part.text(report.layerText)
     let remarks: [Phrase] =
       report.otherShapeText.map { shape in
@@ -101,18 +111,20 @@ struct SignalChart: Panel {
           SignalSeries.measured(report, { $0.preActivations.meanSquare }, role, mark, name)
         }
         if let pinned {
-          return [q(pinned, .pinned, .triangle, "A"), theory, q(report, .sample, .disc, "B")]
+          let last = last.map { $0.series { $0.preActivations.meanSquare } }
+          return [last, q(pinned, .pinned, .triangle, "A"), theory, q(report, .sample, .disc, "B")]
             .compactMap(\.self)
         }
         let gradients = SignalSeries.measured(
           report, { $0.gradient?.meanSquare }, .code, .square, canvas.shown("∂"))
-        return [theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
+        let last = last.map { $0.series { $0.preActivations.meanSquare } }
+        return [last, theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
       }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned))
   }
 
   /// A quantity of A and B by layer, with theory between them where there is one.
   private static func compared(
-    _ report: PropagationReport, _ pinned: PropagationReport?,
+    _ report: PropagationReport, _ pinned: PropagationReport?, _ last: LastSignal?,
     _ quantity: @escaping @Sendable (LayerSignal) -> Double?,
     theory: (@Sendable (Prediction) -> [Double])? = nil,
     bands: KeyPath<Prediction, [Band]>? = nil, title: Phrase, remarks: [Phrase], axis: Phrase
@@ -121,6 +133,7 @@ struct SignalChart: Panel {
       title: title, remarks: remarks, axis: axis,
       series: { canvas in
         [
+          last.map { $0.series(quantity) },
           pinned.map { SignalSeries.measured($0, quantity, .pinned, .triangle, "A") },
           theory.flatMap { theory in
             report.prediction.map {
@@ -137,5 +150,17 @@ struct SignalChart: Panel {
 
   private static func depth(_ report: PropagationReport, _ pinned: PropagationReport?) -> Int {
     max(report.request.network.depth, pinned?.request.network.depth ?? 0)
+  }
+}
+
+/// The signal of the last picture, while its line lingers.
+struct LastSignal: Sendable {
+  let report: PropagationReport
+  let isFading: Bool
+
+  fileprivate func series(_ quantity: (LayerSignal) -> Double?) -> LineSeries {
+    var series = SignalSeries.measured(report, quantity, .dim, .none, "")
+    (series.isDashed, series.isDotted) = (isFading, false)
+    return series
   }
 }

@@ -13,7 +13,7 @@ enum SignalSeries {
     LineSeries(
       x: report.layers.map { Double($0.layer) },
       y: report.layers.map { visible(quantity($0) ?? .nan) }, role: role, name: name, mark: mark,
-      isDashed: role == .pinned)
+      isDashed: role == .pinned, isDotted: role != .pinned)
   }
 
   static func theory(_ values: [Double], _ name: String) -> LineSeries {
