@@ -91,6 +91,10 @@ struct MatrixArrangement: Equatable {
     case .compact, .medium:
       let row = LowerRow(layout)
       (maps, spectrum, formula) = (row.upper, row.panel, row.formula)
+    case .large where !isComparing:
+      // One picture is seldom as wide as the screen.
+      formula = layout.formula ?? layout.main.top(0)
+      (maps, spectrum) = layout.main.split(after: (layout.main.columns - 2) / 2, gap: 2)
     case .large:
       formula = layout.formula ?? layout.main.top(0)
       maps = layout.main.top(layout.main.rows * 3 / 5)

@@ -24,11 +24,13 @@ package struct HeatMap: Sendable {
   package var kind: Kind
   /// Whether a colour bar explains the colours where there is room.
   package var hasBar: Bool
+  /// Whether the map fills its room, even if some values take a cell more than others.
+  package var isFilling: Bool
 
   /// Makes a map; it is empty unless there are rows · columns values.
   package init(
     values: [Float], rows: Int, columns: Int, limit: Double = 1, kind: Kind = .diverging,
-    hasBar: Bool = true
+    hasBar: Bool = true, isFilling: Bool = false
   ) {
     let (count, isOverflow) = rows.multipliedReportingOverflow(by: columns)
     let isMatrix = rows > 0 && columns > 0 && !isOverflow && count == values.count
@@ -38,6 +40,7 @@ package struct HeatMap: Sendable {
     self.limit = limit
     self.kind = kind
     self.hasBar = hasBar
+    self.isFilling = isFilling
   }
 
   /// The most values a picture of that size shows, for a caller that aggregates a larger matrix.
@@ -64,8 +67,8 @@ package struct HeatMap: Sendable {
     guard rows > 0 else { return frame }
     let area = HeatMapArea(size: size, hasBar: hasBar)
     let perCell = Self.valuesPerCell(glyphs, usesColor)
-    let down = HeatMapStretch(values: rows, cells: area.rows * perCell)
-    let across = HeatMapStretch(values: columns, cells: area.columns)
+    let down = HeatMapStretch(values: rows, cells: area.rows * perCell, isFilling: isFilling)
+    let across = HeatMapStretch(values: columns, cells: area.columns, isFilling: isFilling)
     guard down.cells > 0, across.cells > 0 else { return frame }
     let ramp = HeatMapRamp(kind: kind, limit: limit, glyphs: glyphs)
     for column in 0..<across.cells {
@@ -84,6 +87,19 @@ package struct HeatMap: Sendable {
     }
     let shown = Size(columns: across.cells, rows: (down.cells + perCell - 1) / perCell)
     drawBar(area.bar, beside: shown, ramp, perCell, in: &frame)
+    return frame
+  }
+
+  /// The colours from the lowest value to the highest in a row of so many cells.
+  package func key(columns: Int, glyphs: GlyphSet, usesColor: Bool = true) -> Frame {
+    var frame = Frame(size: Size(columns: max(0, columns), rows: 1))
+    guard case .sequential(let low, let high) = kind else { return frame }
+    let ramp = HeatMapRamp(kind: kind, limit: limit, glyphs: glyphs)
+    let isHalved = Self.valuesPerCell(glyphs, usesColor) == 2
+    for column in 0..<max(0, columns) {
+      let value = low + (high - low) * (Double(column) + 0.5) / Double(columns)
+      frame[column, 0] = isHalved ? ramp.halves(value, value) : ramp.texture(value)
+    }
     return frame
   }
 

@@ -44,9 +44,10 @@ struct HeatMapStretch: Hashable, Sendable {
   private let values: Int
   private let cellsPerValue: Int
 
-  init(values: Int, cells: Int) {
+  /// Shares cells out: as many for each value, or, where all are to be filled, now one more.
+  init(values: Int, cells: Int, isFilling: Bool = false) {
     self.values = values
-    cellsPerValue = values > 0 ? max(0, cells) / values : 0
+    cellsPerValue = values > 0 && !isFilling ? max(0, cells) / values : 0
     self.cells = cellsPerValue > 0 ? cellsPerValue * values : max(0, cells)
   }
 

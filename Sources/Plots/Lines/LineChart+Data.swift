@@ -105,7 +105,8 @@ extension LineChart {
     }
     for (order, series) in series.enumerated() {
       guard let mark = series.mark.glyph(in: glyphs) else { continue }
-      let apart = series.isDotted ? 3 : 6
+      // Where they stay apart, every dot is a mark.
+      let apart = !series.isDotted ? 6 : 5 * x.cells >= 8 * series.x.count ? 1 : 3
       let stride = max(1, (series.x.count * apart + x.cells - 1) / x.cells)
       // Lines take turns, so that the marks of close ones do not cover each other.
       let first = order * max(1, stride / 2) % stride

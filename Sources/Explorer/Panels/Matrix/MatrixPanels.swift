@@ -26,10 +26,12 @@ struct WeightMap: Panel {
         in: region)
     } else {
       let blocks = matrix.aggregation
+      let full = Phrase("remark.two", ["first": .text(size), "second": .phrase(blocks)])
+      let axes = Phrase("weights.axes")
       canvas.heading(
         title,
         [
-          Phrase("remark.two", ["first": .text(size), "second": .phrase(blocks)]), blocks,
+          Phrase("remark.two", ["first": .phrase(axes), "second": .phrase(full)]), full, blocks,
           matrix.block, .verbatim(size),
         ], in: region)
     }

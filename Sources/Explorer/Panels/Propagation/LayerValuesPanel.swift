@@ -29,13 +29,6 @@ struct LayerValuesPanel: Panel {
     let shown = (0..<count).map { index in
       count == 1 ? 0 : (index * (depth - 1) + (count - 1) / 2) / (count - 1)
     }
-    canvas.heading(
-      title,
-      [
-        count < depth
-          ? Phrase("activations.some", ["some": "\(count)", "depth": "\(depth)"])
-          : Phrase("activations.share")
-      ], in: region)
     let bins = report.layers[0].values.counts.count
     var shades: [Float] = []
     for layer in shown {
@@ -47,17 +40,20 @@ struct LayerValuesPanel: Panel {
     // Twice an even share is bright; where all values are alike, so is their one bin.
     let picture = HeatMap(
       values: shades, rows: count, columns: bins,
-      kind: .sequential(low: 0, high: 5 / Double(bins)), hasBar: false)
+      kind: .sequential(low: 0, high: 5 / Double(bins)), hasBar: false, isFilling: true)
+    drawHeading(
+      title,
+      count < depth
+        ? Phrase("activations.some", ["some": "\(count)", "depth": "\(depth)"])
+        : Phrase("activations.share"), highest: 5 / Double(bins), picture, on: &canvas, in: region)
     let frame = picture.frame(size: map.size, glyphs: glyphs, usesColor: usesColor)
     canvas.draw(frame, in: map)
-    let cells = usesColor && glyphs != .ascii ? 2 : 1
-    let tall = max(1, map.rows * cells / count)
     for index in [0, count / 2, count - 1] {
-      let row = map.row + index * tall / cells
+      // The row that its layer's middle is in.
+      let row = map.row + min(map.rows - 1, (2 * index + 1) * map.rows / (2 * count))
       canvas.put("\(shown[index] + 1)", endColumn: map.column - 1, row: row, Style(.dim))
     }
-    let wide = max(1, map.columns / bins) * bins
-    let row = map.row + (count * tall + cells - 1) / cells
+    let (wide, row) = (map.columns, map.row + map.rows)
     let (low, high) = (Double(range.lowerBound), Double(range.upperBound))
     canvas.put(
       NumberText.significant(low, digits: 2, in: glyphs), column: map.column, row: row,
@@ -72,6 +68,42 @@ struct LayerValuesPanel: Panel {
         canvas.put("0", column: column, row: row, Style(.dim))
       }
     }
+  }
+}
+
+extension LayerValuesPanel {
+  /// The heading with what its colours mean, as far as there is room for it.
+  private func drawHeading(
+    _ title: Phrase, _ remark: Phrase, highest: Double, _ picture: HeatMap,
+    on canvas: inout Canvas, in region: Region
+  ) {
+    let percent = Phrase.Part.text(
+      NumberText.significant(highest * 100, digits: 2, in: canvas.glyphs))
+    let (keyColumns, end) = (8, canvas.words(Phrase("activations.key", ["percent": percent])))
+    let remark = "\(canvas.words(remark)) 0 "
+    let needed = canvas.columns(of: remark) + keyColumns + 1 + canvas.columns(of: end)
+    guard canvas.columns(of: canvas.words(title)) + needed + 4 <= region.columns else {
+      let short = "0 " + String(repeating: " ", count: keyColumns) + " \(end)"
+      let fits =
+        canvas.columns(of: canvas.words(title)) + canvas.columns(of: short) + 3 <= region.columns
+      canvas.heading(title, fits ? [.verbatim(short)] : [], in: region)
+      if fits { drawKey(picture, before: end, keyColumns, on: &canvas, in: region) }
+      return
+    }
+    canvas.heading(
+      title, [.verbatim(remark + String(repeating: " ", count: keyColumns) + " \(end)")],
+      in: region)
+    drawKey(picture, before: end, keyColumns, on: &canvas, in: region)
+  }
+
+  private func drawKey(
+    _ picture: HeatMap, before end: String, _ columns: Int, on canvas: inout Canvas,
+    in region: Region
+  ) {
+    let start = region.endColumn - canvas.columns(of: end) - 1 - columns
+    canvas.draw(
+      picture.key(columns: columns, glyphs: canvas.glyphs, usesColor: canvas.usesColor),
+      in: Region(column: start, row: region.row, columns: columns, rows: 1))
   }
 }
 

@@ -142,7 +142,8 @@ struct SignalChart: Panel {
           },
           SignalSeries.measured(
             report, quantity, .sample, .disc,
-            pinned == nil ? canvas.words(Phrase("legend.network")) : "B"),
+            pinned == nil ? canvas.words(Phrase("legend.network")) : "B",
+            isDotted: theory != nil),
         ].compactMap(\.self)
       }, bands: bands.map { SignalSeries.bands(report, $0) } ?? [],
       depth: depth(report, pinned))

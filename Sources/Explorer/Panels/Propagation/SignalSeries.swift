@@ -8,12 +8,12 @@ enum SignalSeries {
   /// What a network has in its layers, as far as they are reached.
   static func measured(
     _ report: PropagationReport, _ quantity: (LayerSignal) -> Double?, _ role: Role,
-    _ mark: LineMark, _ name: String
+    _ mark: LineMark, _ name: String, isDotted: Bool = true
   ) -> LineSeries {
     LineSeries(
       x: report.layers.map { Double($0.layer) },
       y: report.layers.map { visible(quantity($0) ?? .nan) }, role: role, name: name, mark: mark,
-      isDashed: role == .pinned, isDotted: role != .pinned)
+      isDashed: role == .pinned, isDotted: isDotted && role != .pinned)
   }
 
   static func theory(_ values: [Double], _ name: String) -> LineSeries {
