@@ -10,6 +10,7 @@ struct HeaderBar: Panel {
   private let subject: String
   private let isPlaying: Bool
   private let isCompared: Bool
+  private let isPresenting: Bool
   private let tabs: [(entry: ViewEntry, isChosen: Bool)]
 
   init(_ model: Model) {
@@ -18,10 +19,18 @@ struct HeaderBar: Panel {
     subject = model.viewEntry.subject(model.scene)
     isPlaying = model.isPlaying
     isCompared = model.scene.pinned != nil
+    isPresenting = model.isPresenting
     tabs = ViewEntry.all.map { ($0, $0.view == model.scene.view) }
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
+    if isPresenting {
+      let name = "\(isCompared ? "B " : "")\(method)"
+      canvas.put(
+        [(" \(name)", Style(.title, .bold)), ("  \(subject)  seed \(seed)", Style(.dim))],
+        column: region.column, row: region.row, limit: region.columns)
+      return
+    }
     let chrome = Style(.chrome, on: .chrome)
     canvas.fill(region, chrome)
     canvas.put(
@@ -67,12 +76,14 @@ struct HeaderBar: Panel {
 struct FooterBar: Panel {
   private let entry: Entry?
   private let notice: Notice?
+  private let isPresenting: Bool
   /// What the view says in place of the keys, the fullest first.
   private let status: [Phrase]
   private let hints: [(sign: String, label: Phrase)]
 
   init(_ model: Model, status: [Phrase]) {
     (entry, notice, self.status) = (model.entry, model.notice, status)
+    isPresenting = model.isPresenting
     let isMethod = model.pane == .methods
     var hints = [("↑↓", isMethod ? Phrase("footer.method") : Phrase("footer.row"))]
     if model.pane == .form { hints.append(("←→", Phrase("footer.change"))) }
@@ -80,6 +91,12 @@ struct FooterBar: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
+    if isPresenting, entry == nil, status.isEmpty {
+      draw(
+        notice, above: Region(column: 0, row: region.endRow, columns: region.columns, rows: 0),
+        on: &canvas)
+      return
+    }
     canvas.fill(region, Style(.chrome, on: .chrome))
     if let entry {
       draw(entry, on: &canvas, in: region)
@@ -90,6 +107,10 @@ struct FooterBar: Panel {
     } else {
       drawStatus(on: &canvas, in: region)
     }
+    draw(notice, above: region, on: &canvas)
+  }
+
+  private func draw(_ notice: Notice?, above region: Region, on canvas: inout Canvas) {
     switch notice {
     case .error(let sentence):
       draw(sentence, above: region, Style(.error, .bold), on: &canvas)

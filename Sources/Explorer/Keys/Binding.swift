@@ -139,6 +139,7 @@ struct Binding: Sendable {
       },
       Stroke(.character("p")) { $0.pin() },
       Stroke(.character("P")) { $0.scene.pin = nil }),
+    Binding("present", ["f"], Stroke(.character("f")) { $0.present() }),
     Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
     Binding("glyphs", ["g"], Stroke(.character("g")) { $0.switchGlyphs() }),
     Binding("theme", ["t"], Stroke(.character("t")) { $0.switchTheme() }),

@@ -20,6 +20,8 @@ package struct Model: Sendable {
   package internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
   package internal(set) var isPlaying = false
+  /// Whether chart, formula and verdict stand alone, for a hall.
+  var isPresenting = false
   /// What a key has changed, still in sight for a moment.
   var ghost: Ghost?
   /// Whether the user has asked to leave.
@@ -60,7 +62,7 @@ package struct Model: Sendable {
   var layout: Layout? {
     Layout(
       size: size, fieldCount: fields.count, methodCount: Method.allCases.count,
-      isComparing: scene.pinned != nil)
+      isComparing: scene.pinned != nil, isPresenting: isPresenting)
   }
 
   /// Whether colours tell values apart.

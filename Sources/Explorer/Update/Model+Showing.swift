@@ -51,6 +51,12 @@ extension Model {
     if !fields.contains(field) { field = .shape }
   }
 
+  /// Shows chart, formula and verdict alone, or all again.
+  mutating func present() {
+    isPresenting.toggle()
+    if isPresenting { notice = .remark(Phrase("notice.presenting")) }
+  }
+
   /// Goes to the next glyphs that the locale can show.
   mutating func switchGlyphs() {
     let sets = capabilities.availableGlyphs

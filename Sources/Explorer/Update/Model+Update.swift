@@ -76,6 +76,7 @@ extension Model {
     } else if key == .escape {
       notice = nil
       isPlaying = false
+      isPresenting = false
       if pane == .chart { leaveChart() }
     }
   }

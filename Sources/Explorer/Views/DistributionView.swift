@@ -50,7 +50,8 @@ extension ViewEntry {
           Placed(
             NumbersPanel(
               subject: .sample(measurement, pinned: pinned),
-              isCompared: model.scene.pinned != nil, isWide: layout.stage == .small),
+              isCompared: model.scene.pinned != nil, isWide: layout.stage == .small,
+              isPresenting: layout.isPresenting),
             in: layout.numbers)
         ]
       let status = picture.flatMap { picture in
@@ -99,7 +100,7 @@ struct DistributionArrangement: Equatable {
         (histogram, residuals) = (main.top(0), nil)
         panels = [Place(panel: panel, region: main)]
       } else {
-        let strip = main.rows >= 12 ? 3 : 0
+        let strip = main.rows >= 12 && !layout.isPresenting ? 3 : 0
         histogram = main.top(main.rows - strip)
         residuals = strip > 0 ? main.dropping(main.rows - strip) : nil
         panels = []

@@ -11,7 +11,7 @@ package func view(_ model: Model) -> Frame {
     size: model.size, lettering: model.lettering, usesColor: model.usesColor,
     hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
   guard let layout = model.layout else {
-    canvas.drawTooSmall(model.size)
+    canvas.drawTooSmall(model.size, Layout.minimum(isPresenting: model.isPresenting))
     return canvas.frame
   }
   if let divider = layout.divider {
@@ -63,8 +63,7 @@ extension MessagePanel {
 
 extension Canvas {
   /// Says how much room is missing, in whatever room there is.
-  fileprivate mutating func drawTooSmall(_ size: Size) {
-    let minimum = Layout.minimum
+  fileprivate mutating func drawTooSmall(_ size: Size, _ minimum: Size) {
     let columns = max(0, minimum.columns - size.columns)
     let rows = max(0, minimum.rows - size.rows)
     let missing: Phrase =

@@ -15,12 +15,16 @@ struct Layout: Equatable {
   }
 
   /// The least size that shows anything but a word about the size.
-  static let minimum = Size(columns: 60, rows: 18)
+  static func minimum(isPresenting: Bool) -> Size {
+    isPresenting ? Size(columns: 40, rows: 12) : Size(columns: 60, rows: 18)
+  }
 
   // Beside the lists, for two pictures with axes.
   private static let twoPictures = 60
 
   let stage: Stage
+  /// Whether chart, formula and verdict stand alone, with large figures for numbers.
+  let isPresenting: Bool
   let header: Region
   let footer: Region
   /// The view's pictures.
@@ -44,10 +48,30 @@ struct Layout: Equatable {
   ///   - fieldCount: the rows of the parameter form.
   ///   - methodCount: the rows of the method list.
   ///   - isComparing: whether there is a pinned scene to speak of.
-  init?(size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool) {
-    guard size.columns >= Self.minimum.columns, size.rows >= Self.minimum.rows else { return nil }
+  ///   - isPresenting: whether lists and tables are left out.
+  init?(
+    size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool, isPresenting: Bool = false
+  ) {
+    let minimum = Self.minimum(isPresenting: isPresenting)
+    guard size.columns >= minimum.columns, size.rows >= minimum.rows else { return nil }
+    self.isPresenting = isPresenting
     header = Region(column: 0, row: 0, columns: size.columns, rows: 1)
     footer = Region(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    if isPresenting {
+      // The bottom bar lies over the last row only when it has something to say.
+      (stage, methods, form, strip, divider) = (.small, nil, nil, nil, nil)
+      comparison = isComparing ? Region(column: 1, row: 1, columns: size.columns - 2, rows: 1) : nil
+      let top = isComparing ? 2 : 1
+      let numbersRows = size.rows >= 36 ? 6 : size.rows >= 22 ? 4 : 1
+      let formulaRows = size.rows >= 22 ? 4 : 1
+      let numbersRow = size.rows - numbersRows
+      numbers = Region(column: 0, row: numbersRow, columns: size.columns, rows: numbersRows)
+      formula = Region(
+        column: 0, row: numbersRow - formulaRows, columns: size.columns, rows: formulaRows)
+      main = Region(
+        column: 0, row: top, columns: size.columns, rows: numbersRow - formulaRows - top)
+      return
+    }
     guard size.columns >= 80 && size.rows >= 24 else {
       stage = .small
       (methods, form, divider) = (nil, nil, nil)

@@ -50,7 +50,8 @@ extension ViewEntry {
         Placed(
           NumbersPanel(
             subject: .spectrum(matrix, pinned: pinned), isCompared: model.scene.pinned != nil,
-            isWide: layout.stage == .small), in: layout.numbers))
+            isWide: layout.stage == .small,
+            isPresenting: layout.isPresenting), in: layout.numbers))
     })
 }
 

@@ -62,7 +62,8 @@ extension ViewEntry {
         Placed(
           NumbersPanel(
             subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
-            isWide: layout.stage == .small), in: layout.numbers))
+            isWide: layout.stage == .small,
+            isPresenting: layout.isPresenting), in: layout.numbers))
     })
 }
 
