@@ -57,23 +57,50 @@ package struct Measurement: Report {
   }
 
   init(_ run: MeasurementRun) {
-    range = run.range
-    source = run.source
-    drawnCount = run.drawnCount
-    moments = run.moments
-    zeroCount = run.zeroCount
-    facts = run.facts
-    histogram = run.counts
-    kolmogorovSmirnov = run.result
-    obstacle = TestObstacle(
-      run.source.law, moments: (moments.count, moments.nonFiniteCount))
-    density = DensityEstimate(histogram, moments: moments, law: run.source.law)
-    isComplete = run.isFinished
-    progress = run.progress
+    self.init(
+      source: run.source, drawnCount: run.drawnCount, moments: run.moments,
+      zeroCount: run.zeroCount, facts: run.facts, histogram: run.counts, range: run.range,
+      kolmogorovSmirnov: run.result, isComplete: run.isFinished, progress: run.progress)
+  }
+
+  private init(
+    source: any WeightSource, drawnCount: Int, moments: Moments, zeroCount: Int,
+    facts: [StructureFact], histogram: FineHistogram, range: LawRange,
+    kolmogorovSmirnov: KolmogorovSmirnov?, isComplete: Bool, progress: Double
+  ) {
+    self.source = source
+    self.drawnCount = drawnCount
+    self.moments = moments
+    self.zeroCount = zeroCount
+    self.facts = facts
+    self.histogram = histogram
+    self.range = range
+    self.kolmogorovSmirnov = kolmogorovSmirnov
+    obstacle = TestObstacle(source.law, moments: (moments.count, moments.nonFiniteCount))
+    density = DensityEstimate(histogram, moments: moments, law: source.law)
+    self.isComplete = isComplete
+    self.progress = progress
   }
 }
 
 extension Measurement {
+  /// The weights of another seed counted with these, as one sample; nil for another law's or shape's.
+  ///
+  /// The distance from the law is not known of the sum: it takes the weights themselves.
+  package func adding(_ other: Measurement) -> Measurement? {
+    guard range == other.range, source.shape == other.source.shape,
+      drawn?.tensor.initializer == other.drawn?.tensor.initializer
+    else { return nil }
+    var counts = histogram
+    do { try counts.merge(other.histogram) } catch { return nil }
+    counts.settle()
+    return Measurement(
+      source: other.source, drawnCount: drawnCount + other.drawnCount,
+      moments: moments.merging(other.moments), zeroCount: zeroCount + other.zeroCount,
+      facts: other.facts, histogram: counts, range: range, kolmogorovSmirnov: nil,
+      isComplete: other.isComplete, progress: other.progress)
+  }
+
   /// What rules for bins need to know of the weights; of a sparse tensor those that are not zero.
   package var summary: SampleSummary { SampleSummary(moments, histogram) }
 

@@ -9,7 +9,6 @@ struct ExplorerLoop {
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
-  private static let tickInterval = Duration.milliseconds(200)
   private static let fadeInterval = Duration.milliseconds(350)
 
   /// Runs from a first state until the user leaves.
@@ -59,10 +58,10 @@ struct ExplorerLoop {
           if !isDirty { paintDeadline = .now + Self.patience }
           isDirty = true
         }
-        nextTick = .now + Self.tickInterval
+        nextTick = .now + model.tickInterval
       }
       if model.isPlaying != (nextTick != nil) {
-        nextTick = model.isPlaying ? .now + Self.tickInterval : nil
+        nextTick = model.isPlaying ? .now + model.tickInterval : nil
       }
       workers.carryOut(model.work)
     }

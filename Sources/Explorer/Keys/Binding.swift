@@ -114,7 +114,8 @@ struct Binding: Sendable {
       footer: .changing { model in
         ("space", model.isPlaying ? Phrase("key.play.stop") : Phrase("key.play.footer"))
       },
-      Stroke(.character(" ")) { $0.isPlaying.toggle() }),
+      Stroke(.character(" ")) { $0.play() }),
+    Binding("sum", ["a"], view: .distribution, Stroke(.character("a")) { $0.addUp() }),
     Binding(
       // One hint stands for the pair.
       "size", ["+", "−"], footer: .changing { _ in ("+−", Phrase("key.size.footer")) },

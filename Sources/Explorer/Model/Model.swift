@@ -20,6 +20,10 @@ package struct Model: Sendable {
   package internal(set) var refusal: InitializerError?
   /// Whether a new seed is drawn at every tick.
   package internal(set) var isPlaying = false
+  /// The samples of many seeds added up, if they are.
+  var sum: SampleSum?
+  /// How far the signal has come while its way through the layers is played.
+  var growth: SignalGrowth?
   /// Whether chart, formula and verdict stand alone, for a hall.
   var isPresenting = false
   /// What a key has changed, still in sight for a moment.

@@ -75,7 +75,8 @@ extension Model {
   /// The newest sample of a scene's tensor, which may still belong to an earlier scene or be
   /// incomplete.
   package func measurement(_ side: Side) -> Measurement? {
-    findings[Slot(.sample, side)]?.report()
+    if side == .b, let total = sum?.total, total.hasLaw(of: scene.tensor) { return total }
+    return findings[Slot(.sample, side)]?.report()
   }
 
   /// The newest picture and singular values of a scene's tensor, likewise.

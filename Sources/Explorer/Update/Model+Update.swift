@@ -1,5 +1,6 @@
 package import Background
 internal import Initializers
+internal import Measurements
 internal import Scenes
 package import Screen
 internal import Words
@@ -29,7 +30,7 @@ extension Model {
     case .fade:
       ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
     case .resized(let size): self.size = size
-    case .tick: if isPlaying { scene.seed = scene.seed.advanced(by: 1) }
+    case .tick: tick()
     case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
       guard finding.job == work[slot] else { return }
@@ -37,6 +38,9 @@ extension Model {
         takeFailure(error, of: slot.side)
       } else {
         findings[slot] = finding
+        if slot == Slot(.sample, .b), let sample: Measurement = finding.report() {
+          sum?.add(sample)
+        }
       }
     }
   }
@@ -75,7 +79,7 @@ extension Model {
       perform(action, of: binding)
     } else if key == .escape {
       notice = nil
-      isPlaying = false
+      (isPlaying, growth) = (false, nil)
       isPresenting = false
       if pane == .chart { leaveChart() }
     }

@@ -36,7 +36,9 @@ extension ViewEntry {
           Placed(
             HistogramPanel(
               measurement: measurement, picture: picture, choice: model.scene.bins,
-              isCurrent: measurement.drawn?.tensor == model.scene.tensor, selected: selected,
+              isCurrent: measurement.drawn?.tensor == model.scene.tensor,
+              samples: model.sum?.count ?? 1,
+              selected: selected,
               ghost: model.lastLaw,
               hasStrip: arrangement.residuals != nil), in: arrangement.histogram),
           Placed(

@@ -37,8 +37,11 @@ extension ViewEntry {
               title: Phrase("refused.title"), sentence: .of(error), style: Style(.error, .bold)),
             in: layout.main))
       }
-      guard let report = model.signal(.b) else { return ViewContent() }
-      let pinned = model.shownPinnedSignal
+      guard let whole = model.signal(.b) else { return ViewContent() }
+      let report = model.growth?.shown(whole) ?? whole
+      let pinned = model.shownPinnedSignal.map { model.growth?.shown($0) ?? $0 }
+      // While a signal grows the axes stand still.
+      let extent = model.growth == nil ? [] : [whole, model.shownPinnedSignal].compactMap(\.self)
       let advice = PropagationAdvice(report)
       let verdict = VerdictPanel(
         report, advice, pinned: pinned.map(PropagationAdvice.init),
@@ -48,13 +51,16 @@ extension ViewEntry {
         Placed(verdict, in: arrangement.verdict),
         Placed(
           arrangement.backward == nil
-            ? SignalChart.both(report, pinned, last: model.lastSignal)
-            : .forward(report, pinned, last: model.lastSignal),
+            ? SignalChart.both(report, pinned, last: model.lastSignal, extent: extent)
+            : .forward(report, pinned, last: model.lastSignal, extent: extent),
           in: arrangement.forward),
         Placed(
-          SignalChart.backward(report, pinned, last: model.lastSignal), in: arrangement.backward),
+          SignalChart.backward(report, pinned, last: model.lastSignal, extent: extent),
+          in: arrangement.backward),
         Placed(LayerValuesPanel(report: report), in: arrangement.values),
-        Placed(SignalChart.weightGradients(report, pinned), in: arrangement.weightGradients),
+        Placed(
+          SignalChart.weightGradients(report, pinned, extent: extent),
+          in: arrangement.weightGradients),
         Placed(
           EquationsPanel(
             title: Phrase("theory.title"), remark: advice.title, formulas: advice.formulas,

@@ -27,6 +27,27 @@ package struct PropagationReport: Report {
   package let isComplete: Bool
 }
 
+extension PropagationReport {
+  /// The report as it was when the signal had reached a layer, and the gradients, coming back, another.
+  ///
+  /// - Parameters:
+  ///   - layer: the last layer reached, from 1.
+  ///   - gradientLayer: the lowest layer that gradients have reached; one above the last for none.
+  package func reaching(_ layer: Int, gradientsDownTo gradientLayer: Int) -> PropagationReport {
+    let depth = max(1, layers.count)
+    let reached = layers.prefix(max(0, layer)).map { signal in
+      var signal = signal
+      if signal.layer < gradientLayer { signal.gradient = nil }
+      return signal
+    }
+    let steps = reached.count + max(0, depth + 1 - max(1, gradientLayer))
+    return PropagationReport(
+      request: request, recipe: recipe, isShortcut: isShortcut, batch: batch,
+      inputMeanSquare: inputMeanSquare, prediction: prediction, layers: reached,
+      progress: Double(steps) / Double(2 * depth), isComplete: false)
+  }
+}
+
 extension Network {
   /// The theory of layers made by a recipe: σw² = fan_in·Var W and σb² = Var b.
   ///

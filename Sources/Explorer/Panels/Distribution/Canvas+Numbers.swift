@@ -77,9 +77,13 @@ extension Canvas {
       NumberText.significant($0, digits: 3, in: glyphs)
     }
     guard let statistic, let p = readings[.probability].sample else {
-      let reason = measurement.obstacle ?? .incomplete
+      // A sum of whole samples is complete and has none.
+      let reason =
+        measurement.obstacle?.short
+        ?? (measurement.isComplete
+          ? Phrase("numbers.distance.sum") : TestObstacle.incomplete.short)
       let distance = statistic.map { "D \($0)  " } ?? "  "
-      put(" KS \(distance)\(words(reason.short))", column: column, row: row, Style(.dim))
+      put(" KS \(distance)\(words(reason))", column: column, row: row, Style(.dim))
       return
     }
     // Three standard errors, as everywhere: one honest sample in 370 looks worse.

@@ -15,6 +15,8 @@ struct HistogramPanel: Panel {
   let choice: BinChoice
   /// Whether the numbers are the scene's, not those of another seed.
   let isCurrent: Bool
+  /// The samples that are added up; 1 for one alone.
+  let samples: Int
   /// The bin under the crosshair.
   let selected: Int?
   /// The law of the last picture, while it lingers.
@@ -68,7 +70,10 @@ struct HistogramPanel: Panel {
 
   /// What is said of the bins, the fullest first; the weights alone come last.
   private func remarks(in glyphs: GlyphSet) -> [Phrase] {
-    let weights = measurement.count(in: glyphs)
+    let own = measurement.count(in: glyphs)
+    let weights =
+      samples > 1
+      ? Phrase("histogram.sum", ["weights": .phrase(own), "seeds": "\(samples)"]) : own
     guard let picture else { return [weights] }
     func after(_ phrase: Phrase) -> Phrase {
       Phrase("remark.two", ["first": .phrase(weights), "second": .phrase(phrase)])

@@ -15,6 +15,8 @@ struct SignalChart: Panel {
   fileprivate let series: @Sendable (Canvas) -> [LineSeries]
   fileprivate var bands: [LineBand] = []
   fileprivate let depth: Int
+  /// The lines that the vertical axis is to cover besides, though they are not drawn yet.
+  fileprivate var extent: [LineSeries] = []
 
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.heading(title, remarks, in: region)
@@ -28,7 +30,7 @@ struct SignalChart: Panel {
     let body = region.dropping(1)
     let chart = LineChart(
       series: series, bands: bands, kind: .log10, domain: 1...Double(max(2, depth)),
-      range: SignalSeries.range(series.filter { $0.role != .dim }, bands),
+      range: SignalSeries.range(series.filter { $0.role != .dim } + extent, bands),
       caption: canvas.shown(axis),
       isCounting: true, hasNamesAtEnds: false)
     canvas.draw(
@@ -37,7 +39,8 @@ struct SignalChart: Panel {
 
   /// The mean square before the activation, layer by layer, over its band.
   static func forward(
-    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil,
+    extent: [PropagationReport] = []
   ) -> SignalChart {
     let remarks = report.prediction.map { prediction in
       if let absence = prediction.bandAbsence { return Self.remarks(absence) }
@@ -48,7 +51,7 @@ struct SignalChart: Panel {
       return [Phrase("forward.band", ["inputs": .phrase(inputs)])]
     }
     return compared(
-      report, pinned, last, { $0.preActivations.meanSquare }, theory: { $0.lengths },
+      report, pinned, last, extent, { $0.preActivations.meanSquare }, theory: { $0.lengths },
       bands: \.bands,
       title: Phrase("forward.title"),
       remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("forward.what")],
@@ -57,7 +60,8 @@ struct SignalChart: Panel {
 
   /// The mean square of the gradients, layer by layer, over its band.
   static func backward(
-    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil,
+    extent: [PropagationReport] = []
   ) -> SignalChart {
     let (title, axis) = (Phrase("backward.title"), Phrase("backward.axis"))
     if report.isShortcut {
@@ -69,7 +73,7 @@ struct SignalChart: Panel {
       prediction.gradientBandAbsence.map(Self.remarks) ?? [Phrase("backward.band")]
     }
     return compared(
-      report, pinned, last, { $0.gradient?.meanSquare }, theory: { $0.gradients },
+      report, pinned, last, extent, { $0.gradient?.meanSquare }, theory: { $0.gradients },
       bands: \.gradientBands,
       title: title, remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("backward.what")],
       axis: axis)
@@ -81,17 +85,18 @@ struct SignalChart: Panel {
 
   /// The mean square of the gradients of the weights, layer by layer.
   static func weightGradients(
-    _ report: PropagationReport, _ pinned: PropagationReport?
+    _ report: PropagationReport, _ pinned: PropagationReport?, extent: [PropagationReport] = []
   ) -> SignalChart {
     compared(
-      report, pinned, nil, { $0.gradient?.weightMeanSquare },
+      report, pinned, nil, extent, { $0.gradient?.weightMeanSquare },
       title: Phrase("weight-gradients.title"),
       remarks: [Phrase("weight-gradients.what")], axis: Phrase("weight-gradients.axis"))
   }
 
   /// Signal and gradients in one chart, for a small screen.
   static func both(
-    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil
+    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil,
+    extent: [PropagationReport] = []
   ) -> SignalChart {
     let layers = Phrase.Part.text(report.layerText)
     let remarks: [Phrase] =
@@ -119,12 +124,16 @@ struct SignalChart: Panel {
           report, { $0.gradient?.meanSquare }, .code, .square, canvas.shown("∂"))
         let last = last.map { $0.series { $0.preActivations.meanSquare } }
         return [last, theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
-      }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned))
+      }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned),
+      extent: extent.map {
+        SignalSeries.measured($0, { $0.preActivations.meanSquare }, .sample, .none, "")
+      })
   }
 
   /// A quantity of A and B by layer, with theory between them where there is one.
   private static func compared(
     _ report: PropagationReport, _ pinned: PropagationReport?, _ last: LastSignal?,
+    _ extent: [PropagationReport],
     _ quantity: @escaping @Sendable (LayerSignal) -> Double?,
     theory: (@Sendable (Prediction) -> [Double])? = nil,
     bands: KeyPath<Prediction, [Band]>? = nil, title: Phrase, remarks: [Phrase], axis: Phrase
@@ -146,7 +155,8 @@ struct SignalChart: Panel {
             isDotted: theory != nil),
         ].compactMap(\.self)
       }, bands: bands.map { SignalSeries.bands(report, $0) } ?? [],
-      depth: depth(report, pinned))
+      depth: depth(report, pinned),
+      extent: extent.map { SignalSeries.measured($0, quantity, .sample, .none, "") })
   }
 
   private static func depth(_ report: PropagationReport, _ pinned: PropagationReport?) -> Int {
