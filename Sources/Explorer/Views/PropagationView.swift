@@ -51,7 +51,9 @@ extension ViewEntry {
         Placed(verdict, in: arrangement.verdict),
         Placed(
           arrangement.backward == nil
-            ? SignalChart.both(report, pinned, last: model.lastSignal, extent: extent)
+            ? SignalChart.both(
+              report, pinned, isAlone: layout.stage == .small, last: model.lastSignal,
+              extent: extent)
             : .forward(report, pinned, last: model.lastSignal, extent: extent),
           in: arrangement.forward),
         Placed(

@@ -101,7 +101,7 @@ struct BarHeights: Hashable, Sendable {
     let full = max(1, Int(clamping: (maximum * Double(unit)).rounded()))
     let clipped = Int(clamping: maximum) + 1
     traces = Set(
-      counts.indices.filter { counts[$0] > 0 && Double(counts[$0] * 2 * most) < maximum })
+      counts.indices.filter { counts[$0] > 0 && Double(counts[$0]) * Double(2 * most) < maximum })
     eighths = counts.map { count in
       if count <= 0 { return 0 }
       if count > clipped { return most }

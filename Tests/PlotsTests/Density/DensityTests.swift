@@ -15,13 +15,32 @@ struct DensityTests {
     #expect(DensityPlot.densities(of: plot.sample, inColumns: 37) == sample)
   }
 
-  @Test func `the data is plain characters in every glyph set`() throws {
+  @Test func `sample and law are told apart in every glyph set`() throws {
     for glyphs in GlyphSet.allCases {
       let frame = try Examples.density().frame(size: Size(columns: 60, rows: 12), glyphs: glyphs)
-      let drawn = frame.cells.filter { [.sample, .law].contains($0.style.foreground) }
-      #expect(drawn.allSatisfy { $0.glyph.isASCII })
-      #expect(drawn.contains { $0.glyph == "@" } && drawn.contains { $0.glyph == "o" })
+      let shapes = frame.cells.filter { !$0.glyph.properties.isAlphabetic || $0.glyph == "o" }
+      let sample = shapes.filter { [.sample, .bar].contains($0.style.foreground) }
+      let law = shapes.filter { $0.style.foreground == .law }
+      #expect(sample.contains { $0.glyph == (glyphs == .ascii ? "@" : "█") })
+      #expect(
+        Set(sample.map(\.glyph)).intersection(law.map(\.glyph)).isSubset(of: [" "]) && !law.isEmpty)
+      if glyphs == .ascii { #expect((sample + law).allSatisfy { $0.glyph.isASCII }) }
     }
+  }
+
+  @Test(arguments: GlyphSet.allCases)
+  func `A stands above B on the same scale, both filled from below`(glyphs: GlyphSet) {
+    let plot = DensityPlot(
+      sample: Array(repeating: 1, count: 40), low: 0, high: 1, names: ("B", "law"),
+      pinned: Array(repeating: 2, count: 40))
+    let frame = plot.frame(size: Size(columns: 60, rows: 14), glyphs: glyphs)
+    func height(_ roles: [Role]) -> Int {
+      (0..<12).count {
+        roles.contains(frame[30, $0].style.foreground) && frame[30, $0].glyph != " "
+      }
+    }
+    // Six rows each: A fills its own, B half of its.
+    #expect(height([.pinned]) == 2 * height([.bar, .sample]) && height([.pinned]) >= 4)
   }
 
   @Test func `shades grow with the density`() {

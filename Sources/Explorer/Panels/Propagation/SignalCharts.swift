@@ -42,20 +42,22 @@ struct SignalChart: Panel {
     _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil,
     extent: [PropagationReport] = []
   ) -> SignalChart {
-    let remarks = report.prediction.map { prediction in
-      if let absence = prediction.bandAbsence { return Self.remarks(absence) }
-      let inputs =
-        prediction.bandBatch > 1
-        ? Phrase("forward.band.batch", ["batch": "\(prediction.bandBatch)"])
-        : Phrase("forward.band.one")
-      return [Phrase("forward.band", ["inputs": .phrase(inputs)])]
-    }
     return compared(
       report, pinned, last, extent, { $0.preActivations.meanSquare }, theory: { $0.lengths },
       bands: \.bands,
       title: Phrase("forward.title"),
-      remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("forward.what")],
-      axis: Phrase("forward.axis"))
+      remarks: forwardRemarks(report) + [Phrase("forward.what")], axis: Phrase("forward.axis"))
+  }
+
+  /// What the band is, or why there is none, the fullest first.
+  private static func forwardRemarks(_ report: PropagationReport) -> [Phrase] {
+    guard let prediction = report.prediction else { return [Phrase("no-theory")] }
+    if let absence = prediction.bandAbsence { return remarks(absence) }
+    let inputs =
+      prediction.bandBatch > 1
+      ? Phrase("forward.band.batch", ["batch": "\(prediction.bandBatch)"])
+      : Phrase("forward.band.one")
+    return [Phrase("forward.band", ["inputs": .phrase(inputs)])]
   }
 
   /// The mean square of the gradients, layer by layer, over its band.
@@ -94,13 +96,17 @@ struct SignalChart: Panel {
   }
 
   /// Signal and gradients in one chart, for a small screen.
+  ///
+  /// - Parameter isAlone: whether nothing else says what the layers are.
   static func both(
-    _ report: PropagationReport, _ pinned: PropagationReport?, last: LastSignal? = nil,
-    extent: [PropagationReport] = []
+    _ report: PropagationReport, _ pinned: PropagationReport?, isAlone: Bool,
+    last: LastSignal? = nil, extent: [PropagationReport] = []
   ) -> SignalChart {
     let layers = Phrase.Part.text(report.layerText)
     let remarks: [Phrase] =
-      report.otherShapeText.map { shape in
+      !isAlone
+      ? forwardRemarks(report)
+      : report.otherShapeText.map { shape in
         let places: [String: Phrase.Part] = ["layers": layers, "shape": .text(shape)]
         return [Phrase("both.tensor", places), Phrase("both.tensor.short", places)]
       } ?? [Phrase("both.what", ["layers": layers])]
