@@ -111,8 +111,7 @@ struct PropagationViewTests {
       #expect(tanh.text(columns: columns, rows: rows).contains("no band: needs batch 1"))
       #expect(orthogonal.text(columns: columns, rows: rows).contains("no band: orthogonal"))
     }
-    let small = (tanh.text(columns: 80, rows: 24), orthogonal.text(columns: 80, rows: 24))
-    #expect(small.0.contains("no band: ") && small.1.contains("no band: "))
+    #expect(orthogonal.text(columns: 80, rows: 24).contains("no band: orthogonal"))
   }
 
   @Test("the network changes by keys as parameters do, and goes back")

@@ -49,4 +49,53 @@ struct LineChartTests {
     let plot = DeviationPlot(x: [], deviation: [], total: 32_768)
     #expect(abs(plot.halfWidth - 0.0075025218071868805) < 1e-15)
   }
+
+  @Test func `a band is filled to an eighth of a row and lines lie on it`() throws {
+    let x = (1...40).map(Double.init)
+    let band = LineBand(x: x, low: x.map { -$0 / 41 }, high: x.map { $0 / 41 })
+    let line = LineSeries(x: x, y: x.map { _ in 0.01 }, role: .law)
+    let chart = LineChart(series: [line], bands: [band], domain: 1...40, range: -1...1)
+    let frame = chart.frame(size: Size(columns: 48, rows: 19), glyphs: .braille, hasFills: true)
+    let eighths: [Unicode.Scalar] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    for column in 8..<46 {
+      // The eighths of a column that have the band's colour; there are 16 rows over a range of 2.
+      let filled = (1...16).reduce(0) { sum, row in
+        let cell = frame[column, row]
+        if cell.style.background == .band { return sum + 8 }
+        guard cell.style.foreground == .band, let part = eighths.firstIndex(of: cell.glyph) else {
+          return sum
+        }
+        return sum + (cell.style.attributes.contains(.reverse) ? 8 - part : part)
+      }
+      let value = 1 + (Double(column - 7) + 0.5) * 39 / 40
+      #expect(abs(Double(filled) - value / 41 * 128) <= 6, "column \(column)")
+    }
+    let dots = frame.cells.filter { $0.style.foreground == .law && $0.glyph.value > 0x2800 }
+    #expect(dots.count == 40 && dots.contains { $0.style.background == .band })
+  }
+
+  @Test func `what is measured leaves a line in sight where both agree`() {
+    let x = (1...60).map(Double.init)
+    let theory = LineSeries(x: x, y: x, role: .law)
+    let network = LineSeries(x: x, y: x, role: .sample, mark: .disc, isDotted: true)
+    let chart = LineChart(series: [theory, network], domain: 1...60)
+    let frame = chart.frame(size: Size(columns: 68, rows: 20), glyphs: .braille)
+    let roles = [Role.law, .sample].map { role in frame.cells.count { $0.style.foreground == role }
+    }
+    #expect(roles[0] >= 20 && roles[1] >= 15)
+  }
+
+  @Test func `an axis of layers has whole round numbers`() {
+    for depth in [2, 3, 7, 12, 30, 50, 99, 300] {
+      for cells in [16, 25, 33, 60, 120] {
+        let scale = Scale(low: 1, high: Double(depth), cells: cells)
+        let ticks = Ticks(wholeAlong: scale, span: -2..<cells + 1, in: .braille)
+        #expect(!ticks.values.isEmpty && ticks.values.allSatisfy { $0 == $0.rounded() && $0 >= 1 })
+        let steps = Set(zip(ticks.values, ticks.values.dropFirst()).map { $1 - $0 })
+        #expect(steps.count <= 1)
+        let first = String(Int(steps.first ?? 1)).first
+        #expect(first == "1" || first == "2" || first == "5")
+      }
+    }
+  }
 }

@@ -25,7 +25,8 @@ struct FormulaPanel: Panel {
       lines.addShort(recipe.formulas)
     } else {
       // The code is shown whole beside them.
-      lines.add(recipe.formulas, room: region.rows - 1 - code.count)
+      let codeLines = code.flatMap { canvas.shown($0).wrapped(to: region.columns - 1, at: [" "]) }
+      lines.add(recipe.formulas, room: region.rows - 1 - codeLines.count)
     }
     for remark in recipe.remarks { lines.addSentence(1, canvas.words(remark), Style(.alert)) }
     if region.rows > 4 {
