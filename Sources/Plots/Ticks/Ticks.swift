@@ -116,7 +116,9 @@ package struct Ticks: Hashable, Sendable {
     let needed = Double(length ?? widest + gap)
     let stride = max(1, Int(clamping: min(1000, ceil(needed / max(1e-3, decade)))))
     // Multiples of the stride, so that 10⁰ is among them where it is in the range.
-    let exponents = (first...last).filter { $0.isMultiple(of: stride) }
+    var exponents = (first...last).filter { $0.isMultiple(of: stride) }
+    // One label alone says nothing of the scale; the ends then, if they stay apart.
+    if exponents.count < 2, Double(last - first) * decade >= needed { exponents = [first, last] }
     return Ticks(
       values: exponents.map { pow(10, Double($0)) }, labels: exponents.map { label($0, in: glyphs) }
     )
