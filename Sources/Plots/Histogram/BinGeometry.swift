@@ -84,7 +84,7 @@ struct BarHeights: Hashable, Sendable {
   /// The eighths of each bar.
   let eighths: [Int]
   // The bars that are drawn higher than they are.
-  private let traces: Set<Int>
+  private let traces: [Bool]
 
   /// Heights round(count · 8 · rows / maximum), at least 1 for a count above zero.
   ///
@@ -100,8 +100,7 @@ struct BarHeights: Hashable, Sendable {
     let unit = maximum < 1e6 ? 65_536 : 1
     let full = max(1, Int(clamping: (maximum * Double(unit)).rounded()))
     let clipped = Int(clamping: maximum) + 1
-    traces = Set(
-      counts.indices.filter { counts[$0] > 0 && Double(counts[$0]) * Double(2 * most) < maximum })
+    traces = counts.map { $0 > 0 && Double($0) * Double(2 * most) < maximum }
     eighths = counts.map { count in
       if count <= 0 { return 0 }
       if count > clipped { return most }
@@ -110,7 +109,7 @@ struct BarHeights: Hashable, Sendable {
   }
 
   /// Whether a bar would round to nothing.
-  func isTrace(_ bar: Int) -> Bool { traces.contains(bar) }
+  func isTrace(_ bar: Int) -> Bool { traces.indices.contains(bar) && traces[bar] }
 
   /// The eighths of bar `bar` in a row counted from the bottom.
   func eighths(_ bar: Int, rowFromBottom row: Int) -> Int {

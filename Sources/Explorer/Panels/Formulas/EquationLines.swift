@@ -13,6 +13,10 @@ struct EquationLines {
     var sentence: Int?
   }
 
+  // Before a factor or a term; before what belongs together only where there is no other place.
+  private static let breaks: Set<Character> = ["·", "*", " "]
+  private static let secondBestBreaks: Set<Character> = ["/", "+", "−", "-", "√", "("]
+
   private var lines: [Line] = []
   private let lettering: Lettering
   private let columns: Int
@@ -75,7 +79,7 @@ struct EquationLines {
   // one of its own.
   private mutating func addSide(_ text: String, after name: String) {
     addWrapped(
-      1, text, .text, at: ["·", "*", " "], or: ["/", "+", "−", "-", "√", "("],
+      1, text, .text, at: Self.breaks, or: Self.secondBestBreaks,
       indent: lettering.columns(of: name) + 3)
   }
 

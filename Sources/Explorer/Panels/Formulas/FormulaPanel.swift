@@ -25,8 +25,12 @@ struct FormulaPanel: Panel {
       lines.addShort(recipe.formulas)
     } else {
       // The code is shown whole beside them.
-      let codeLines = code.flatMap { canvas.shown($0).wrapped(to: region.columns - 1, at: [" "]) }
-      lines.add(recipe.formulas, room: region.rows - 1 - codeLines.count)
+      let codeLines = code.reduce(0) {
+        $0
+          + (canvas.columns(of: $1) < region.columns
+            ? 1 : canvas.shown($1).wrapped(to: region.columns - 1, at: [" "]).count)
+      }
+      lines.add(recipe.formulas, room: region.rows - 1 - codeLines)
     }
     for remark in recipe.remarks { lines.addSentence(1, canvas.words(remark), Style(.alert)) }
     if region.rows > 4 {
