@@ -76,7 +76,7 @@ struct Layout: Equatable {
       stage = .small
       (methods, form, divider) = (nil, nil, nil)
       strip = Region(column: 0, row: 1, columns: size.columns, rows: 1)
-      comparison = isComparing ? Region(column: 0, row: 2, columns: size.columns, rows: 1) : nil
+      comparison = isComparing ? Region(column: 1, row: 2, columns: size.columns - 2, rows: 1) : nil
       let top = isComparing ? 3 : 2
       let end = size.rows - 1
       numbers = Region(column: 0, row: end - 4, columns: size.columns, rows: 4)
