@@ -134,7 +134,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Background", "COutput", "Explorer", "Initializers", "Mathematics", "MeanField",
+        "Background", "COutput", "Explorer", "Expressions", "Initializers", "Mathematics",
+        "MeanField",
         "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Statistics",
         "Terminal", "WeightFiles", "Words", argumentParser,
       ],

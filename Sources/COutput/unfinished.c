@@ -14,6 +14,7 @@ enum { watched_count = sizeof watched / sizeof *watched };
 static struct sigaction before[watched_count];
 static char unfinished[PATH_MAX];
 static volatile sig_atomic_t is_watching;
+static int leaves_signals;
 static volatile sig_atomic_t is_opening;
 
 static void remove_and_end(int number) {
@@ -49,6 +50,7 @@ static int above_standard_streams(int descriptor) {
 }
 
 static void watch(void) {
+  if (leaves_signals) return;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = remove_and_end;
@@ -61,8 +63,15 @@ static void watch(void) {
 }
 
 static void unwatch(void) {
+  if (leaves_signals) return;
   for (int i = 0; i < watched_count; i++) sigaction(watched[i], &before[i], NULL);
 }
+
+void output_discard_unfinished(void) {
+  if (is_watching) unlink(unfinished);
+}
+
+void output_leave_signals(void) { leaves_signals = 1; }
 
 int32_t output_open_unfinished(const char *path, uint32_t mode) {
   if (strlen(path) >= sizeof unfinished) {

@@ -30,4 +30,12 @@ extension String {
       && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "_.,:+-/".contains($0) }
     return isPlain ? self : "'\(self)'"
   }
+
+  /// What follows the last dot of a file's name, which may begin with a dot; nil where nothing does.
+  package var fileEnding: Substring? {
+    let name = split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.isEmpty ? nil : ending
+  }
 }

@@ -12,4 +12,10 @@ int32_t output_open_unfinished(const char *path, uint32_t mode);
 /// Stops watching the file, which has been renamed or removed.
 void output_forget_unfinished(void);
 
+/// Removes the file, should one be under way, for a process that ends without waiting for it.
+void output_discard_unfinished(void);
+
+/// Leaves all signals to whoever handles them already, from now on.
+void output_leave_signals(void);
+
 #endif

@@ -28,6 +28,7 @@ struct Explore: ParsableCommand {
     // Before the terminal is opened: without threads there is nothing to show on it.
     let wakeUp = WakeUp()
     let workers = try ExplorerWorkers { wakeUp.signal() }
+    let saver = Saver { wakeUp.signal() }
     do throws(TerminalError) {
       session = try TerminalSession()
     } catch {
@@ -37,12 +38,13 @@ struct Explore: ParsableCommand {
       return try printFrame(of: scene, locale)
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
-    let loop = ExplorerLoop(session: session, workers: workers)
+    let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
     let signal = loop.run(
       Model(
         scene: scene, size: session.size, capabilities: capabilities, words: look.words, note: note)
     )
     workers.stop()
+    saver.stop()
     session.end()
     if let signal { throw ExitCode(128 + signal) }
   }

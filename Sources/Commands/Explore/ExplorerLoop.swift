@@ -6,6 +6,7 @@ internal import Terminal
 struct ExplorerLoop {
   let session: TerminalSession
   let workers: ExplorerWorkers
+  let saver: Saver
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
@@ -34,10 +35,11 @@ struct ExplorerLoop {
         case .key(let key):
           model.update(.key(key))
           nextFade = model.isFading ? .now + Self.fadeInterval : nil
+          for effect in model.takeEffects() { carryOut(effect, for: &model) }
         case .resize(let size): model.update(.resized(size))
         case .redraw: break
         case .wakeUp:
-          let messages = workers.take()
+          let messages = workers.take() + saver.take()
           if messages.isEmpty { continue }
           for message in messages { model.update(message) }
         case .quit(let signal): return signal
@@ -66,5 +68,12 @@ struct ExplorerLoop {
       workers.carryOut(model.work)
     }
     return nil
+  }
+
+  private func carryOut(_ effect: Effect, for model: inout Model) {
+    switch effect {
+    case .save(let saving):
+      if let outcome = saver.begin(saving) { model.update(.saved(path: saving.path, outcome)) }
+    }
   }
 }

@@ -12,6 +12,8 @@ struct OutputFile: ~Copyable, ByteSink {
   private let temporaryPath: String?
   private let descriptor: Int32
   private var isOpen: Bool
+  /// The bytes written so far.
+  private(set) var bytes = 0
 
   /// Opens the output; `-` is standard output.
   ///
@@ -47,6 +49,7 @@ struct OutputFile: ~Copyable, ByteSink {
         default: throw OutputError.cannotWrite(path: path, code: code)
         }
       }
+      self.bytes += count
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
   }

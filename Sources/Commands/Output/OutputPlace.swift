@@ -1,3 +1,4 @@
+internal import Expressions
 internal import Glibc
 internal import WeightFiles
 internal import Words
@@ -131,19 +132,11 @@ extension FileFormat {
   /// - Throws: `OutputError.unknownEnding`.
   static func of(_ path: String?, asked: Self?, standard: Self) throws(OutputError) -> Self {
     if let asked { return asked }
-    guard let path, path != "-", let ending = ending(of: path) else { return standard }
+    guard let path, path != "-", let ending = path.fileEnding else { return standard }
     if let format = allCases.first(where: { $0.ending == ending.lowercased() }) { return format }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return standard }
     throw .unknownEnding(
       path: path, known: allCases.map { ".\($0.ending)" }, formats: allCases.map(\.rawValue))
-  }
-
-  // What follows the last dot of the last name; a name may begin with a dot.
-  private static func ending(of path: String) -> Substring? {
-    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...]
-    return ending.isEmpty ? nil : ending
   }
 }

@@ -160,6 +160,11 @@ struct FooterBar: Panel {
     switch entry.purpose {
     case .scene: (label, hint) = (" :", Phrase("field.hint.scene"))
     case .value(let field): (label, hint) = (" \(field.label) ", field.hint)
+    case .save, .replace:
+      (label, hint) = (
+        " \(canvas.words(Phrase("save.prompt"))) ",
+        Phrase("save.hint", ["endings": SaveFormat.endings])
+      )
     }
     var column = canvas.put(label, column: 0, row: region.row, Style(.key, on: .chrome, .bold))
     // A long line scrolls so that the cursor stays in sight.

@@ -150,6 +150,7 @@ struct Binding: Sendable {
     Binding(
       "copy", ["y"], footer: .plain, closesOverlays: true,
       Stroke(.character("y")) { $0.overlay = .copy }),
+    Binding("save", ["s"], closesOverlays: true, Stroke(.character("s")) { $0.beginSaving() }),
     Binding("gains", ["G"], closesOverlays: true, Stroke(.character("G")) { $0.overlay = .gains }),
     Binding(
       "keys", ["?"], footer: .plain, closesOverlays: true,

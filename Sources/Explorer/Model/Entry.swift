@@ -10,6 +10,21 @@ struct Entry: Equatable, Sendable {
   enum Purpose: Equatable, Sendable {
     case scene
     case value(Field)
+    /// The name of a file for what is on the screen.
+    case save
+    /// The same, after the name given turned out to be that of a file: as it is, it replaces that.
+    case replace(String)
+
+    /// Whether it is for a field, whose value typing replaces.
+    var isValue: Bool { if case .value = self { true } else { false } }
+
+    /// Whether it is for a file's name.
+    var isName: Bool {
+      switch self {
+      case .scene, .value: false
+      case .save, .replace: true
+      }
+    }
   }
 
   let purpose: Purpose
@@ -28,7 +43,7 @@ struct Entry: Equatable, Sendable {
     self.purpose = purpose
     self.text = text
     cursor = text.count
-    isUntouched = !text.isEmpty && purpose != .scene
+    isUntouched = !text.isEmpty && purpose.isValue
   }
 
   /// Whether the whole text is selected, so that typing replaces it.

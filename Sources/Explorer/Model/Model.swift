@@ -28,6 +28,8 @@ package struct Model: Sendable {
   var isPresenting = false
   /// What a key has changed, still in sight for a moment.
   var ghost: Ghost?
+  /// What is asked of the world outside and not yet taken.
+  package internal(set) var effects: [Effect] = []
   /// Whether the user has asked to leave.
   package internal(set) var isFinished = false
 
@@ -38,6 +40,8 @@ package struct Model: Sendable {
   var overlay: Overlay?
   /// The value under the crosshair; it stays where it is when the bins change.
   var crosshair: Double?
+  /// The name of the file that is being written.
+  var fileBeingSaved: String?
   // What each method's parameters were when it was last shown.
   var remembered: [Initializers.Method: Initializer] = [:]
 

@@ -55,18 +55,22 @@ extension Model {
 
   /// Whether nothing more will come for the present scene.
   package var isSettled: Bool {
-    work.allSatisfy { slot, job in
-      findings[slot].map { $0.job == job && $0.isComplete } ?? false
-    }
+    work.allSatisfy { slot, job in isAnswered(job, in: slot) }
   }
 
-  /// Makes all the numbers the screen needs, there and then, for pictures without a terminal.
+  private func isAnswered(_ job: Job, in slot: Slot) -> Bool {
+    findings[slot].map { $0.job == job && $0.isComplete } ?? false
+  }
+
+  /// Makes all the numbers the screen needs and has not, there and then, for pictures without a
+  /// terminal.
   ///
   /// - Throws: the error PyTorch raises for the scene.
   package mutating func finishWork() throws {
     let work = work
     for slot in Slot.allCases {
-      guard let finding = work[slot]?.answer() else { continue }
+      guard let job = work[slot], !isAnswered(job, in: slot) else { continue }
+      let finding = job.answer()
       if case .failure(let error as InitializerError) = finding.result { throw error }
       update(.found(slot, finding))
     }

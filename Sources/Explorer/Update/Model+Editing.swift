@@ -30,6 +30,7 @@ extension Model {
     switch key {
     case .escape, .control("c"): entry = nil
     case .enter: submitEntry()
+    case .tab where entry?.purpose.isName == true: switchEnding()
     case .backspace:
       if entry?.text.isEmpty == true { entry = nil } else { entry?.deleteBackward() }
     case .delete: entry?.deleteForward()
@@ -50,6 +51,7 @@ extension Model {
       switch purpose {
       case .scene: changed = try Scene(parsing: text, changing: scene, keepsView: true)
       case .value(let field): try field.set(&changed, text)
+      case .save, .replace: return save(as: text)
       }
       _ = try changed.recipe()
       adopt(changed)

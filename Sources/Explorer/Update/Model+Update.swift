@@ -17,6 +17,8 @@ package enum Message: Sendable {
   case fade
   /// Numbers have arrived, whole or in part, or the reason why there are none.
   case found(Slot, Finding)
+  /// A file that was to be written is there, or will not be.
+  case saved(path: String, SaveOutcome)
 }
 
 extension Model {
@@ -42,6 +44,7 @@ extension Model {
           sum?.add(sample)
         }
       }
+    case .saved(let path, let outcome): takeSaved(path, outcome)
     }
   }
 

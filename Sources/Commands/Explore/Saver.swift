@@ -1,0 +1,143 @@
+internal import Background
+private import COutput
+internal import Explorer
+internal import Initializers
+internal import Measurements
+internal import Networks
+internal import Scenes
+internal import Screen
+private import Synchronization
+internal import WeightFiles
+internal import Words
+
+/// Writes the files that the explorer saves, each on a thread of its own and one at a time.
+final class Saver: Sendable {
+  private struct State {
+    var messages: [Message] = []
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  private let wakeUp: @Sendable () -> Void
+
+  /// Makes a saver, for as long as signals are the terminal's.
+  ///
+  /// - Parameter wakeUp: called on a thread of its whenever there is something to take.
+  init(wakeUp: @escaping @Sendable () -> Void) { self.wakeUp = wakeUp }
+
+  /// Begins to write a file, which `take` tells of, or returns why it does not.
+  func begin(_ saving: Saving) -> SaveOutcome? {
+    do {
+      guard case .beside(_, let existing) = try OutputPlace(saving.path) else {
+        return .refused(Phrase("save.irregular", ["path": .text(saving.path)]))
+      }
+      if existing != nil, !saving.replaces { return .exists }
+      try BackgroundThread.start { [self] in
+        let outcome = write(saving)
+        state.withLock { $0.messages.append(.saved(path: saving.path, outcome)) }
+        wakeUp()
+      }
+      return nil
+    } catch {
+      return .refused(Self.phrase(of: error))
+    }
+  }
+
+  /// What has become of files since the last time.
+  func take() -> [Message] {
+    state.withLock { state in
+      defer { state.messages = [] }
+      return state.messages
+    }
+  }
+
+  /// Gives up a file that is being written, as the process ends.
+  func stop() {
+    state.withLock { state in
+      state.isStopped = true
+      output_discard_unfinished()
+    }
+  }
+
+  private func write(_ saving: Saving) -> SaveOutcome {
+    do {
+      let content = try SavedContent(saving)
+      var file = try open(saving.path)
+      do {
+        let bytes = try content.write(into: &file)
+        try file.commit()
+        return .written(bytes: bytes)
+      } catch {
+        return .failed(Self.phrase(of: error))
+      }
+    } catch {
+      return .refused(Self.phrase(of: error))
+    }
+  }
+
+  // Nothing may be begun that `stop` would not see.
+  private func open(_ path: String) throws(OutputError) -> OutputFile {
+    output_leave_signals()
+    return try state.withLock { state throws(OutputError) in
+      guard !state.isStopped else { throw .closedPipe(path: path) }
+      return try OutputFile(path)
+    }
+  }
+
+  private static func phrase(of error: any Error) -> Phrase {
+    (error as? any Worded)?.phrase ?? .verbatim("\(error)")
+  }
+}
+
+/// What a saved file has in it.
+enum SavedContent {
+  case text(String)
+  case weights(WeightFile)
+
+  /// Makes what a format has of a screen.
+  ///
+  /// - Throws: why there is none.
+  init(_ saving: Saving) throws {
+    var screen = saving.screen
+    let (scene, theme) = (screen.scene, screen.capabilities.theme)
+    // What colour would say must be said by shapes.
+    if saving.format == .txt { screen.capabilities.colors = .none }
+    func frame() throws -> Frame {
+      try screen.finishWork()
+      return view(screen)
+    }
+    switch saving.format {
+    case .svg: self = .text(try frame().svg(theme: theme, title: "initscope \(scene.line)"))
+    case .txt: self = .text(try frame().text)
+    case .ansi:
+      self = .text(try frame().ansi(theme: theme, colors: screen.capabilities.colors))
+    case .json: self = .text(try Self.json(of: scene))
+    case .npy: self = .weights(try WeightFile(scene.tensor, format: .npy))
+    case .scene: self = .text(scene.line + "\n")
+    }
+  }
+
+  /// What the command that belongs to the scene's view prints of it as JSON.
+  private static func json(of scene: Scene) throws -> String {
+    switch scene.view {
+    case .distribution, .matrix:
+      let drawn = try DrawnWeights(scene.tensor)
+      var run = MeasurementRun(drawn)
+      while !run.isFinished { try run.advance() }
+      return try JSONText.encode(Description(run.snapshot(), of: drawn))
+    case .propagation:
+      let network = try scene.network.network(for: scene.tensor)
+      let report = try PropagationRequest(tensor: scene.tensor, network: network).answer()
+      return try JSONText.encode(PropagationDescription(report))
+    }
+  }
+
+  /// Writes it, and returns how many bytes that are.
+  func write(into file: inout OutputFile) throws -> Int {
+    switch self {
+    case .text(let text): try file.write(text)
+    case .weights(let weights): try weights.write(into: &file)
+    }
+    return file.bytes
+  }
+}
