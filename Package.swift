@@ -39,7 +39,9 @@ let package = Package(
     // What the program reads and says, embedded.
     .target(
       name: "Resources", path: "Resources",
-      resources: [.embedInCode("en.txt"), .embedInCode("papers.txt")],
+      resources: [
+        .embedInCode("en.txt"), .embedInCode("papers.txt"), .embedInCode("strokes.txt"),
+      ],
       swiftSettings: swift),
     // What the program says, by key, in a language.
     .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),
@@ -67,8 +69,8 @@ let package = Package(
     .target(
       name: "MeanField", dependencies: ["Expressions", "Mathematics", "Words"],
       swiftSettings: swift),
-    // A screen as a value: cells, roles, themes, keys, text and ANSI output.
-    .target(name: "Screen", swiftSettings: swift),
+    // A screen as a value: cells, roles, themes, keys; as text, ANSI, SVG and PNG.
+    .target(name: "Screen", dependencies: ["Resources"], swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(
       name: "Plots", dependencies: ["Mathematics", "Screen", "Statistics", "Words"],

@@ -1,5 +1,9 @@
-/// The catalogues of what the program says, as `Words` reads them.
+/// Texts that other modules read: what the program says, as `Words` reads it.
 package enum Texts {
   /// What it says in English.
   package static var english: String { String(decoding: PackageResources.en_txt, as: UTF8.self) }
+  /// The letters of pictures as strokes of a pen, as `Screen` reads them.
+  package static var strokes: String {
+    String(decoding: PackageResources.strokes_txt, as: UTF8.self)
+  }
 }

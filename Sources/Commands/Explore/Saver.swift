@@ -92,6 +92,7 @@ final class Saver: Sendable {
 /// What a saved file has in it.
 enum SavedContent {
   case text(String)
+  case bytes([UInt8])
   case weights(WeightFile)
 
   /// Makes what a format has of a screen.
@@ -108,6 +109,9 @@ enum SavedContent {
     }
     switch saving.format {
     case .svg: self = .text(try frame().svg(theme: theme, title: "initscope \(scene.line)"))
+    case .png:
+      self = .bytes(
+        try PNGPicture.bytes(try frame(), theme: theme, title: "initscope \(scene.line)"))
     case .txt: self = .text(try frame().text)
     case .ansi:
       self = .text(try frame().ansi(theme: theme, colors: screen.capabilities.colors))
@@ -136,6 +140,7 @@ enum SavedContent {
   func write(into file: inout OutputFile) throws -> Int {
     switch self {
     case .text(let text): try file.write(text)
+    case .bytes(let bytes): try bytes.withUnsafeBytes { try file.write($0) }
     case .weights(let weights): try weights.write(into: &file)
     }
     return file.bytes

@@ -21,6 +21,14 @@ enum Choice {
     else { throw OptionError.noSize(text) }
     return Size(columns: columns, rows: rows)
   }
+
+  /// What a picture is magnified by, from 0.5 to 16.
+  static func parseScale(_ text: String) throws -> Double {
+    guard let scale = Double(text), (0.5...16).contains(scale) else {
+      throw OptionError.noScale(text)
+    }
+    return scale
+  }
 }
 
 /// Why an option's value is refused.
@@ -29,6 +37,8 @@ enum OptionError: Error, Hashable, Worded {
   case unknownName(String, accepted: [String])
   /// No size of a frame.
   case noSize(String)
+  /// Nothing a picture can be magnified by.
+  case noScale(String)
   /// An argument longer than any that is needed, by its bytes.
   case tooLong(Int)
 
@@ -39,6 +49,7 @@ enum OptionError: Error, Hashable, Worded {
         "error.option.name",
         ["name": .text(name), "names": .text(accepted.joined(separator: ", "))])
     case .noSize(let text): Phrase("error.option.size", ["text": .text(text)])
+    case .noScale(let text): Phrase("error.option.scale", ["text": .text(text)])
     case .tooLong(let count):
       Phrase(
         "error.argument.too-long",

@@ -84,6 +84,13 @@ struct OutputFile: ~Copyable, ByteSink {
     output_forget_unfinished()
   }
 
+  /// Writes whole binary data.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    var file = try OutputFile(path)
+    try bytes.withUnsafeBytes { try file.write($0) }
+    try file.commit()
+  }
+
   /// Writes a whole text.
   static func write(_ text: String, to path: String) throws {
     var file = try OutputFile(path)

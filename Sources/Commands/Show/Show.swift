@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Explorer
+private import Glibc
 internal import Initializers
 internal import Measurements
 internal import Scenes
@@ -25,24 +26,34 @@ struct Show: ParsableCommand {
       Phrase("help.show.format", ["names": .alternatives(FrameFormat.allCases.map(\.rawValue))])))
   var format: FrameFormat?
 
+  @Option(help: .said(Phrase("help.show.scale")), transform: Choice.parseScale)
+  var scale: Double?
+
   @Option(name: .shortAndLong, help: .said(Phrase("help.show.output")))
   var output = "-"
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .explorer)
     let format = try FrameFormat.of(output, asked: format, standard: .text)
+    guard scale == nil || format == .png else { throw PictureError.scale }
+    if format == .png, output == "-", isatty(STDOUT_FILENO) != 0 {
+      throw PictureError.toTerminal
+    }
     var capabilities =
-      format == .svg ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
+      format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
     // What colour would say must be said by shapes.
     if format == .text { capabilities.colors = .none }
     let frame = try Self.frame(scene, size: size, capabilities: capabilities, words: look.words)
-    let text =
-      switch format {
-      case .text: frame.text
-      case .ansi: frame.ansi(theme: capabilities.theme, colors: capabilities.colors)
-      case .svg: frame.svg(theme: capabilities.theme, title: "initscope " + scene.line)
-      }
-    try OutputFile.write(text, to: output)
+    let (theme, title) = (capabilities.theme, "initscope \(scene.line)")
+    switch format {
+    case .text: try OutputFile.write(frame.text, to: output)
+    case .ansi:
+      try OutputFile.write(frame.ansi(theme: theme, colors: capabilities.colors), to: output)
+    case .svg: try OutputFile.write(frame.svg(theme: theme, title: title), to: output)
+    case .png:
+      try OutputFile.write(
+        PNGPicture.bytes(frame, theme: theme, scale: scale, title: title), to: output)
+    }
   }
 
   /// One frame of a scene with all its numbers.
@@ -60,6 +71,46 @@ enum FrameFormat: String, ExpressibleByArgument, FileFormat {
   case text
   case ansi
   case svg
+  case png
+
+  /// Whether it is the same wherever it is made.
+  var isPicture: Bool { self == .svg || self == .png }
 
   var ending: String { self == .text ? "txt" : rawValue }
+}
+
+/// A frame as a PNG file's bytes.
+enum PNGPicture {
+  /// What a cell's 8 by 16 pixels are multiplied by: a usual frame then fills a slide.
+  static let standardScale = 2.5
+
+  /// The bytes.
+  ///
+  /// - Throws: `PictureError.tooLarge`.
+  static func bytes(
+    _ frame: Frame, theme: Theme, scale: Double? = nil, title: String
+  ) throws(PictureError) -> [UInt8] {
+    guard let bytes = frame.png(theme: theme, scale: scale ?? standardScale, title: title) else {
+      throw .tooLarge
+    }
+    return bytes
+  }
+}
+
+/// Why there is no picture.
+enum PictureError: Error, Hashable, Worded {
+  /// A scale for what has no pixels.
+  case scale
+  /// Too many pixels.
+  case tooLarge
+  /// Pixels would go to a terminal.
+  case toTerminal
+
+  var phrase: Phrase {
+    switch self {
+    case .scale: Phrase("error.picture.scale")
+    case .tooLarge: Phrase("error.picture.large", ["most": "\(Frame.mostPixels / 1_000_000)"])
+    case .toTerminal: Phrase("error.picture.terminal")
+    }
+  }
 }

@@ -31,6 +31,8 @@ package struct Saving: Sendable {
 package enum SaveFormat: String, CaseIterable, Sendable {
   /// The screen as a picture of shapes and text.
   case svg
+  /// The screen as a picture of pixels.
+  case png
   /// The screen as plain text.
   case txt
   /// The screen as text with colours.
