@@ -26,6 +26,12 @@ struct Show: ParsableCommand {
       Phrase("help.show.format", ["names": .alternatives(FrameFormat.allCases.map(\.rawValue))])))
   var format: FrameFormat?
 
+  @Option(
+    help: .said(
+      Phrase("help.show.only", ["names": .alternatives(Part.allCases.map(\.rawValue))])),
+    transform: { try Choice.parse($0, as: Part.self) })
+  var only: Part?
+
   @Option(help: .said(Phrase("help.show.scale")), transform: Choice.parseScale)
   var scale: Double?
 
@@ -43,7 +49,8 @@ struct Show: ParsableCommand {
       format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
     // What colour would say must be said by shapes.
     if format == .text { capabilities.colors = .none }
-    let frame = try Self.frame(scene, size: size, capabilities: capabilities, words: look.words)
+    let frame = try Self.frame(
+      scene, size: size, capabilities: capabilities, words: look.words, only: only)
     let (theme, title) = (capabilities.theme, "initscope \(scene.line)")
     switch format {
     case .text: try OutputFile.write(frame.text, to: output)
@@ -56,11 +63,12 @@ struct Show: ParsableCommand {
     }
   }
 
-  /// One frame of a scene with all its numbers.
+  /// One frame of a scene, or of a part alone, with all its numbers.
   static func frame(
-    _ scene: Scene, size: Size, capabilities: Capabilities, words: Catalogue
+    _ scene: Scene, size: Size, capabilities: Capabilities, words: Catalogue, only: Part? = nil
   ) throws -> Frame {
     var model = Model(scene: scene, size: size, capabilities: capabilities, words: words)
+    model.only = only
     try model.finishWork()
     return view(model)
   }

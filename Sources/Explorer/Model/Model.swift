@@ -18,6 +18,8 @@ package struct Model: Sendable {
   package internal(set) var findings: [Slot: Finding] = [:]
   /// What PyTorch says against the scene, if it refuses it.
   package internal(set) var refusal: InitializerError?
+  /// The part that is shown alone, if one is.
+  package var only: Part?
   /// Whether a new seed is drawn at every tick.
   package internal(set) var isPlaying = false
   /// The samples of many seeds added up, if they are.
@@ -70,11 +72,21 @@ package struct Model: Sendable {
   var layout: Layout? {
     Layout(
       size: size, fieldCount: fields.count, methodCount: Method.allCases.count,
-      isComparing: scene.pinned != nil, isPresenting: isPresenting)
+      isComparing: scene.pinned != nil, isPresenting: isPresenting, only: only)
   }
 
   /// Whether colours tell values apart.
   var usesColor: Bool { capabilities.colors != .none && capabilities.theme != .mono }
+}
+
+/// A part of a view that can be shown without the others.
+package enum Part: String, CaseIterable, Sendable {
+  /// The pictures.
+  case chart
+  /// The equations, and what they mean.
+  case formula
+  /// The table of numbers.
+  case numbers
 }
 
 /// What the arrow keys move in.

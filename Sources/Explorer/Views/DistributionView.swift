@@ -52,7 +52,7 @@ extension ViewEntry {
           Placed(
             NumbersPanel(
               subject: .sample(measurement, pinned: pinned),
-              isCompared: model.scene.pinned != nil, isWide: layout.stage == .small,
+              isCompared: model.scene.pinned != nil, isWide: layout.hasWideNumbers,
               isPresenting: layout.isPresenting),
             in: layout.numbers)
         ]

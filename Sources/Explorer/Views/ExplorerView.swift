@@ -11,7 +11,8 @@ package func view(_ model: Model) -> Frame {
     size: model.size, lettering: model.lettering, usesColor: model.usesColor,
     hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
   guard let layout = model.layout else {
-    canvas.drawTooSmall(model.size, Layout.minimum(isPresenting: model.isPresenting))
+    canvas.drawTooSmall(
+      model.size, Layout.minimum(isPresenting: model.isPresenting, only: model.only))
     return canvas.frame
   }
   if let divider = layout.divider {
@@ -25,6 +26,12 @@ package func view(_ model: Model) -> Frame {
         Placed(MessagePanel(refusal: $0, of: model.scene.tensor.framework), in: layout.main))
     }
     ?? model.viewEntry.content(model, layout)
+  if model.only != nil {
+    for placed in content.panels where placed.region.rows > 0 {
+      placed.panel.draw(on: &canvas, in: placed.region)
+    }
+    return canvas.frame
+  }
   let frame: [Placed?] = [
     Placed(HeaderBar(model), in: layout.header),
     Placed(MethodList(model), in: layout.methods),

@@ -15,8 +15,13 @@ struct Layout: Equatable {
   }
 
   /// The least size that shows anything but a word about the size.
-  static func minimum(isPresenting: Bool) -> Size {
-    isPresenting ? Size(columns: 40, rows: 12) : Size(columns: 60, rows: 18)
+  static func minimum(isPresenting: Bool, only part: Part? = nil) -> Size {
+    switch part {
+    case .chart: Size(columns: 30, rows: 8)
+    case .formula: Size(columns: 20, rows: 1)
+    case .numbers: Size(columns: 28, rows: 4)
+    case nil: isPresenting ? Size(columns: 40, rows: 12) : Size(columns: 60, rows: 18)
+    }
   }
 
   // Beside the lists, for two pictures with axes.
@@ -25,6 +30,8 @@ struct Layout: Equatable {
   let stage: Stage
   /// Whether chart, formula and verdict stand alone, with large figures for numbers.
   let isPresenting: Bool
+  /// The part that has all the room, if one has.
+  let only: Part?
   let header: Region
   let footer: Region
   /// The view's pictures.
@@ -49,12 +56,28 @@ struct Layout: Equatable {
   ///   - methodCount: the rows of the method list.
   ///   - isComparing: whether there is a pinned scene to speak of.
   ///   - isPresenting: whether lists and tables are left out.
+  ///   - part: the part beside which nothing is shown.
   init?(
-    size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool, isPresenting: Bool = false
+    size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool, isPresenting: Bool = false,
+    only part: Part? = nil
   ) {
-    let minimum = Self.minimum(isPresenting: isPresenting)
+    let minimum = Self.minimum(isPresenting: isPresenting, only: part)
     guard size.columns >= minimum.columns, size.rows >= minimum.rows else { return nil }
-    self.isPresenting = isPresenting
+    (self.isPresenting, only) = (isPresenting, part)
+    if let part {
+      let all = Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
+      (header, footer) = (all.top(0), all.top(0))
+      (stage, methods, form, strip, divider, comparison) = (.small, nil, nil, nil, nil, nil)
+      main = part == .chart ? all : all.top(0)
+      // Label and number are not to stray from each other.
+      numbers =
+        part == .numbers
+        ? Region(
+          column: 0, row: 0, columns: size.rows < 7 ? size.columns : min(44, size.columns),
+          rows: size.rows) : all.top(0)
+      formula = part == .formula ? all : all.top(0)
+      return
+    }
     header = Region(column: 0, row: 0, columns: size.columns, rows: 1)
     footer = Region(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
     if isPresenting {
@@ -116,6 +139,11 @@ struct Layout: Equatable {
     let top = isComparing ? 2 : 1
     main = Region(column: column, row: top, columns: columns, rows: size.rows - 1 - top)
   }
+}
+
+extension Layout {
+  /// Whether the numbers lie in a few long lines.
+  var hasWideNumbers: Bool { only == .numbers ? numbers.rows < 7 : stage == .small }
 }
 
 /// A picture and the formula beside it, under the main picture of a medium screen.

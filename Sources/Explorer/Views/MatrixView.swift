@@ -50,7 +50,7 @@ extension ViewEntry {
         Placed(
           NumbersPanel(
             subject: .spectrum(matrix, pinned: pinned), isCompared: model.scene.pinned != nil,
-            isWide: layout.stage == .small,
+            isWide: layout.hasWideNumbers,
             isPresenting: layout.isPresenting), in: layout.numbers))
     })
 }

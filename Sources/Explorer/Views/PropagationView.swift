@@ -70,7 +70,7 @@ extension ViewEntry {
         Placed(
           NumbersPanel(
             subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
-            isWide: layout.stage == .small,
+            isWide: layout.hasWideNumbers,
             isPresenting: layout.isPresenting), in: layout.numbers))
     })
 }
@@ -115,9 +115,14 @@ struct PropagationArrangement: Equatable {
   /// The theory's equations.
   let formula: Region?
 
+  // For a chart each of signal and gradients, with axes.
+  private static let twoCharts = 90
+
   /// The columns that a verdict's lines have, and how many lines there may be.
   static func verdictRoom(_ layout: Layout) -> Size {
     switch layout.stage {
+    case .small where layout.only != nil:
+      Size(columns: layout.main.columns, rows: 4)
     case .small:
       Size(columns: layout.main.columns, rows: min(4, max(2, layout.main.rows - 5)))
     case .compact, .medium, .large: Size(columns: layout.main.columns, rows: 4)
@@ -129,6 +134,16 @@ struct PropagationArrangement: Equatable {
   /// - Parameter lines: those of the verdict, two or more.
   init(_ layout: Layout, lines: Int = 2) {
     switch layout.stage {
+    case .small where layout.only != nil:
+      // The verdict goes with the theory that explains it.
+      let words = layout.formula ?? layout.main.top(0)
+      (verdict, formula) = (words.top(1 + lines), words.dropping(2 + lines))
+      (values, weightGradients) = (nil, nil)
+      guard layout.main.columns >= Self.twoCharts else {
+        (forward, backward) = (layout.main, nil)
+        return
+      }
+      (forward, backward) = layout.main.split(after: (layout.main.columns - 2) / 2, gap: 2)
     case .small:
       (backward, values, weightGradients, formula) = (nil, nil, nil, nil)
       let formula = layout.formula ?? layout.main.top(0)
