@@ -1,6 +1,7 @@
 internal import Background
 private import COutput
 internal import Explorer
+private import Glibc
 internal import Initializers
 internal import Measurements
 internal import Networks
@@ -23,17 +24,21 @@ final class Saver: Sendable {
   /// Makes a saver, for as long as signals are the terminal's.
   ///
   /// - Parameter wakeUp: called on a thread of its whenever there is something to take.
-  init(wakeUp: @escaping @Sendable () -> Void) { self.wakeUp = wakeUp }
+  init(wakeUp: @escaping @Sendable () -> Void) {
+    self.wakeUp = wakeUp
+    output_leave_signals()
+  }
 
   /// Begins to write a file, which `take` tells of, or returns why it does not.
   func begin(_ saving: Saving) -> SaveOutcome? {
     do {
-      guard case .beside(_, let existing) = try OutputPlace(saving.path) else {
+      let path = Self.inHome(saving.path)
+      guard case .beside(_, let existing) = try OutputPlace(path) else {
         return .refused(Phrase("save.irregular", ["path": .text(saving.path)]))
       }
       if existing != nil, !saving.replaces { return .exists }
       try BackgroundThread.start { [self] in
-        let outcome = write(saving)
+        let outcome = write(saving, to: path)
         state.withLock { $0.messages.append(.saved(path: saving.path, outcome)) }
         wakeUp()
       }
@@ -59,10 +64,10 @@ final class Saver: Sendable {
     }
   }
 
-  private func write(_ saving: Saving) -> SaveOutcome {
+  private func write(_ saving: Saving, to path: String) -> SaveOutcome {
     do {
       let content = try SavedContent(saving)
-      var file = try open(saving.path)
+      var file = try open(path)
       do {
         let bytes = try content.write(into: &file)
         try file.commit()
@@ -77,11 +82,16 @@ final class Saver: Sendable {
 
   // Nothing may be begun that `stop` would not see.
   private func open(_ path: String) throws(OutputError) -> OutputFile {
-    output_leave_signals()
-    return try state.withLock { state throws(OutputError) in
+    try state.withLock { state throws(OutputError) in
       guard !state.isStopped else { throw .closedPipe(path: path) }
       return try OutputFile(path)
     }
+  }
+
+  // No shell has read the name.
+  private static func inHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
   }
 
   private static func phrase(of error: any Error) -> Phrase {

@@ -157,7 +157,7 @@ struct Binding: Sendable {
       Stroke(.character("?"), .function(1)) { $0.overlay = .keys }),
     Binding(
       "quit", ["q"], footer: .plain, closesOverlays: true,
-      Stroke(.character("q"), .control("c")) { $0.isFinished = true }),
+      Stroke(.character("q"), .control("c")) { $0.leave() }),
   ]
 
   private static let strokes: [Key: (binding: Binding, perform: @Sendable (inout Model) -> Void)] =

@@ -42,8 +42,8 @@ package struct Model: Sendable {
   var overlay: Overlay?
   /// The value under the crosshair; it stays where it is when the bins change.
   var crosshair: Double?
-  /// The name of the file that is being written.
-  var fileBeingSaved: String?
+  /// The file that is being written.
+  var fileBeingSaved: FileBeingSaved?
   // What each method's parameters were when it was last shown.
   var remembered: [Initializers.Method: Initializer] = [:]
 

@@ -17,13 +17,13 @@ extension Model {
       return
     }
     if let fileBeingSaved {
-      entry?.complaint = Phrase("save.busy", ["path": .text(fileBeingSaved)])
+      entry?.complaint = Phrase("save.busy", ["path": .text(fileBeingSaved.path)])
       return
     }
     let replaces = entry?.purpose == .replace(path)
     (entry, notice) = (nil, nil)
     effects.append(.save(Saving(path: path, format: format, replaces: replaces, screen: self)))
-    fileBeingSaved = path
+    fileBeingSaved = FileBeingSaved(path: path)
     notice = .remark(Phrase("save.writing", ["path": .text(path)]))
   }
 
@@ -34,14 +34,31 @@ extension Model {
     case .written(let bytes):
       notice = .remark(
         Phrase("save.written", count: bytes, ["path": .text(path)]))
-    case .exists:
-      entry = Entry(.replace(path), text: path)
-      entry?.complaint = Phrase("save.exists", ["path": .text(path)])
-    case .refused(let reason):
-      entry = Entry(.save, text: path)
-      entry?.complaint = reason
+    case .exists: ask(again: .replace(path), path, Phrase("save.exists", ["path": .text(path)]))
+    case .refused(let reason): ask(again: .save, path, reason)
     case .failed(let reason): notice = .error(reason)
     }
+  }
+
+  // Not in the midst of something else.
+  private mutating func ask(again purpose: Entry.Purpose, _ path: String, _ reason: Phrase) {
+    guard entry == nil, overlay == nil else {
+      notice = .error(reason)
+      return
+    }
+    notice = nil
+    entry = Entry(purpose, text: path)
+    entry?.complaint = reason
+  }
+
+  /// Leaves; where a file is being written, only when asked twice.
+  mutating func leave() {
+    guard let file = fileBeingSaved, !file.isGivenUp else {
+      isFinished = true
+      return
+    }
+    fileBeingSaved?.isGivenUp = true
+    notice = .error(Phrase("save.leaving", ["path": .text(file.path)]))
   }
 
   /// Puts the next ending in place of the one typed.
@@ -50,4 +67,12 @@ extension Model {
     let next = SaveFormat(endingOf: entry.text)?.next ?? .svg
     self.entry = Entry(.save, text: entry.text.dropLast(ending.count) + next.rawValue)
   }
+}
+
+/// A file that is being written.
+struct FileBeingSaved: Sendable {
+  /// Its name.
+  let path: String
+  /// Whether it is given up should the user leave.
+  var isGivenUp = false
 }
