@@ -72,6 +72,48 @@ import Testing
     #expect(document.hasPrefix("<svg ") && !document.contains("@media"))
   }
 
+  @Test(arguments: [
+    ([], 2080, 1280), (["--scale", "1"], 832, 512), (["--only", "chart"], 2080, 1280),
+  ])
+  func `is a picture of pixels as PNG, the same everywhere`(
+    options: [String], width: Int, height: Int
+  ) throws {
+    let command = ["show", "xavier_normal", "--format", "png"] + options
+    let shown = try Initscope.run(command)
+    #expect(shown.status == .exited(0) && shown.errorText.isEmpty)
+    #expect(shown.output.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+    let size = [16, 20].map { shown.output[$0..<$0 + 4].reduce(0) { $0 << 8 | Int($1) } }
+    #expect(size == [width, height])
+    let elsewhere = try Initscope.run(
+      command, changing: ["LC_ALL": "C", "NO_COLOR": "1", "TERM": "linux"])
+    #expect(elsewhere.output == shown.output)
+  }
+
+  @Test func `is written as its file's name says, and never to a terminal as pixels`() throws {
+    let folder = try Initscope.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "frame.PNG")
+    #expect(try Initscope.run(["show", "-o", file.path]).status == .exited(0))
+    #expect(try Data(contentsOf: file).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    let terminal = try Initscope.open(["show", "--format", "png"])
+    #expect(terminal.waitForExit() == .exited(1))
+    #expect(
+      terminal.screen.text.contains("a PNG picture is binary, not for a terminal"),
+      "\(terminal.screen.text)")
+  }
+
+  @Test(arguments: [
+    (["--only", "chart"], "Histogram"), (["--only", "formula"], "Glorot & Bengio 2010"),
+    (["--only", "numbers"], "0.07226"), (["--only", "numbers", "--size", "80x5"], "0.07226"),
+    (["--only", "chart", "--view", "matrix", "--size", "70x14"], "Singular values"),
+    (["--only", "formula", "--view", "propagation"], "signal vanishes"),
+  ])
+  func `is of one part where that is asked for`(options: [String], words: String) throws {
+    let shown = try Initscope.run(["show", "xavier_normal", "--glyphs", "braille"] + options)
+    #expect(shown.status == .exited(0) && shown.text.contains(words), "\(shown.text)")
+    #expect(!shown.text.contains("initscope") && !shown.text.contains("q quit"))
+  }
+
   @Test func `is what the explorer gives to a pipe`() throws {
     let piped = try Initscope.run([])
     let shown = try Initscope.run(["show", "xavier_uniform", "--size", "100x30"])

@@ -135,7 +135,16 @@ import Testing
     (["show", "--size", "99999x5"], "--size"),
     (["show", "--glyphs", "x"], "braille, block, ascii"),
     (["show", "--theme", "x"], "dark, light, contrast, mono"),
-    (["show", "--format", "x"], "'text', 'ansi' or 'svg'"),
+    (["show", "--format", "x"], "'text', 'ansi', 'svg' or 'png'"),
+    (["show", "--scale", "2"], "--scale is for png alone, as nothing else has pixels"),
+    (["show", "--scale", "x"], "'x' is no scale; a number from 0.5 to 16 is"),
+    (["show", "--scale", "nan"], "'nan' is no scale; a number from 0.5 to 16 is"),
+    (["show", "--scale", "0.4"], "'0.4' is no scale; a number from 0.5 to 16 is"),
+    (["show", "--only", "title"], "'title' is none of chart, formula, numbers"),
+    (
+      ["show", "--format", "png", "--size", "1000x1000", "--scale", "16"],
+      "a picture has at most 67 million pixels; take a smaller --scale or --size"
+    ),
     (["sample", "--format", "x"], "raw, npy, safetensors, csv"),
     (["explore", "--gain", "gelu"], "Unsupported nonlinearity gelu"), (["--foo"], "'--foo'"),
     (["frobnicate"], "Unknown method 'frobnicate'"), (["methods", "x"], "'x'"),
