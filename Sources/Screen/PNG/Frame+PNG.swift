@@ -2,13 +2,6 @@ extension Frame {
   /// The most pixels of a PNG picture.
   package static let mostPixels = 1 << 26
 
-  /// The width and the height of the frame's PNG picture; nil where they make too many pixels.
-  ///
-  /// - Parameter scale: at 1 a cell has 8 by 16 pixels.
-  package func pngSize(scale: Double) -> (width: Int, height: Int)? {
-    PNGCanvas.extent(of: size, scale: scale)
-  }
-
   /// The frame as a PNG picture, letters included; a neutral theme has the light one's paper.
   ///
   /// - Parameters:
@@ -57,7 +50,7 @@ struct PNGCanvas {
   private static let steps = 16
 
   /// The picture's width and height; nil where they make too many pixels.
-  static func extent(of size: Size, scale: Double) -> (width: Int, height: Int)? {
+  private static func extent(of size: Size, scale: Double) -> (width: Int, height: Int)? {
     guard scale > 0, scale <= 1000 else { return nil }
     let padding = 2 * pixels(SVGCell.padding, scale)
     let width = size.columns * pixels(SVGCell.width, scale) + padding

@@ -41,8 +41,9 @@ struct FileEndingTests {
           + "--format raw|npy|safetensors|csv"
       ),
       (
-        "show", ["p.png", "p.pdf", "p.npy"],
-        "; known are .txt, .ansi, .svg, and for any other name --format text|ansi|svg"
+        "show", ["p.jpg", "p.pdf", "p.npy"],
+        "; known are .txt, .ansi, .svg, .png, and for any other name "
+          + "--format text|ansi|svg|png"
       ),
     ])
   func unknown(command: String, names: [String], sentence: String) {
