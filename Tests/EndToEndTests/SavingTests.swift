@@ -37,9 +37,9 @@ import Testing
       let file = folder.appending(path: "a.\(ending)")
       save(terminal, as: file.path)
       expect(terminal, toShow: "a.\(ending): ")
-      expect(terminal, toShow: "bytes")
+      expect(terminal, toShow: "Saved ")
       terminal.send("\u{1B}")
-      #expect(terminal.wait { !$0.text.contains("bytes") }, "\(terminal.screen.text)")
+      #expect(terminal.wait { !$0.text.contains("Saved ") }, "\(terminal.screen.text)")
     }
     func bytes(_ ending: String) throws -> [UInt8] {
       Array(try Data(contentsOf: folder.appending(path: "a.\(ending)")))
@@ -65,7 +65,7 @@ import Testing
     terminal.send("2")
     expect(terminal, toShow: "Verdict")
     save(terminal, as: folder.appending(path: "a.json").path)
-    expect(terminal, toShow: "bytes")
+    expect(terminal, toShow: "Saved ")
     let saved = Array(try Data(contentsOf: folder.appending(path: "a.json")))
     #expect(saved == (try Initscope.run(["propagate"] + scene + ["--json"]).output))
     quit(terminal)
@@ -81,7 +81,7 @@ import Testing
     expect(terminal, toShow: "is there already")
     #expect(try Data(contentsOf: file) == Data("mine".utf8))
     terminal.send("\r")
-    expect(terminal, toShow: "bytes")
+    expect(terminal, toShow: "Saved ")
     #expect(
       try Data(contentsOf: file) == Data("xavier_normal --shape 64,32 --seed 5\n".utf8))
     quit(terminal)

@@ -72,10 +72,10 @@ struct SavingTests {
   func outcomes() {
     let (asked, _) = saving(Model().pressing(.character("s"), .enter))
     let done = asked.updated(by: .saved(path: "a.svg", .written(bytes: 1)))
-    #expect(done.notice?.sentence == "Saved a.svg: 1 byte")
+    #expect(done.notice?.sentence == "Saved a.svg: 1 B")
     #expect(
       asked.updated(by: .saved(path: "a.svg", .written(bytes: 17738))).notice?.sentence
-        == "Saved a.svg: 17738 bytes")
+        == "Saved a.svg: 17.3 KiB")
     #expect(done.pressing(.down).notice == nil)
     let failed = asked.updated(by: .saved(path: "a.svg", .failed(.verbatim("full"))))
     #expect(failed.notice == .error(.verbatim("full")) && failed.entry == nil)

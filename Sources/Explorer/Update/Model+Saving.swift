@@ -33,7 +33,7 @@ extension Model {
     switch outcome {
     case .written(let bytes):
       notice = .remark(
-        Phrase("save.written", count: bytes, ["path": .text(path)]))
+        Phrase("save.written", ["path": .text(path), "size": .text(Numeral.bytes(bytes))]))
     case .exists: ask(again: .replace(path), path, Phrase("save.exists", ["path": .text(path)]))
     case .refused(let reason): ask(again: .save, path, reason)
     case .failed(let reason): notice = .error(reason)
