@@ -100,6 +100,15 @@ struct SavingTests {
     #expect(written.pressing(.character("q")).isFinished)
   }
 
+  @Test("how much is written is said, unless a key has taken that away")
+  func progress() {
+    let (asked, _) = saving(Model().pressing(.character("s"), .enter))
+    let some = asked.updated(by: .saving(percent: 3)).updated(by: .saving(percent: 42))
+    #expect(some.notice?.sentence == "Writing xavier_uniform.svg… 42 %")
+    #expect(some.pressing(.down).updated(by: .saving(percent: 43)).notice == nil)
+    #expect(Model().updated(by: .saving(percent: 5)).notice == nil)
+  }
+
   @Test("a name typed meanwhile is not lost to what comes of another file")
   func meanwhile() {
     let (asked, _) = saving(Model().pressing(.character("s"), .enter))

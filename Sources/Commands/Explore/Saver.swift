@@ -38,9 +38,7 @@ final class Saver: Sendable {
       }
       if existing != nil, !saving.replaces { return .exists }
       try BackgroundThread.start { [self] in
-        let outcome = write(saving, to: path)
-        state.withLock { $0.messages.append(.saved(path: saving.path, outcome)) }
-        wakeUp()
+        tell(.saved(path: saving.path, write(saving, to: path)))
       }
       return nil
     } catch {
@@ -64,12 +62,17 @@ final class Saver: Sendable {
     }
   }
 
+  private func tell(_ message: Message) {
+    state.withLock { $0.messages.append(message) }
+    wakeUp()
+  }
+
   private func write(_ saving: Saving, to path: String) -> SaveOutcome {
     do {
       let content = try SavedContent(saving)
       var file = try open(path)
       do {
-        let bytes = try content.write(into: &file)
+        let bytes = try content.write(into: &file) { percent in tell(.saving(percent: percent)) }
         try file.commit()
         return .written(bytes: bytes)
       } catch {
@@ -147,11 +150,21 @@ enum SavedContent {
   }
 
   /// Writes it, and returns how many bytes that are.
-  func write(into file: inout OutputFile) throws -> Int {
+  ///
+  /// - Parameter progress: told the percentage that is written, whenever it is another one.
+  func write(into file: inout OutputFile, progress: (Int) -> Void) throws -> Int {
     switch self {
     case .text(let text): try file.write(text)
     case .bytes(let bytes): try bytes.withUnsafeBytes { try file.write($0) }
-    case .weights(let weights): try weights.write(into: &file)
+    case .weights(let weights):
+      let total = Double(max(1, weights.count))
+      var (done, percent) = (0.0, 0)
+      try weights.write(into: &file) { count in
+        done += Double(count)
+        let next = Int(100 * done / total)
+        if next != percent { progress(next) }
+        percent = next
+      }
     }
     return file.bytes
   }

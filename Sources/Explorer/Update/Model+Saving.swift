@@ -21,10 +21,17 @@ extension Model {
       return
     }
     let replaces = entry?.purpose == .replace(path)
-    (entry, notice) = (nil, nil)
+    (entry, notice, ghost) = (nil, nil, nil)
     effects.append(.save(Saving(path: path, format: format, replaces: replaces, screen: self)))
-    fileBeingSaved = FileBeingSaved(path: path)
-    notice = .remark(Phrase("save.writing", ["path": .text(path)]))
+    let file = FileBeingSaved(path: path)
+    (fileBeingSaved, notice) = (file, file.notice)
+  }
+
+  /// Says how much of a file is written, where a key has not taken that away.
+  mutating func takeProgress(_ percent: Int) {
+    guard let fileBeingSaved, notice == fileBeingSaved.notice else { return }
+    self.fileBeingSaved?.percent = percent
+    notice = self.fileBeingSaved?.notice
   }
 
   /// Says what has become of a file; the prompt comes back where another name may help.
@@ -73,6 +80,16 @@ extension Model {
 struct FileBeingSaved: Sendable {
   /// Its name.
   let path: String
+  /// How much of it is written, where that is known.
+  var percent: Int?
   /// Whether it is given up should the user leave.
   var isGivenUp = false
+
+  /// What is said of it.
+  var notice: Notice {
+    .remark(
+      percent.map {
+        Phrase("save.progress", ["path": .text(path), "percent": "\($0)"])
+      } ?? Phrase("save.writing", ["path": .text(path)]))
+  }
 }

@@ -17,6 +17,8 @@ package enum Message: Sendable {
   case fade
   /// Numbers have arrived, whole or in part, or the reason why there are none.
   case found(Slot, Finding)
+  /// So much of a file is written.
+  case saving(percent: Int)
   /// A file that was to be written is there, or will not be.
   case saved(path: String, SaveOutcome)
 }
@@ -44,6 +46,7 @@ extension Model {
           sum?.add(sample)
         }
       }
+    case .saving(let percent): takeProgress(percent)
     case .saved(let path, let outcome): takeSaved(path, outcome)
     }
   }
