@@ -113,9 +113,16 @@ enum SavedContent {
   /// - Throws: why there is none.
   init(_ saving: Saving) throws {
     var screen = saving.screen
-    let (scene, theme) = (screen.scene, screen.capabilities.theme)
+    let scene = screen.scene
+    switch saving.format {
     // What colour would say must be said by shapes.
-    if saving.format == .txt { screen.capabilities.colors = .none }
+    case .txt: screen.capabilities.colors = .none
+    // A picture has all colours, whatever the terminal has.
+    case .svg, .png: screen.capabilities.colors = .palette
+    case .ansi, .json, .npy, .scene: break
+    }
+    if saving.format == .png { screen.capabilities.theme = screen.capabilities.theme.onPaper }
+    let theme = screen.capabilities.theme
     func frame() throws -> Frame {
       try screen.finishWork()
       return view(screen)

@@ -50,6 +50,7 @@ struct Show: ParsableCommand {
     }
     var capabilities =
       format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
+    if format == .png { capabilities.theme = capabilities.theme.onPaper }
     // What colour would say must be said by shapes.
     if format == .text { capabilities.colors = .none }
     let frame = try Self.frame(

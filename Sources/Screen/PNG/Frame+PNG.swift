@@ -71,7 +71,7 @@ struct PNGCanvas {
     pen = GlyphPen(
       width: Self.pixels(SVGCell.width, scale), height: Self.pixels(SVGCell.height, scale))
     margin = Self.pixels(SVGCell.padding, scale)
-    sheet = SVGStyleSheet(themes: Array(theme.pictureThemes.prefix(1)))
+    sheet = SVGStyleSheet(themes: [theme.onPaper])
     pixels = [UInt16](repeating: 0, count: width * height)
     // The page is colour 0.
     _ = number(of: PNGFile.Color(hexadecimal: sheet.color(of: "page")))

@@ -68,6 +68,9 @@ extension Theme {
     ink(for: Style(.text, on: role), colors: colors).background >= 0
   }
 
+  /// The theme of a picture that has one paper: the neutral one, made for any, becomes the light one.
+  package var onPaper: Theme { pictureThemes.first ?? self }
+
   private var entry: ThemeEntry {
     switch self {
     case .dark: .dark

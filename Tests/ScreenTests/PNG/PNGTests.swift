@@ -25,7 +25,7 @@ import Testing
     frame.put("█▄▌", column: 0, row: 0, Style(.bar))
     frame.put("  ", column: 0, row: 1, Style(.chrome, on: .chrome))
     let picture = try PNGReader(try #require(frame.png(theme: theme, scale: 2)))
-    let sheet = SVGStyleSheet(themes: [theme.pictureThemes[0]])
+    let sheet = SVGStyleSheet(themes: [theme.onPaper])
     let page = try #require(Int(sheet.color(of: "page").dropFirst(), radix: 16))
     func color(_ style: Style) throws -> (glyph: Int, fill: Int) {
       var sheet = sheet
