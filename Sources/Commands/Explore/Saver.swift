@@ -23,7 +23,7 @@ final class Saver: Sendable {
 
   /// Makes a saver, for as long as signals are the terminal's.
   ///
-  /// - Parameter wakeUp: called on a thread of its whenever there is something to take.
+  /// - Parameter wakeUp: called on one of its threads whenever there is something to take.
   init(wakeUp: @escaping @Sendable () -> Void) {
     self.wakeUp = wakeUp
     output_leave_signals()
