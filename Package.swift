@@ -94,8 +94,8 @@ let package = Package(
     .target(
       name: "Networks",
       dependencies: [
-        "Background", "CKernels", "Expressions", "Initializers", "LinearAlgebra", "MeanField",
-        "Words",
+        "Background", "CKernels", "Expressions", "Initializers", "LinearAlgebra",
+        "Mathematics", "MeanField", "Words",
       ],
       swiftSettings: swift),
     // Every number that the program can name, with what it is called and what it means.
