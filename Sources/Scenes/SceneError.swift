@@ -10,12 +10,11 @@ package struct SceneError: Error, Hashable, Sendable, Worded {
 
 extension SceneError {
   static func unknownBins(_ text: String) -> SceneError {
-    let rules = ["fd", "scott", "sqrt", "rice", "doane", "sturges", "auto", "columns"]
-    return SceneError(
+    SceneError(
       phrase: Phrase(
         "error.bin-choice",
         [
-          "rules": .text(rules.joined(separator: ", ")), "most": "\(BinChoice.mostBins)",
+          "rules": .text(BinChoice.words.joined(separator: ", ")), "most": "\(BinChoice.mostBins)",
           "text": .text(text.excerpt),
         ]))
   }

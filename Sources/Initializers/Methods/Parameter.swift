@@ -23,6 +23,15 @@ package enum Parameter: String, CaseIterable, Sendable {
   /// sparse: the share of zeros in a column.
   case sparsity
 
+  /// The words it takes, where it takes words.
+  package var choices: [String] {
+    switch self {
+    case .mode: FanMode.allCases.map(\.rawValue)
+    case .nonlinearity, .gain: Nonlinearity.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
   /// The default it has in most methods; of one without a default, what the explorer starts from.
   var standardValue: ParameterValue {
     switch self {

@@ -7,6 +7,8 @@ package import MeanField
 package struct NetworkField: Sendable, Hashable, CustomStringConvertible {
   /// The word of the command line.
   package let name: String
+  /// The words it takes, where it takes words.
+  package private(set) var choices: [String] = []
   /// Its value as text.
   package let text: @Sendable (Network) -> String
   /// Leaves it to the tensor, or to what it is without a choice.
@@ -34,7 +36,8 @@ package struct NetworkField: Sendable, Hashable, CustomStringConvertible {
 
   /// What follows every layer.
   package static let activation = NetworkField(
-    name: "activation", text: { $0.activation.description },
+    name: "activation", choices: Activation.allCases.map(\.name),
+    text: { $0.activation.description },
     reset: { $0.activation = nil },
     words: { $0.activation.map { ["--activation", $0.description] } ?? [] },
     parse: { $0.activation = try Activation(parsing: $1) })
@@ -48,7 +51,7 @@ package struct NetworkField: Sendable, Hashable, CustomStringConvertible {
 
   /// What is sent through.
   package static let input = NetworkField(
-    name: "input", text: { $0.input.rawValue },
+    name: "input", choices: NetworkInput.allCases.map(\.rawValue), text: { $0.input.rawValue },
     reset: { $0.input = NetworkChoice.standard.input },
     words: { $0.input == NetworkChoice.standard.input ? [] : ["--input", $0.input.rawValue] },
     parse: { choice, text in
@@ -58,7 +61,7 @@ package struct NetworkField: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether layers have a bias.
   package static let bias = NetworkField(
-    name: "bias", text: { $0.hasBias ? "yes" : "no" },
+    name: "bias", choices: ["yes", "no"], text: { $0.hasBias ? "yes" : "no" },
     reset: { $0.hasBias = NetworkChoice.standard.hasBias },
     words: { $0.hasBias ? ["--bias"] : [] },
     parse: { choice, text in

@@ -68,6 +68,10 @@ package enum BinChoice: Hashable, Sendable, CustomStringConvertible {
     [.rule(.freedmanDiaconis), .rule(.scott), .rule(.squareRoot), .rule(.rice), .rule(.doane)]
     + [.rule(.sturges), .columns]
 
+  /// The words of the command line besides numbers.
+  package static let words: [String] =
+    choices.filter { $0 != .columns }.map(\.description) + ["auto", "columns"]
+
   /// The most bins that can be asked for.
   package static let mostBins = 1000
 

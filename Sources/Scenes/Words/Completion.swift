@@ -1,0 +1,132 @@
+internal import Expressions
+internal import Initializers
+internal import Networks
+internal import Statistics
+
+/// What the last word of a line being typed may become, from the tables that the parser reads.
+package struct Completion: Hashable, Sendable {
+  /// Where that word begins, in characters from the line's start.
+  package let start: Int
+  /// What it may become, in the tables' order; empty where it is free, as numbers are.
+  package let candidates: [String]
+
+  /// Finds what may stand at the end of a line.
+  ///
+  /// Inside an open quote, as that of `--pin "…`, the words of a pinned scene are completed.
+  ///
+  /// - Parameter present: the scene that the line changes, whose method a line without one keeps.
+  package init(of line: String, changing present: Scene) {
+    let method = present.initializer.method
+    (start, candidates) = Self.completed(line, from: 0, method, isPinned: false)
+  }
+
+  private static func completed(
+    _ line: String, from offset: Int, _ method: Initializers.Method, isPinned: Bool
+  ) -> (start: Int, candidates: [String]) {
+    let scan = OpenLine(line)
+    let typed = TypedWords(scan.words)
+    let method = typed.method ?? method
+    if let quoted = scan.openQuote {
+      return completed(
+        String(line.dropFirst(quoted)), from: offset + quoted, method, isPinned: true)
+    }
+    var (start, word) = (scan.start, scan.word)
+    var option = typed.openOption
+    if word.hasPrefix("--"), let sign = word.firstIndex(of: "=") {
+      option = String(word[..<sign])
+      start += word.distance(from: word.startIndex, to: sign) + 1
+      word = String(word[word.index(after: sign)...])
+    }
+    let all: [String]
+    if let option {
+      all = values(of: option)
+    } else if !word.hasPrefix("-"), typed.method == nil, !typed.hasOptions {
+      all = Method.allCases.map { Framework.pyTorch.entry(of: $0).name }
+    } else {
+      all = options(of: method, isPinned: isPinned).filter { !typed.options.contains($0) }
+    }
+    return (offset + start, all.filter { $0.hasPrefix(word) })
+  }
+
+  /// The options of a scene's line, as far as the method takes them.
+  private static func options(of method: Initializers.Method, isPinned: Bool) -> [String] {
+    let parameters = Initializer(method).parameters.map(\.rawValue)
+    let network = NetworkField.allCases.flatMap { field in
+      field == .bias ? [field.name, "no-\(field.name)"] : [field.name]
+    }
+    return (parameters + ["shape", "seed"] + (isPinned ? [] : showing) + network)
+      .map { "--\($0)" }
+  }
+
+  private static let showing = ["view", "panel", "bins", "pin"]
+
+  private static func values(of option: String) -> [String] {
+    let name = String(option.dropFirst(2))
+    if let parameter = Parameter(rawValue: name) { return parameter.choices }
+    if let field = NetworkField.allCases.first(where: { $0.name == name }) { return field.choices }
+    switch name {
+    case "view": return View.allCases.map(\.rawValue)
+    case "panel": return PanelChoice.allCases.map(\.rawValue)
+    case "bins": return BinChoice.words
+    case "pin": return ["none"]
+    default: return []
+    }
+  }
+}
+
+/// The words of a line of which the last is still being typed.
+private struct OpenLine {
+  /// The words before it.
+  private(set) var words: [String] = []
+  /// The word itself, empty after a blank.
+  private(set) var word = ""
+  /// Where it begins, in characters.
+  private(set) var start = 0
+  /// Where the text in a quote that is still open begins.
+  private(set) var openQuote: Int?
+
+  init(_ line: String) {
+    var quote: Character?
+    var isInside = false
+    for (position, character) in line.enumerated() {
+      if let open = quote {
+        if character == open { (quote, openQuote) = (nil, nil) } else { word.append(character) }
+      } else if character == "'" || character == "\"" {
+        (quote, openQuote) = (character, position + 1)
+        if !isInside { start = position }
+        isInside = true
+      } else if character.isWhitespace {
+        if isInside { words.append(word) }
+        (word, start, isInside) = ("", position + 1, false)
+      } else {
+        if !isInside { start = position }
+        isInside = true
+        word.append(character)
+      }
+    }
+  }
+}
+
+/// What the finished words of a line say.
+private struct TypedWords {
+  private(set) var method: Initializers.Method?
+  private(set) var options: Set<String> = []
+  /// The option whose value comes next.
+  private(set) var openOption: String?
+
+  var hasOptions: Bool { !options.isEmpty }
+
+  init(_ words: [String]) {
+    for word in words where word != "initscope" {
+      if openOption != nil {
+        openOption = nil
+      } else if word.hasPrefix("--") {
+        options.insert(String(word.prefix { $0 != "=" }))
+        let isFlag = word == "--bias" || word == "--no-bias"
+        if !isFlag && !word.contains("=") { openOption = word }
+      } else if method == nil {
+        method = try? Method(parsing: word)
+      }
+    }
+  }
+}
