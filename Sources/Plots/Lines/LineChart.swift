@@ -17,6 +17,8 @@ package struct LineChart: Sendable {
   package var range: ClosedRange<Double>?
   /// A value with a dotted line across.
   package var reference: Double?
+  /// A place on the horizontal axis with a dotted line down.
+  package var mark: Double?
   /// What the vertical axis measures.
   package var caption: String
   /// Whether the horizontal axis counts, as layers do.
@@ -66,6 +68,7 @@ package struct LineChart: Sendable {
       x, column: gutter, span: span, rows: rows, in: glyphs, isWhole: isCounting)
     let place = (column: gutter, row: rows.top)
     drawBands(x, y, at: place, in: &frame, glyphs, hasFills: hasFills)
+    drawMark(x, rows: rows.count, at: place, in: &frame, glyphs)
     drawSeries(x, y, at: place, in: &frame, glyphs)
     if names > 0 { drawEndNames(x, y, at: place, in: &frame, glyphs) }
     if let row = rows.caption {
