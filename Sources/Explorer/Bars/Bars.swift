@@ -79,11 +79,17 @@ struct FooterBar: Panel {
   private let isPresenting: Bool
   /// What the view says in place of the keys, the fullest first.
   private let status: [Phrase]
+  /// What the arrows move the crosshair by.
+  private let place: Phrase
+  /// A letter that is awaited: its key and what it does, and what is marked.
+  private let awaited: (sign: String, label: Phrase, marks: Phrase)?
   private let hints: [(sign: String, label: Phrase)]
 
   init(_ model: Model, status: [Phrase]) {
     (entry, notice, self.status) = (model.entry, model.notice, status)
     isPresenting = model.isPresenting
+    place = model.scene.view == .propagation ? Phrase("footer.layer") : Phrase("footer.bin")
+    awaited = model.markPrompt
     let isMethod = model.pane == .methods
     var hints = [("↑↓", isMethod ? Phrase("footer.method") : Phrase("footer.row"))]
     if model.pane == .form { hints.append(("←→", Phrase("footer.change"))) }
@@ -100,6 +106,11 @@ struct FooterBar: Panel {
     canvas.fill(region, Style(.chrome, on: .chrome))
     if let entry {
       draw(entry, on: &canvas, in: region)
+      return
+    }
+    if let awaited {
+      _ = put((awaited.sign, awaited.label), on: &canvas, column: 1, row: region.row)
+      if !awaited.marks.isEmpty { draw(awaited.marks, above: region, .text, on: &canvas) }
       return
     }
     if status.isEmpty {
@@ -123,7 +134,7 @@ struct FooterBar: Panel {
     // A blank on either side.
     let text = canvas.fitting(status, region.columns - 2)
     canvas.put(" \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
-    let hints = [("←→", Phrase("footer.bin")), ("c", Phrase("footer.back"))]
+    let hints = [("←→", place), ("c", Phrase("footer.back"))]
     var column = region.endColumn - hints.reduce(0) { $0 + columns(of: $1, on: canvas) }
     guard canvas.columns(of: text) + 3 <= column else { return }
     for hint in hints { column += put(hint, on: &canvas, column: column, row: region.row) }
@@ -190,9 +201,37 @@ struct FooterBar: Panel {
     canvas.put(
       String(entry.tail.dropFirst()), column: column + cursor, row: region.row, style,
       limit: region.endColumn - column - cursor - 1)
+    if let completion = entry.completion, entry.complaint == nil {
+      draw(completion, above: region, on: &canvas)
+      return
+    }
     draw(
       entry.complaint ?? hint, above: region,
       entry.complaint == nil ? Style(.dim) : Style(.error, .bold), on: &canvas)
+  }
+
+  // In one line, from as far back as the chosen one needs to be in sight.
+  private func draw(_ completion: EntryCompletion, above region: Region, on canvas: inout Canvas) {
+    let row = region.row - 1
+    let room = region.columns - 2
+    let widths = completion.candidates.map { canvas.columns(of: $0) + 2 }
+    let chosen = completion.chosen ?? 0
+    var first = 0
+    while first < chosen, widths[first...chosen].reduce(0, +) > room { first += 1 }
+    canvas.fill(Region(column: 0, row: row, columns: region.columns, rows: 1), .text)
+    var column = 1
+    for index in completion.candidates.indices.dropFirst(first) {
+      guard column + widths[index] <= region.endColumn else { break }
+      canvas.put(
+        completion.candidates[index], column: column, row: row,
+        index == completion.chosen ? Style(.selection, on: .selection, .bold) : .text)
+      column += widths[index]
+    }
+    if completion.chosen == nil || chosen < completion.candidates.count - 1,
+      widths[first...].reduce(0, +) > room
+    {
+      canvas.put("…", endColumn: region.endColumn - 1, row: row, Style(.dim))
+    }
   }
 
   // In as many lines as it takes, the last of them just above a region.

@@ -65,7 +65,7 @@ extension Field {
     step: @escaping @Sendable (inout NetworkChoice, Network, Stride, Bool) -> Void
   ) -> Field {
     Field(
-      label: field.name, hint: hint,
+      label: field.name, hint: hint, choices: field.choices,
       text: { $0.resolvedNetwork.map(field.text) ?? "" },
       origin: origin,
       set: { try $0.network.set(field, to: $1) },

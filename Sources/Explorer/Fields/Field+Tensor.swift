@@ -62,7 +62,7 @@ extension Field {
 
   private static func row(_ parameter: Parameter) -> Field {
     Field(
-      label: parameter.rawValue, hint: hint(parameter),
+      label: parameter.rawValue, hint: hint(parameter), choices: parameter.choices,
       isOf: { $0.initializer.parameters.contains(parameter) },
       text: { $0.initializer[parameter].description },
       origin: { $0.meaning(of: parameter) },

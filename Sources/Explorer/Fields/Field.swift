@@ -15,6 +15,8 @@ final class Field: Sendable, Hashable {
   let label: String
   /// What may be typed for it.
   let hint: Phrase
+  /// The words it takes, where it takes words.
+  let choices: [String]
   /// Whether a scene has it besides those with its form.
   let isOf: @Sendable (Scene) -> Bool
   /// The text of its value, from which typing starts.
@@ -31,7 +33,7 @@ final class Field: Sendable, Hashable {
   let reset: @Sendable (inout Scene) -> Void
 
   init(
-    label: String, hint: Phrase = Phrase("field.hint.number"),
+    label: String, hint: Phrase = Phrase("field.hint.number"), choices: [String] = [],
     isOf: @escaping @Sendable (Scene) -> Bool = { _ in true },
     text: @escaping @Sendable (Scene) -> String, shown: (@Sendable (Scene) -> String)? = nil,
     origin: @escaping @Sendable (Scene) -> Phrase? = { _ in nil },
@@ -39,7 +41,7 @@ final class Field: Sendable, Hashable {
     step: @escaping @Sendable (inout Scene, Stride, _ up: Bool) throws(InitializerError) -> Void,
     reset: @escaping @Sendable (inout Scene) -> Void
   ) {
-    (self.label, self.hint, self.isOf) = (label, hint, isOf)
+    (self.label, self.hint, self.choices, self.isOf) = (label, hint, choices, isOf)
     (self.text, self.shown, self.origin) = (text, shown, origin)
     (self.set, self.step, self.reset) = (set, step, reset)
   }

@@ -1,4 +1,5 @@
 internal import Initializers
+internal import MeanField
 internal import Scenes
 internal import Screen
 internal import Words
@@ -86,6 +87,12 @@ struct Binding: Sendable {
       Stroke(.up, .character("k")) { $0.moveRow(by: -1) },
       Stroke(.down, .character("j")) { $0.moveRow(by: 1) }),
     Binding(
+      "far", ["Pg", "Home"],
+      Stroke(.home) { $0.moveFar(.first) },
+      Stroke(.end) { $0.moveFar(.last) },
+      Stroke(.pageUp) { $0.moveFar(.pageUp) },
+      Stroke(.pageDown) { $0.moveFar(.pageDown) }),
+    Binding(
       "values", ["←→", "hl"],
       Stroke(.left, .character("h")) { $0.step(.coarse, up: false) },
       Stroke(.right, .character("l")) { $0.step(.coarse, up: true) }),
@@ -127,7 +134,8 @@ struct Binding: Sendable {
       Stroke(.character("d")) { $0.switchPanel(by: 1) },
       Stroke(.character("D")) { $0.switchPanel(by: -1) }),
     Binding(
-      "crosshair", ["c"], view: .distribution, footer: .plain,
+      "crosshair", ["c"],
+      footer: .changing { $0.scene.view == .matrix ? nil : ("c", Phrase("key.crosshair.footer")) },
       Stroke(.character("c")) { $0.pane == .chart ? $0.leaveChart() : $0.enterChart() }),
     Binding(
       "bins", ["b", "B"], view: .distribution, footer: .plain,
@@ -142,6 +150,18 @@ struct Binding: Sendable {
       Stroke(.character("P")) { $0.scene.pin = nil }),
     Binding("present", ["f"], Stroke(.character("f")) { $0.present() }),
     Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
+    Binding(
+      "undo", ["u", "U"],
+      Stroke(.character("u")) { $0.undo() },
+      Stroke(.character("U")) { $0.redo() }),
+    Binding(
+      "marks", ["m", "'"],
+      Stroke(.character("m")) { $0.awaited = .setting },
+      Stroke(.character("'")) { $0.awaited = .going }),
+    Binding(
+      "solve", ["o", "O"],
+      Stroke(.character("o")) { $0.keep(.forward) },
+      Stroke(.character("O")) { $0.keep(.backward) }),
     Binding("glyphs", ["g"], Stroke(.character("g")) { $0.switchGlyphs() }),
     Binding("theme", ["t"], Stroke(.character("t")) { $0.switchTheme() }),
     Binding(

@@ -33,6 +33,11 @@ struct Entry: Equatable, Sendable {
   private(set) var cursor: Int
   /// Why the text was refused, until it is changed.
   var complaint: Phrase?
+  /// What Tab goes through, until something else is done.
+  private(set) var completion: EntryCompletion?
+  // The earlier line on the screen, counted back from the newest, and what was typed before it.
+  private var recalled = 0
+  private var draft = ""
   // The first character typed replaces a value that was put there to start from.
   private var isUntouched: Bool
 
@@ -81,7 +86,53 @@ struct Entry: Equatable, Sendable {
     touch()
   }
 
+  /// Completes the word before the cursor as far as all that it may become agree, or goes on to the
+  /// next of those, or to the one before.
+  ///
+  /// - Parameter find: what the text before the cursor may end with, and where that begins.
+  mutating func complete(
+    by distance: Int, _ find: (String) -> (start: Int, candidates: [String])
+  ) {
+    complaint = nil
+    if var known = completion, known.candidates.count > 1 {
+      let candidate = known.advance(by: distance)
+      replace(from: known.start, by: candidate)
+      completion = known
+      return
+    }
+    // A value that typing would replace gives way to those that follow it.
+    let (start, candidates) = find(isUntouched ? "" : String(head))
+    let chosen = isUntouched ? candidates.firstIndex(of: text) : nil
+    if isUntouched { put("", "") }
+    isUntouched = false
+    guard var found = EntryCompletion(candidates, from: start, chosen: chosen) else { return }
+    let typed = head.dropFirst(start)
+    let next =
+      chosen == nil && found.commonPrefix.count > typed.count
+      ? found.commonPrefix : found.advance(by: distance)
+    let isWhole = candidates.count == 1 && purpose == .scene && !tail.hasPrefix(" ")
+    replace(from: start, by: isWhole ? next + " " : next)
+    completion = found
+  }
+
+  private mutating func replace(from start: Int, by word: String) {
+    put(head.prefix(start) + word, tail)
+  }
+
+  /// Puts an earlier line in the text's place, or the one after it.
+  ///
+  /// - Parameter lines: the lines there were, the newest last.
+  mutating func recall(by distance: Int, of lines: [String]) {
+    let wanted = min(lines.count, max(0, recalled - distance))
+    guard wanted != recalled else { return }
+    if recalled == 0 { draft = text }
+    recalled = wanted
+    put(wanted == 0 ? draft : lines[lines.count - wanted], "")
+    touch()
+  }
+
   mutating func moveCursor(by distance: Int) {
+    completion = nil
     cursor = min(text.count, max(0, cursor + distance))
     isUntouched = false
   }
@@ -102,5 +153,6 @@ struct Entry: Equatable, Sendable {
   private mutating func touch() {
     isUntouched = false
     complaint = nil
+    completion = nil
   }
 }

@@ -40,10 +40,20 @@ package struct Model: Sendable {
   var entry: Entry?
   var notice: Notice?
   var overlay: Overlay?
+  /// The lines given to the prompt so far, the newest last.
+  var lines: [String] = []
+  /// The scenes shown so far.
+  var history: History
+  /// The scenes that were given a letter.
+  var marks: [Character: Scene] = [:]
+  /// What the next key, a letter, is for.
+  var awaited: MarkPurpose?
   /// The value under the crosshair; it stays where it is when the bins change.
   var crosshair: Double?
   /// The file that is being written.
   var fileBeingSaved: FileBeingSaved?
+  /// The layer under the crosshair, from 1; it stays when the depth changes.
+  var crosshairLayer: Int?
   // What each method's parameters were when it was last shown.
   var remembered: [Initializers.Method: Initializer] = [:]
 
@@ -59,6 +69,7 @@ package struct Model: Sendable {
     self.size = size
     self.capabilities = capabilities
     self.words = words
+    history = History(scene)
     do { _ = try scene.recipe() } catch { refusal = error }
   }
 
@@ -93,7 +104,7 @@ package enum Part: String, CaseIterable, Sendable {
 enum Pane: CaseIterable, Sendable {
   case methods
   case form
-  /// The crosshair over the histogram's bins.
+  /// The crosshair over the histogram's bins, or over the layers.
   case chart
 }
 

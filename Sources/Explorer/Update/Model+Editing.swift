@@ -33,6 +33,10 @@ extension Model {
     case .tab where entry?.purpose.isName == true: switchEnding()
     case .backspace:
       if entry?.text.isEmpty == true { entry = nil } else { entry?.deleteBackward() }
+    case .tab: completeEntry(by: 1)
+    case .backTab: completeEntry(by: -1)
+    case .up: recallLine(by: -1)
+    case .down: recallLine(by: 1)
     case .delete: entry?.deleteForward()
     case .control("u"): entry?.clear()
     case .left: entry?.moveCursor(by: -1)
@@ -44,8 +48,38 @@ extension Model {
     }
   }
 
+  private mutating func completeEntry(by distance: Int) {
+    switch entry?.purpose {
+    case .scene:
+      let scene = scene
+      entry?.complete(by: distance) { head in
+        let completion = Completion(of: head, changing: scene)
+        return (completion.start, completion.candidates)
+      }
+    case .value(let field):
+      entry?.complete(by: distance) { head in
+        (0, field.choices.filter { $0.hasPrefix(head) })
+      }
+    case nil: break
+    }
+  }
+
+  private mutating func recallLine(by distance: Int) {
+    if entry?.purpose == .scene { entry?.recall(by: distance, of: lines) }
+  }
+
+  // A line that was refused is kept, too: to be put right.
+  private mutating func keep(_ line: String) {
+    guard line.contains(where: { !$0.isWhitespace }), line != lines.last else { return }
+    lines.append(line)
+    if lines.count > Self.mostLines { lines.removeFirst() }
+  }
+
+  private static let mostLines = 100
+
   private mutating func submitEntry() {
     guard let text = entry?.text, let purpose = entry?.purpose else { return }
+    if purpose == .scene { keep(text) }
     do {
       var changed = scene
       switch purpose {

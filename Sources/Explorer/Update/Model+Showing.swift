@@ -7,7 +7,7 @@ internal import Words
 extension Model {
   /// Shows another view of the same tensor.
   mutating func show(_ view: Scenes.View) {
-    if pane == .chart && view != .distribution { leaveChart() }
+    if pane == .chart && view != scene.view { leaveChart() }
     if growth != nil { (growth, isPlaying) = (nil, false) }
     scene.view = view
     if !fields.contains(field) { field = fields.first ?? .seed }

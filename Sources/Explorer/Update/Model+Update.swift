@@ -21,11 +21,18 @@ package enum Message: Sendable {
   case saving(percent: Int)
   /// A file that was to be written is there, or will not be.
   case saved(path: String, SaveOutcome)
+
+  fileprivate var isTick: Bool { if case .tick = self { true } else { false } }
 }
 
 extension Model {
   /// Takes in a message; no side effects.
   package mutating func update(_ message: Message) {
+    takeIn(message)
+    history.record(scene, isPlaying: message.isTick)
+  }
+
+  private mutating func takeIn(_ message: Message) {
     switch message {
     case .key(let key):
       let before = self
@@ -80,6 +87,9 @@ extension Model {
       pressOverOverlay(key)
     } else if entry != nil {
       pressInEntry(key)
+    } else if let purpose = awaited {
+      (awaited, notice) = (nil, nil)
+      press(key, for: purpose)
     } else if let (binding, action) = Binding.of(key) {
       notice = nil
       perform(action, of: binding)
@@ -110,15 +120,36 @@ extension Model {
   /// Goes up or down in what the arrows move in.
   mutating func moveRow(by distance: Int) {
     switch pane {
-    case .chart: switchPanel(by: distance)
-    case .methods:
-      let methods = Method.allCases
-      let index = methods.firstIndex(of: scene.initializer.method) ?? 0
-      select(methods[min(methods.count - 1, max(0, index + distance))])
-    case .form:
-      let index = fields.firstIndex(of: field) ?? 0
-      field = fields[min(fields.count - 1, max(0, index + distance))]
+    case .chart where scene.view == .distribution: switchPanel(by: distance)
+    case .methods, .chart: selectMethod { $0 + distance }
+    case .form: selectField { $0 + distance }
     }
+  }
+
+  /// Goes far in what the arrows move in: to an end, or a page on.
+  mutating func moveFar(_ reach: Reach) {
+    switch pane {
+    case .chart:
+      guard let place = crosshairPlace else { return }
+      moveCrosshair(to: reach.index(from: place.index, of: place.count, page: place.count / 4))
+    case .methods:
+      let page = (layout?.methods?.rows ?? 6) - 2
+      selectMethod { reach.index(from: $0, of: Method.allCases.count, page: page) }
+    case .form:
+      let (count, page) = (fields.count, (layout?.form?.rows ?? 6) - 2)
+      selectField { reach.index(from: $0, of: count, page: page) }
+    }
+  }
+
+  private mutating func selectMethod(_ next: (Int) -> Int) {
+    let methods = Method.allCases
+    let index = next(methods.firstIndex(of: scene.initializer.method) ?? 0)
+    select(methods[min(methods.count - 1, max(0, index))])
+  }
+
+  private mutating func selectField(_ next: (Int) -> Int) {
+    let index = next(fields.firstIndex(of: field) ?? 0)
+    field = fields[min(fields.count - 1, max(0, index))]
   }
 
   private mutating func select(_ method: Initializers.Method) {
@@ -143,6 +174,25 @@ extension Model {
     }
     for parameter in present.parameters { initializer[parameter] = present[parameter] }
     return initializer
+  }
+}
+
+/// How far the keys go that go further than the arrows.
+enum Reach: Sendable {
+  case first
+  case last
+  case pageUp
+  case pageDown
+
+  /// Where it leads from one of so many places.
+  func index(from index: Int, of count: Int, page: Int) -> Int {
+    let page = max(1, page)
+    return switch self {
+    case .first: 0
+    case .last: count - 1
+    case .pageUp: max(0, index - page)
+    case .pageDown: min(count - 1, index + page)
+    }
   }
 }
 

@@ -47,21 +47,23 @@ extension ViewEntry {
         report, advice, pinned: pinned.map(PropagationAdvice.init),
         room: PropagationArrangement.verdictRoom(layout), lettering: model.lettering)
       let arrangement = PropagationArrangement(layout, lines: verdict.lines.count)
-      return ViewContent(
+      let layer = model.selectedLayer
+      var content = ViewContent(
         Placed(verdict, in: arrangement.verdict),
         Placed(
-          arrangement.backward == nil
+          (arrangement.backward == nil
             ? SignalChart.both(
               report, pinned, isAlone: layout.stage == .small, last: model.lastSignal,
               extent: extent)
-            : .forward(report, pinned, last: model.lastSignal, extent: extent),
+            : .forward(report, pinned, last: model.lastSignal, extent: extent)).marking(layer),
           in: arrangement.forward),
         Placed(
-          SignalChart.backward(report, pinned, last: model.lastSignal, extent: extent),
+          SignalChart.backward(report, pinned, last: model.lastSignal, extent: extent)
+            .marking(layer),
           in: arrangement.backward),
         Placed(LayerValuesPanel(report: report), in: arrangement.values),
         Placed(
-          SignalChart.weightGradients(report, pinned, extent: extent),
+          SignalChart.weightGradients(report, pinned, extent: extent).marking(layer),
           in: arrangement.weightGradients),
         Placed(
           EquationsPanel(
@@ -72,6 +74,8 @@ extension ViewEntry {
             subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
             isWide: layout.hasWideNumbers,
             isPresenting: layout.isPresenting), in: layout.numbers))
+      content.status = layer.map { LayerText.phrases(report, pinned: pinned, layer: $0) } ?? []
+      return content
     })
 }
 

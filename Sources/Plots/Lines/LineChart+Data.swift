@@ -53,7 +53,7 @@ extension LineChart {
   }
 
   /// The band that fills at least half of a cell; `.text` where there is none.
-  private static func fill(of cell: Cell) -> Role {
+  static func fill(of cell: Cell) -> Role {
     let (front, back) = (cell.style.foreground, cell.style.background)
     guard [.band, .wideBand].contains(front),
       let eighths = PlotGlyphs(.braille).eighths.firstIndex(of: cell.glyph)

@@ -10,7 +10,10 @@ extension LineChart {
     // The far edge belongs to the last column.
     let column = x.cell(of: mark) ?? (x.position(of: mark) == Double(x.cells) ? x.cells - 1 : nil)
     guard let column else { return }
-    let dot = Cell(glyphs == .ascii ? ":" : "┊", Style(.bright, on: .text, .bold))
-    for row in 0..<rows { frame[place.column + column, place.row + row] = dot }
+    for row in place.row..<place.row + rows {
+      let background = Self.fill(of: frame[place.column + column, row])
+      frame[place.column + column, row] = Cell(
+        glyphs == .ascii ? ":" : "┊", Style(.bright, on: background, .bold))
+    }
   }
 }

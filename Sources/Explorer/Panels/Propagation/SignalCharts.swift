@@ -17,6 +17,8 @@ struct SignalChart: Panel {
   fileprivate let depth: Int
   /// The lines that the vertical axis is to cover besides, though they are not drawn yet.
   fileprivate var extent: [LineSeries] = []
+  /// The layer under the crosshair.
+  private var marked: Int?
 
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.heading(title, remarks, in: region)
@@ -28,13 +30,21 @@ struct SignalChart: Panel {
     }
     let series = series(canvas)
     let body = region.dropping(1)
-    let chart = LineChart(
+    var chart = LineChart(
       series: series, bands: bands, kind: .log10, domain: 1...Double(max(2, depth)),
       range: SignalSeries.range(series.filter { $0.role != .dim } + extent, bands),
       caption: canvas.shown(axis),
       isCounting: true, hasNamesAtEnds: false)
+    chart.mark = marked.map(Double.init)
     canvas.draw(
       chart.frame(size: body.size, glyphs: canvas.glyphs, hasFills: canvas.hasFills), in: body)
+  }
+
+  /// The chart with a mark at a layer.
+  func marking(_ layer: Int?) -> SignalChart {
+    var chart = self
+    chart.marked = layer
+    return chart
   }
 
   /// The mean square before the activation, layer by layer, over its band.

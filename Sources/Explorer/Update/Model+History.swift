@@ -1,0 +1,110 @@
+internal import Initializers
+internal import Scenes
+internal import Screen
+internal import Words
+
+extension Model {
+  /// Goes back to the scene before the last change.
+  mutating func undo() {
+    let before = scene
+    guard let earlier = history.goBack() else {
+      notice = .remark(Phrase("notice.nothing-to-undo"))
+      return
+    }
+    restore(earlier)
+    notice = SceneChange.phrase(from: before, to: scene).map {
+      .remark(Phrase("notice.undone", ["change": .phrase($0)]))
+    }
+  }
+
+  /// Makes the change that was undone last once more.
+  mutating func redo() {
+    let before = scene
+    guard let later = history.goForward() else {
+      notice = .remark(Phrase("notice.nothing-to-redo"))
+      return
+    }
+    restore(later)
+    notice = SceneChange.phrase(from: before, to: scene).map {
+      .remark(Phrase("notice.redone", ["change": .phrase($0)]))
+    }
+  }
+
+  /// Shows a scene that was shown before; PyTorch may refuse it as it did then.
+  mutating func restore(_ other: Scene) {
+    (isPlaying, growth) = (false, nil)
+    if pane == .chart && other.view != scene.view { leaveChart() }
+    if other.pin != scene.pin { findings[Slot(.sample, .a)] = nil }
+    scene = other
+    do {
+      _ = try scene.recipe()
+      refusal = nil
+    } catch {
+      refusal = error
+    }
+    if !fields.contains(field) { field = fields.first ?? .seed }
+  }
+
+  /// Takes the letter that a key has asked for.
+  mutating func press(_ key: Key, for purpose: MarkPurpose) {
+    guard case .character(let letter) = key,
+      letter == MarkPurpose.lastPlace && purpose == .going || letter.isASCII && letter.isLetter
+    else {
+      if key != .escape { notice = .error(Phrase("mark.letters")) }
+      return
+    }
+    switch purpose {
+    case .setting:
+      marks[letter] = scene
+      notice = .remark(
+        Phrase("mark.set", ["letter": .text(String(letter)), "scene": .text(scene.inShort)]))
+    case .going: go(toMark: letter)
+    }
+  }
+
+  private mutating func go(toMark letter: Character) {
+    guard let marked = marks[letter] else {
+      notice =
+        letter == MarkPurpose.lastPlace
+        ? .remark(Phrase("mark.nowhere"))
+        : .error(Phrase("mark.unknown", ["letter": .text(String(letter))]))
+      return
+    }
+    let before = scene
+    marks[MarkPurpose.lastPlace] = before
+    restore(marked)
+    notice = SceneChange.phrase(from: before, to: scene).map(Notice.remark)
+  }
+}
+
+extension Model {
+  /// What the footer says while a letter is awaited: the key, what a letter does, and the marks.
+  var markPrompt: (sign: String, label: Phrase, marks: Phrase)? {
+    guard let awaited else { return nil }
+    let marked = marks.filter { $0.key != MarkPurpose.lastPlace }
+      .sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.inShort)" }
+    let list = Phrase.verbatim(marked.joined(separator: " · "))
+    switch awaited {
+    case .setting: return ("m", Phrase("mark.prompt.set"), list)
+    case .going where marks.isEmpty: return ("'", Phrase("mark.prompt.none"), list)
+    case .going: return ("'", Phrase("mark.prompt.go"), list)
+    }
+  }
+}
+
+/// What a letter is awaited for.
+enum MarkPurpose: Equatable, Sendable {
+  case setting
+  case going
+
+  /// What stands for the scene one has come from, as a letter stands for a mark.
+  static let lastPlace: Character = "'"
+}
+
+extension Scene {
+  /// The scene in few words: "kaiming_normal 256×128 seed 3".
+  var inShort: String {
+    let subject = ViewEntry.of(view).subject(self)
+    return "\(initializer.name) \(subject) seed \(seed)"
+  }
+}
