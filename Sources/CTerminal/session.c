@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -183,4 +184,16 @@ void terminal_resize(void) {
     resizeterm(size.ws_row, size.ws_col);
   }
   clearok(curscr, TRUE);
+}
+
+void terminal_send(const uint8_t *bytes, int64_t count) {
+  if (screen == NULL) return;
+  while (count > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, (size_t)count);
+    if (written < 0 && errno == EINTR) continue;
+    // A terminal that takes nothing has nothing to be told.
+    if (written <= 0) return;
+    bytes += written;
+    count -= written;
+  }
 }

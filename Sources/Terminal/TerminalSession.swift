@@ -95,6 +95,12 @@ package final class TerminalSession {
     shown = frame
   }
 
+  /// Has the terminal put text on the clipboard, if it will.
+  package func copy(_ text: String, to clipboard: Clipboard) {
+    let bytes = clipboard.sequence(for: text)
+    terminal_send(bytes, Int64(bytes.count))
+  }
+
   /// Puts the terminal back as it was; does nothing the second time.
   package func end() {
     guard isOpen else { return }

@@ -57,6 +57,9 @@ void terminal_forget_row(int32_t row);
 // Shows what terminal_put_row set.
 void terminal_show(void);
 
+// Sends bytes to the terminal as they are, between two shows; does nothing when nothing is open.
+void terminal_send(const uint8_t *bytes, int64_t count);
+
 // What terminal_wait found, as bits. TERMINAL_STOPPED it acts on itself, and has been continued.
 enum {
   TERMINAL_INPUT = 1,

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Explorer
+private import FoundationEssentials
 internal import Scenes
 internal import Screen
 internal import Terminal
@@ -41,7 +42,9 @@ struct Explore: ParsableCommand {
     let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
     let signal = loop.run(
       Model(
-        scene: scene, size: session.size, capabilities: capabilities, words: look.words, note: note)
+        scene: scene, size: session.size, capabilities: capabilities,
+        clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
+        note: note)
     )
     workers.stop()
     saver.stop()

@@ -169,7 +169,7 @@ struct Binding: Sendable {
       Stroke(.character(":")) { $0.entry = Entry(.scene, text: "") }),
     Binding(
       "copy", ["y"], footer: .plain, closesOverlays: true,
-      Stroke(.character("y")) { $0.overlay = .copy }),
+      Stroke(.character("y")) { $0.copy() }),
     Binding("save", ["s"], closesOverlays: true, Stroke(.character("s")) { $0.beginSaving() }),
     Binding("gains", ["G"], closesOverlays: true, Stroke(.character("G")) { $0.overlay = .gains }),
     Binding(

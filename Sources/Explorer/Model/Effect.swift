@@ -1,10 +1,13 @@
 internal import Expressions
+package import Screen
 package import Words
 
 /// What the explorer, which has no side effects, asks of the world around it.
 package enum Effect: Sendable {
   /// A file is to be written; `Message.saved` tells what has become of it.
   case save(Saving)
+  /// Text is to go to the clipboard.
+  case copy(String, Clipboard)
 }
 
 extension Model {

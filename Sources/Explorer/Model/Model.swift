@@ -12,6 +12,8 @@ package struct Model: Sendable {
   package var size: Size
   /// The glyphs, colours and theme in use.
   package var capabilities: Capabilities
+  /// The way to the clipboard; nil where the terminal has none.
+  package let clipboard: Clipboard?
   /// The language of all that is said.
   package var words: Catalogue
   /// The newest numbers that have come for each kind and scene.
@@ -62,12 +64,14 @@ package struct Model: Sendable {
   /// - Parameter note: a sentence shown until the first key.
   package init(
     scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
-    capabilities: Capabilities = .plain, words: Catalogue = .english, note: Phrase? = nil
+    capabilities: Capabilities = .plain, clipboard: Clipboard? = nil,
+    words: Catalogue = .english, note: Phrase? = nil
   ) {
     notice = note.map(Notice.remark)
     self.scene = scene
     self.size = size
     self.capabilities = capabilities
+    self.clipboard = clipboard
     self.words = words
     history = History(scene)
     do { _ = try scene.recipe() } catch { refusal = error }

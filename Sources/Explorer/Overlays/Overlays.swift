@@ -10,7 +10,7 @@ extension Model {
   var overlayPanel: (any Panel)? {
     switch overlay {
     case .keys: KeysOverlay()
-    case .copy: CopyOverlay(scene)
+    case .copy: CopyOverlay(scene, isOnClipboard: clipboard != nil)
     case .gains: GainsOverlay(activation: scene.resolvedNetwork?.activation)
     case nil: nil
     }
@@ -45,8 +45,13 @@ struct CopyOverlay: Panel {
   private let command: String
   private let framework: String
   private let code: [String]
+  private let isOnClipboard: Bool
 
-  init(_ scene: Scene) {
+  /// What is put on the clipboard: Python that says in a comment where it comes from.
+  var text: String { (["# \(command)"] + code).joined(separator: "\n") + "\n" }
+
+  init(_ scene: Scene, isOnClipboard: Bool) {
+    self.isOnClipboard = isOnClipboard
     (command, code) = ("initscope \(scene.line)", scene.tensor.python)
     framework = "\(scene.tensor.framework.title) \(scene.tensor.framework.version)"
   }
@@ -68,6 +73,10 @@ struct CopyOverlay: Panel {
         row += 1
         canvas.put(part, column: 0, row: row, Style(.code))
       }
+    }
+    if isOnClipboard {
+      canvas.putLines(
+        Phrase("copy.clipboard"), in: region.dropping(row + 2 - region.row), Style(.dim))
     }
   }
 }

@@ -58,6 +58,13 @@ extension Model {
     if isPresenting { notice = .remark(Phrase("notice.presenting")) }
   }
 
+  /// Shows the command and the code, and puts them on the clipboard where there is a way to it.
+  mutating func copy() {
+    overlay = .copy
+    guard let clipboard else { return }
+    effects.append(.copy(CopyOverlay(scene, isOnClipboard: true).text, clipboard))
+  }
+
   /// Goes to the next glyphs that the locale can show.
   mutating func switchGlyphs() {
     let sets = capabilities.availableGlyphs
