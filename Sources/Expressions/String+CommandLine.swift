@@ -3,24 +3,29 @@ extension String {
   package static let longestCommandLine = 4096
 
   /// The words of a command line: blanks separate them, quotes of either kind keep them together.
-  package var commandLineWords: [String] {
-    var words: [String] = []
+  package var commandLineWords: [String] { placedCommandLineWords.map(\.word) }
+
+  /// The same with the columns they begin in, in characters from 1.
+  package var placedCommandLineWords: [(word: String, column: Int)] {
+    var words: [(word: String, column: Int)] = []
     var word: String?
+    var start = 1
     var quote: Character?
-    for character in self {
+    for (column, character) in zip(1..., self) {
+      if word == nil && quote == nil { start = column }
       if let open = quote {
         if character == open { quote = nil } else { word = (word ?? "") + String(character) }
       } else if character == "'" || character == "\"" {
         quote = character
         word = word ?? ""
       } else if character.isWhitespace {
-        if let finished = word { words.append(finished) }
+        if let finished = word { words.append((finished, start)) }
         word = nil
       } else {
         word = (word ?? "") + String(character)
       }
     }
-    return words + (word.map { [$0] } ?? [])
+    return words + (word.map { [($0, start)] } ?? [])
   }
 
   /// The word as a shell takes it: in quotes if it holds parentheses, stars or the like.

@@ -9,13 +9,10 @@ extension ModelRecipe {
   ///
   /// - Throws: `ModelRecipeError`, with the number of the line.
   package init(parsing bytes: [UInt8]) throws(ModelRecipeError) {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
     var tensors: [NamedTensor] = []
     var lines: [String: Int] = [:]
     var count = 0
-    let rows = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (number, row) in zip(1..., rows) {
+    for (number, row) in zip(1..., bytes.textLines) {
       let tensor: NamedTensor?
       do { tensor = try NamedTensor(parsing: row) } catch { throw .line(number, error) }
       guard let tensor else { continue }
@@ -36,7 +33,6 @@ extension ModelRecipe {
 extension ModelRecipe.NamedTensor {
   /// Parses a line; nil for a line that says nothing.
   fileprivate init?(parsing row: ArraySlice<UInt8>) throws(ModelRecipeError.Problem) {
-    let row = row.last == UInt8(ascii: "\r") ? row.dropLast() : row
     guard row.count <= Scene.longestLine else { throw .tooLong(row.count) }
     guard let line = String(validating: row, as: UTF8.self) else { throw .notText }
     if let control = line.unicodeScalars.first(where: \.steersTerminals) {
@@ -79,7 +75,7 @@ extension ModelRecipe.NamedTensor {
 
 extension Unicode.Scalar {
   /// Whether the scalar is a control character or reorders or hides text; a tab is a blank.
-  fileprivate var steersTerminals: Bool {
+  var steersTerminals: Bool {
     switch properties.generalCategory {
     case .control: value != 0x09
     case .format, .lineSeparator, .paragraphSeparator: true

@@ -19,10 +19,15 @@ extension Scene {
     for use: SceneUse = .explorer
   ) throws(SceneError) {
     guard line.utf8.count <= Self.longestLine else { throw .tooLong(line.utf8.count) }
-    var words = line.commandLineWords
-    if words.first == "initscope" { words.removeFirst() }
+    try self.init(words: line.commandLineWords, changing: present, keepsView: keepsView, for: use)
+  }
+
+  /// Parses a line's words.
+  init(
+    words: [String], changing present: Scene, keepsView: Bool = false, for use: SceneUse = .explorer
+  ) throws(SceneError) {
     do {
-      self = try SceneArguments.parse(words)
+      self = try SceneArguments.parse(words.first == "initscope" ? Array(words.dropFirst()) : words)
         .scene(for: use, changing: present, keepsView: keepsView)
     } catch {
       throw SceneError(error)

@@ -13,11 +13,14 @@ struct Explore: ParsableCommand {
 
   @OptionGroup var scene: SceneArguments
 
+  @Option(help: .said(Phrase("help.explore.scenes"))) var scenes: String?
+
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
     let note = scene.notes.first
-    let scene = try scene.scene(for: .explorer)
+    let steps = try scenes.map(steps) ?? []
+    let scene = try steps.first ?? scene.scene(for: .explorer)
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession
     do throws(TerminalError) {
@@ -42,7 +45,7 @@ struct Explore: ParsableCommand {
     let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
     let signal = loop.run(
       Model(
-        scene: scene, size: session.size, capabilities: capabilities,
+        scene: scene, steps: steps, size: session.size, capabilities: capabilities,
         clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
         note: note)
     )
@@ -52,10 +55,28 @@ struct Explore: ParsableCommand {
     if let signal { throw ExitCode(128 + signal) }
   }
 
+  private func steps(_ path: String) throws -> [Scene] {
+    if let word = scene.given.first { throw SceneBesideFileError(word: word) }
+    let bytes = try InputFile.bytes(of: path)
+    do {
+      return try SceneFile(parsing: bytes).scenes
+    } catch {
+      throw InputFileError.invalid(path, error.phrase)
+    }
+  }
+
   private func printFrame(of scene: Scene, _ locale: Terminal.Locale) throws {
     let frame = try Show.frame(
       scene, size: Size(columns: 100, rows: 30),
       capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
     try OutputFile.write(frame.text, to: "-")
   }
+}
+
+/// A scene in words beside a file of scenes.
+struct SceneBesideFileError: Error, Hashable, Worded {
+  /// The first word of it.
+  let word: String
+
+  var phrase: Phrase { Phrase("error.scenes.beside", ["word": .text(word)]) }
 }

@@ -50,7 +50,7 @@ struct Sample: ParsableCommand {
       return try WeightFile(scene.checkedScene(for: .tensor("sample")).tensor, format: format)
     }
     let seed = try scene.seedAlone()
-    guard format == .safetensors else { throw RecipeFileError.format(format) }
+    guard format == .safetensors else { throw RecipeFormatError(format: format) }
     return WeightFile(try RecipeFile.read(recipe), seed: seed)
   }
 }

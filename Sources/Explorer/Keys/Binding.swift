@@ -88,6 +88,13 @@ struct Binding: Sendable {
       Stroke(.down, .character("j")) { $0.moveRow(by: 1) }),
     Binding(
       "far", ["Pg", "Home"],
+      footer: .changing { model in
+        guard !model.steps.isEmpty else { return nil }
+        let places: [String: Phrase.Part] = [
+          "step": "\(model.step + 1)", "count": "\(model.steps.count)",
+        ]
+        return ("PgDn", Phrase("key.far.footer", places))
+      },
       Stroke(.home) { $0.moveFar(.first) },
       Stroke(.end) { $0.moveFar(.last) },
       Stroke(.pageUp) { $0.moveFar(.pageUp) },

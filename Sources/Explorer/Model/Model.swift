@@ -44,6 +44,10 @@ package struct Model: Sendable {
   var overlay: Overlay?
   /// The lines given to the prompt so far, the newest last.
   var lines: [String] = []
+  /// The scenes of the file that is stepped through; empty without one.
+  let steps: [Scene]
+  /// Which of them was shown last, from 0.
+  var step = 0
   /// The scenes shown so far.
   var history: History
   /// The scenes that were given a letter.
@@ -61,9 +65,12 @@ package struct Model: Sendable {
 
   /// Makes the explorer's first state.
   ///
-  /// - Parameter note: a sentence shown until the first key.
+  /// - Parameters:
+  ///   - steps: the scenes of a file, the first of which is shown.
+  ///   - note: a sentence shown until the first key.
   package init(
-    scene: Scene = .first, size: Size = Size(columns: 100, rows: 30),
+    scene: Scene = .first, steps: [Scene] = [],
+    size: Size = Size(columns: 100, rows: 30),
     capabilities: Capabilities = .plain, clipboard: Clipboard? = nil,
     words: Catalogue = .english, note: Phrase? = nil
   ) {
@@ -73,7 +80,8 @@ package struct Model: Sendable {
     self.capabilities = capabilities
     self.clipboard = clipboard
     self.words = words
-    history = History(scene)
+    self.steps = steps
+    history = History(Moment(scene: scene, step: 0))
     do { _ = try scene.recipe() } catch { refusal = error }
   }
 

@@ -11,7 +11,8 @@ extension Model {
       notice = .remark(Phrase("notice.nothing-to-undo"))
       return
     }
-    restore(earlier)
+    step = earlier.step
+    restore(earlier.scene)
     notice = SceneChange.phrase(from: before, to: scene).map {
       .remark(Phrase("notice.undone", ["change": .phrase($0)]))
     }
@@ -24,10 +25,21 @@ extension Model {
       notice = .remark(Phrase("notice.nothing-to-redo"))
       return
     }
-    restore(later)
+    step = later.step
+    restore(later.scene)
     notice = SceneChange.phrase(from: before, to: scene).map {
       .remark(Phrase("notice.redone", ["change": .phrase($0)]))
     }
+  }
+
+  /// Shows a scene of the file that is stepped through, as it is there.
+  mutating func goToStep(_ next: Int) {
+    guard steps.indices.contains(next) else {
+      notice = .remark(next < 0 ? Phrase("notice.first-step") : Phrase("notice.last-step"))
+      return
+    }
+    step = next
+    restore(steps[next])
   }
 
   /// Shows a scene that was shown before; PyTorch may refuse it as it did then.

@@ -29,7 +29,7 @@ extension Model {
   /// Takes in a message; no side effects.
   package mutating func update(_ message: Message) {
     takeIn(message)
-    history.record(scene, isPlaying: message.isTick)
+    history.record(Moment(scene: scene, step: step), isPlaying: message.isTick)
   }
 
   private mutating func takeIn(_ message: Message) {
@@ -127,7 +127,13 @@ extension Model {
   }
 
   /// Goes far in what the arrows move in: to an end, or a page on.
+  ///
+  /// The keys for pages step through a file of scenes while there is one.
   mutating func moveFar(_ reach: Reach) {
+    if !steps.isEmpty && (reach == .pageUp || reach == .pageDown) {
+      goToStep(reach == .pageUp ? step - 1 : step + 1)
+      return
+    }
     switch pane {
     case .chart:
       guard let place = crosshairPlace else { return }

@@ -69,15 +69,17 @@ extension SceneWords {
     do { return try SceneArguments.parse(words) } catch { throw SceneError(error) }
   }
 
+  /// The method and the options that are given.
+  package var given: [String] {
+    [tensor.method].compactMap(\.self) + tensor.given.map(\.option) + network.given.map(\.option)
+      + showing.given.map(\.option)
+  }
+
   /// The seed, where a recipe says everything else.
   ///
   /// - Throws: `RecipeWordsError` if the words say more, `InitializerError.invalidSeed`.
   package func seedAlone() throws -> Seed {
-    let options =
-      tensor.given.map(\.option) + network.given.map(\.option) + showing.given.map(\.option)
-    if let word = tensor.method ?? options.first(where: { $0 != "--seed" }) {
-      throw RecipeWordsError(word: word)
-    }
+    if let word = given.first(where: { $0 != "--seed" }) { throw RecipeWordsError(word: word) }
     return try tensor.seed.map { text throws(InitializerError) in try Seed(parsing: text) }
       ?? Seed(0)
   }
