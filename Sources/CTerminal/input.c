@@ -29,6 +29,8 @@ void terminal_prepare_input(void) {
   meta(keyboard, TRUE);
   nodelay(keyboard, TRUE);
   define_keys();
+  // Terminals whose mouse reports ncurses would take apart: they are left as they come.
+  define_key(NULL, KEY_MOUSE);
 }
 
 void terminal_resume_input(void) {

@@ -20,6 +20,10 @@ static struct termios session_modes;
 // What brings a stopped program's screen back.
 static terminal_text resumption;
 static int colors;
+// Whether the terminal reports the mouse, and what makes it do so and stop.
+static int mouse;
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 // The text append adds to; tputs takes a function without a context.
 static terminal_text *target;
@@ -38,6 +42,7 @@ static void append_capability(const char *name) {
 static void prepare_texts(void) {
   target = &restoration.text;
   target->length = 0;
+  for (const char *byte = mouse ? mouse_off : ""; *byte != '\0'; byte++) append(*byte);
   append_capability("sgr0");
   append_capability("op");
   append_capability("rmkx");
@@ -125,8 +130,18 @@ int32_t terminal_open(void) {
   return TERMINAL_OPENED;
 }
 
+static void send_text(const char *text) { terminal_send((const uint8_t *)text, (int64_t)strlen(text)); }
+
+void terminal_mouse(int32_t on) {
+  if (screen == NULL || !on == !mouse) return;
+  mouse = on != 0;
+  prepare_texts();
+  send_text(mouse ? mouse_on : mouse_off);
+}
+
 void terminal_close(void) {
   if (screen == NULL) return;
+  terminal_mouse(0);
   endwin();
   terminal_remove_handlers();
   delscreen(screen);
@@ -150,6 +165,7 @@ void terminal_suspend(void) {
   pthread_sigmask(SIG_BLOCK, &output, &before);
   struct termios modes;
   int known = tcgetattr(STDIN_FILENO, &modes) == 0;
+  if (mouse && !isendwin()) send_text(mouse_off);
   if (!isendwin()) endwin();
   if (known) {
     int ours = are_equal(&modes, &session_modes);
@@ -166,6 +182,7 @@ void terminal_resume(void) {
   // After SIGSTOP nobody has left the screen, but the shell may have; after endwin, ncurses
   // enters it with the next frame.
   if (!isendwin()) (void)!write(STDOUT_FILENO, resumption.bytes, resumption.length);
+  if (mouse) send_text(mouse_on);
   terminal_resize();
 }
 

@@ -10,4 +10,16 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right, enter, escape, tab, backTab, backspace, delete
   /// Keys that move far; a presenter's clicker sends the page keys.
   case home, end, pageUp, pageDown
+  /// A mouse's button or wheel, on a cell of the screen.
+  case mouse(MouseAction, column: Int, row: Int)
+}
+
+/// What is done with a mouse.
+package enum MouseAction: Hashable, Sendable {
+  /// The first button is pressed.
+  case press
+  /// The wheel is turned away from the hand.
+  case wheelUp
+  /// The wheel is turned towards the hand.
+  case wheelDown
 }

@@ -6,6 +6,8 @@ package import Screen
 /// A UTF-8 character may arrive in pieces; what is not UTF-8 is dropped.
 struct KeyDecoder {
   private var pending = UTF8Accumulator()
+  // The beginning of a mouse's report whose rest is still to come.
+  private var begun: [Int32] = []
 
   /// The keys in a burst of codes.
   ///
@@ -14,8 +16,15 @@ struct KeyDecoder {
   mutating func keys(from codes: [Int32]) -> [Key] {
     var keys: [Key] = []
     var position = 0
+    let codes = begun + codes
+    begun = []
     while position < codes.count {
+      if MouseReport.isBegun(codes[position...]) {
+        begun = Array(codes[position...])
+        break
+      }
       let length = Self.sequenceLength(codes[position...])
+      if let key = MouseReport.key(codes[position..<position + length]) { keys.append(key) }
       if length == 0 {
         if let key = key(from: codes[position]) { keys.append(key) }
         position += 1
@@ -74,8 +83,49 @@ struct KeyDecoder {
       let parameters = codes.dropFirst(2).prefix { (0x20..<0x40).contains($0) }
       let final = parameters.endIndex
       guard final < codes.endIndex, (0x40..<0x7F).contains(codes[final]) else { return 0 }
+      // The mouse of terminals older than its readable reports: three bytes follow.
+      if codes[final] == 0x4D && parameters.isEmpty { return min(6, codes.count) }
       return final + 1 - codes.startIndex
     default: return 0
+    }
+  }
+}
+
+/// What xterm's mode 1006 sends of a mouse: ESC [ < button ; column ; row M, or m for a release.
+enum MouseReport {
+  // Longer than any report, so that what is none is not waited for.
+  private static let longest = 24
+
+  /// Whether codes are the beginning of a report and no more.
+  static func isBegun(_ codes: ArraySlice<Int32>) -> Bool {
+    codes.count < longest && codes.starts(with: [0x1B, 0x5B, 0x3C])
+      && codes.dropFirst(3).allSatisfy { isParameter($0) }
+  }
+
+  /// The key of a whole report; nil for anything else, releases and other buttons among it.
+  static func key(_ codes: ArraySlice<Int32>) -> Key? {
+    guard codes.count <= longest, codes.starts(with: [0x1B, 0x5B, 0x3C]), codes.last == 0x4D else {
+      return nil
+    }
+    let parameters = codes.dropFirst(3).dropLast()
+    guard parameters.allSatisfy({ isParameter($0) }) else { return nil }
+    let text = String(decoding: parameters.map { UInt8(clamping: $0) }, as: UTF8.self)
+    let numbers = text.split(separator: ";").compactMap { Int($0) }
+    guard numbers.count == 3, let action = action(ofButton: numbers[0]), numbers[1] > 0,
+      numbers[2] > 0
+    else { return nil }
+    return .mouse(action, column: numbers[1] - 1, row: numbers[2] - 1)
+  }
+
+  private static func isParameter(_ code: Int32) -> Bool { (0x30...0x3B).contains(code) }
+
+  // Shift, Alt and Control are bits of their own and make no difference.
+  private static func action(ofButton number: Int) -> MouseAction? {
+    switch number & ~28 {
+    case 0: .press
+    case 64: .wheelUp
+    case 65: .wheelDown
+    default: nil
     }
   }
 }

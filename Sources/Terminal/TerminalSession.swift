@@ -95,6 +95,9 @@ package final class TerminalSession {
     shown = frame
   }
 
+  /// Has the terminal report the mouse's button and wheel, or leaves the mouse to it again.
+  package func listenToMouse(_ isOn: Bool) { terminal_mouse(isOn ? 1 : 0) }
+
   /// Has the terminal put text on the clipboard, if it will.
   package func copy(_ text: String, to clipboard: Clipboard) {
     let bytes = clipboard.sequence(for: text)

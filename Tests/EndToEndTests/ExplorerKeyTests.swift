@@ -1,3 +1,4 @@
+import Foundation
 import PseudoTerminals
 import Testing
 
@@ -198,6 +199,62 @@ import Testing
     let stopped = terminal.screen.lines[0]
     terminal.readUntilStill(for: .milliseconds(500))
     #expect(terminal.screen.lines[0] == stopped)
+    quit(terminal)
+  }
+
+  @Test func `a file of scenes is stepped through, and a wrong one named by line and column`()
+    throws
+  {
+    let folder = try Initscope.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("steps.scenes")
+    try "xavier_normal # Glorot\n\n--seed 4\n".write(to: file, atomically: true, encoding: .utf8)
+    let terminal = try open(["explore", "--scenes", file.path])
+    expect(terminal, toShow: "xavier_normal  256×128  seed 0", "PgDn step 1/2")
+    terminal.send("\u{1B}[6~")
+    expect(terminal, toShow: "xavier_normal  256×128  seed 4", "PgDn step 2/2")
+    terminal.send("u")
+    expect(terminal, toShow: "undone: seed 4 → 0")
+    quit(terminal)
+    try "zeros\n  normal --std 1..2".write(to: file, atomically: true, encoding: .utf8)
+    let wrong = try Initscope.run(["explore", "--scenes", file.path])
+    #expect(wrong.status != .exited(0))
+    #expect(
+      wrong.errorText.hasPrefix(
+        "initscope: '\(file.path)': line 2, column 16: --std takes a number"),
+      "\(wrong.errorText)")
+    let beside = try Initscope.run(["explore", "zeros", "--scenes", file.path])
+    #expect(beside.errorText.contains("--scenes takes no scene beside the file's, so 'zeros'"))
+  }
+
+  @Test func `the mouse is off until M, points at what is seen, and is given back`() throws {
+    let terminal = try open()
+    func sent(_ text: String) -> Bool {
+      String(decoding: terminal.output, as: UTF8.self).contains(text)
+    }
+    #expect(!sent("\u{1B}[?1000h"))
+    terminal.send("M")
+    expect(terminal, toShow: "The mouse is on")
+    #expect(sent("\u{1B}[?1000h\u{1B}[?1006h"))
+    let row = try #require(terminal.screen.lines.firstIndex { $0.contains("   kaiming_normal") })
+    terminal.send("\u{1B}[<0;6;\(row + 1)M\u{1B}[<0;6;\(row + 1)m")
+    expect(terminal, toShow: "kaiming_normal  256×128  seed 0")
+    terminal.send("\u{1B}[<64;6;\(row + 1)M")
+    expect(terminal, toShow: "kaiming_uniform  256×128  seed 0")
+    #expect(!sent("\u{1B}[?1000l"))
+    quit(terminal)
+    #expect(sent("\u{1B}[?1006l\u{1B}[?1000l"))
+  }
+
+  @Test func `y hands the code to the terminal's clipboard`() throws {
+    let terminal = try open()
+    terminal.send("y")
+    expect(terminal, toShow: "also on the clipboard")
+    // "# initscope xavier_uniform ", by Python's base64.
+    #expect(
+      String(decoding: terminal.output, as: UTF8.self)
+        .contains("\u{1B}]52;c;IyBpbml0c2NvcGUgeGF2aWVyX3VuaWZvcm0g"))
+    terminal.send("y")
     quit(terminal)
   }
 }

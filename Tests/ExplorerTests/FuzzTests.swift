@@ -66,6 +66,12 @@ struct FuzzTests {
         model.update(.key(.enter))
       case 2: model.update(.resized(random.pick(Self.sizes)))
       case 3: model.update(.tick)
+      case 8:
+        model.update(
+          .key(
+            .mouse(
+              random.pick([.press, .wheelUp, .wheelDown]), column: random.below(170),
+              row: random.below(52))))
       case 4: model.update(.key(.character(Character(random.pick(EntryTests.scalars)))))
       case 5, 6: late += Self.reports(on: model.work, &random)
       case 7: for message in late.shuffled(using: &random) { model.update(message) }

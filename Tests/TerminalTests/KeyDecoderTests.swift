@@ -33,6 +33,33 @@ import Testing
     #expect(keys([27]) == [.escape])
   }
 
+  private func bytes(_ text: String) -> [Int32] { text.utf8.map { Int32($0) } }
+
+  // XTerm Control Sequences, "Extended coordinates": SGR reports, counted from 1.
+  @Test func `A mouse reports where its button and its wheel are used`() {
+    #expect(keys(bytes("\u{1B}[<0;1;1M")) == [.mouse(.press, column: 0, row: 0)])
+    #expect(keys(bytes("\u{1B}[<64;120;7M")) == [.mouse(.wheelUp, column: 119, row: 6)])
+    #expect(keys(bytes("\u{1B}[<65;3;40M")) == [.mouse(.wheelDown, column: 2, row: 39)])
+    #expect(
+      keys(bytes("\u{1B}[<16;3;4Mx")) == [.mouse(.press, column: 2, row: 3), .character("x")])
+    // Releases, other buttons, movement, and what is no report.
+    for other in [
+      "0;1;1m", "2;1;1M", "32;1;1M", "35;1;1M", "0;0;1M", "0;1M", "M", "0;1;1;1M", "0;;1M",
+    ] {
+      #expect(keys(bytes("\u{1B}[<\(other)")).isEmpty, "\(other)")
+    }
+    #expect(keys(bytes("\u{1B}[M !\"x")) == [.character("x")], "a report that cannot be read")
+  }
+
+  @Test func `A mouse's report may come in pieces`() {
+    #expect(
+      keys(bytes("a\u{1B}[<0;1"), bytes("2;5Mb")) == [
+        .character("a"), .mouse(.press, column: 11, row: 4), .character("b"),
+      ])
+    let long = bytes("\u{1B}[<" + String(repeating: "1", count: 40))
+    #expect(!keys(long, bytes("q")).isEmpty, "what is no report is not waited for")
+  }
+
   @Test func `No code traps`() {
     for code in Int32(-2)...2000 { _ = keys([code], [27, code, code], [27, 0x5B, code]) }
     #expect(keys([Int32.max - 3000]).count == 1)

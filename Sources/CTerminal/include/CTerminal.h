@@ -60,6 +60,9 @@ void terminal_show(void);
 // Sends bytes to the terminal as they are, between two shows; does nothing when nothing is open.
 void terminal_send(const uint8_t *bytes, int64_t count);
 
+// Has the terminal report the mouse's buttons and wheel (modes 1000 and 1006 of xterm), or not.
+void terminal_mouse(int32_t on);
+
 // What terminal_wait found, as bits. TERMINAL_STOPPED it acts on itself, and has been continued.
 enum {
   TERMINAL_INPUT = 1,

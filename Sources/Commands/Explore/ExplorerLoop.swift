@@ -72,6 +72,7 @@ struct ExplorerLoop {
 
   private func carryOut(_ effect: Effect, for model: inout Model) {
     switch effect {
+    case .mouse(let isOn): session.listenToMouse(isOn)
     case .copy(let text, let clipboard): session.copy(text, to: clipboard)
     case .save(let saving):
       if let outcome = saver.begin(saving) { model.update(.saved(path: saving.path, outcome)) }

@@ -65,6 +65,9 @@ struct HeaderBar: Panel {
   private func draw(_ texts: [String], on canvas: inout Canvas, in region: Region) {
     var column = region.column + 12
     for (tab, text) in zip(tabs, texts) {
+      canvas.point(
+        Region(column: column, row: region.row, columns: canvas.columns(of: text), rows: 1),
+        to: .view(tab.entry.view))
       column += canvas.put(
         text, column: column, row: region.row,
         tab.isChosen ? Style(.selection, on: .selection) : Style(.chrome, on: .chrome))

@@ -169,6 +169,7 @@ struct Binding: Sendable {
       "solve", ["o", "O"],
       Stroke(.character("o")) { $0.keep(.forward) },
       Stroke(.character("O")) { $0.keep(.backward) }),
+    Binding("mouse", ["M"], Stroke(.character("M")) { $0.switchMouse() }),
     Binding("glyphs", ["g"], Stroke(.character("g")) { $0.switchGlyphs() }),
     Binding("theme", ["t"], Stroke(.character("t")) { $0.switchTheme() }),
     Binding(

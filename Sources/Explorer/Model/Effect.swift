@@ -8,6 +8,8 @@ package enum Effect: Sendable {
   case save(Saving)
   /// Text is to go to the clipboard.
   case copy(String, Clipboard)
+  /// The terminal is to report the mouse, or to keep it to itself.
+  case mouse(isOn: Bool)
 }
 
 extension Model {

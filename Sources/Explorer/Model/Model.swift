@@ -52,6 +52,8 @@ package struct Model: Sendable {
   var history: History
   /// The scenes that were given a letter.
   var marks: [Character: Scene] = [:]
+  /// Whether the terminal reports the mouse.
+  var isMouseOn = false
   /// What the next key, a letter, is for.
   var awaited: MarkPurpose?
   /// The value under the crosshair; it stays where it is when the bins change.

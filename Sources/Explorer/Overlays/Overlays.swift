@@ -29,7 +29,8 @@ struct KeysOverlay: Panel {
     let region = Region(
       column: (space.columns - columns) / 2,
       row: max(1, (space.rows - perColumn - 2) / 2 + 1), columns: columns,
-      rows: min(space.rows, perColumn + 2))
+      // On the smallest screen the frame ends over the footer.
+      rows: min(space.rows + 1, perColumn + 2))
     canvas.drawBox(Phrase("keys.title"), in: region)
     for (index, binding) in bindings.enumerated() {
       let column = region.column + 2 + index / perColumn * (keyColumns + helpColumns)

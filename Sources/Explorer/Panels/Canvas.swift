@@ -42,6 +42,8 @@ extension Lettered {
 /// A frame being drawn: text becomes its ASCII twin where it must.
 struct Canvas: Lettered {
   private(set) var frame: Frame
+  /// What the cells drawn so far can be pointed at for; of two that overlap the later one counts.
+  private(set) var targets: [(region: Region, target: Target)] = []
   let lettering: Lettering
   /// Whether colours tell values apart.
   let usesColor: Bool
@@ -95,6 +97,9 @@ struct Canvas: Lettered {
     }
     return used
   }
+
+  /// Says what pointing into a region means.
+  mutating func point(_ region: Region, to target: Target) { targets.append((region, target)) }
 
   mutating func fill(_ region: Region, _ style: Style) {
     frame.fill(region, with: Cell(" ", style))

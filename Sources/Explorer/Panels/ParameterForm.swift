@@ -31,6 +31,7 @@ struct MethodList: Panel {
       let row = region.row + 1 + offset
       let isChosen = method == chosen
       let isFocused = isChosen && isFocused
+      canvas.point(region.row(row), to: .method(method))
       if isFocused { canvas.fillRow(row, of: region) }
       let style: Style =
         isFocused
@@ -80,6 +81,7 @@ struct ParameterForm: Panel {
     canvas.heading(Phrase("form.title"), in: region)
     for (index, field) in rows.prefix(region.rows - 1).enumerated() {
       let row = region.row + 1 + index
+      canvas.point(region.row(row), to: .field(field.label))
       let background: Role = field.isFocused ? .selection : .text
       if field.isFocused { canvas.fillRow(row, of: region) }
       var column = region.column + 1
@@ -110,15 +112,19 @@ struct ParameterForm: Panel {
 /// Method and form in one line, for small screens: the focused part stands out.
 struct ParameterStrip: Panel {
   private let method: String
+  private let chosen: Initializers.Method
   private let isFocusedMethod: Bool
+  private let labels: [String]
   private let texts: [String]
   /// The index of the field that the arrows change.
   private let focused: Int?
 
   init(_ model: Model) {
     method = model.scene.initializer.name
+    chosen = model.scene.initializer.method
     isFocusedMethod = model.pane == .methods
     let fields = model.fields
+    labels = fields.map(\.label)
     texts = fields.map { " \($0.label) \($0.formText(model.scene)) " }
     focused = model.pane == .form ? fields.firstIndex(of: model.field) : nil
   }
@@ -127,6 +133,9 @@ struct ParameterStrip: Panel {
     var column = region.column + 1
     let methodStyle =
       isFocusedMethod ? Style(.selection, on: .selection, .bold) : Style(.bright, .bold)
+    canvas.point(
+      Region(column: column, row: region.row, columns: method.count + 2, rows: 1),
+      to: .method(chosen))
     column += canvas.put(" \(method) ", column: column, row: region.row, methodStyle) + 1
     // Start late enough that the focused field is in sight.
     let focus = focused ?? 0
@@ -138,6 +147,9 @@ struct ParameterStrip: Panel {
     }
     for (index, text) in texts.enumerated().dropFirst(first) {
       guard column + canvas.columns(of: text) <= region.endColumn else { break }
+      canvas.point(
+        Region(column: column, row: region.row, columns: canvas.columns(of: text), rows: 1),
+        to: .field(labels[index]))
       column += canvas.put(
         text, column: column, row: region.row,
         index == focused ? Style(.selection, on: .selection, .bold) : Style(.dim))
@@ -172,9 +184,14 @@ extension Model {
 extension Canvas {
   /// Fills a row of a list as the chosen one.
   fileprivate mutating func fillRow(_ row: Int, of region: Region) {
-    fill(
-      Region(column: region.column, row: row, columns: region.columns - 1, rows: 1),
-      Style(.selection, on: .selection))
+    fill(region.row(row), Style(.selection, on: .selection))
+  }
+}
+
+extension Region {
+  /// A row of a list, without the column beside the divider.
+  fileprivate func row(_ row: Int) -> Region {
+    Region(column: column, row: row, columns: columns - 1, rows: 1)
   }
 }
 

@@ -83,7 +83,9 @@ extension Model {
   }
 
   private mutating func press(_ key: Key) {
-    if overlay != nil {
+    if case .mouse(let action, let column, let row) = key {
+      press(action, column: column, row: row)
+    } else if overlay != nil {
       pressOverOverlay(key)
     } else if entry != nil {
       pressInEntry(key)
@@ -158,7 +160,7 @@ extension Model {
     field = fields[min(fields.count - 1, max(0, index))]
   }
 
-  private mutating func select(_ method: Initializers.Method) {
+  mutating func select(_ method: Initializers.Method) {
     remembered[scene.initializer.method] = scene.initializer
     scene.initializer = initializer(for: method)
     if !fields.contains(field) { field = .shape }

@@ -6,14 +6,17 @@ internal import Words
 /// Draws a model: the whole screen as a value, without side effects.
 ///
 /// Any size is fine; the smallest ones get a word about it.
-package func view(_ model: Model) -> Frame {
+package func view(_ model: Model) -> Frame { canvas(of: model).frame }
+
+/// Draws the screen and notes what its cells can be pointed at for.
+func canvas(of model: Model) -> Canvas {
   var canvas = Canvas(
     size: model.size, lettering: model.lettering, usesColor: model.usesColor,
     hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
   guard let layout = model.layout else {
     canvas.drawTooSmall(
       model.size, Layout.minimum(isPresenting: model.isPresenting, only: model.only))
-    return canvas.frame
+    return canvas
   }
   if let divider = layout.divider {
     for row in 1..<layout.footer.row {
@@ -49,7 +52,7 @@ package func view(_ model: Model) -> Frame {
       rows: layout.footer.row - layout.header.endRow)
     overlay.draw(on: &canvas, in: region)
   }
-  return canvas.frame
+  return canvas
 }
 
 extension Model {

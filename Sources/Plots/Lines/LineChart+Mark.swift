@@ -1,6 +1,19 @@
 internal import Screen
 
 extension LineChart {
+  /// The place on the horizontal axis that a column of a frame so wide shows; nil beside the data, or
+  /// without a domain.
+  ///
+  /// Where names stand at the lines' ends there is less room for the data, and no telling.
+  package func place(atColumn column: Int, of columns: Int) -> Double? {
+    guard let domain, !hasNamesAtEnds else { return nil }
+    let cell = column - BinGeometry.gutter(in: columns)
+    let x = Scale(
+      low: domain.lowerBound, high: domain.upperBound,
+      cells: BinGeometry.plotColumns(in: columns))
+    return (0..<x.cells).contains(cell) ? x.center(of: cell) : nil
+  }
+
   /// Dots a line down the chart at the marked place, behind the lines and over bands.
   func drawMark(
     _ x: Scale, rows: Int, at place: (column: Int, row: Int), in frame: inout Frame,

@@ -56,7 +56,18 @@ struct HistogramPanel: Panel {
       bins: picture.bars, expected: picture.expected, law: picture.law, markers: picture.markers,
       selected: selected, pinned: picture.pinned?.sample, atoms: picture.atoms)
     plot.ghost = ghost
+    pointToBins(of: picture.bars, on: &canvas, in: body)
     canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)
+  }
+
+  private func pointToBins(of bins: Bins, on canvas: inout Canvas, in body: Region) {
+    let geometry = BinGeometry(bins: bins, columns: body.columns)
+    for column in 0..<body.columns {
+      guard let bin = geometry.bin(atColumn: column) else { continue }
+      canvas.point(
+        Region(column: body.column + column, row: body.row, columns: 1, rows: body.rows),
+        to: .bin(bin))
+    }
   }
 
   /// Why there is no picture, in ever fewer words.

@@ -1,3 +1,4 @@
+private import Mathematics
 internal import MeanField
 internal import Networks
 internal import Plots
@@ -36,6 +37,12 @@ struct SignalChart: Panel {
       caption: canvas.shown(axis),
       isCounting: true, hasNamesAtEnds: false)
     chart.mark = marked.map(Double.init)
+    for column in 0..<body.columns {
+      guard let place = chart.place(atColumn: column, of: body.columns) else { continue }
+      canvas.point(
+        Region(column: body.column + column, row: body.row, columns: 1, rows: body.rows),
+        to: .layer(min(depth, max(1, Int(clamping: place.rounded())))))
+    }
     canvas.draw(
       chart.frame(size: body.size, glyphs: canvas.glyphs, hasFills: canvas.hasFills), in: body)
   }
