@@ -46,6 +46,7 @@ extension ScreenReader {
     switch mode {
     case 1: isApplicationMode = isOn
     case 25: showsCursor = isOn
+    case 1000, 1006: reportsMouse = isOn
     case 47, 1047, 1049:
       guard isOn != isAlternate else { return }
       isAlternate = isOn

@@ -12,6 +12,8 @@ package struct ScreenReader: Sendable {
   package internal(set) var showsCursor = true
   /// Whether cursor keys send ESC O rather than ESC [.
   package internal(set) var isApplicationMode = false
+  /// Whether the mouse is reported.
+  package internal(set) var reportsMouse = false
   /// Whether the colours and attributes are the default ones.
   package internal(set) var isPlain = true
 

@@ -78,6 +78,7 @@ func run() -> Int32 {
         lines.append("wrote")
       case .key(.character("w")):
         Task.detached { WakeUp().signal() }
+      case .key(.character("m")): session.listenToMouse(true)
       case .key(.character("t")): measured = measure(session)
       case .key(let key): lines.append("key \(key)")
       case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")

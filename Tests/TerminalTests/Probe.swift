@@ -14,5 +14,6 @@ func expectRestored(_ terminal: PseudoTerminal) {
   #expect(!terminal.screen.isAlternate, "the alternate screen is left")
   #expect(!terminal.screen.isApplicationMode, "cursor keys are in normal mode")
   #expect(terminal.screen.showsCursor, "the cursor is shown")
+  #expect(!terminal.screen.reportsMouse, "the mouse is the terminal's")
   #expect(terminal.screen.isPlain, "the colours are the default ones")
 }

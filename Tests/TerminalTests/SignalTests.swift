@@ -44,6 +44,17 @@ import Testing
     if key == "!" { #expect(terminal.screen.text.contains("trapped on purpose")) }
   }
 
+  @Test(arguments: ["!", "s", "A", "X", "\u{3}"])
+  func `gives the mouse back however it ends`(key: String) throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("m")
+    try #require(terminal.wait { $0.reportsMouse })
+    terminal.send(key)
+    _ = terminal.waitForExit()
+    expectRestored(terminal)
+  }
+
   @Test(arguments: [("a", [SIGILL, SIGTRAP]), ("s", [SIGSEGV])])
   func `puts the terminal back when another thread or the stack fails`(
     key: String, signals: [Int32]

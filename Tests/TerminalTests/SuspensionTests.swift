@@ -52,6 +52,25 @@ import Testing
     expectEnd(terminal)
   }
 
+  @Test func `gives the mouse back, and takes it again`() throws {
+    let terminal = try job()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("m")
+    try #require(terminal.wait { $0.reportsMouse })
+    terminal.send("\u{1A}")
+    try expectSuspended(terminal, "suspended")
+    terminal.send("\n")
+    try expectResumed(terminal, "redraw")
+    #expect(terminal.screen.reportsMouse)
+    terminal.send("\u{1B}[<0;7;3M")
+    #expect(terminal.wait(for: "column: 6, row: 2"))
+    terminal.send("\u{1A}")
+    try expectSuspended(terminal, "suspended again")
+    terminal.send("\n")
+    try expectResumed(terminal, "redraw")
+    expectEnd(terminal)
+  }
+
   @Test func `has heard Ctrl-Z also while it painted`() throws {
     let terminal = try job()
     for text in ["suspended", "suspended again"] {
