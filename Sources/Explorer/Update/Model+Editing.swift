@@ -60,7 +60,8 @@ extension Model {
       entry?.complete(by: distance) { head in
         (0, field.choices.filter { $0.hasPrefix(head) })
       }
-    case nil: break
+    // A file's name has its endings instead.
+    case .save, .replace, nil: break
     }
   }
 

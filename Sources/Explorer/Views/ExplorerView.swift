@@ -33,7 +33,7 @@ func canvas(of model: Model) -> Canvas {
     for placed in content.panels where placed.region.rows > 0 {
       placed.panel.draw(on: &canvas, in: placed.region)
     }
-    return canvas.frame
+    return canvas
   }
   let frame: [Placed?] = [
     Placed(HeaderBar(model), in: layout.header),
