@@ -9,10 +9,8 @@ import Words
 struct SavingTests {
   private func saving(_ model: Model) -> (Model, [Saving]) {
     var model = model
-    let savings = model.takeEffects().map { effect in
-      switch effect {
-      case .save(let saving): saving
-      }
+    let savings = model.takeEffects().compactMap { effect -> Saving? in
+      if case .save(let saving) = effect { saving } else { nil }
     }
     return (model, savings)
   }
