@@ -54,7 +54,7 @@ struct SampleTests {
       ),
       ("--recipe no", "cannot read 'no': No such file or directory"),
       ("--recipe .", "cannot read '.': Is a directory"),
-      ("--recipe /dev/zero", "'/dev/zero' is no recipe: it is larger than 16 MiB"),
+      ("--recipe /dev/zero", "'/dev/zero' is larger than 16 MiB"),
       ("--recipe wrong", "'wrong': line 2: --shape is missing for 'b'"),
       ("--recipe - < wrong", "standard input: line 2: --shape is missing for 'b'"),
       (
