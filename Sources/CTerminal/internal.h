@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <termios.h>
+#include <wchar.h>
 
 // Control sequences, ready to be written.
 typedef struct {
@@ -43,6 +44,8 @@ void terminal_release_errors(void);
 void terminal_spill_errors(void);
 
 void terminal_forget_pairs(void);
+// The glyph if curses draws it in as many cells as the frame gives it, else a question mark.
+wchar_t terminal_drawable(uint32_t glyph, int width);
 // Prepares terminal_read.
 void terminal_prepare_input(void);
 void terminal_resume_input(void);

@@ -31,8 +31,7 @@ static int pair_of(int foreground, int background) {
   return *pair;
 }
 
-// The glyph if curses draws it in as many cells as the frame gives it, else a question mark.
-static wchar_t drawable(uint32_t glyph, int width) {
+wchar_t terminal_drawable(uint32_t glyph, int width) {
   if (glyph >= 0x20 && glyph < 0x7F) return (wchar_t)glyph;
   return glyph >= 0xA0 && wcwidth((wchar_t)glyph) == width ? (wchar_t)glyph : L'?';
 }
@@ -48,7 +47,7 @@ void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells) {
   for (int column = 0; column < count; column++) {
     const terminal_cell *cell = &cells[column];
     int width = column + 1 < count && cells[column + 1].glyph == 0 ? 2 : 1;
-    wchar_t text[2] = {drawable(cell->glyph, width), L'\0'};
+    wchar_t text[2] = {terminal_drawable(cell->glyph, width), L'\0'};
     attr_t attributes = A_NORMAL;
     if (cell->attributes & 1) attributes |= A_BOLD;
     if (cell->attributes & 2) attributes |= A_UNDERLINE;

@@ -75,13 +75,20 @@ static SCREEN *open_screen(void) {
   return opened;
 }
 
+// The extended capabilities that say so: RGB of ncurses, a flag, number or text, and Tc of tmux.
+static int takes_direct_colors(void) {
+  const char *text = tigetstr("RGB");
+  return tigetflag("RGB") > 0 || tigetnum("RGB") > 0 ||
+         (text != NULL && text != (const char *)-1) || tigetflag("Tc") > 0;
+}
+
 static void start_colors(void) {
   colors = 0;
   terminal_forget_pairs();
   if (!has_colors() || start_color() == ERR) return;
   // A terminal that cannot go back to its default colours would be painted black.
   if (use_default_colors() == ERR) return;
-  colors = COLORS;
+  colors = takes_direct_colors() ? TERMINAL_DIRECT : COLORS;
 }
 
 int32_t terminal_is_there(void) { return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO); }
@@ -187,6 +194,18 @@ void terminal_resume(void) {
 }
 
 int32_t terminal_colors(void) { return colors; }
+
+int32_t terminal_ask_for_background(void) {
+  if (screen == NULL) return 0;
+  const char *name = getenv("TERM");
+  const char *silent[] = {"linux", "dumb", "eterm", "ansi", "pcansi", "cons", "sun", "vt1", "vt2",
+                          "vt3",   "vt4",  "vt5"};
+  for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+    if (name == NULL || strncmp(name, silent[i], strlen(silent[i])) == 0) return 0;
+  }
+  static const char question[] = "\x1b]11;?\x1b\\\x1b[c";
+  return write(STDOUT_FILENO, question, sizeof question - 1) == (ssize_t)(sizeof question - 1);
+}
 
 void terminal_size(int32_t *width, int32_t *height) {
   *width = screen != NULL ? getmaxx(stdscr) : 0;

@@ -6,18 +6,38 @@ package struct Capabilities: Hashable, Sendable {
   package var glyphs: GlyphSet
   /// Which theme.
   package var theme: Theme
+  /// Whether the theme's paper takes the place of the terminal's own colours.
+  package var isOnPaper: Bool
+  /// Whether the theme is a guess, which the terminal's word about its background replaces.
+  package var isThemeGuessed: Bool
   /// The glyphs that can be switched to; the C locale shows nothing but ASCII.
   package var availableGlyphs: [GlyphSet]
 
   /// Makes capabilities.
   package init(
-    colors: ColorDepth, glyphs: GlyphSet, theme: Theme,
-    availableGlyphs: [GlyphSet] = GlyphSet.allCases
+    colors: ColorDepth, glyphs: GlyphSet, theme: Theme, isOnPaper: Bool = false,
+    isThemeGuessed: Bool = false, availableGlyphs: [GlyphSet] = GlyphSet.allCases
   ) {
     self.colors = colors
     self.glyphs = glyphs
     self.theme = theme
+    self.isOnPaper = isOnPaper
+    self.isThemeGuessed = isThemeGuessed
     self.availableGlyphs = availableGlyphs
+  }
+
+  /// Takes a theme that was asked for, and brings the paper its colours need.
+  package mutating func choose(_ theme: Theme) {
+    (self.theme, isOnPaper, isThemeGuessed) = (theme, theme.paper.isPainted, false)
+  }
+
+  /// Takes the terminal's word about its background, if the theme is a guess: what fits it goes
+  /// without a paper of its own.
+  package mutating func fit(to background: RGB) {
+    guard isThemeGuessed else { return }
+    // Halfway to the eye, of black and white.
+    theme = background.luminance > 0.18 ? .light : .dark
+    isThemeGuessed = false
   }
 
   /// Braille and the palette on a background nobody knows.
@@ -27,7 +47,8 @@ package struct Capabilities: Hashable, Sendable {
   ///
   /// `NO_COLOR` with any value but the empty one means no colour (https://no-color.org) unless a
   /// theme or a depth is asked for. `COLORFGBG`, which some terminals set, tells a dark background
-  /// from a light one; where nothing tells, the theme is `.neutral`.
+  /// from a light one; where nothing tells, the theme is `.neutral`, a guess. `COLORTERM` tells of
+  /// 24-bit colours, except to GNU screen, which hands it on from outside without having them.
   ///
   /// - Parameters:
   ///   - environment: the process's environment.
@@ -44,14 +65,19 @@ package struct Capabilities: Hashable, Sendable {
     let isConsole = environment["TERM"] == "linux"
     let isColorless = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     var depth = colors ?? ColorDepth(terminalColors: terminalColors ?? 256)
+    let isDirect = ["truecolor", "24bit"].contains(environment["COLORTERM"])
+    let isInScreen = environment["STY"] != nil && environment["TMUX"] == nil
+    if colors == nil, depth == .palette, isDirect, !isInScreen { depth = .direct }
     if theme == .mono || (colors == nil && theme == nil && isColorless) { depth = .none }
     let background = environment["COLORFGBG"].flatMap(Self.theme(ofForegroundBackground:))
     let chosen = depth == .none ? .mono : background ?? (isConsole ? .dark : .neutral)
     // The console's fonts have blocks but no braille.
     let shown: GlyphSet = isUTF8 ? (isConsole ? .block : .braille) : .ascii
-    return Capabilities(
-      colors: depth, glyphs: glyphs ?? shown, theme: theme ?? chosen,
+    var result = Capabilities(
+      colors: depth, glyphs: glyphs ?? shown, theme: chosen, isThemeGuessed: chosen == .neutral,
       availableGlyphs: isUTF8 || glyphs != nil ? GlyphSet.allCases : [.ascii])
+    if let theme { result.choose(theme) }
+    return result
   }
 
   /// The theme for a value such as "15;0" or "0;default;15", whose last field is the background.
@@ -75,6 +101,8 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   case sixteen = 16
   /// The 256-colour palette.
   case palette = 256
+  /// Red, green and blue of 8 bits each.
+  case direct = 16_777_216
 
   /// Orders depths by their number of colours.
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
@@ -84,6 +112,7 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   /// The depth of a terminal with this many colours.
   package init(terminalColors: Int) {
     switch terminalColors {
+    case 16_777_216...: self = .direct
     case 256...: self = .palette
     case 16...: self = .sixteen
     case 8...: self = .eight

@@ -2,7 +2,9 @@ extension Frame {
   /// The frame as lines with SGR escapes, each ended by a newline and in the default style.
   ///
   /// Only what changes between cells is sent, and plain blanks at a line's end are not.
-  package func ansi(theme: Theme, colors: ColorDepth) -> String {
+  ///
+  /// - Parameter onPaper: whether the theme's paper takes the place of the terminal's defaults.
+  package func ansi(theme: Theme, colors: ColorDepth, onPaper: Bool = false) -> String {
     var result = ""
     var inks: [Style: Ink] = [:]
     for row in 0..<size.rows {
@@ -16,7 +18,7 @@ extension Frame {
         if let known = inks[cell.style] {
           ink = known
         } else {
-          ink = theme.ink(for: cell.style, colors: colors)
+          ink = theme.ink(for: cell.style, colors: colors, onPaper: onPaper)
           inks[cell.style] = ink
         }
         if cell.glyph == " " && ink.isInvisibleOnBlank {
@@ -44,7 +46,7 @@ extension Frame {
 extension Ink {
   /// Whether a blank in this ink looks like a plain one.
   fileprivate var isInvisibleOnBlank: Bool {
-    background < 0 && attributes.isDisjoint(with: [.reverse, .underline])
+    background == .terminal && attributes.isDisjoint(with: [.reverse, .underline])
   }
 }
 
@@ -74,13 +76,14 @@ enum SelectGraphicRendition {
     (.bold, "1", "22"), (.underline, "4", "24"), (.reverse, "7", "27"),
   ]
 
-  private static func color(_ index: Int16, base: Int16) -> String {
-    switch index {
-    case ..<0: "\(base + 9)"
-    case ..<8: "\(base + index)"
+  private static func color(_ color: Ink.Color, base: Int) -> String {
+    switch color {
+    case .terminal: "\(base + 9)"
+    case .indexed(let index) where index < 8: "\(base + Int(index))"
     // Bright colours are 90–97 and 100–107.
-    case ..<16: "\(base + 52 + index)"
-    default: "\(base + 8);5;\(index)"
+    case .indexed(let index) where index < 16: "\(base + 52 + Int(index))"
+    case .indexed(let index): "\(base + 8);5;\(index)"
+    case .direct(let color): "\(base + 8);2;\(color.red);\(color.green);\(color.blue)"
     }
   }
 }

@@ -30,6 +30,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case residualDown
   /// A residual or z-score of 3 or more.
   case alert
+  /// A z-score from 2 to 3, which one honest number in 22 has.
+  case caution
   /// Agreement.
   case good
   /// Code that can be copied.
@@ -85,7 +87,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   package var letter: Unicode.Scalar { Self.letters[Int(rawValue)] }
 
   // In the order of the roles.
-  private static let letters = Array("tdbhcskrlpnmuvagowexyABCDEFGHIJK01234567".unicodeScalars)
+  private static let letters = Array("tdbhcskrlpnmuvaygowexzABCDEFGHIJK01234567".unicodeScalars)
 
   /// The diverging ramp from the lowest step to the highest, zero in the middle.
   package static let diverging: [Role] = [

@@ -5,34 +5,78 @@ package import Screen
 ///
 /// A UTF-8 character may arrive in pieces; what is not UTF-8 is dropped.
 struct KeyDecoder {
+  /// Whether the terminal was asked something and has not yet answered the last of it.
+  var expectsReply = false
+
   private var pending = UTF8Accumulator()
-  // The beginning of a mouse's report whose rest is still to come.
-  private var begun: [Int32] = []
+  /// What may be the beginning of a reply.
+  private var held: [Int32] = []
+  private var background: RGB?
 
   /// The keys in a burst of codes.
   ///
   /// An escape sequence curses does not know is dropped as a whole, so that its letters are not
   /// taken for commands; it always arrives in one burst, which an escape key and a bracket do not.
+  /// A reply may arrive in several: what can be the beginning of one is kept until more comes.
   mutating func keys(from codes: [Int32]) -> [Key] {
+    let codes = held + codes
+    held = []
     var keys: [Key] = []
     var position = 0
-    let codes = begun + codes
-    begun = []
     while position < codes.count {
-      if MouseReport.isBegun(codes[position...]) {
-        begun = Array(codes[position...])
-        break
+      let rest = codes[position...]
+      let length = EscapeSequence.length(rest)
+      if MouseReport.isBegun(rest) {
+        held = Array(rest)
+        return keys
       }
-      let length = Self.sequenceLength(codes[position...])
-      if let key = MouseReport.key(codes[position..<position + length]) { keys.append(key) }
-      if length == 0 {
+      if length > 0 {
+        if let key = MouseReport.key(rest.prefix(length)) { keys.append(key) }
+        take(rest.prefix(length))
+        position += length
+        continue
+      }
+      let (count, isSure) = EscapeSequence.beginningOfReply(rest)
+      if count == rest.count && (isSure || (expectsReply && count > 0)) {
+        held = Array(rest)
+        return keys
+      }
+      if isSure {
+        position += count
+      } else {
         if let key = key(from: codes[position]) { keys.append(key) }
         position += 1
-      } else {
-        position += length
       }
     }
     return keys
+  }
+
+  /// How long to wait for the rest of a reply; nil where nothing is kept, or nothing but a reply
+  /// begins like that.
+  var patience: Duration? {
+    if held.isEmpty || EscapeSequence.beginningOfReply(held[...]).isSure { return nil }
+    return held.count == 1 ? .milliseconds(50) : .seconds(1)
+  }
+
+  /// The keys that what was kept is, when nothing has followed it.
+  mutating func giveUp() -> [Key] {
+    let codes = held
+    held = []
+    return codes.compactMap { key(from: $0) }
+  }
+
+  /// The background's colour, once after the terminal has told it.
+  mutating func takeBackground() -> RGB? {
+    defer { background = nil }
+    return background
+  }
+
+  private mutating func take(_ sequence: ArraySlice<Int32>) {
+    switch TerminalReply(sequence) {
+    case .background(let color): background = color
+    case .attributes: expectsReply = false
+    case nil: break
+    }
   }
 
   private mutating func key(from code: Int32) -> Key? {
@@ -71,22 +115,6 @@ struct KeyDecoder {
     case let other where other > Int(TERMINAL_KEY_FUNCTION):
       .function(other - Int(TERMINAL_KEY_FUNCTION))
     default: nil
-    }
-  }
-
-  /// The length of the CSI or SS3 sequence at the start, 0 if there is none.
-  private static func sequenceLength(_ codes: ArraySlice<Int32>) -> Int {
-    guard codes.count > 2, codes.first == 27 else { return 0 }
-    switch codes[codes.startIndex + 1] {
-    case 0x4F: return 3
-    case 0x5B:
-      let parameters = codes.dropFirst(2).prefix { (0x20..<0x40).contains($0) }
-      let final = parameters.endIndex
-      guard final < codes.endIndex, (0x40..<0x7F).contains(codes[final]) else { return 0 }
-      // The mouse of terminals older than its readable reports: three bytes follow.
-      if codes[final] == 0x4D && parameters.isEmpty { return min(6, codes.count) }
-      return final + 1 - codes.startIndex
-    default: return 0
     }
   }
 }
@@ -161,6 +189,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// The terminal has a new size, and its contents are gone.
   case resize(Size)
+  /// The terminal has said what colour its background is.
+  case background(RGB)
   /// `WakeUp.signal()` was called, once or more often.
   case wakeUp
   /// The terminal's contents are gone, as after a suspension.

@@ -17,6 +17,8 @@ package final class TerminalSession {
   /// The size reported last.
   private var reported = Size(columns: 0, rows: 0)
   private var isOpen = true
+  /// When what may be the beginning of a reply is a key, since nothing has followed it.
+  private var replyDeadline: ContinuousClock.Instant?
 
   /// Checks that standard input and output are a terminal, without touching it.
   ///
@@ -39,7 +41,7 @@ package final class TerminalSession {
     default: throw .outOfResources
     }
     colors = ColorDepth(terminalColors: Int(terminal_colors()))
-    writer = RowWriter(theme: .neutral, colors: colors)
+    writer = RowWriter(theme: .neutral, colors: colors, isOnPaper: false)
     reported = size
   }
 
@@ -59,9 +61,18 @@ package final class TerminalSession {
   package func events(timeout: Duration?) -> [TerminalEvent] {
     guard isOpen else { return [] }
     var signal: Int32 = 0
-    let found = Int(terminal_wait(timeout.map(Self.milliseconds) ?? -1, &signal))
+    let untilKey = replyDeadline.map { ContinuousClock.now.duration(to: $0) }
+    let patience = [timeout, untilKey].compactMap(\.self).min()
+    let found = Int(terminal_wait(patience.map(Self.milliseconds) ?? -1, &signal))
     var events: [TerminalEvent] = []
-    if found & Int(TERMINAL_INPUT) != 0 { events += readKeys().map { .key($0) } }
+    if found & Int(TERMINAL_INPUT) != 0 {
+      events += readKeys().map { .key($0) }
+      replyDeadline = decoder.patience.map { .now + $0 }
+    } else if let deadline = replyDeadline, deadline <= .now {
+      events += decoder.giveUp().map { .key($0) }
+      replyDeadline = nil
+    }
+    if let background = decoder.takeBackground() { events.append(.background(background)) }
     if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
       if found & Int(TERMINAL_CONTINUED) != 0 { terminal_resume() } else { terminal_resize() }
       shown = nil
@@ -73,26 +84,56 @@ package final class TerminalSession {
     return events
   }
 
-  /// Shows a frame; only rows that differ from the frame shown last are sent on.
-  package func present(_ frame: Frame, theme: Theme) {
+  /// Asks the terminal for its background's colour, which comes as an event if it comes at all.
+  package func askForBackground() {
+    if isOpen && terminal_ask_for_background() != 0 { decoder.expectsReply = true }
+  }
+
+  /// Shows a frame; only what differs from the frame shown last is sent on.
+  ///
+  /// - Parameter capabilities: the colours; their depth is one for the whole session.
+  package func present(_ frame: Frame, _ capabilities: Capabilities) {
     guard isOpen else { return }
-    let size = size
     var previous = shown?.size == frame.size ? shown : nil
-    if writer.theme != theme {
-      writer = RowWriter(theme: theme, colors: colors)
+    let (theme, colors) = (capabilities.theme, capabilities.colors)
+    if writer.theme != theme || writer.colors != colors
+      || writer.isOnPaper != capabilities.isOnPaper
+    {
+      writer = RowWriter(theme: theme, colors: colors, isOnPaper: capabilities.isOnPaper)
       previous = nil
     }
+    if colors == .direct {
+      paint(frame, over: previous)
+    } else {
+      put(frame, over: previous)
+    }
+    shown = frame
+  }
+
+  // By curses, which knows colours by number.
+  private func put(_ frame: Frame, over previous: Frame?) {
+    let size = size
     let changed = (0..<size.rows).filter { row in
       previous.map { frame.differs(from: $0, row: row) } ?? true
     }
-    for row in changed { writer.write(frame, row: row, columns: size.columns) }
+    for row in changed { writer.put(frame, row: row, columns: size.columns) }
     // ncurses would scroll parts of the screen for rows that have moved, which not every terminal
     // and recorder can.
     if let previous, frame.hasMovedRows(from: previous, among: changed) {
       for row in changed { terminal_forget_row(Int32(row)) }
     }
     terminal_show()
-    shown = frame
+  }
+
+  // Past curses, which clears the screen where its contents are gone.
+  private func paint(_ frame: Frame, over previous: Frame?) {
+    let size = size
+    if shown == nil { terminal_show() }
+    for row in 0..<size.rows
+    where previous.map({ frame.differs(from: $0, row: row) }) ?? true {
+      writer.paint(frame, over: previous, row: row, columns: size.columns)
+    }
+    terminal_paint_end()
   }
 
   /// Has the terminal report the mouse's button and wheel, or leaves the mouse to it again.

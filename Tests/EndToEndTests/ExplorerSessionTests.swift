@@ -19,6 +19,34 @@ import Testing
     quit(terminal)
   }
 
+  @Test(arguments: [("0000/0000/0000", "38;5;75m"), ("ffff/ffff/ffff", "38;5;25m")])
+  func `takes the theme that fits the terminal's background`(color: String, title: String) throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    #expect(terminal.output.contains(Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)))
+    terminal.readUntilStill()
+    #expect(!terminal.output.contains(Array(title.utf8)))
+    let text = terminal.screen.text
+    terminal.send("\u{1B}]11;rgb:\(color)\u{1B}\\\u{1B}[?62;22c")
+    #expect(terminal.wait { _ in terminal.output.contains(Array(title.utf8)) })
+    terminal.readUntilStill()
+    #expect(terminal.screen.text == text, "no key was heard")
+    quit(terminal)
+  }
+
+  @Test(arguments: [
+    ["--theme", "neutral"], ["COLORFGBG", "15;0"], ["NO_COLOR", "1"],
+    ["TERM", "vt100"],
+  ])
+  func `asks for no background that nobody needs`(said: [String]) throws {
+    let isOption = said[0].hasPrefix("--")
+    let terminal = try Initscope.open(
+      isOption ? said : [], changing: isOption ? [:] : [said[0]: said[1]])
+    try #require(terminal.wait(for: Self.measured))
+    #expect(!terminal.output.contains(Array("]11;".utf8)))
+    quit(terminal)
+  }
+
   @Test func `redraws at any size`() throws {
     let terminal = try Initscope.open()
     try #require(terminal.wait(for: Self.measured))

@@ -9,7 +9,8 @@ import Testing
   }
 
   @Test func `Nothing said means neutral colours and braille`() {
-    let expected = Capabilities(colors: .palette, glyphs: .braille, theme: .neutral)
+    let expected = Capabilities(
+      colors: .palette, glyphs: .braille, theme: .neutral, isThemeGuessed: true)
     #expect(detect() == expected)
     #expect(detect(terminalColors: nil) == expected)
   }
@@ -47,12 +48,51 @@ import Testing
     let asked = Capabilities.detect(
       environment: ["NO_COLOR": "1", "COLORFGBG": "0;15"], terminalColors: 8, isUTF8: false,
       colors: .palette, glyphs: .block, theme: .contrast)
-    #expect(asked == Capabilities(colors: .palette, glyphs: .block, theme: .contrast))
+    #expect(
+      asked
+        == Capabilities(colors: .palette, glyphs: .block, theme: .contrast, isOnPaper: true))
     let mono = Capabilities.detect(
       environment: [:], terminalColors: 256, isUTF8: true, theme: .mono)
     #expect(mono == Capabilities(colors: .none, glyphs: .braille, theme: .mono))
     let themed = Capabilities.detect(
       environment: ["NO_COLOR": "1"], terminalColors: 256, isUTF8: true, theme: .dark)
     #expect(themed.colors == .palette)
+  }
+
+  @Test(arguments: [
+    (["COLORTERM": "truecolor"], 256, ColorDepth.direct), (["COLORTERM": "24bit"], 256, .direct),
+    (["COLORTERM": "yes"], 256, .palette), (["COLORTERM": "truecolor"], 8, .eight),
+    (["COLORTERM": "truecolor", "STY": "1.pts"], 256, .palette),
+    (["COLORTERM": "truecolor", "STY": "1.pts", "TMUX": "/tmp/tmux"], 256, .direct),
+    (["COLORTERM": "truecolor", "NO_COLOR": "1"], 256, .none), ([:], 1 << 24, .direct),
+  ])
+  func `24 bits are for terminals that say so`(
+    environment: [String: String], count: Int, depth: ColorDepth
+  ) {
+    #expect(detect(environment, terminalColors: count).colors == depth)
+  }
+
+  @Test(arguments: [
+    (UInt32(0x000000), Theme.dark), (0x1d1f21, .dark), (0x002b36, .dark), (0x700070, .dark),
+    (0xfdf6e3, .light), (0xffffff, .light), (0xc0c0c0, .light),
+  ])
+  func `A guess gives way to the background, whose paper it keeps`(code: UInt32, theme: Theme) {
+    var told = detect()
+    told.fit(to: RGB(code))
+    #expect(told == Capabilities(colors: .palette, glyphs: .braille, theme: theme))
+  }
+
+  @Test func `What is known does not give way to the background`() {
+    let light = Capabilities.detect(
+      environment: [:], terminalColors: 256, isUTF8: true, theme: .light)
+    #expect(light.isOnPaper)
+    let neutral = Capabilities.detect(
+      environment: [:], terminalColors: 256, isUTF8: true, theme: .neutral)
+    #expect(!neutral.isOnPaper)
+    for known in [light, neutral, detect(["COLORFGBG": "0;15"]), detect(["NO_COLOR": "1"])] {
+      var told = known
+      told.fit(to: RGB(0x000000))
+      #expect(told == known)
+    }
   }
 }

@@ -28,16 +28,15 @@ enum ColorVision: CaseIterable {
     }
   }
 
-  /// ΔE*ab of two palette colours.
-  func difference(_ first: UInt8, _ second: UInt8) -> Double {
+  /// ΔE*ab of two colours.
+  func difference(_ first: RGB, _ second: RGB) -> Double {
     let (one, other) = (seen(first), seen(second))
     return zip(one, other).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
   }
 
-  /// L*, a*, b* (D65) of a palette colour as these eyes see it.
-  func seen(_ index: UInt8) -> [Double] {
-    let (red, green, blue) = Palette.components(of: index)
-    let linear = [red, green, blue].map { value in
+  /// L*, a*, b* (D65) of a colour as these eyes see it.
+  func seen(_ color: RGB) -> [Double] {
+    let linear = [color.red, color.green, color.blue].map { value in
       let share = Double(value) / 255
       return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
     }

@@ -6,7 +6,7 @@ import Testing
   private static let pairs: [(Role, Role)] = [
     (.bar, .law), (.bar, .sample), (.bar, .pinned), (.law, .sample), (.law, .pinned),
     (.sample, .pinned), (.residualUp, .residualDown), (.residualUp, .alert),
-    (.residualDown, .alert), (.good, .alert),
+    (.residualDown, .alert), (.good, .alert), (.caution, .alert),
   ]
 
   /// The least ΔE*ab: a fifth of the way from black to white.
@@ -19,10 +19,12 @@ import Testing
   @Test(arguments: [Theme.dark, .light, .contrast, .neutral], ColorVision.allCases)
   func `Colours that carry meaning differ`(theme: Theme, vision: ColorVision) throws {
     for (first, second) in Self.pairs {
-      let difference = vision.difference(
-        try #require(theme.look(of: first).foreground.palette),
-        try #require(theme.look(of: second).foreground.palette))
-      #expect(difference >= Self.least, "\(first) and \(second): \(difference)")
+      for depth in [ColorDepth.palette, .direct] {
+        let difference = vision.difference(
+          try #require(theme.look(of: first).foreground.color(at: depth).shown),
+          try #require(theme.look(of: second).foreground.color(at: depth).shown))
+        #expect(difference >= Self.least, "\(first) and \(second) at \(depth): \(difference)")
+      }
     }
   }
 
@@ -35,13 +37,17 @@ import Testing
     (.tritanopia, 214, [73.780, 37.454, 18.614]), (.tritanopia, 74, [68.536, -37.241, -12.260]),
   ])
   func `Colours are seen as elsewhere`(vision: ColorVision, index: UInt8, expected: [Double]) {
-    for (found, value) in zip(vision.seen(index), expected) { #expect(abs(found - value) < 0.05) }
+    for (found, value) in zip(vision.seen(Palette.color(of: index)), expected) {
+      #expect(abs(found - value) < 0.05)
+    }
   }
 
   @Test(arguments: ColorVision.allCases)
   func `Greys look as they are`(vision: ColorVision) {
     for grey in UInt8(232)...255 {
-      for (found, value) in zip(vision.seen(grey), ColorVision.normal.seen(grey)) {
+      for (found, value) in zip(
+        vision.seen(Palette.color(of: grey)), ColorVision.normal.seen(Palette.color(of: grey)))
+      {
         #expect(abs(found - value) < 0.02)
       }
     }

@@ -20,6 +20,15 @@ import Testing
     #expect(frame().ansi(theme: .dark, colors: .palette) == expected)
   }
 
+  @Test func `24 bits, and a paper under all of it`() {
+    let lines = frame().ansi(theme: .dark, colors: .direct, onPaper: true).split(separator: "\n")
+    #expect(
+      lines[0] == """
+        \u{1B}[38;2;255;215;95;48;2;15;20;32mab\u{1B}[38;2;200;204;212m  \
+        \u{1B}[38;2;255;215;95mcd\u{1B}[38;2;200;204;212m      \u{1B}[0m
+        """)
+  }
+
   @Test func `Sixteen colours and none`() {
     let first = { (colors: ColorDepth) in
       self.frame().ansi(theme: .dark, colors: colors).split(separator: "\n")[0]

@@ -4,23 +4,17 @@ import Testing
 
 @Suite struct `Ramps` {
   private static func lightness(_ role: Role, _ theme: Theme, _ depth: ColorDepth) -> Double? {
-    let index = theme.look(of: role).background.index(at: depth)
-    guard index >= 0 else { return nil }
-    let (red, green, blue) = Palette.components(of: UInt8(index))
-    func linear(_ value: UInt8) -> Double {
-      let share = Double(value) / 255
-      return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    guard let color = theme.look(of: role).background.color(at: depth).shown else { return nil }
+    let luminance = color.luminance
     // CIE 1976 L*.
     return luminance > 216 / 24389.0 ? 116 * cbrt(luminance) - 16 : luminance * 24389 / 27
   }
 
   static let colored = Theme.allCases.filter { $0 != .mono }
 
-  @Test(arguments: colored)
-  func `lightness changes one way from zero to either end`(theme: Theme) {
-    let steps = Role.diverging.compactMap { Self.lightness($0, theme, .palette) }
+  @Test(arguments: colored, [ColorDepth.palette, .direct])
+  func `lightness changes one way from zero to either end`(theme: Theme, depth: ColorDepth) {
+    let steps = Role.diverging.compactMap { Self.lightness($0, theme, depth) }
     #expect(steps.count == 11)
     // Dark themes sink zero into the background, the others let it shine.
     let sign = theme == .dark || theme == .contrast ? 1.0 : -1
@@ -32,12 +26,12 @@ import Testing
     #expect(sign < 0 || steps[5] < 8)
   }
 
-  @Test(arguments: colored)
-  func `lightness of the sequential ramp leaves the background`(theme: Theme) {
-    let steps = Role.sequential.compactMap { Self.lightness($0, theme, .palette) }
+  @Test(arguments: colored, [ColorDepth.palette, .direct])
+  func `lightness of the sequential ramp leaves the background`(theme: Theme, depth: ColorDepth) {
+    let steps = Role.sequential.compactMap { Self.lightness($0, theme, depth) }
     #expect(steps.count == 8)
     let sign = theme == .light ? -1.0 : 1
-    for (step, next) in zip(steps, steps.dropFirst()) { #expect(sign * (next - step) > 1) }
+    for (step, next) in zip(steps, steps.dropFirst()) { #expect(sign * (next - step) > 2) }
     // What is nothing is quiet.
     #expect(theme == .neutral || (sign > 0 ? steps[0] < 12 : steps[0] > 98))
   }
@@ -63,18 +57,17 @@ import Testing
       let fill = theme.ink(for: Style(.text, on: role), colors: depth)
       #expect(glyph.foreground == fill.background)
       #expect(glyph.attributes.isEmpty)
-      #expect(theme == .mono || depth == .none || glyph.foreground >= 0)
+      #expect(theme == .mono || depth == .none || glyph.foreground != .terminal)
     }
   }
 
   /// Under each kind of dichromacy, by Viénot, Brettel & Mollon 1999 (protan, deutan), in linear
   /// RGB: a positive value must not look like the negative one of the same size.
-  @Test(arguments: colored)
-  func `signs differ for colour-blind eyes`(theme: Theme) {
+  @Test(arguments: colored, [ColorDepth.palette, .direct])
+  func `signs differ for colour-blind eyes`(theme: Theme, depth: ColorDepth) {
     func linear(_ role: Role) -> [Double] {
-      let index = theme.look(of: role).background.palette ?? 0
-      let (red, green, blue) = Palette.components(of: index)
-      return [red, green, blue].map { pow(Double($0) / 255, 2.2) }
+      let color = theme.look(of: role).background.color(at: depth).shown ?? RGB(0)
+      return [color.red, color.green, color.blue].map { pow(Double($0) / 255, 2.2) }
     }
     let kinds: [[[Double]]] = [
       [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]],

@@ -1,16 +1,10 @@
-import Glibc
 import Screen
 import Testing
 
 @Suite struct `Themes` {
-  /// WCAG 2.1's relative luminance of a palette colour.
-  private static func luminance(_ index: UInt8) -> Double {
-    func linear(_ value: UInt8) -> Double {
-      let share = Double(value) / 255
-      return share <= 0.03928 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-    }
-    let (red, green, blue) = Palette.components(of: index)
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  /// Both forms of a colour: in the palette and itself.
+  private static func colors(_ paint: Paint) -> [RGB] {
+    [paint.palette.map(Palette.color), paint.exact].compactMap(\.self)
   }
 
   private static func contrast(_ first: Double, _ second: Double) -> Double {
@@ -19,43 +13,71 @@ import Testing
 
   /// Roles that words are written in; the others are shapes.
   private static let words: [Role] = [
-    .text, .dim, .bright, .title, .key, .law, .marker, .alert, .good, .code, .warning, .error,
+    .text, .dim, .bright, .title, .key, .law, .marker, .caution, .alert, .good,
+    .code, .warning, .error,
   ]
 
-  @Test(arguments: [(Theme.dark, [UInt8(16), 234]), (.contrast, [16]), (.light, [231, 255])])
-  func `Words can be read on the background their theme is for`(theme: Theme, on: [UInt8]) {
+  @Test(arguments: [
+    (Theme.dark, [0x000000, 0x1c1c1c]), (.contrast, [0x000000]), (.light, [0xffffff, 0xeeeeee]),
+  ])
+  func `Words can be read on the background their theme is for`(theme: Theme, on: [UInt32]) {
     for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isRamp {
-      guard let color = theme.look(of: role).foreground.palette else { continue }
       let needed = Self.words.contains(role) ? 3.9 : role == .bar ? 1.9 : 3
-      for background in on {
-        let found = Self.contrast(Self.luminance(color), Self.luminance(background))
-        #expect(found >= needed, "\(role) on \(background)")
+      for color in Self.colors(theme.look(of: role).foreground) {
+        for background in on.map({ RGB($0) }) + Self.colors(theme.paper.ground) {
+          let found = Self.contrast(color.luminance, background.luminance)
+          #expect(found >= needed, "\(role) on \(background)")
+        }
       }
     }
   }
 
+  // WCAG 2.1's examples: https://www.w3.org/TR/WCAG21/#dfn-relative-luminance, and a grey's 4.54.
+  @Test func `Luminance is that of the guidelines`() {
+    #expect(RGB(0xffffff).luminance == 1 && RGB(0).luminance == 0)
+    #expect(abs(RGB(0xff0000).luminance - 0.2126) < 1e-12)
+    #expect(abs(Self.contrast(RGB(0x767676).luminance, 1) - 4.54) < 0.005)
+  }
+
+  @Test(arguments: Theme.allCases, [ColorDepth.eight, .sixteen, .palette, .direct])
+  func `A paper is under all that has no colour of its own`(theme: Theme, depth: ColorDepth) {
+    for style in [Style.text, Style(.dim), Style(.law), Style(.text, on: .selection)] {
+      let ink = theme.ink(for: style, colors: depth, onPaper: true)
+      if theme.paper.isPainted {
+        #expect(ink.foreground != .terminal && ink.background != .terminal, "\(style)")
+        #expect(ink.foreground != ink.background, "\(style)")
+      } else {
+        #expect(ink == theme.ink(for: style, colors: depth))
+      }
+    }
+    #expect(theme.ink(for: .text, colors: .none, onPaper: true) == .plain)
+  }
+
   @Test func `Neutral colours can be read on black and on white`() {
     for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isRamp {
-      guard let color = Theme.neutral.look(of: role).foreground.palette else { continue }
-      #expect(Self.contrast(Self.luminance(color), 0) >= 2.7, "\(role) on black")
-      #expect(Self.contrast(Self.luminance(color), 1) >= 2.7, "\(role) on white")
+      for color in Self.colors(Theme.neutral.look(of: role).foreground) {
+        #expect(Self.contrast(color.luminance, 0) >= 3.6, "\(role) on black")
+        #expect(Self.contrast(color.luminance, 1) >= 3.6, "\(role) on white")
+      }
     }
   }
 
-  @Test(arguments: Theme.allCases)
-  func `Everything can be read on chrome, the selection and bars`(theme: Theme) {
+  @Test(arguments: Theme.allCases, [ColorDepth.palette, .direct])
+  func `Everything can be read on chrome, the selection and bars`(
+    theme: Theme, depth: ColorDepth
+  ) throws {
     for fill in [Role.chrome, .selection, .bar] {
       for role in Role.allCases where !role.isRamp && (role != fill || fill != .bar) {
-        let ink = theme.ink(for: Style(role, on: fill), colors: .palette)
-        if ink.background < 0 {
-          #expect(ink.foreground == -1, "a fill in reverse video has no colours of its own")
+        let ink = theme.ink(for: Style(role, on: fill), colors: depth)
+        if ink.background == .terminal {
+          #expect(ink.foreground == .terminal, "a fill in reverse video has no colours of its own")
           let isReversed = theme == .mono && role == .error
           #expect(ink.attributes.contains(.reverse) != isReversed, "\(role) on \(fill)")
         } else {
-          let foreground = UInt8(clamping: ink.foreground)
-          let background = UInt8(clamping: ink.background)
-          let found = Self.contrast(Self.luminance(foreground), Self.luminance(background))
-          #expect(ink.foreground >= 0, "a coloured fill needs coloured text: \(role) on \(fill)")
+          let foreground = try #require(
+            ink.foreground.shown, "a coloured fill needs coloured text: \(role) on \(fill)")
+          let background = try #require(ink.background.shown)
+          let found = Self.contrast(foreground.luminance, background.luminance)
           let isShape = [.bar, .dim, .residualUp].contains(role)
           #expect(found >= (fill == .bar || isShape ? 1.9 : 3), "\(role) on \(fill)")
         }
@@ -68,10 +90,10 @@ import Testing
     for depth in ColorDepth.allCases {
       let block = theme.ink(for: Style(.bar), colors: depth)
       let fill = theme.ink(for: Style(.law, on: .bar), colors: depth)
-      if fill.background >= 0 {
+      if fill.background != .terminal {
         #expect(fill.background == block.foreground)
       } else {
-        #expect(fill.attributes.contains(.reverse) && block.foreground == -1)
+        #expect(fill.attributes.contains(.reverse) && block.foreground == .terminal)
       }
     }
   }
@@ -92,11 +114,19 @@ import Testing
     for foreground in Role.allCases {
       for background in Role.allCases {
         let ink = theme.ink(for: Style(foreground, on: background), colors: depth)
-        let range = -1..<Int16(depth == .none ? 0 : depth.rawValue)
-        #expect(range.contains(ink.foreground) && range.contains(ink.background))
-        if theme == .mono { #expect(ink.foreground == -1 && ink.background == -1) }
+        for color in [ink.foreground, ink.background] {
+          switch color {
+          case .terminal: break
+          case .indexed(let index):
+            #expect(![.none, .direct].contains(depth) && Int(index) < depth.rawValue)
+          case .direct: #expect(depth == .direct)
+          }
+        }
+        if theme == .mono { #expect(ink.foreground == .terminal && ink.background == .terminal) }
         // Text must not vanish in its fill.
-        if ink.background >= 0 && !foreground.isRamp && [.chrome, .selection].contains(background) {
+        if ink.background != .terminal && !foreground.isRamp
+          && [.chrome, .selection].contains(background)
+        {
           #expect(ink.foreground != ink.background, "\(foreground) on \(background)")
         }
       }
@@ -113,11 +143,22 @@ import Testing
 
   @Test func `The palette is xterm's`() {
     // From xterm's 256colres.h.
-    #expect(Palette.components(of: 16) == (0, 0, 0))
-    #expect(Palette.components(of: 61) == (95, 95, 175))
-    #expect(Palette.components(of: 214) == (255, 175, 0))
-    #expect(Palette.components(of: 231) == (255, 255, 255))
-    #expect(Palette.components(of: 232) == (8, 8, 8))
-    #expect(Palette.components(of: 255) == (238, 238, 238))
+    #expect(Palette.color(of: 16) == RGB(0x000000))
+    #expect(Palette.color(of: 61) == RGB(0x5f5faf))
+    #expect(Palette.color(of: 214) == RGB(0xffaf00))
+    #expect(Palette.color(of: 231) == RGB(0xffffff))
+    #expect(Palette.color(of: 232) == RGB(0x080808))
+    #expect(Palette.color(of: 255) == RGB(0xeeeeee))
+  }
+}
+
+extension Ink.Color {
+  /// The colour as xterm shows it; nil for the default.
+  var shown: RGB? {
+    switch self {
+    case .terminal: nil
+    case .indexed(let index): Palette.color(of: index)
+    case .direct(let color): color
+    }
   }
 }

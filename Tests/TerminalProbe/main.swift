@@ -1,6 +1,7 @@
 // Shows what a terminal session receives, for tests: "q" quits, "!" traps, "e" writes to standard
 // error, "w" is a wake-up from another thread, "t" measures a repaint, "a" traps on another thread,
-// "s" overflows the stack, "X" exits without an end, "r" ends and opens again, "o" opens twice.
+// "s" overflows the stack, "X" exits without an end, "r" ends and opens again, "o" opens twice,
+// "?" asks for the background's colour.
 // On a thread that computes in the background "b" traps, "n" writes to nowhere, "d" overflows the
 // stack, "A" aborts; "B" traps on many of them at once, while the main thread paints.
 import Background
@@ -18,6 +19,8 @@ func run() -> Int32 {
     print(error)
     return 3
   }
+  var capabilities = Capabilities(colors: session.colors, glyphs: .braille, theme: .dark)
+  if getenv("COLORTERM") != nil { capabilities.colors = .direct }
   var lines: [String] = []
   var measured = ""
   while true {
@@ -34,7 +37,7 @@ func run() -> Int32 {
       frame.put(line, column: 0, row: 2 + index)
     }
     frame.put("corner", endColumn: size.columns, row: size.rows - 1, Style(.key))
-    session.present(frame, theme: .dark)
+    session.present(frame, capabilities)
     for event in session.events(timeout: nil) {
       switch event {
       case .key(.character("q")):
@@ -61,7 +64,7 @@ func run() -> Int32 {
         start.withLock { $0 = true }
         while true {
           frame.put("\(clock())", column: 0, row: 3)
-          session.present(frame, theme: .dark)
+          session.present(frame, capabilities)
         }
       case .key(.character("s")): lines.append("\(overflow(1))")
       case .key(.character("X")): exit(5)
@@ -76,12 +79,14 @@ func run() -> Int32 {
         let message = Array("a message for later\n".utf8)
         write(STDERR_FILENO, message, message.count)
         lines.append("wrote")
+      case .key(.character("?")): session.askForBackground()
       case .key(.character("w")):
         Task.detached { WakeUp().signal() }
       case .key(.character("m")): session.listenToMouse(true)
-      case .key(.character("t")): measured = measure(session)
+      case .key(.character("t")): measured = measure(session, capabilities)
       case .key(let key): lines.append("key \(key)")
       case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")
+      case .background(let color): lines.append("background \(color.code)")
       case .wakeUp: lines.append("woken")
       case .redraw: lines.append("redraw")
       case .quit(let signal):
@@ -119,7 +124,7 @@ func overflow(_ depth: Int) -> Int {
 }
 
 /// The processor time of presenting a frame in which every cell has changed, in microseconds.
-func measure(_ session: TerminalSession) -> String {
+func measure(_ session: TerminalSession, _ capabilities: Capabilities) -> String {
   let roles: [Role] = [.text, .bar, .law, .dim, .key, .residualUp]
   let glyphs: [Unicode.Scalar] = ["a", "▇", "⣿", "─", "x", "▃"]
   let count = 40
@@ -133,7 +138,7 @@ func measure(_ session: TerminalSession) -> String {
       }
     }
     let before = clock()
-    session.present(frame, theme: .dark)
+    session.present(frame, capabilities)
     spent.append(clock() - before)
   }
   return "median \(spent.sorted()[count / 2]) µs"

@@ -90,8 +90,60 @@ import Testing
     #expect(terminal.waitForExit() == .exited(0))
   }
 
-  @Test func `sends little when little changes`() throws {
-    let terminal = try probe(columns: 100, rows: 30)
+  @Test func `asks for the background and takes no answer for keys`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("?")
+    let question = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
+    try #require(terminal.wait { _ in terminal.output.contains(question) })
+    terminal.send("y\u{1B}]11;rgb:1d1d/1f1f")
+    #expect(terminal.wait(for: "character(\"y\")"))
+    terminal.send("/2121\u{1B}\\\u{1B}[?1;2cz")
+    #expect(terminal.wait(for: "key character(\"z\")"))
+    #expect(terminal.screen.text.contains("background \(0x1d1f21)"))
+    #expect(terminal.screen.lines.count { $0.hasPrefix("key ") } == 2, "\(terminal.screen.text)")
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .exited(0))
+  }
+
+  @Test(arguments: ["vt220", "linux", "ansi"])
+  func `asks no terminal that would print the question`(name: String) throws {
+    let terminal = try probe(changing: ["TERM": name])
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("?x")
+    #expect(terminal.wait(for: "key character(\"x\")"))
+    #expect(!terminal.output.contains(Array("]11;".utf8)))
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .exited(0))
+  }
+
+  @Test func `shows the same with colours of 24 bits`() throws {
+    let terminal = try probe(changing: ["COLORTERM": "truecolor"], columns: 100, rows: 30)
+    let other = try probe(columns: 100, rows: 30)
+    for terminal in [terminal, other] { try #require(terminal.wait(for: "corner")) }
+    #expect(terminal.output.contains(Array("38;2;255;215;95m".utf8)), "the law's colour")
+    for keys in ["x", "宽", "t"] {
+      for terminal in [terminal, other] {
+        terminal.send(keys)
+        if keys != "t" { #expect(terminal.wait(for: "character(\"\(keys)\")")) }
+        terminal.readUntilStill()
+      }
+    }
+    let (lines, others) = (terminal.screen.lines, other.screen.lines)
+    #expect(lines.dropFirst(2) == others.dropFirst(2))
+    for (columns, rows) in [(61, 19), (120, 40)] {
+      terminal.resize(columns: columns, rows: rows)
+      #expect(terminal.wait(for: "resize \(columns)×\(rows)"))
+      #expect(terminal.wait { $0.lines[rows - 1].hasSuffix("corner") })
+    }
+    terminal.send("q")
+    #expect(terminal.waitForExit() == .exited(0))
+    expectRestored(terminal)
+  }
+
+  @Test(arguments: [nil, "truecolor"])
+  func `sends little when little changes`(colors: String?) throws {
+    let terminal = try probe(changing: ["COLORTERM": colors], columns: 100, rows: 30)
     try #require(terminal.wait(for: "corner"))
     terminal.readUntilStill()
     let before = terminal.output.count

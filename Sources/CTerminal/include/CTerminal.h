@@ -27,8 +27,13 @@ int32_t terminal_open(void);
 // Puts everything back as terminal_open found it. Does nothing when nothing is open.
 void terminal_close(void);
 
-// The colours the open terminal has, by terminfo.
+// The colours the open terminal has, by terminfo: 2^24 where it takes red, green and blue.
 int32_t terminal_colors(void);
+
+// Asks the terminal for its background's colour (OSC 11) and then what it is (DA1), which every
+// terminal answers and so ends the wait for the first answer. Returns 1 if it was asked; terminals
+// that would print the question are not.
+int32_t terminal_ask_for_background(void);
 
 // The open terminal's size in cells.
 void terminal_size(int32_t *width, int32_t *height);
@@ -39,17 +44,28 @@ void terminal_resize(void);
 // The same after the process was stopped; takes the terminal's modes back too.
 void terminal_resume(void);
 
-// A cell: a glyph, 0 for the right half of a wide one; colour indices, -1 for the default;
-// and attributes, 1 bold, 2 underline, 4 reverse.
+// A colour that is given itself: TERMINAL_DIRECT and its red, green and blue in 8 bits each.
+enum { TERMINAL_DIRECT = 1 << 24 };
+
+// A cell: a glyph, 0 for the right half of a wide one; colours, -1 for the default, an index into
+// the palette, or a direct one; and attributes, 1 bold, 2 underline, 4 reverse.
 typedef struct {
   uint32_t glyph;
-  int16_t foreground;
-  int16_t background;
+  int32_t foreground;
+  int32_t background;
   uint8_t attributes;
 } terminal_cell;
 
-// Sets a row; what lies outside the screen is left out.
+// Sets a row; what lies outside the screen is left out. Direct colours are the default ones here,
+// since curses knows colours by number only.
 void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells);
+
+// Writes cells of a row from a column on past curses, in any colours; for a whole session either
+// this or terminal_put_row. What lies outside the screen is left out.
+void terminal_paint(int32_t row, int32_t column, int32_t count, const terminal_cell *cells);
+
+// Has what terminal_paint wrote reach the terminal.
+void terminal_paint_end(void);
 
 // Has a row sent whole by the next show, not changed or moved from what is there.
 void terminal_forget_row(int32_t row);

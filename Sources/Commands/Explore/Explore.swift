@@ -42,6 +42,8 @@ struct Explore: ParsableCommand {
       return try printFrame(of: scene, locale)
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
+    // First of all: the answer comes while the first numbers are made.
+    if capabilities.isThemeGuessed { session.askForBackground() }
     let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
     let signal = loop.run(
       Model(

@@ -25,7 +25,7 @@ struct ExplorerLoop {
 
     while !model.isFinished {
       if isDirty && (model.isSettled || ContinuousClock.now >= paintDeadline) {
-        session.present(view(model), theme: model.capabilities.theme)
+        session.present(view(model), model.capabilities)
         isDirty = false
       }
       let deadlines = [isDirty ? paintDeadline : nil, nextTick, nextFade].compactMap(\.self)
@@ -38,6 +38,7 @@ struct ExplorerLoop {
           for effect in model.takeEffects() { carryOut(effect, for: &model) }
         case .resize(let size): model.update(.resized(size))
         case .redraw: break
+        case .background(let color): model.update(.background(color))
         case .wakeUp:
           let messages = workers.take() + saver.take()
           if messages.isEmpty { continue }

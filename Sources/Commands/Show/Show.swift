@@ -59,7 +59,9 @@ struct Show: ParsableCommand {
     switch format {
     case .text: try OutputFile.write(frame.text, to: output)
     case .ansi:
-      try OutputFile.write(frame.ansi(theme: theme, colors: capabilities.colors), to: output)
+      try OutputFile.write(
+        frame.ansi(
+          theme: theme, colors: capabilities.colors, onPaper: capabilities.isOnPaper), to: output)
     case .svg: try OutputFile.write(frame.svg(theme: theme, title: title), to: output)
     case .png:
       try OutputFile.write(

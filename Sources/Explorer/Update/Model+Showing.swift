@@ -84,7 +84,7 @@ extension Model {
     }
     let themes = Theme.allCases
     let index = themes.firstIndex(of: capabilities.theme) ?? 0
-    capabilities.theme = themes[(index + 1) % themes.count]
+    capabilities.choose(themes[(index + 1) % themes.count])
     notice = .remark(Phrase("notice.theme", ["name": .text(capabilities.theme.rawValue)]))
   }
 }

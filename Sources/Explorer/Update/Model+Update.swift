@@ -11,6 +11,8 @@ package enum Message: Sendable {
   case key(Key)
   /// The screen has another size.
   case resized(Size)
+  /// The terminal has said what colour its background is.
+  case background(RGB)
   /// Time for the next seed while playing.
   case tick
   /// Time for what lingers of the last picture to fade by a step.
@@ -41,6 +43,7 @@ extension Model {
     case .fade:
       ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
     case .resized(let size): self.size = size
+    case .background(let color): capabilities.fit(to: color)
     case .tick: tick()
     case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.

@@ -12,7 +12,7 @@ struct SVGStyleSheet {
   /// Makes a sheet with the page's class.
   init(themes: [Theme]) {
     self.themes = themes
-    colors = ["page": themes.map(\.page.background)]
+    colors = ["page": themes.map { Self.color($0.paper.ground) }]
   }
 
   /// How a style is drawn; its classes enter the sheet.
@@ -34,7 +34,7 @@ struct SVGStyleSheet {
       fillName = fillClass
     }
     let attributes = themes.reduce(into: style.attributes) {
-      $0.formUnion($1.ink(for: style, colors: .palette).attributes)
+      $0.formUnion($1.ink(for: style, colors: .direct).attributes)
     }
     var ink = SVGInk(
       glyph: name, fill: fillName, isBold: attributes.contains(.bold),
@@ -66,25 +66,32 @@ struct SVGStyleSheet {
     var fills: [String] = []
     var isFilled = false
     for theme in themes {
-      let ink = theme.ink(for: style, colors: .palette)
-      let glyph = Self.color(ink.foreground) ?? theme.page.text
+      let ink = theme.ink(for: style, colors: .direct)
+      let glyph = Self.color(ink.foreground) ?? Self.color(theme.paper.text)
       let fill = Self.color(ink.background)
       let isReversed = ink.attributes.contains(.reverse)
       isFilled = isFilled || isReversed || fill != nil
-      let ground = fill ?? theme.page.background
+      let ground = fill ?? Self.color(theme.paper.ground)
       glyphs.append(isReversed ? ground : glyph)
       fills.append(isReversed ? glyph : ground)
     }
     return (glyphs, isFilled ? fills : nil)
   }
 
-  /// A palette index as `#rrggbb`; `nil` for the default colour.
-  private static func color(_ index: Int16) -> String? {
-    guard let index = UInt8(exactly: index) else { return nil }
-    let parts = Palette.components(of: index)
-    let digits = [parts.red, parts.green, parts.blue].map { part in
-      (part < 16 ? "0" : "") + String(part, radix: 16)
+  /// A colour as `#rrggbb`; `nil` for the default colour.
+  private static func color(_ color: Ink.Color) -> String? {
+    switch color {
+    case .terminal: nil
+    case .indexed(let index): hexadecimal(Palette.color(of: index))
+    case .direct(let color): hexadecimal(color)
     }
-    return "#" + digits.joined()
+  }
+
+  /// A paper's colour as `#rrggbb`.
+  private static func color(_ paint: Paint) -> String { color(paint.color(at: .direct)) ?? "" }
+
+  private static func hexadecimal(_ color: RGB) -> String {
+    let digits = String(color.code, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 }

@@ -1,17 +1,19 @@
 /// The 256-colour palette of xterm.
 package enum Palette {
-  /// The red, green and blue of an index, 0…255 each.
+  /// The colour of an index.
   ///
   /// The first sixteen are xterm's own; terminals differ in them.
-  package static func components(of index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8) {
+  package static func color(of index: UInt8) -> RGB {
     switch index {
-    case 0..<16: return basic[Int(index)]
+    case 0..<16:
+      let (red, green, blue) = basic[Int(index)]
+      return RGB(red: red, green: green, blue: blue)
     case 16..<232:
       let cube = index - 16
-      return (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+      return RGB(red: level(cube / 36), green: level(cube / 6 % 6), blue: level(cube % 6))
     default:
       let grey = 8 + 10 * (index - 232)
-      return (grey, grey, grey)
+      return RGB(red: grey, green: grey, blue: grey)
     }
   }
 

@@ -14,8 +14,8 @@ package enum Theme: String, CaseIterable, Sendable {
 
 /// A row of the table of themes: what each role looks like.
 struct ThemeEntry: Sendable {
-  /// What the terminal's default colours are in a picture, as `#rrggbb`: the text and the page.
-  let page: (text: String, background: String)
+  /// What it is written on, in a picture and where it is asked for.
+  let paper: Paper
   // By the roles' numbers.
   private let looks: [Look]
 
@@ -28,20 +28,20 @@ struct ThemeEntry: Sendable {
   /// terminal.
   ///
   /// - Parameters:
-  ///   - page: the text and the page of a picture, as `#rrggbb`.
+  ///   - paper: what it is written on.
   ///   - looks: a role that is not named has the terminal's own colours.
-  ///   - diverging: palette and basic colours of the steps, the lowest first.
+  ///   - diverging: exact, palette and basic colours of the steps, the lowest first.
   ///   - sequential: the same, the lowest first.
   init(
-    page: (text: String, background: String), looks: [Role: Look],
-    diverging: [(palette: UInt8, basic: UInt8)],
-    sequential: [(palette: UInt8, basic: UInt8)]
+    paper: Paper, looks: [Role: Look],
+    diverging: [(exact: UInt32, palette: UInt8, basic: UInt8)],
+    sequential: [(exact: UInt32, palette: UInt8, basic: UInt8)]
   ) {
-    self.page = page
+    self.paper = paper
     var looks = looks
     for (roles, paints) in [(Role.diverging, diverging), (Role.sequential, sequential)] {
       for (role, paint) in zip(roles, paints) {
-        looks[role] = Look(paint.palette, paint.basic)
+        looks[role] = Look(paint.exact, paint.palette, paint.basic)
       }
     }
     self.looks = Role.allCases.map { looks[$0] ?? Look(.terminal) }
@@ -55,10 +55,10 @@ extension Theme {
   /// How a role looks.
   package func look(of role: Role) -> Look { entry.look(of: role) }
 
-  /// What the terminal's default colours are in a picture, as `#rrggbb`: the text and the page.
+  /// What it is written on.
   ///
-  /// The neutral theme has those of the light one; a picture in it brings the dark one too.
-  var page: (text: String, background: String) { entry.page }
+  /// The neutral theme has the light one's; a picture in it brings the dark one too.
+  package var paper: Paper { entry.paper }
 
   /// The themes a picture has to have colours for.
   var pictureThemes: [Theme] { self == .neutral ? [.light, .dark] : [self] }
@@ -85,29 +85,39 @@ extension Theme {
   ///
   /// A fill without a colour of its own falls back to the fill's attributes (reverse video) and
   /// the default colours, so that text on it stays readable on every background.
-  package func ink(for style: Style, colors: ColorDepth) -> Ink {
+  ///
+  /// - Parameter onPaper: whether the theme's paper takes the place of the terminal's defaults.
+  package func ink(for style: Style, colors: ColorDepth, onPaper: Bool = false) -> Ink {
+    var ink = inkOnTerminal(for: style, colors: colors)
+    guard onPaper, colors != .none, paper.isPainted else { return ink }
+    if ink.foreground == .terminal { ink.foreground = paper.text.color(at: colors) }
+    if ink.background == .terminal { ink.background = paper.ground.color(at: colors) }
+    return ink
+  }
+
+  private func inkOnTerminal(for style: Style, colors: ColorDepth) -> Ink {
     let theme = colors == .none ? .mono : self
     let look = theme.look(of: style.foreground)
     var attributes = look.attributes
     guard style.background != .text else {
       if look.foreground.needsBold(at: colors) { attributes.insert(.bold) }
       return Ink(
-        foreground: look.foreground.index(at: colors), background: -1,
+        foreground: look.foreground.color(at: colors), background: .terminal,
         attributes: attributes.combined(with: style.attributes, toggling: .reverse))
     }
     let fill = theme.look(of: style.background)
-    let background = fill.background.index(at: colors)
-    guard background >= 0 else {
+    let background = fill.background.color(at: colors)
+    guard background != .terminal else {
       attributes = attributes.combined(with: fill.fillAttributes, toggling: .reverse)
       return Ink(
-        foreground: -1, background: -1,
+        foreground: .terminal, background: .terminal,
         attributes: attributes.combined(with: style.attributes, toggling: .reverse))
     }
     let isFill = [.bar, .chrome, .selection].contains(style.background)
     let paint = isFill ? look.foregroundOnFill ?? look.foreground : look.foreground
     if paint.needsBold(at: colors) { attributes.insert(.bold) }
     return Ink(
-      foreground: paint.index(at: colors), background: background,
+      foreground: paint.color(at: colors), background: background,
       attributes: attributes.combined(with: style.attributes, toggling: .reverse))
   }
 }
@@ -147,10 +157,11 @@ package struct Look: Hashable, Sendable {
     fillAttributes = fill
   }
 
-  /// Makes a look from a palette index and its twin among the sixteen of ANSI.
+  /// Makes a look from a colour, its palette index and its twin among the sixteen of ANSI.
   init(
-    _ palette: UInt8?, _ basic: UInt8?, onFill: Paint? = nil, _ attributes: Style.Attributes = []
+    _ code: UInt32?, _ palette: UInt8?, _ basic: UInt8?, onFill: Paint? = nil,
+    _ attributes: Style.Attributes = []
   ) {
-    self.init(Paint(palette, basic), onFill: onFill, attributes)
+    self.init(Paint(code, palette, basic), onFill: onFill, attributes)
   }
 }
