@@ -51,9 +51,13 @@ extension Canvas {
 }
 
 extension Style {
-  /// How a z is drawn: beyond three standard errors as an alert.
+  /// How a z is drawn: from two standard errors on with caution, from three as an alert.
   static func score(_ z: Double) -> Style {
-    abs(z) >= 3 ? Style(.alert, .bold) : Style(.good)
+    switch abs(z) {
+    case 3...: Style(.alert, .bold)
+    case 2...: Style(.caution)
+    default: .text
+    }
   }
 }
 

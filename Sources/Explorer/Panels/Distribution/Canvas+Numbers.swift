@@ -86,23 +86,22 @@ extension Canvas {
       put(" KS \(distance)\(words(reason))", column: column, row: row, Style(.dim))
       return
     }
-    // Three standard errors, as everywhere: one honest sample in 370 looks worse.
-    let isSuspect = p < 0.0027
+    // Two and three standard errors, as everywhere: one honest sample in 22 and in 370 looks worse.
+    let (style, mark) =
+      p < 0.0027
+      ? (Style(.alert, .bold), "!")
+      : p < 0.0455 ? (Style(.caution), "~") : (Style(.bright), "✓")
     let used = put(
       [
         (" KS D ", Style(.dim)),
         (statistic, Style(.bright)),
         ("  p ", Style(.dim)),
         (
-          NumberText.significant(p, digits: 2, in: glyphs),
-          isSuspect ? Style(.alert, .bold) : Style(.bright)
+          NumberText.significant(p, digits: 2, in: glyphs), style
         ),
       ], column: column, row: row)
-    let mark = isSuspect ? "!" : "✓"
     if used + 2 < columns {
-      put(
-        mark, endColumn: column + columns, row: row,
-        isSuspect ? Style(.alert, .bold) : Style(.good))
+      put(mark, endColumn: column + columns, row: row, mark == "✓" ? Style(.good) : style)
     }
   }
 
