@@ -55,6 +55,9 @@ struct Binding: Sendable {
   /// The keys as the help has them.
   var keyText: String { signs.joined(separator: " ") }
 
+  /// Whether it is the row of the help itself.
+  var opensHelp: Bool { keys.contains(.character("?")) }
+
   /// The help's words.
   var help: Phrase { Phrase("key.\(name).help") }
 

@@ -123,8 +123,10 @@ enum Pane: CaseIterable, Sendable {
 }
 
 /// What lies over the view.
-enum Overlay: Sendable {
+enum Overlay: Equatable, Sendable {
   case keys
+  /// What the signs mean, a page of it, from 0.
+  case glossary(Int)
   case copy
   case gains
 }

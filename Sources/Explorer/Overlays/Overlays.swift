@@ -11,9 +11,34 @@ extension Model {
     switch overlay {
     case .keys: KeysOverlay()
     case .copy: CopyOverlay(scene, isOnClipboard: clipboard != nil)
+    case .glossary(let page): GlossaryOverlay(self, page: page)
     case .gains: GainsOverlay(activation: scene.resolvedNetwork?.activation)
     case nil: nil
     }
+  }
+
+  /// Where it lies; nil on a screen that is too small.
+  var overlaySpace: Region? {
+    layout.map { layout in
+      Region(
+        column: 0, row: layout.header.endRow, columns: layout.header.columns,
+        rows: layout.footer.row - layout.header.endRow)
+    }
+  }
+
+  /// Goes by pages in what lies over the view.
+  ///
+  /// - Returns: whether it has pages and the key is for them.
+  mutating func turnPage(_ key: Key) -> Bool {
+    guard case .glossary(let page) = overlay else { return false }
+    let count = GlossaryOverlay.pageCount(self)
+    switch key {
+    case .down, .pageDown, .character("j"), .character(" "):
+      overlay = .glossary(min(page + 1, count - 1))
+    case .up, .pageUp, .character("k"): overlay = .glossary(max(page - 1, 0))
+    default: return false
+    }
+    return true
   }
 }
 
@@ -32,6 +57,9 @@ struct KeysOverlay: Panel {
       // On the smallest screen the frame ends over the footer.
       rows: min(space.rows + 1, perColumn + 2))
     canvas.drawBox(Phrase("keys.title"), in: region)
+    canvas.put(
+      " \(canvas.words(Phrase("glossary.hint"))) ", endColumn: region.endColumn - 2,
+      row: region.endRow - 1, Style(.dim))
     for (index, binding) in bindings.enumerated() {
       let column = region.column + 2 + index / perColumn * (keyColumns + helpColumns)
       let row = region.row + 1 + index % perColumn
@@ -149,7 +177,7 @@ struct GainsOverlay: Panel {
 
 extension Canvas {
   /// An empty box over whatever lies there.
-  fileprivate mutating func drawBox(_ title: Phrase, in region: Region) {
+  mutating func drawBox(_ title: Phrase, in region: Region) {
     fill(region, .text)
     let line = String(repeating: "─", count: max(0, region.columns - 2))
     put("┌\(line)┐", column: region.column, row: region.row, Style(.dim))

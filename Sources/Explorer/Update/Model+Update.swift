@@ -107,9 +107,15 @@ extension Model {
   }
 
   private mutating func pressOverOverlay(_ key: Key) {
+    if turnPage(key) { return }
+    let covering = overlay
     overlay = nil
-    // The key that opened the help also closes it; q leaves the overlay, not the program.
-    if let (binding, action) = Binding.of(key), !binding.closesOverlays {
+    // The key that opened the help also closes it, after a second part; q leaves the overlay, not
+    // the program.
+    guard let (binding, action) = Binding.of(key) else { return }
+    if covering == .keys && binding.opensHelp {
+      overlay = .glossary(0)
+    } else if !binding.closesOverlays {
       perform(action, of: binding)
     }
   }

@@ -46,11 +46,8 @@ func canvas(of model: Model) -> Canvas {
   for placed in (frame + content.panels + footer).compactMap(\.self) {
     placed.panel.draw(on: &canvas, in: placed.region)
   }
-  if let overlay = model.overlayPanel {
-    let region = Region(
-      column: 0, row: layout.header.endRow, columns: layout.header.columns,
-      rows: layout.footer.row - layout.header.endRow)
-    overlay.draw(on: &canvas, in: region)
+  if let overlay = model.overlayPanel, let space = model.overlaySpace {
+    overlay.draw(on: &canvas, in: space)
   }
   return canvas
 }

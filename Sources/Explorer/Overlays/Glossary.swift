@@ -1,0 +1,238 @@
+internal import Networks
+internal import Readings
+internal import Scenes
+internal import Screen
+internal import Words
+
+/// What every sign on the screen means: those of the numbers, from their sentences, then those of
+/// charts and equations.
+struct Glossary: Sendable {
+  /// A sign, or several that belong together, and what they mean.
+  struct Entry: Hashable, Sendable {
+    let signs: [String]
+    let meaning: Phrase
+  }
+
+  /// The entries whose signs are on the screen.
+  let entries: [Entry]
+
+  /// Explains what a model shows under whatever lies over it.
+  init(_ model: Model) {
+    var model = model
+    model.overlay = nil
+    let frame = view(model)
+    guard let layout = model.layout else {
+      entries = []
+      return
+    }
+    let body = Region(
+      column: 0, row: layout.header.endRow, columns: frame.size.columns,
+      rows: layout.footer.row - layout.header.endRow)
+    let (screen, numbers) = (Signs(frame, in: body), Signs(frame, in: layout.numbers))
+    func shown(_ text: String) -> String { model.lettering.shown(text) }
+    var known: Set<String> = []
+    let readings = Self.names(model).compactMap { name -> Entry? in
+      let label = model.words(name.label)
+      guard numbers.contains(shown(label)), known.insert(label).inserted else { return nil }
+      return Entry(signs: [label], meaning: name.explanation)
+    }
+    let signs = GlossaryRow.table.filter { $0.views.contains(model.scene.view) }.compactMap {
+      row -> Entry? in
+      let place = row.isOfNumbers ? numbers : screen
+      let signs = row.signs(model.words).filter {
+        place.contains(shown($0)) && !known.contains($0)
+      }
+      let whole = signs.filter { sign in
+        !signs.contains { $0.hasPrefix("\(sign) ") || $0.hasSuffix(" \(sign)") }
+      }
+      return whole.isEmpty ? nil : Entry(signs: whole, meaning: row.meaning)
+    }
+    entries = readings + signs
+  }
+
+  // What the numbers of the view may be, the layers' as they are named there.
+  private static func names(_ model: Model) -> [Reading.Name] {
+    switch model.scene.view {
+    case .distribution: SampleName.allCases.map { .sample($0) }
+    case .matrix: SpectrumName.allCases.map { .spectrum($0) }
+    case .propagation:
+      LayerName.allCases.flatMap { name in
+        model.namedLayers.map { .layer(name, $0) }
+      } + NetworkName.allCases.map { .network($0) }
+    }
+  }
+}
+
+extension Model {
+  // The last layer reached and the first.
+  fileprivate var namedLayers: [Int] {
+    let last = signal(.b).map { $0.layers.last?.layer ?? $0.request.network.depth }
+    return [last, 1].compactMap(\.self)
+  }
+}
+
+/// A row of the table of signs that are no readings.
+///
+/// The words are in the catalogue under the row's name: `glossary.chi` and, parted by semicolons,
+/// `glossary.chi.signs`.
+struct GlossaryRow: Sendable {
+  let name: String
+  /// The views in which the signs mean this.
+  let views: Set<Scenes.View>
+  /// Whether they mean it in the table of numbers alone.
+  let isOfNumbers: Bool
+
+  private init(_ name: String, _ views: Scenes.View..., isOfNumbers: Bool = false) {
+    (self.name, self.isOfNumbers) = (name, isOfNumbers)
+    self.views = views.isEmpty ? Set(Scenes.View.allCases) : Set(views)
+  }
+
+  /// What they mean.
+  var meaning: Phrase { Phrase("glossary.\(name)") }
+
+  /// The signs as they stand on the screen.
+  func signs(_ words: Catalogue) -> [String] {
+    words(Phrase("glossary.\(name).signs")).split(separator: ";").map(String.init)
+  }
+
+  /// All rows, in the order in which they are explained.
+  static let table: [GlossaryRow] =
+    [
+      "compared", "theory", "sample", "relation", "median", "absent", "agreement", "doubt", "alarm",
+      "unchecked", "facts", "exact-gram",
+    ].map { GlossaryRow($0, isOfNumbers: true) }
+    + ["sample-mark", "theory-line", "pinned-mark"].map { GlossaryRow($0) }
+    + [GlossaryRow("score", .distribution, .matrix)]
+    + [
+      "std-law", "law-mean", "spread", "bounds", "density-axis", "beyond",
+      "rule", "chi-square", "p", "worst", "ks", "bandwidth", "ecdf", "no-difference", "ecdf-band",
+      "qq",
+      "qq-bands", "tails", "law", "fans", "gain", "cut", "ceiling",
+    ].map { GlossaryRow($0, .distribution) }
+    + [
+      "signal", "gradient", "weight-gradient", "rms", "band", "batch", "plain", "by-chance",
+      "weight-variance", "bias-variance", "length", "output", "slope", "chi", "chi-parallel",
+      "fixed-point", "share",
+    ].map { GlossaryRow($0, .propagation) }
+    + [
+      "cell", "density-axis", "edges", "sides", "marchenko", "tracy-widom", "edelman", "outlier",
+      "spikes", "identity", "ks", "rule",
+    ].map { GlossaryRow($0, .matrix) }
+}
+
+/// What is written in a part of a frame, word by word.
+private struct Signs {
+  private var words: [[String]] = []
+  private var scalars: Set<Unicode.Scalar> = []
+
+  init(_ frame: Frame, in region: Region) {
+    for row in region.row..<min(region.endRow, frame.size.rows) {
+      var words = [""]
+      for column in region.column..<min(region.endColumn, frame.size.columns) {
+        let glyph = frame[column, row].glyph
+        scalars.insert(glyph)
+        if glyph == " " || glyph == "│" {
+          words.append("")
+        } else {
+          words.append(words.removeLast() + String(glyph))
+        }
+      }
+      self.words.append(words.filter { !$0.isEmpty })
+    }
+  }
+
+  /// Whether a sign stands somewhere: whole words, or a mark that may touch others.
+  func contains(_ sign: String) -> Bool {
+    let parts = sign.split(separator: " ").map(String.init)
+    if parts.count == 1, let scalar = sign.unicodeScalars.first, sign.unicodeScalars.count == 1,
+      !scalar.isASCII, scalar != "·"
+    {
+      return scalars.contains(scalar)
+    }
+    return words.contains { words in
+      words.indices.contains { start in
+        start + parts.count <= words.count
+          && zip(words[start...], parts).allSatisfy { Self.bare($0) == Self.bare($1) }
+      }
+    }
+  }
+
+  private static func bare(_ word: String) -> String {
+    let punctuation: Set<Character> = [",", ";", ":", "(", ")", ".", "─", "-"]
+    let bare = word.drop { punctuation.contains($0) }
+    let end = bare.lastIndex { !punctuation.contains($0) }
+    return end.map { String(bare[...$0]) } ?? word
+  }
+}
+
+/// The glossary over the screen, a page at a time.
+struct GlossaryOverlay: Panel {
+  private let entries: [Glossary.Entry]
+  private let page: Int
+
+  init(_ model: Model, page: Int) {
+    entries = Glossary(model).entries
+    self.page = page
+  }
+
+  func draw(on canvas: inout Canvas, in space: Region) {
+    let pages = Self.pages(of: entries, in: space, canvas.lettering)
+    guard !pages.isEmpty else { return }
+    let shown = pages[min(page, pages.count - 1)]
+    let columns = Self.columns(space)
+    let rows = min(space.rows, (pages.map(\.count).max() ?? 0) + 2)
+    let region = Region(
+      column: (space.columns - columns) / 2, row: space.row + (space.rows - rows) / 2,
+      columns: columns, rows: rows)
+    canvas.drawBox(Phrase("glossary.title"), in: region)
+    if pages.count > 1 {
+      let number = Phrase(
+        "glossary.page", ["page": "\(min(page, pages.count - 1) + 1)", "count": "\(pages.count)"])
+      let more = page + 1 < pages.count ? canvas.words(Phrase("glossary.more")) + "  " : ""
+      canvas.put(
+        " \(more)\(canvas.words(number)) ", endColumn: region.endColumn - 2,
+        row: region.endRow - 1, Style(.dim))
+    }
+    for (index, line) in shown.enumerated() {
+      let row = region.row + 1 + index
+      canvas.put(line.sign, column: region.column + 2, row: row, Style(.key, .bold))
+      canvas.put(line.text, column: region.column + 3 + Self.signColumns, row: row, .text)
+    }
+  }
+
+  /// How many pages a model's glossary has.
+  static func pageCount(_ model: Model) -> Int {
+    guard let space = model.overlaySpace else { return 0 }
+    return pages(of: Glossary(model).entries, in: space, model.lettering).count
+  }
+
+  typealias Line = (sign: String, text: String)
+
+  private static let signColumns = 14
+
+  private static func columns(_ space: Region) -> Int { min(space.columns, 84) }
+
+  // Entries are not divided; a blank line parts them where all fit on one page.
+  static func pages(
+    of entries: [Glossary.Entry], in space: Region, _ lettering: Lettering
+  ) -> [[Line]] {
+    let room = columns(space) - signColumns - 5
+    let blocks = entries.map { entry -> [Line] in
+      let sign = lettering.shown(entry.signs.joined(separator: "  "))
+      let signs = sign.wrapped(to: signColumns, at: [" "])
+      let text = lettering.shown(entry.meaning).wrapped(to: room, at: [" "])
+      return (0..<max(signs.count, text.count)).map { index in
+        (index < signs.count ? signs[index] : "", index < text.count ? text[index] : "")
+      }
+    }
+    var pages: [[Line]] = []
+    for block in blocks {
+      if let last = pages.last, last.count + block.count <= space.rows - 2 {
+        pages[pages.count - 1] += block
+      } else {
+        pages.append(block)
+      }
+    }
+    return pages
+  }
+}
