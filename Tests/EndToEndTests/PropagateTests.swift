@@ -43,6 +43,12 @@ import Testing
     let expected = (theory / (try #require(first["theory"] as? Double))).squareRoot()
     #expect(abs(try #require(verdict["theory_total"] as? Double) / expected - 1) < 1e-9)
     #expect(abs(expected / pow(2, -14.5) - 1) < 1e-9)
+    #expect(
+      verdict["why"] as? String
+        == "relu passes on 0.5 of the mean square, so Var W must be 2/n to keep it, not 1/n: 2 times that"
+    )
+    let gradients = try #require(verdict["backward"] as? [String: Any])
+    #expect((gradients["why"] as? String)?.hasPrefix("the slope of relu passes on 0.5") == true)
     let backward = try #require(layers[0]["backward"] as? [String: Any])
     #expect(abs(try #require(backward["theory"] as? Double) / 1.862645e-9 - 1) < 0.01)
   }

@@ -88,6 +88,8 @@ struct PropagationDescription: Encodable {
     /// "saturated", "off" or "dead" where that is so of many units.
     let flat: Nullable<String>
     let words: Nullable<String>
+    /// Why, by the theory of one layer.
+    let why: Nullable<String>
     let backward: Nullable<Backward>
 
     static let unit = "rms"
@@ -103,6 +105,7 @@ struct PropagationDescription: Encodable {
     let typicalTotal: Nullable<Double>
     let lostAt: Nullable<Double>
     let words: String
+    let why: Nullable<String>
   }
 
   init(_ report: PropagationReport) {
@@ -141,7 +144,7 @@ struct PropagationDescription: Encodable {
         flatFraction: sample(.flat), deadFraction: sample(.dead),
         weightGradientMeanSquare: sample(.weightGradient))
     }
-    verdict = Verdict(readings)
+    verdict = Verdict(readings, report)
     gains = GainsDescription(network.activation)
     var choice = NetworkChoice()
     (choice.depth, choice.width, choice.batch) = (network.depth, network.width, network.batch)
@@ -152,7 +155,7 @@ struct PropagationDescription: Encodable {
 }
 
 extension PropagationDescription.Verdict {
-  fileprivate init(_ readings: SignalReadings) {
+  fileprivate init(_ readings: SignalReadings, _ report: PropagationReport) {
     let (signal, total) = (readings.signal, readings[.forwardTotal])
     kind = Nullable(signal?.kind.rawValue)
     ratePerLayer = Nullable(readings[.forwardRate].sample)
@@ -162,12 +165,16 @@ extension PropagationDescription.Verdict {
     lostAt = Nullable(readings[.forwardLoss].sample)
     flat = Nullable(signal?.circumstances.flatness?.cause.rawValue)
     words = Nullable(signal?.description)
-    backward = Nullable(readings.gradients.map { PropagationDescription.Backward($0, readings) })
+    why = Nullable(report.signalReason().map { Catalogue.english($0) })
+    backward = Nullable(
+      readings.gradients.map { PropagationDescription.Backward($0, readings, report) })
   }
 }
 
 extension PropagationDescription.Backward {
-  fileprivate init(_ verdict: MeanField.Verdict, _ readings: SignalReadings) {
+  fileprivate init(
+    _ verdict: MeanField.Verdict, _ readings: SignalReadings, _ report: PropagationReport
+  ) {
     let total = readings[.backwardTotal]
     kind = verdict.kind.rawValue
     ratePerLayer = Nullable(readings[.backwardRate].sample)
@@ -175,5 +182,6 @@ extension PropagationDescription.Backward {
     typicalTotal = Nullable(total.typical)
     lostAt = Nullable(readings[.backwardLoss].sample)
     words = verdict.description
+    why = Nullable(report.gradientReason().map { Catalogue.english($0) })
   }
 }

@@ -50,8 +50,13 @@ struct PropagationText {
     for (index, absence) in absences.enumerated() where absences.firstIndex(of: absence) == index {
       lines.append(Catalogue.english(absence.sentence))
     }
-    for verdict in [readings.signal, readings.gradients].compactMap(\.self) {
+    let verdicts = [
+      (readings.signal, report.signalReason()), (readings.gradients, report.gradientReason()),
+    ]
+    for (verdict, reason) in verdicts {
+      guard let verdict else { continue }
       lines.append(verdict.description)
+      if let reason { lines.append("  " + Catalogue.english(reason)) }
     }
     if let name = report.request.tensor.activationOfGain(besides: network.activation) {
       lines.append(Catalogue.english(Phrase("propagate.gain", ["name": .text(name)])))

@@ -34,7 +34,7 @@ extension Model {
     let count = GlossaryOverlay.pageCount(self)
     switch key {
     case .down, .pageDown, .character("j"), .character(" "):
-      overlay = .glossary(min(page + 1, count - 1))
+      overlay = .glossary(max(0, min(page + 1, count - 1)))
     case .up, .pageUp, .character("k"): overlay = .glossary(max(page - 1, 0))
     default: return false
     }

@@ -45,7 +45,8 @@ extension ViewEntry {
       let advice = PropagationAdvice(report)
       let verdict = VerdictPanel(
         report, advice, pinned: pinned.map(PropagationAdvice.init),
-        room: PropagationArrangement.verdictRoom(layout), lettering: model.lettering)
+        room: PropagationArrangement.verdictRoom(layout),
+        spare: PropagationArrangement.spareLines(layout), lettering: model.lettering)
       let arrangement = PropagationArrangement(layout, lines: verdict.lines.count)
       let layer = model.selectedLayer
       var content = ViewContent(
@@ -129,8 +130,14 @@ struct PropagationArrangement: Equatable {
       Size(columns: layout.main.columns, rows: 4)
     case .small:
       Size(columns: layout.main.columns, rows: min(4, max(2, layout.main.rows - 5)))
-    case .compact, .medium, .large: Size(columns: layout.main.columns, rows: 4)
+    case .compact, .medium, .large:
+      Size(columns: layout.main.columns, rows: layout.main.rows < 26 ? 4 : 6)
     }
+  }
+
+  /// How many of a verdict's lines may say what A does and why.
+  static func spareLines(_ layout: Layout) -> Int {
+    layout.stage == .small ? max(0, layout.main.rows - 10) : 4
   }
 
   /// Arranges the pictures in a layout.

@@ -27,6 +27,11 @@ extension Verdict: Worded {
     return detail == .bare ? outcome : addingFlatness(to: addingChance(to: outcome, detail), detail)
   }
 
+  /// The factor of the root mean square alone, "× 0.518"; nil where there is none.
+  package var factorPhrase: Phrase? {
+    change.map { Phrase("verdict.factor", ["total": "\(Factor($0.total))"]) }
+  }
+
   private func outcome(_ detail: Detail) -> Phrase {
     if let loss {
       let places: [String: Phrase.Part] = ["what": .phrase(verb), "layer": "\(loss.layer)"]

@@ -115,6 +115,33 @@ extension PropagationReport {
       destination: gradientDestination, circumstances: circumstances)
   }
 
+  /// Why the signal goes where it goes, in a sentence; nil where there is nothing to judge.
+  package func signalReason(_ detail: Reason.Detail = .full) -> Phrase? {
+    signalVerdict.flatMap { verdict in
+      reason { Reason(signalIn: $0.map, lengths: $0.lengths, kind: verdict.kind)?.phrase(detail) }
+    }
+  }
+
+  /// Why the gradients go where they go; nil until they have come back.
+  package func gradientReason(_ detail: Reason.Detail = .full) -> Phrase? {
+    gradientVerdict.flatMap { verdict in
+      reason {
+        Reason(gradientsIn: $0.map, lengths: $0.lengths, kind: verdict.kind)?.phrase(detail)
+      }
+    }
+  }
+
+  // By theory, and of layers that it is not about by what they are.
+  private func reason(_ inTheory: (Prediction) -> Phrase?) -> Phrase? {
+    if let prediction { return inTheory(prediction) }
+    let (law, network) = (recipe.law, request.network)
+    if case .ones = law { return Phrase("why.ones", ["activation": "\(network.activation)"]) }
+    if law.std == 0 && law.mean == 0 { return Phrase("why.zero") }
+    guard law.mean != 0 else { return nil }
+    let factor = Double(network.layer.fan) * law.mean
+    return Phrase("why.mean", ["factor": "\(Numeral.short(factor))"])
+  }
+
   /// The mean squares that a typical network of this width has in layers 1 to L: the geometric mean over
   /// networks, which lies below the mean; nil where it is not known for a batch such as this one.
   package var typicalLengths: [Double]? {

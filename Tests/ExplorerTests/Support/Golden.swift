@@ -157,15 +157,15 @@ extension Frame {
     return part
   }
 
-  /// The rows of the propagation view's verdict, bright under its heading or above the numbers.
+  /// The rows of the propagation view's verdict under its heading or above the numbers: bright ones,
+  /// A's, and those that say why.
   fileprivate func verdictLines(in layout: Layout) -> Int {
     let rows =
       layout.stage == .small
       ? Array(stride(from: layout.numbers.row - 1, to: layout.main.row, by: -1))
       : Array(layout.main.row + 1..<layout.main.endRow)
-    let lines = rows.prefix {
-      self[layout.main.column, $0].style == Style(.bright, on: .text, .bold)
-    }
+    let styles = [Style(.bright, on: .text, .bold), Style(.pinned), Style(.dim)]
+    let lines = rows.prefix { styles.contains(self[layout.main.column, $0].style) }
     return max(2, lines.count)
   }
 }

@@ -9,6 +9,8 @@ struct PropagationAdvice {
   let signal: Judgement?
   /// What becomes of the gradients; nil until they have come back.
   let gradients: Judgement?
+  /// Why, from the fullest sentence to the shortest.
+  let reasons: (signal: [Phrase], gradients: [Phrase])
   /// The theory in two words.
   let title: Phrase
   let formulas: [Formula]
@@ -25,6 +27,10 @@ struct PropagationAdvice {
       ? .words(Phrase("signal.gradients-start"))
       : report.isShortcut
         ? .words(Phrase("signal.gradients-need")) : report.gradientVerdict.map(Judgement.verdict)
+    reasons = (
+      Reason.Detail.allCases.compactMap { report.signalReason($0) },
+      Reason.Detail.allCases.compactMap { report.gradientReason($0) }
+    )
     let network = report.request.network
     guard let prediction else {
       title = Phrase("theory.none")

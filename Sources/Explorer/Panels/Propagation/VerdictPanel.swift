@@ -19,6 +19,11 @@ enum Judgement: Sendable {
     }
   }
 
+  /// The factor alone, if there is one.
+  var factor: Phrase? {
+    if case .verdict(let verdict) = self { verdict.factorPhrase } else { nil }
+  }
+
   /// The fullest sentence that takes one line, or else two.
   ///
   /// - Parameters:
@@ -44,16 +49,20 @@ enum Judgement: Sendable {
   }
 }
 
-/// What becomes of signal and gradients, in a line or two each; A's beside it where a line has room.
+/// What becomes of signal and gradients and why, in a line or two each; A's verdict beside or under it.
 struct VerdictPanel: Panel {
   private let report: PropagationReport
   /// The runs of each line.
   let lines: [[(String, Style)]]
 
-  /// Words the verdict for some room: the columns of a line, and how many lines there may be.
+  /// Words the verdict for some room.
+  ///
+  /// - Parameters:
+  ///   - room: the columns of a line, and how many lines there may be.
+  ///   - spare: how many of them may go to A and to reasons.
   init(
     _ report: PropagationReport, _ advice: PropagationAdvice, pinned: PropagationAdvice?,
-    room: Size, lettering: Lettering
+    room: Size, spare: Int, lettering: Lettering
   ) {
     self.report = report
     let columns = room.columns - 1
@@ -63,20 +72,42 @@ struct VerdictPanel: Panel {
     }
     let signal = lines(advice.signal, most: min(2, room.rows - 1))
     let gradients = lines(advice.gradients, most: min(2, room.rows - signal.count))
-    self.lines = [(signal, pinned?.signal), (gradients, pinned?.gradients)]
-      .flatMap { lines, judgement in
-        lines.enumerated().map { index, line in
-          var runs = [((index == 0 ? " " : "   ") + line, Style(.bright, .bold))]
-          if lines.count == 1, let judgement {
-            let used = lettering.columns(of: line) + 1
-            let beside = Verdict.Detail.allCases
-              .map { "   A: \(lettering.words(judgement.sentence($0)))" }
-              .first { used + lettering.columns(of: $0) <= columns }
-            if let beside { runs.append((beside, Style(.pinned))) }
-          }
-          return runs
+    // What room is left goes to A's verdict first, then to the reasons.
+    var spare = min(spare, room.rows - signal.count - gradients.count)
+    var groups = [
+      (signal, advice.signal, pinned?.signal), (gradients, advice.gradients, pinned?.gradients),
+    ].map { lines, own, judgement -> [[(String, Style)]] in
+      func run(_ line: String, index: Int) -> (String, Style) {
+        ((index == 0 ? " " : "   ") + line, Style(.bright, .bold))
+      }
+      let plain = lines.enumerated().map { index, line in [run(line, index: index)] }
+      guard let judgement else { return plain }
+      func beside(_ line: String, _ sentences: [Phrase]) -> [[(String, Style)]]? {
+        let room = columns - 6 - lettering.columns(of: line) - 1
+        return lettering.first(of: sentences, fitting: room).map { sentence in
+          [[run(line, index: 0), ("   A: \(sentence)", Style(.pinned))]]
         }
       }
+      let sentences = Verdict.Detail.allCases.map(judgement.sentence)
+      if lines.count == 1, let group = beside(lines[0], sentences) { return group }
+      if spare > 0, let below = lettering.first(of: sentences, fitting: columns - 4) {
+        spare -= 1
+        return plain + [[(" A: \(below)", Style(.pinned))]]
+      }
+      // In little room a factor beside a shorter sentence.
+      let shorter = Verdict.Detail.allCases.dropFirst().map { own?.sentence($0) }
+      return shorter.lazy.compactMap(\.self)
+        .compactMap { beside(lettering.words($0), judgement.factor.map { [$0] } ?? []) }
+        .first ?? plain
+    }
+    for (index, reasons) in [advice.reasons.signal, advice.reasons.gradients].enumerated() {
+      guard spare > 0, let reason = lettering.first(of: reasons, fitting: columns - 4) else {
+        continue
+      }
+      groups[index].append([("   \(reason)", Style(.dim))])
+      spare -= 1
+    }
+    self.lines = groups.flatMap(\.self)
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
