@@ -148,8 +148,20 @@ package final class TerminalSession {
   /// Puts the terminal back as it was; does nothing the second time.
   package func end() {
     guard isOpen else { return }
+    awaitReply()
     isOpen = false
     terminal_close()
+  }
+
+  // Who leaves at once gets no reply typed into the shell.
+  private func awaitReply() {
+    let deadline = ContinuousClock.now + .milliseconds(100)
+    while decoder.expectsReply, ContinuousClock.now < deadline {
+      var signal: Int32 = 0
+      let rest = Self.milliseconds(ContinuousClock.now.duration(to: deadline))
+      if Int(terminal_wait(rest, &signal)) & Int(TERMINAL_QUIT) != 0 { return }
+      _ = readKeys()
+    }
   }
 
   private func readKeys() -> [Key] {

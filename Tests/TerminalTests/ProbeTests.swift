@@ -106,6 +106,18 @@ import Testing
     #expect(terminal.waitForExit() == .exited(0))
   }
 
+  @Test func `leaves no answer to the shell when it ends at once`() throws {
+    let terminal = try probe()
+    try #require(terminal.wait(for: "corner"))
+    terminal.send("?q")
+    try #require(terminal.wait { _ in terminal.output.contains(Array("]11;?".utf8)) })
+    terminal.send("\u{1B}]11;rgb:1d1d/1f1f/2121\u{1B}\\\u{1B}[?1;2c")
+    #expect(terminal.waitForExit() == .exited(0))
+    terminal.readUntilStill()
+    #expect(!terminal.screen.text.contains("rgb") && !terminal.screen.text.contains("1;2c"))
+    expectRestored(terminal)
+  }
+
   @Test(arguments: ["vt220", "linux", "ansi"])
   func `asks no terminal that would print the question`(name: String) throws {
     let terminal = try probe(changing: ["TERM": name])
