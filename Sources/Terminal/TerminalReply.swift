@@ -12,6 +12,8 @@ enum EscapeSequence {
     case 0x5B:
       let final = codes.dropFirst(2).drop { (0x20..<0x40).contains($0) }
       guard let last = final.first, (0x40..<0x7F).contains(last) else { return 0 }
+      // The mouse of terminals older than its readable reports: three bytes follow.
+      if last == 0x4D && final.startIndex == codes.startIndex + 2 { return min(6, codes.count) }
       return final.startIndex + 1 - codes.startIndex
     case 0x50, 0x58, 0x5D, 0x5E, 0x5F:
       let end = codes.dropFirst(2).drop { $0 != bell && $0 != escape }

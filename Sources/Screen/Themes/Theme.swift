@@ -65,7 +65,7 @@ extension Theme {
 
   /// Whether a role can fill cells with a colour of its own.
   package func fills(_ role: Role, colors: ColorDepth) -> Bool {
-    ink(for: Style(.text, on: role), colors: colors).background >= 0
+    ink(for: Style(.text, on: role), colors: colors).background != .terminal
   }
 
   /// The theme of a picture that has one paper: the neutral one, made for any, becomes the light one.
