@@ -164,10 +164,14 @@ import Testing
     quit(terminal)
   }
 
-  @Test func `a question mark shows the keys`() throws {
+  @Test func `a question mark shows the keys, another one what the signs mean`() throws {
     let terminal = try open()
     terminal.send("?")
     expect(terminal, toShow: "next, previous seed", "type: 0.02, sqrt(5)", "leave")
+    terminal.send("?")
+    expect(terminal, toShow: "What the signs mean", "The average of the weights", "1/2")
+    terminal.send("\u{1B}[6~")
+    expect(terminal, toShow: "2/2", "W ~")
     terminal.send("?")
     expect(terminal, toShow: "Histogram", "KS D 0.00601")
     quit(terminal)

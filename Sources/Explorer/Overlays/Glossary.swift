@@ -36,11 +36,16 @@ struct Glossary: Sendable {
       guard numbers.contains(shown(label)), known.insert(label).inserted else { return nil }
       return Entry(signs: [label], meaning: name.explanation)
     }
-    let signs = GlossaryRow.table.filter { $0.views.contains(model.scene.view) }.compactMap {
-      row -> Entry? in
+    let isCompared = model.scene.pin != nil
+    let rows = GlossaryRow.table.filter {
+      $0.views.contains(model.scene.view) && ($0.isOfComparison ?? isCompared) == isCompared
+    }
+    let signs = rows.compactMap { row -> Entry? in
       let place = row.isOfNumbers ? numbers : screen
       let signs = row.signs(model.words).filter {
-        place.contains(shown($0)) && !known.contains($0)
+        // In ASCII a mark alone is any other letter too.
+        let isVague = !row.isOfNumbers && $0.isMark && model.lettering.glyphs == .ascii
+        return !isVague && place.contains(shown($0)) && !known.contains($0)
       }
       let whole = signs.filter { sign in
         !signs.contains { $0.hasPrefix("\(sign) ") || $0.hasSuffix(" \(sign)") }
@@ -81,10 +86,17 @@ struct GlossaryRow: Sendable {
   let views: Set<Scenes.View>
   /// Whether they mean it in the table of numbers alone.
   let isOfNumbers: Bool
+  /// Whether that is the table of A and B, or that of one tensor; nil for either.
+  let isOfComparison: Bool?
 
-  private init(_ name: String, _ views: Scenes.View..., isOfNumbers: Bool = false) {
-    (self.name, self.isOfNumbers) = (name, isOfNumbers)
+  private init(_ name: String, _ views: Scenes.View...) {
+    (self.name, isOfNumbers, isOfComparison) = (name, false, nil)
     self.views = views.isEmpty ? Set(Scenes.View.allCases) : Set(views)
+  }
+
+  private init(_ name: String, isOfComparison: Bool?) {
+    (self.name, isOfNumbers, self.isOfComparison) = (name, true, isOfComparison)
+    views = Set(Scenes.View.allCases)
   }
 
   /// What they mean.
@@ -97,10 +109,12 @@ struct GlossaryRow: Sendable {
 
   /// All rows, in the order in which they are explained.
   static let table: [GlossaryRow] =
-    [
-      "compared", "theory", "sample", "relation", "median", "absent", "agreement", "doubt", "alarm",
-      "unchecked", "facts", "exact-gram",
-    ].map { GlossaryRow($0, isOfNumbers: true) }
+    ["compared", "relation"].map { GlossaryRow($0, isOfComparison: true) }
+    + [
+      "theory", "sample", "median", "agreement", "doubt", "alarm", "unchecked", "facts",
+      "exact-gram",
+    ].map { GlossaryRow($0, isOfComparison: false) }
+    + [GlossaryRow("absent", isOfComparison: nil)]
     + ["sample-mark", "theory-line", "pinned-mark"].map { GlossaryRow($0) }
     + [GlossaryRow("score", .distribution, .matrix)]
     + [
@@ -118,6 +132,13 @@ struct GlossaryRow: Sendable {
       "cell", "density-axis", "edges", "sides", "marchenko", "tracy-widom", "edelman", "outlier",
       "spikes", "identity", "ks", "rule",
     ].map { GlossaryRow($0, .matrix) }
+}
+
+extension String {
+  /// Whether it is one glyph that is no letter.
+  fileprivate var isMark: Bool {
+    unicodeScalars.count == 1 && unicodeScalars.allSatisfy { !$0.properties.isAlphabetic }
+  }
 }
 
 /// What is written in a part of a frame, word by word.
