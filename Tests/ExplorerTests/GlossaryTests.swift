@@ -41,7 +41,8 @@ struct GlossaryTests {
         }
       }
       // What is no letter and no part of numbers, frames, bars, curves or shades.
-      let plain = Set("0123456789⁰¹³⁴⁵⁶⁷⁸⁹⁻−+±×·.,:;()[]{}/√=%^'’_&–… ┼┤┬└┴│─▸↑↓←→@".unicodeScalars)
+      let plain = Set(
+        "0123456789⁰¹³⁴⁵⁶⁷⁸⁹⁻−+±×·.,:;()[]{}/√=%^'’_&–… ┼┤┬└┴╵╷╴╶│─▸↑↓←→@".unicodeScalars)
       let signs = Set(
         (layout.header.endRow..<layout.footer.row).flatMap { row in
           (0..<size.columns).map { frame[$0, row].glyph }

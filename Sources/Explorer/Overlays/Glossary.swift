@@ -115,7 +115,7 @@ struct GlossaryRow: Sendable {
       "exact-gram",
     ].map { GlossaryRow($0, isOfComparison: false) }
     + [GlossaryRow("absent", isOfComparison: nil)]
-    + ["sample-mark", "theory-line", "pinned-mark"].map { GlossaryRow($0) }
+    + ["sample-mark", "theory-line", "pinned-mark", "list"].map { GlossaryRow($0) }
     + [GlossaryRow("score", .distribution, .matrix)]
     + [
       "std-law", "law-mean", "spread", "bounds", "density-axis", "beyond",
