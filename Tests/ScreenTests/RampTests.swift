@@ -101,4 +101,7 @@ import Testing
 extension Role {
   /// Whether the role is a step of a ramp: a fill, never the colour of words.
   var isRamp: Bool { rawValue >= Role.diverging0.rawValue }
+
+  /// Whether it fills what others are drawn on.
+  var isGround: Bool { isRamp || self == .band || self == .wideBand }
 }

@@ -21,12 +21,25 @@ import Testing
     (Theme.dark, [0x000000, 0x1c1c1c]), (.contrast, [0x000000]), (.light, [0xffffff, 0xeeeeee]),
   ])
   func `Words can be read on the background their theme is for`(theme: Theme, on: [UInt32]) {
-    for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isRamp {
+    for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isGround {
       let needed = Self.words.contains(role) ? 3.9 : role == .bar ? 1.9 : 3
       for color in Self.colors(theme.look(of: role).foreground) {
         for background in on.map({ RGB($0) }) + Self.colors(theme.paper.ground) {
           let found = Self.contrast(color.luminance, background.luminance)
           #expect(found >= needed, "\(role) on \(background)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.dark, .light, .contrast])
+  func `Lines can be read on the bands they lie on`(theme: Theme) {
+    for band in [Role.band, .wideBand] {
+      for role in [Role.law, .sample, .pinned, .code] {
+        for color in Self.colors(theme.look(of: role).foreground) {
+          for ground in Self.colors(theme.look(of: band).background) {
+            #expect(Self.contrast(color.luminance, ground.luminance) >= 2.5, "\(role) on \(band)")
+          }
         }
       }
     }
@@ -54,7 +67,7 @@ import Testing
   }
 
   @Test func `Neutral colours can be read on black and on white`() {
-    for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isRamp {
+    for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isGround {
       for color in Self.colors(Theme.neutral.look(of: role).foreground) {
         #expect(Self.contrast(color.luminance, 0) >= 3.6, "\(role) on black")
         #expect(Self.contrast(color.luminance, 1) >= 3.6, "\(role) on white")
@@ -67,7 +80,7 @@ import Testing
     theme: Theme, depth: ColorDepth
   ) throws {
     for fill in [Role.chrome, .selection, .bar] {
-      for role in Role.allCases where !role.isRamp && (role != fill || fill != .bar) {
+      for role in Role.allCases where !role.isGround && (role != fill || fill != .bar) {
         let ink = theme.ink(for: Style(role, on: fill), colors: depth)
         if ink.background == .terminal {
           #expect(ink.foreground == .terminal, "a fill in reverse video has no colours of its own")
@@ -124,7 +137,7 @@ import Testing
         }
         if theme == .mono { #expect(ink.foreground == .terminal && ink.background == .terminal) }
         // Text must not vanish in its fill.
-        if ink.background != .terminal && !foreground.isRamp
+        if ink.background != .terminal && !foreground.isGround
           && [.chrome, .selection].contains(background)
         {
           #expect(ink.foreground != ink.background, "\(foreground) on \(background)")

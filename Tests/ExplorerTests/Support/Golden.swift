@@ -101,7 +101,7 @@ extension Model {
       (.strip, layout.strip), (.differences, layout.comparison),
     ]
     // A network that no signal can be sent through is refused too.
-    if refusal != nil || frame.cut(layout.main.top(1)).text.hasPrefix("Refused ") {
+    if refusal != nil || frame.cut(layout.main.top(1)).text.contains("Refused ") {
       panels += [(.refusal, layout.main)]
     } else {
       switch scene.view {
