@@ -131,7 +131,7 @@ struct PropagationArrangement: Equatable {
     case .small:
       Size(columns: layout.main.columns, rows: min(4, max(2, layout.main.rows - 5)))
     case .compact, .medium, .large:
-      Size(columns: layout.main.columns, rows: layout.main.rows < 26 ? 4 : 6)
+      Size(columns: layout.main.columns, rows: layout.main.rows < 32 ? 4 : 6)
     }
   }
 
