@@ -70,7 +70,7 @@ let package = Package(
       name: "MeanField", dependencies: ["Expressions", "Mathematics", "Words"],
       swiftSettings: swift),
     // A screen as a value: cells, roles, themes, keys; as text, ANSI, SVG and PNG.
-    .target(name: "Screen", dependencies: ["Resources"], swiftSettings: swift),
+    .target(name: "Screen", dependencies: ["Mathematics", "Resources"], swiftSettings: swift),
     // Pictures of numbers, drawn into frames.
     .target(
       name: "Plots", dependencies: ["Mathematics", "Screen", "Statistics", "Words"],

@@ -103,7 +103,7 @@ extension RGB {
         let value = UInt32(part, radix: 16)
       else { return nil }
       let most = UInt32(1) << (4 * UInt32(part.count)) - 1
-      return UInt8((value * 255 + most / 2) / most)
+      return UInt8(clamping: (value * 255 + most / 2) / most)
     }
     guard shares.count == 3 else { return nil }
     self.init(red: shares[0], green: shares[1], blue: shares[2])

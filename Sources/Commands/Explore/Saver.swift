@@ -3,6 +3,7 @@ private import COutput
 internal import Explorer
 private import Glibc
 internal import Initializers
+private import Mathematics
 internal import Measurements
 internal import Networks
 internal import Scenes
@@ -168,7 +169,7 @@ enum SavedContent {
       var (done, percent) = (0.0, 0)
       try weights.write(into: &file) { count in
         done += Double(count)
-        let next = Int(100 * done / total)
+        let next = Int(clamping: 100 * done / total)
         if next != percent { progress(next) }
         percent = next
       }

@@ -53,9 +53,11 @@ package struct Ticks: Hashable, Sendable {
       self.init(along: scale, span: span, in: glyphs)
       return
     }
-    for power in 0..<10 {
+    var unit = 1
+    for _ in 0..<10 {
+      defer { unit *= 10 }
       for digit in [1, 2, 5] {
-        let step = digit * Int(pow(10, Double(power)))
+        let step = digit * unit
         let values = stride(
           from: Int(clamping: (low / Double(step)).rounded(.up)) * step,
           through: Int(clamping: high), by: step

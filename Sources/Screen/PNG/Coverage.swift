@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// A point of a picture, downwards and to the right of its upper left.
 struct Point: Hashable, Sendable {
   var x: Double
@@ -45,7 +47,7 @@ struct Coverage: Sendable {
   private mutating func cover(row: Int, from start: Double, to end: Double) {
     let (start, end) = (max(0, start), min(Double(width), end))
     guard start < end else { return }
-    for column in Int(start)..<min(width, Int(end.rounded(.up))) {
+    for column in Int(clamping: start)..<min(width, Int(clamping: end.rounded(.up))) {
       let share = min(end, Double(column + 1)) - max(start, Double(column))
       let index = row * width + column
       shares[index] = min(1, shares[index] + share / Double(Self.linesPerRow))

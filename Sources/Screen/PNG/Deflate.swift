@@ -34,7 +34,7 @@ struct Deflate {
     var places = [Int](repeating: -1, count: 1 << 15)
     var position = 0
     while position < bytes.count {
-      var best = Token(length: 1, value: Int(bytes[position]))
+      var best = Token(length: 1, value: Int(truncatingIfNeeded: bytes[position]))
       func consider(_ start: Int) {
         let distance = position - start
         guard start >= 0, distance > 0, distance <= Self.window else { return }
@@ -67,7 +67,9 @@ struct Deflate {
   }
 
   private func hash(_ position: Int) -> Int {
-    let word = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[position + $1]) }
+    let word = (0..<4).reduce(UInt32(0)) {
+      $0 << 8 | UInt32(truncatingIfNeeded: bytes[position + $1])
+    }
     return Int((word &* 0x9E37_79B1) >> 17)
   }
 

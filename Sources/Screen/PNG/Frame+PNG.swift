@@ -1,3 +1,5 @@
+private import Mathematics
+
 extension Frame {
   /// The most pixels of a PNG picture.
   package static let mostPixels = 1 << 26
@@ -61,7 +63,7 @@ struct PNGCanvas {
 
   private static func pixels(_ units: Int, _ scale: Double) -> Int {
     // Half a unit a pixel, as in SVG pictures.
-    max(1, Int((Double(units) * scale / 2).rounded()))
+    max(1, Int(clamping: (Double(units) * scale / 2).rounded()))
   }
 
   /// Makes a page; nil where it would have too many pixels.
@@ -117,7 +119,9 @@ struct PNGCanvas {
     let coverage = pen.coverage(
       of: drawing.glyph, isBold: drawing.isBold, isUnderlined: drawing.isUnderlined,
       columns: drawing.columns)
-    let steps = coverage.shares.map { UInt8(($0 * Double(Self.steps)).rounded()) }
+    let steps = coverage.shares.map {
+      UInt8(clamping: Int(clamping: ($0 * Double(Self.steps)).rounded()))
+    }
     coverages[drawing] = steps
     return steps
   }
@@ -155,7 +159,7 @@ extension PNGFile.Color {
   /// The colour with a share of another in it.
   func mixed(with other: PNGFile.Color, share: Double) -> PNGFile.Color {
     func mix(_ a: UInt8, _ b: UInt8) -> UInt8 {
-      UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded())
+      UInt8(clamping: Int(clamping: (Double(a) + (Double(b) - Double(a)) * share).rounded()))
     }
     return PNGFile.Color(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))

@@ -97,7 +97,8 @@ struct Sieve: Sendable {
       firsts.withUnsafeBufferPointer { firsts in
         for value in values {
           let place = value.ordinal
-          var index = Int(firsts[(cut?.part(of: value) ?? 0) / Self.partsTogether])
+          let group = (cut?.part(of: value) ?? 0) / Self.partsTogether
+          var index = Int(firsts[group])
           while index < runs.count, runs[index].high < place { index += 1 }
           if index < runs.count, runs[index].low <= place { body(value, place, index) }
         }

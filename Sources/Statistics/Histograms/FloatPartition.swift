@@ -91,7 +91,8 @@ extension FloatPartition {
       let (first, last) = (Int(first), Int(last))
       // No place from `low` down is behind the part, and all from `high` on are.
       var (low, high) = (first - 1, last + 1)
-      let guess = min(max(Int(Float(value(at: Double(part + 1))).ordinal), first), last)
+      let guess = min(
+        max(Int(truncatingIfNeeded: Float(value(at: Double(part + 1))).ordinal), first), last)
       var (place, step) = (guess, 1)
       if isBehind(guess) {
         repeat {
