@@ -137,6 +137,7 @@ import Testing
     "bins": ["sqrt"], "depth": ["3"], "width": ["8"], "activation": ["gelu"], "batch": ["4"],
     "input": ["uniform"], "bias": [], "no-bias": [], "pin": ["xavier_normal --seed 1"],
     "glyphs": ["ascii"], "theme": ["light"], "size": ["60x18"], "format": [], "json": [],
+    "only": ["chart"], "scale": ["2", "--format", "png"],
   ]
   private static let methods = [
     "gain": "xavier_normal", "a": "uniform", "b": "uniform", "mode": "kaiming_normal",
@@ -148,7 +149,7 @@ import Testing
   func `of a help text is taken by its command`(command: String) throws {
     let help = try Initscope.run([command, "--help"]).text
     let options = Set(help.matches(of: /--([a-z][a-z-]*)/).map { String($0.1) })
-      .subtracting(["help", "version", "output", "recipe"])
+      .subtracting(["help", "version", "output", "recipe", "scenes"])
     #expect(options.isSuperset(of: ["shape", "seed", "gain", "std"]))
     #expect(options.contains("pin") == ["explore", "show"].contains(command))
     #expect(options.contains("depth") == !["describe", "sample"].contains(command))
