@@ -33,8 +33,8 @@ struct ReasonTests {
         #expect(isPlain && words.contains(/^(all weights are|every unit|the weights have)/))
         continue
       }
-      guard let named = words.firstMatch(of: /must be ([0-9.e−]+)\/n to keep it/) else {
-        #expect(words.contains(/makes up for it|both end at|in the mean|must be/), "\(words)")
+      guard let named = words.firstMatch(of: /(?:must be|need Var W =) ([0-9.e−]+)\/n/) else {
+        #expect(words.contains(/makes up for it|both end at|in the mean|must be|need Var W/), "\(words)")
         continue
       }
       let needed = try #require(Double(named.output.1.replacing("−", with: "-")))

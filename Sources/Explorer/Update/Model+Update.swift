@@ -125,6 +125,12 @@ extension Model {
       notice = .remark(Phrase("notice.other-view", ["key": "\(ViewEntry.of(view).key)"]))
     } else {
       action(&self)
+      // What lies over the view needs the room of one.
+      let least = Layout.minimum(isPresenting: false)
+      if overlay != nil, isPresenting, size.columns < least.columns || size.rows < least.rows {
+        overlay = nil
+        notice = .remark(Phrase("notice.no-room", ["size": "\(least.columns)×\(least.rows)"]))
+      }
     }
   }
 

@@ -102,6 +102,12 @@ extension Reason: Worded {
     case .keeps, .settles:
       return isBalanced ? Phrase("why.balance", places) : Phrase("why.nearly", places)
     case .vanishes where factor > 1 && !isBalanced, .explodes where factor < 1 && !isBalanced:
+      // What else an activation passes on depends on the signal's size, which would be another then.
+      guard activation.homogeneousFactor != nil else {
+        return isFull
+          ? Phrase("why.needs.at", places)
+          : isLeast ? Phrase("why.needs.at.least", places) : Phrase("why.needs.at.short", places)
+      }
       return isFull
         ? Phrase("why.needs", places)
         : isLeast ? Phrase("why.needs.least", places) : Phrase("why.needs.short", places)
