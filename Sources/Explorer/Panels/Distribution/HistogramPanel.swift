@@ -104,8 +104,10 @@ struct HistogramPanel: Panel {
     let binned = picture.binning.phrase(width: bins.width, choice: choice, in: glyphs)
     // What the usual rule wants is said last: how many there are matters more.
     let isUsual = choice == .standard
+    // Of a sum how much was added up matters more than the bins.
+    let last = samples > 1 ? [weights, own] : [isUsual ? plain : binned, weights]
     return [after(beyond(binned)), after(binned)]
-      + (isUsual ? [after(beyond(plain)), after(plain)] : []) + [isUsual ? plain : binned, weights]
+      + (isUsual ? [after(beyond(plain)), after(plain)] : []) + last
   }
 
   private var progressBar: String {

@@ -37,7 +37,7 @@ struct FormulaPanel: Panel {
       // Air between equations, paper and code, where there is room for it.
       lines.add(9, [])
       if let source = recipe.initializer.source, let paper = Papers.paper(source.paper) {
-        lines.add(4, [("\(paper.citation), \(source.locator)", Style(.dim))])
+        lines.addSentence(4, "\(paper.citation), \(source.locator)", Style(.dim))
       }
       lines.add(10, [])
       // Without the lines before it the last one does not run.

@@ -104,7 +104,9 @@ struct VerdictPanel: Panel {
       guard spare > 0, let reason = lettering.first(of: reasons, fitting: columns - 4) else {
         continue
       }
-      groups[index].append([("   \(reason)", Style(.dim))])
+      // Right under what it is the reason of, before a line that is A's.
+      let own = groups[index].prefix { $0.first?.1 != Style(.pinned) }.count
+      groups[index].insert([("   \(reason)", Style(.dim))], at: own)
       spare -= 1
     }
     self.lines = groups.flatMap(\.self)
