@@ -34,7 +34,8 @@ struct ReasonTests {
         continue
       }
       guard let named = words.firstMatch(of: /(?:must be|need Var W =) ([0-9.e−]+)\/n/) else {
-        #expect(words.contains(/makes up for it|both end at|in the mean|must be|need Var W/), "\(words)")
+        #expect(
+          words.contains(/makes up for it|both end at|in the mean|must be|need Var W/), "\(words)")
         continue
       }
       let needed = try #require(Double(named.output.1.replacing("−", with: "-")))
