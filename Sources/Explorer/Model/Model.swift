@@ -84,7 +84,17 @@ package struct Model: Sendable {
     self.words = words
     self.steps = steps
     history = History(Moment(scene: scene, step: 0))
-    do { _ = try scene.recipe() } catch { refusal = error }
+    findRefusal()
+  }
+
+  /// Finds out whether PyTorch refuses the scene, and why.
+  mutating func findRefusal() {
+    do {
+      _ = try scene.recipe()
+      refusal = nil
+    } catch {
+      refusal = error
+    }
   }
 
   /// The view on the screen.

@@ -6,30 +6,29 @@ internal import Words
 extension Model {
   /// Goes back to the scene before the last change.
   mutating func undo() {
-    let before = scene
-    guard let earlier = history.goBack() else {
-      notice = .remark(Phrase("notice.nothing-to-undo"))
-      return
-    }
-    step = earlier.step
-    restore(earlier.scene)
-    notice = SceneChange.phrase(from: before, to: scene).map {
-      .remark(Phrase("notice.undone", ["change": .phrase($0)]))
+    go(to: history.goBack(), orSay: Phrase("notice.nothing-to-undo")) {
+      Phrase("notice.undone", ["change": .phrase($0)])
     }
   }
 
   /// Makes the change that was undone last once more.
   mutating func redo() {
-    let before = scene
-    guard let later = history.goForward() else {
-      notice = .remark(Phrase("notice.nothing-to-redo"))
+    go(to: history.goForward(), orSay: Phrase("notice.nothing-to-redo")) {
+      Phrase("notice.redone", ["change": .phrase($0)])
+    }
+  }
+
+  private mutating func go(
+    to moment: Moment?, orSay nothing: Phrase, saying done: (Phrase) -> Phrase
+  ) {
+    guard let moment else {
+      notice = .remark(nothing)
       return
     }
-    step = later.step
-    restore(later.scene)
-    notice = SceneChange.phrase(from: before, to: scene).map {
-      .remark(Phrase("notice.redone", ["change": .phrase($0)]))
-    }
+    let before = scene
+    step = moment.step
+    restore(moment.scene)
+    notice = SceneChange.phrase(from: before, to: scene).map { .remark(done($0)) }
   }
 
   /// Shows a scene of the file that is stepped through, as it is there.
@@ -48,12 +47,7 @@ extension Model {
     if pane == .chart && other.view != scene.view { leaveChart() }
     if other.pin != scene.pin { findings[Slot(.sample, .a)] = nil }
     scene = other
-    do {
-      _ = try scene.recipe()
-      refusal = nil
-    } catch {
-      refusal = error
-    }
+    findRefusal()
     if !fields.contains(field) { field = fields.first ?? .seed }
   }
 

@@ -180,12 +180,7 @@ extension Model {
     scene.initializer = initializer(for: method)
     if !fields.contains(field) { field = .shape }
     // The shape may be one that this method refuses; then the picture gives way to the reason.
-    do {
-      _ = try scene.recipe()
-      refusal = nil
-    } catch {
-      refusal = error
-    }
+    findRefusal()
   }
 
   // Of methods with the same parameters only the law changes; otherwise what was there before.
