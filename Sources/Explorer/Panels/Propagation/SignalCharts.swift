@@ -138,14 +138,13 @@ struct SignalChart: Panel {
         {
           SignalSeries.measured(report, { $0.preActivations.meanSquare }, role, mark, name)
         }
+        let last = last.map { $0.series { $0.preActivations.meanSquare } }
         if let pinned {
-          let last = last.map { $0.series { $0.preActivations.meanSquare } }
           return [last, q(pinned, .pinned, .triangle, "A"), theory, q(report, .sample, .disc, "B")]
             .compactMap(\.self)
         }
         let gradients = SignalSeries.measured(
           report, { $0.gradient?.meanSquare }, .code, .square, canvas.shown("∂"))
-        let last = last.map { $0.series { $0.preActivations.meanSquare } }
         return [last, theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
       }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned),
       extent: extent.map {
