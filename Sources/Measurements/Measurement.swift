@@ -20,6 +20,8 @@ package struct Measurement: Report {
   package let range: LawRange
   /// The distance from the law; nil until all weights are drawn, and where there is no density.
   package let kolmogorovSmirnov: KolmogorovSmirnov?
+  /// Where that distance is for certain, from the first pass over the weights to the last.
+  package let kolmogorovBracket: KolmogorovBracket?
   /// Why the weights are not tested against their law: no z-score, no p-value; nil if they are.
   package let obstacle: TestObstacle?
   /// The sample's density; nil under two different weights.
@@ -60,13 +62,15 @@ package struct Measurement: Report {
     self.init(
       source: run.source, drawnCount: run.drawnCount, moments: run.moments,
       zeroCount: run.zeroCount, facts: run.facts, histogram: run.counts, range: run.range,
-      kolmogorovSmirnov: run.result, isComplete: run.isFinished, progress: run.progress)
+      kolmogorovSmirnov: run.result, kolmogorovBracket: run.bracket, isComplete: run.isFinished,
+      progress: run.progress)
   }
 
   private init(
     source: any WeightSource, drawnCount: Int, moments: Moments, zeroCount: Int,
     facts: [StructureFact], histogram: FineHistogram, range: LawRange,
-    kolmogorovSmirnov: KolmogorovSmirnov?, isComplete: Bool, progress: Double
+    kolmogorovSmirnov: KolmogorovSmirnov?, kolmogorovBracket: KolmogorovBracket?,
+    isComplete: Bool, progress: Double
   ) {
     self.source = source
     self.drawnCount = drawnCount
@@ -76,6 +80,7 @@ package struct Measurement: Report {
     self.histogram = histogram
     self.range = range
     self.kolmogorovSmirnov = kolmogorovSmirnov
+    self.kolmogorovBracket = kolmogorovBracket
     obstacle = TestObstacle(source.law, moments: (moments.count, moments.nonFiniteCount))
     density = DensityEstimate(histogram, moments: moments, law: source.law)
     self.isComplete = isComplete
@@ -98,7 +103,7 @@ extension Measurement {
       source: other.source, drawnCount: drawnCount + other.drawnCount,
       moments: moments.merging(other.moments), zeroCount: zeroCount + other.zeroCount,
       facts: other.facts, histogram: counts, range: range, kolmogorovSmirnov: nil,
-      isComplete: other.isComplete, progress: other.progress)
+      kolmogorovBracket: nil, isComplete: other.isComplete, progress: other.progress)
   }
 
   /// What rules for bins need to know of the weights; of a sparse tensor those that are not zero.

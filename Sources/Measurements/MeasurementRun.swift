@@ -1,6 +1,6 @@
 internal import Background
 package import Initializers
-internal import Statistics
+package import Statistics
 
 /// A measurement in progress, advanced block by block so that it can be watched and given up.
 ///
@@ -18,6 +18,8 @@ package struct MeasurementRun {
   package private(set) var passCount = 1
 
   private(set) var result: KolmogorovSmirnov?
+  /// Where the distance from the law is for certain, from the first pass to the last.
+  package private(set) var bracket: KolmogorovBracket?
   private(set) var facts: [StructureFact] = []
   private(set) var moments = Moments()
   private var histogram: FineHistogram?
@@ -96,6 +98,9 @@ package struct MeasurementRun {
     }
   }
 
+  /// The generator as the tensor leaves it, once all weights are drawn; nil for those of a file.
+  package var end: (any Generator)? { draw.end }
+
   /// The numbers so far.
   package func snapshot() -> Measurement { Measurement(self) }
 
@@ -149,6 +154,7 @@ package struct MeasurementRun {
     } else {
       search?.endPass(draw.gatherers.compactMap(\.pass))
     }
+    bracket = search.flatMap { $0.isFinished ? nil : $0.bracket }
     if let search, let pass = search.pass {
       let gatherer = Gatherer(pass: pass, hasZeros: source.law.hasZeros)
       passCount += 1

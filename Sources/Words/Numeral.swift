@@ -86,6 +86,18 @@ extension Numeral {
 
 // Numbers in sentences.
 extension Numeral {
+  /// The ends of a range of numbers that are not negative, rounded outwards to so many significant
+  /// digits: what the range holds, they hold.
+  package static func outward(_ range: ClosedRange<Double>, digits: Int) -> ClosedRange<Double> {
+    func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+      guard value.isNormal else { return value }
+      let unit = pow(10, floor(log10(value)) - Double(digits - 1))
+      return unit.isNormal ? (value / unit).rounded(rule) * unit : value
+    }
+    let low = rounded(range.lowerBound, .down)
+    return low...max(low, rounded(range.upperBound, .up))
+  }
+
   /// A number in three digits or so: 0.651, 1.21, 4.31·10⁻⁵; ties are rounded away from 0.
   package static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : "\(value)" }

@@ -40,17 +40,22 @@ import Testing
     let tensor = try Tensor(parsing: line)
     var run = MeasurementRun(try DrawnWeights(tensor))
     var progress = run.progress
-    #expect(progress == 0 && !run.isFinished)
+    var brackets: [KolmogorovBracket] = []
+    #expect(progress == 0 && !run.isFinished && run.bracket == nil)
     while !run.isFinished {
       try run.advance()
       #expect(run.progress >= progress && run.progress <= 1)
       #expect((run.progress == 1) == run.isFinished)
       progress = run.progress
+      brackets += run.bracket.map { [$0] } ?? []
     }
+    #expect(run.bracket == nil && brackets.isEmpty == (run.passCount == 1))
+    let exact = try Self.distance(of: tensor)
+    #expect(brackets.allSatisfy { $0.statistic.contains(exact) })
     let measurement = run.snapshot()
     #expect(measurement.isComplete && measurement.drawnCount == measurement.source.shape.count)
     #expect(measurement.moments.count == measurement.source.shape.count)
-    #expect(measurement.kolmogorovSmirnov?.statistic == (try Self.distance(of: tensor)))
+    #expect(measurement.kolmogorovSmirnov?.statistic == exact)
     try run.advance()
     #expect(run.isFinished)
   }

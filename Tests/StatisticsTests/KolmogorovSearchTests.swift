@@ -57,8 +57,10 @@ import Testing
       var search = KolmogorovSearch(histogram: histogram, limits: limits, distribution: law)
     else { return (nil, 0) }
     var passes = 0
+    var brackets: [KolmogorovBracket] = []
     while let pass = search.pass, passes < 500 {
       let isLast = search.isLastPass
+      brackets.append(search.bracket)
       // Two see every other block.
       var parts = [pass, pass]
       for (index, part) in sample.blocks(of: block).enumerated() {
@@ -68,7 +70,20 @@ import Testing
       passes += 1
       if isLast { #expect(search.isFinished) }
     }
+    if let result = search.result { expect(brackets, around: result) }
     return (search.result, passes)
+  }
+
+  // Each lies within the one before, and all hold what is found in the end.
+  static func expect(_ brackets: [KolmogorovBracket], around result: KolmogorovSmirnov) {
+    for (bracket, tighter) in zip(brackets, brackets.dropFirst()) {
+      #expect(bracket.statistic.contains(tighter.statistic.lowerBound))
+      #expect(tighter.statistic.upperBound <= bracket.statistic.upperBound)
+    }
+    for bracket in brackets {
+      #expect(bracket.statistic.contains(result.statistic))
+      #expect(bracket.pValue.contains(result.pValue))
+    }
   }
 
   @Test(

@@ -8,6 +8,8 @@ struct ProgressLine {
   let done: Int
   let total: Int
   let elapsed: Duration
+  /// What is known so far; empty where there is nothing to say.
+  var remark = ""
 
   /// The line in at most `width` columns: what does not fit is left out, the bar first.
   ///
@@ -20,8 +22,10 @@ struct ProgressLine {
         "progress.counts",
         ["done": .text(Self.short(Double(done))), "total": .text(Self.short(Double(total)))]))
     let (speed, left) = rate
+    let full = [counts, speed, left]
     let candidates = [
-      [counts, speed, left].joined(separator: ", "), "\(counts), \(speed)", counts, "",
+      (full + (remark.isEmpty ? [] : [remark])).joined(separator: ", "),
+      full.joined(separator: ", "), "\(counts), \(speed)", counts, "",
     ]
     for words in candidates {
       let room = width - percent.count - words.count - (words.isEmpty ? 3 : 4)
@@ -93,14 +97,14 @@ struct ProgressBar: ~Copyable {
   /// Counts weights that are done.
   mutating func advance(by count: Int) { advance(to: done + count) }
 
-  /// Says how many weights are done.
-  mutating func advance(to count: Int) {
+  /// Says how many weights are done, and what is known so far.
+  mutating func advance(to count: Int, remark: @autoclosure () -> String = "") {
     done = count
     guard isShown else { return }
     let elapsed = start.duration(to: .now)
     guard elapsed >= next else { return }
     next = elapsed + Self.interval
-    let line = ProgressLine(done: done, total: total, elapsed: elapsed)
+    let line = ProgressLine(done: done, total: total, elapsed: elapsed, remark: remark())
       .text(width: Self.columns - 1)
     let rest = String(repeating: " ", count: max(0, drawnWidth - line.utf8.count))
     StandardError.write("\r\(line)\(rest)\r")
@@ -124,12 +128,16 @@ struct ProgressBar: ~Copyable {
 
 extension ResumableWork {
   /// Does all of the work, step by step, so that long work shows how far it is.
-  mutating func finish(showing progress: (Self) -> Double, of total: Int) throws -> Report {
+  ///
+  /// - Parameter remark: what is known so far, in ASCII.
+  mutating func finish(
+    showing progress: (Self) -> Double, of total: Int, remark: (Self) -> String = { _ in "" }
+  ) throws -> Report {
     var bar = ProgressBar(total: total)
     defer { bar.clear() }
     while !isFinished {
       try advance()
-      bar.advance(to: Int(clamping: progress(self) * Double(total)))
+      bar.advance(to: Int(clamping: progress(self) * Double(total)), remark: remark(self))
     }
     return snapshot()
   }

@@ -111,6 +111,13 @@ extension KolmogorovSearch {
       ? KolmogorovSmirnov(count: total, statistic: best, location: location, isAbove: isAbove) : nil
   }
 
+  /// Where D is for certain: no less than the greatest distance found, and no more than what a
+  /// candidate can still hide. Every pass tightens it.
+  package var bracket: KolmogorovBracket {
+    let most = candidates.reduce(known) { max($0, $1.bound) }
+    return KolmogorovBracket(count: total, statistic: known...most)
+  }
+
   /// Ends a pass and begins the next, if one is wanted.
   ///
   /// - Parameter parts: the pass as all have left it who saw some of the sample; their blocks must

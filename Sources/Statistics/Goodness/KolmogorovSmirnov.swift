@@ -27,3 +27,20 @@ package struct KolmogorovSmirnov: Equatable, Sendable {
     pValue = KolmogorovDistribution.pValue(statistic: statistic, count: count)
   }
 }
+
+/// Where a sample's distance from a law is for certain while it is still being looked for.
+package struct KolmogorovBracket: Equatable, Sendable {
+  /// D is at least the lower end, which the sample reaches, and at most the upper.
+  package let statistic: ClosedRange<Double>
+
+  /// The probability that a sample of a continuous law strays at least as far as D.
+  package let pValue: ClosedRange<Double>
+
+  /// Keeps a bracket of the distance of `count` values, with that of its probability.
+  init(count: Int, statistic: ClosedRange<Double>) {
+    self.statistic = statistic
+    let least = KolmogorovDistribution.pValue(statistic: statistic.upperBound, count: count)
+    let most = KolmogorovDistribution.pValue(statistic: statistic.lowerBound, count: count)
+    pValue = least...max(least, most)
+  }
+}

@@ -24,6 +24,14 @@ struct ProgressLineTests {
     #expect(line.text(width: width) == text)
   }
 
+  @Test("what is known so far stands last and goes first")
+  func remark() {
+    var line = line
+    line.remark = "D 0.1..0.2"
+    #expect(line.text(width: 100).hasSuffix("350M/s, 2 s left, D 0.1..0.2"))
+    #expect(line.text(width: 60).hasSuffix("350M/s, 2 s left"))
+  }
+
   @Test("a line never outgrows its width, and its counts never trap", arguments: 0...120)
   func bounds(_ width: Int) {
     for (done, total) in [(0, 0), (0, 1), (5, 3), (1 << 61, 1 << 61), (1, Int.max)] {

@@ -5,6 +5,7 @@ internal import Measurements
 internal import Plots
 internal import Readings
 internal import Screen
+internal import Statistics
 internal import Words
 
 extension Canvas {
@@ -76,6 +77,11 @@ extension Canvas {
     let statistic = readings[.distance].sample.map {
       NumberText.significant($0, digits: 3, in: glyphs)
     }
+    if measurement.obstacle == nil, let bracket = measurement.kolmogorovBracket {
+      let text = fitting(distances(bracket), columns - 4)
+      put(" KS \(text)", column: column, row: row, Style(.dim))
+      return
+    }
     guard let statistic, let p = readings[.probability].sample else {
       // A sum of whole samples is complete and has none.
       let reason =
@@ -103,6 +109,32 @@ extension Canvas {
     if used + 2 < columns {
       put(mark, endColumn: column + columns, row: row, mark == "✓" ? Style(.good) : style)
     }
+  }
+
+  // Between what the distance and its probability are for certain, the fullest first.
+  private func distances(_ bracket: KolmogorovBracket) -> [Phrase] {
+    func text(_ end: Double, digits: Int) -> Phrase.Part {
+      .text(NumberText.significant(end, digits: digits, in: glyphs))
+    }
+    let full = [3, 2].flatMap { digits in
+      let (d, p) = (
+        Numeral.outward(bracket.statistic, digits: digits),
+        Numeral.outward(bracket.pValue, digits: 2)
+      )
+      let distance = Phrase(
+        "numbers.distance.bracket",
+        [
+          "least": text(d.lowerBound, digits: digits), "most": text(d.upperBound, digits: digits),
+        ])
+      let both = Phrase(
+        "numbers.distance.bracket.tested",
+        [
+          "distance": .phrase(distance), "least": text(p.lowerBound, digits: 2),
+          "most": text(p.upperBound, digits: 2),
+        ])
+      return [both, distance]
+    }
+    return full + [TestObstacle.incomplete.short]
   }
 
   private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
