@@ -105,9 +105,10 @@ let package = Package(
         "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics", "Words",
       ],
       swiftSettings: swift),
-    // Files of weights: formats, and tensors and models drawn into them.
+    // Files of weights: formats, and tensors and models drawn into them, or measured.
     .target(
-      name: "WeightFiles", dependencies: ["Background", "Expressions", "Initializers", "Words"],
+      name: "WeightFiles",
+      dependencies: ["Background", "Expressions", "Initializers", "Measurements", "Words"],
       swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(
@@ -235,8 +236,8 @@ let package = Package(
     .testTarget(
       name: "WeightFilesTests",
       dependencies: [
-        "Commands", "Initializers", "PseudoTerminals", "Scenes", "TestSupport", "WeightFiles",
-        "Words", "initscope", argumentParser,
+        "Commands", "Initializers", "Measurements", "PseudoTerminals", "Scenes", "Statistics",
+        "TestSupport", "WeightFiles", "Words", "initscope", argumentParser,
       ],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: swift),

@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import Initializers
 internal import Measurements
 internal import Scenes
+internal import Statistics
+internal import WeightFiles
 internal import Words
 
 struct Describe: ParsableCommand {
@@ -11,16 +13,50 @@ struct Describe: ParsableCommand {
 
   @OptionGroup var scene: TensorSceneArguments
 
+  @Option(help: .said(Phrase("help.describe.recipe")))
+  var recipe: String?
+
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   mutating func run() throws {
+    if let recipe {
+      let seed = try scene.seedAlone()
+      return try OutputFile.write(
+        modelText(try RecipeFile.read(recipe), seed: seed), to: "-")
+    }
     let drawn = try DrawnWeights(scene.checkedScene(for: .tensor("describe")).tensor)
     var run = MeasurementRun(drawn)
-    let measurement = try run.finish(showing: \.progress, of: drawn.shape.count)
+    let measurement = try run.finish(
+      showing: \.progress, of: drawn.shape.count, remark: { $0.bracket?.remark ?? "" })
     let text =
       json
       ? try JSONText.encode(Description(measurement, of: drawn))
       : DescriptionText(measurement, of: drawn).text
     try OutputFile.write(text, to: "-")
+  }
+
+  private func modelText(_ model: ModelRecipe, seed: Seed) throws -> String {
+    if json {
+      var run = ModelMeasurementRun(model, seed: seed) { TensorDescription($0, $1) }
+      let tensors = try run.finish(showing: \.progress, of: run.count)
+      return try JSONText.encode(ModelDescription(seed: seed.bits, tensors: tensors))
+    }
+    var run = ModelMeasurementRun(model, seed: seed) { ModelText.row($0, $1) }
+    let rows = try run.finish(showing: \.progress, of: run.count)
+    return ModelText(rows, of: model, seed: seed).text
+  }
+}
+
+extension KolmogorovBracket {
+  /// Where the distance is for certain, in ASCII.
+  fileprivate var remark: String {
+    let ends = Numeral.outward(statistic, digits: 3)
+    return Catalogue.english(
+      Phrase(
+        "progress.distance",
+        [
+          "least": .text(Numeral.general(ends.lowerBound, digits: 3)),
+          "most": .text(Numeral.general(ends.upperBound, digits: 3)),
+        ]))
   }
 }

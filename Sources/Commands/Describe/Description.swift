@@ -107,15 +107,10 @@ struct Description: Encodable {
         ($0.rawValue, ParameterNumber(tensor.initializer[$0]))
       })
     let readings = SampleReadings(measurement)
+    (law, theory) = (LawDescription(recipe.law.kind, readings), Theory(readings))
     fanIn = Nullable(readings[.fanIn].sample)
     fanOut = Nullable(readings[.fanOut].sample)
     gain = Nullable(readings[.gain].sample)
-    law = LawDescription(recipe.law.kind, readings)
-    theory = Theory(
-      mean: Nullable(readings[.allMean].theory), std: Nullable(readings[.allStd].theory),
-      rms: Nullable(readings[.allRms].theory), bound: Nullable(readings[.bound].theory),
-      min: Nullable(readings[.minimum].theory.map(Median.init)),
-      max: Nullable(readings[.maximum].theory.map(Median.init)))
     sample = Sample(measurement, readings)
     let formulas = recipe.formulas
     formula = FormulaText(
@@ -128,6 +123,17 @@ struct Description: Encodable {
     structure = measurement.facts.map { Fact($0) }
     warnings = recipe.warningSentences
     notes = recipe.remarks.map { Catalogue.english($0) }
+  }
+}
+
+extension Description.Theory {
+  init(_ readings: SampleReadings) {
+    mean = Nullable(readings[.allMean].theory)
+    std = Nullable(readings[.allStd].theory)
+    rms = Nullable(readings[.allRms].theory)
+    bound = Nullable(readings[.bound].theory)
+    min = Nullable(readings[.minimum].theory.map(Description.Median.init))
+    max = Nullable(readings[.maximum].theory.map(Description.Median.init))
   }
 }
 

@@ -118,7 +118,8 @@ struct DescriptionText {
     return text
   }
 
-  private static func signed(_ z: Double) -> String {
+  /// A z-score in digits, with its sign.
+  static func signed(_ z: Double) -> String {
     let rounded = (z * 100).rounded() / 100
     if rounded == 0 { return "0" }
     let text = Numeral.general(rounded, digits: 4)
@@ -138,7 +139,8 @@ extension String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 
-  fileprivate var droppingTrailingBlanks: String {
+  /// The line without blanks at its end.
+  var droppingTrailingBlanks: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

@@ -13,7 +13,7 @@ enum JSONText {
 }
 
 /// A value that is written as null where there is none, so that the key is always there.
-struct Nullable<Value: Encodable>: Encodable {
+struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   let value: Value?
 
   init(_ value: Value?) { self.value = value }

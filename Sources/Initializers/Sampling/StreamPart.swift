@@ -108,6 +108,11 @@ extension StreamPart: WeightBlocks {
   /// - Throws: `InitializerError.cannotFactorize`.
   package mutating func prepare() throws(InitializerError) { try stream.prepare() }
 
+  /// The generator as the tensor leaves it, once the part that ends it is drawn.
+  package var end: (any Generator)? {
+    remaining == 0 && index == (chunkCount - 1) % stride ? stream.generator : nil
+  }
+
   /// Starts again with the part's first weight; what had to be drawn as a whole is not drawn again.
   package mutating func rewind() {
     remaining = size

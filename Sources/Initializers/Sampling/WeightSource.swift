@@ -39,9 +39,15 @@ package protocol WeightBlocks: Sendable {
   mutating func next(into block: UnsafeMutableBufferPointer<Float>) throws(InitializerError) -> Int
   /// Starts again with the first weight.
   mutating func rewind()
+  /// The generator as the tensor leaves it, once these blocks have drawn its last weight; nil before,
+  /// and where it is not they who draw it.
+  var end: (any Generator)? { get }
 }
 
-extension WeightStream: WeightBlocks {}
+extension WeightStream: WeightBlocks {
+  /// The generator as the tensor leaves it, once all is drawn.
+  package var end: (any Generator)? { remaining == 0 ? generator : nil }
+}
 
 /// Weights that a method draws.
 package struct DrawnWeights: WeightSource {
@@ -49,6 +55,8 @@ package struct DrawnWeights: WeightSource {
   package let tensor: Tensor
   /// What the framework computes before it draws.
   package let recipe: Recipe
+  // Where its draws begin.
+  private let generator: any Generator
 
   /// Prepares to draw a tensor.
   ///
@@ -56,6 +64,14 @@ package struct DrawnWeights: WeightSource {
   package init(_ tensor: Tensor) throws(InitializerError) {
     self.tensor = tensor
     recipe = try tensor.recipe()
+    generator = tensor.generator
+  }
+
+  /// Prepares to draw a tensor of a model, with the generator as the tensors before it leave it.
+  package init(_ recipe: Recipe, seed: Seed, generator: any Generator) {
+    tensor = Tensor(initializer: recipe.initializer, shape: recipe.shape, seed: seed)
+    self.recipe = recipe
+    self.generator = generator
   }
 
   /// The tensor's shape.
@@ -67,7 +83,7 @@ package struct DrawnWeights: WeightSource {
 
   /// The weights as the framework draws them.
   package func weights() -> any WeightBlocks {
-    WeightStream(recipe.draw, count: recipe.shape.count, generator: tensor.generator)
+    WeightStream(recipe.draw, count: recipe.shape.count, generator: generator)
   }
 
   /// The weights as shares of one stream, where every weight takes one draw.
@@ -75,7 +91,7 @@ package struct DrawnWeights: WeightSource {
     guard count > 1, recipe.draw.hasOneDrawEach else { return [weights()] }
     return (0..<count).map {
       StreamPart(
-        recipe.draw, count: recipe.shape.count, generator: tensor.generator, index: $0, of: count)
+        recipe.draw, count: recipe.shape.count, generator: generator, index: $0, of: count)
     }
   }
 }

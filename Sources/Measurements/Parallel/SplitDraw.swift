@@ -13,6 +13,9 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
   /// Whether all weights are drawn.
   package var isFinished: Bool { parts.allSatisfy { $0.remaining == 0 } }
 
+  /// The generator as the tensor leaves it, once all weights are drawn.
+  package var end: (any Generator)? { parts.lazy.compactMap(\.end).first }
+
   private var parts: [any WeightBlocks]
 
   /// Makes as many parts as there are gatherers.
