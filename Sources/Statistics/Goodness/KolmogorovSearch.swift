@@ -111,8 +111,9 @@ extension KolmogorovSearch {
       ? KolmogorovSmirnov(count: total, statistic: best, location: location, isAbove: isAbove) : nil
   }
 
-  /// Where D is for certain: no less than the greatest distance found, and no more than what a
-  /// candidate can still hide. Every pass tightens it.
+  /// Where D is for certain, the tighter with every pass.
+  ///
+  /// No less than the greatest distance found, and no more than what a candidate can still hide.
   package var bracket: KolmogorovBracket {
     let most = candidates.reduce(known) { max($0, $1.bound) }
     return KolmogorovBracket(count: total, statistic: known...most)
