@@ -1,3 +1,4 @@
+import Background
 import Initializers
 import Measurements
 import Plots
@@ -30,6 +31,21 @@ struct DistributionTests {
     // The smallest screen has no strip under its histogram.
     for size in Self.sizes.dropFirst() {
       #expect(start.text(columns: size.columns, rows: size.rows).contains("χ² \(statistic)"))
+    }
+  }
+
+  @Test("between the first pass and the last it says where D and its p are for certain")
+  func bracket() throws {
+    var start = Model(scene: try Scene(parsing: "xavier_normal --shape 512,512"))
+    let request: MeasurementRequest = try #require(start.request(.sample, .b))
+    var run = try request.begin()
+    while run.bracket == nil { try run.advance() }
+    start.update(.found(Slot(.sample, .b), Finding(request, run.snapshot())))
+    for size in Self.sizes {
+      let text = start.text(columns: size.columns, rows: size.rows)
+      #expect(text.contains(/KS D 0\.00[0-9]+…0\.00[0-9]+/), "\(text)")
+      let hasRoom = size.columns > 100
+      #expect(text.contains(/…0\.00[0-9]+  p 0\.[0-9]+…0\.[0-9]+/) == hasRoom, "\(text)")
     }
   }
 

@@ -116,7 +116,7 @@ extension Canvas {
     func text(_ end: Double, digits: Int) -> Phrase.Part {
       .text(NumberText.significant(end, digits: digits, in: glyphs))
     }
-    let full = [3, 2].flatMap { digits in
+    let texts = [3, 2].map { digits in
       let (d, p) = (
         Numeral.outward(bracket.statistic, digits: digits),
         Numeral.outward(bracket.pValue, digits: 2)
@@ -132,9 +132,9 @@ extension Canvas {
           "distance": .phrase(distance), "least": text(p.lowerBound, digits: 2),
           "most": text(p.upperBound, digits: 2),
         ])
-      return [both, distance]
+      return (both: both, distance: distance)
     }
-    return full + [TestObstacle.incomplete.short]
+    return texts.map(\.both) + texts.map(\.distance) + [TestObstacle.incomplete.short]
   }
 
   private mutating func draw(_ fact: StructureFact, column: Int, row: Int, columns: Int) {
