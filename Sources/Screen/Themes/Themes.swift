@@ -52,7 +52,7 @@ extension ThemeEntry {
       .selection: Look(
         Paint(0x000000, 16, 0), background: Paint(0x8fd0f5, 117, nil), .bold,
         fill: [.reverse, .bold]),
-      .key: Look(0x8a5a00, 94, 4, .bold),
+      .key: Look(0x8a5a00, 94, 4, onFill: Paint(0x8a5a00, 94, 0), .bold),
       .bar: Look(0x86aedb, 110, 6, onFill: Paint(0x10508a, 24, 4)),
       .law: Look(0x8c1a8c, 90, 5),
       .sample: Look(0x0f5cf0, 27, 4, onFill: Paint(0x0f4f8f, 24, 4)),
@@ -134,7 +134,7 @@ extension ThemeEntry {
       .chrome: Look(Paint(0x1f2328, 235, 0), background: Paint(0xb4ccec, 153, 6)),
       .selection: Look(
         .terminal, onFill: Paint(0x000000, 16, 0), .bold, fill: [.reverse, .bold]),
-      .key: Look(0xa06a00, 130, nil, onFill: Paint(0x804400, 94, 4), .bold),
+      .key: Look(0xa06a00, 130, nil, onFill: Paint(0x804400, 94, 0), .bold),
       .bar: Look(0x87afd7, 110, 6, onFill: Paint(0x10508a, 24, 4)),
       .law: Look(0xaf00d7, 128, 5),
       .sample: Look(0x008787, 30, nil, onFill: Paint(0x0f4f8f, 24, 4)),
