@@ -68,6 +68,9 @@ extension String {
       } else if let arrow = ASCIITwins.arrows[scalar] {
         let isKey = ASCIITwins.arrows[previous] != nil || ASCIITwins.arrows[next] != nil
         result += isKey ? arrow.key : arrow.text
+      } else if scalar == "·", previous == " " || next == " " {
+        // Between words it parts; only between factors it multiplies.
+        result += "-"
       } else if TextWidth.columns(of: scalar) > 0 {
         result += ASCIITwins.glyphs[scalar] ?? "?"
       }

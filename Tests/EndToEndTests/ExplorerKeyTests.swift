@@ -144,7 +144,7 @@ import Testing
       terminal, toShow: "signal vanishes: rms × 0.6", "30 plain layers", "B xavier_normal",
       "A kaiming_normal")
     terminal.send("G")
-    expect(terminal, toShow: "1.5335", "none", "backward 1/√E f′²")
+    expect(terminal, toShow: "1.5335", "none", "backward 1/√(E f′²)")
     terminal.send("G")
     terminal.send("\t" + down + down + right)
     expect(terminal, toShow: "40×256 relu", "40 plain layers", "·10⁻⁷")

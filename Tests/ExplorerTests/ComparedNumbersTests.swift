@@ -23,11 +23,24 @@ struct ComparedNumbersTests {
           size: Size(columns: columns, rows: 2), lettering: Lettering(glyphs), usesColor: true)
         let region = Region(column: 0, row: 0, columns: columns, rows: 2)
         canvas.drawCompared([Self.row(a, b)], in: region, isWide: false)
-        let ends = ComparedColumns(region)
+        let ends = ComparedColumns(region, label: 0)
         for column in [0, 8, ends.a, ends.b, ends.ratio] {
           #expect(canvas.frame[column, 1].glyph == " ", "\(a) \(b) at \(column)")
         }
         for column in [ends.a, ends.b] { #expect(canvas.frame[column - 1, 1].glyph != " ") }
+      }
+    }
+  }
+
+  @Test("leave a blank behind the longest name, in ASCII too", arguments: GlyphSet.allCases)
+  func names(glyphs: GlyphSet) throws {
+    let model = try model("kaiming_normal --view propagation --pin xavier_normal")
+    for (columns, rows) in [(60, 18), (80, 24), (100, 30), (120, 36), (160, 50)] {
+      for model in [model, model.pressing(.character("P"))] {
+        let text = model.text(columns: columns, rows: rows, glyphs: glyphs)
+        let name = glyphs == .ascii ? "chi_perp" : "χ⊥"
+        #expect(text.contains("\(name) "))
+        #expect(text.ranges(of: name).allSatisfy { text[$0.upperBound...].first?.isNumber != true })
       }
     }
   }

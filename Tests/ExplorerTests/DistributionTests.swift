@@ -76,6 +76,24 @@ struct DistributionTests {
     #expect(text.contains("16 384 zeros"))
   }
 
+  @Test("marks a z by a sign, too, and explains it", arguments: GlyphSet.allCases)
+  func doubt(glyphs: GlyphSet) throws {
+    let one = try model("xavier_normal")
+    #expect(one.text(glyphs: glyphs).contains(glyphs == .ascii ? "-2.27~" : "−2.27~"))
+    let words = Glossary(one.on(Size(columns: 100, rows: 30), glyphs: glyphs)).entries
+    #expect(words.contains { $0.signs.contains("~") })
+    #expect([-3, 3, 2.99, -2, 1.99, 0, .nan].map(Doubt.sign) == ["!", "!", "~", "~", "", "", ""])
+  }
+
+  @Test("has numbers on the vertical axis of every panel at 80×24", arguments: ["ecdf", "qq"])
+  func axis(panel: String) throws {
+    for line in ["kaiming_normal", "xavier_uniform", "normal --shape 5,7", "trunc_normal"] {
+      let text = try model("\(line) --panel \(panel)").text(columns: 80, rows: 24)
+      let axis = text.split(separator: "\n").suffix(10).joined(separator: "\n")
+      #expect(axis.contains("┤"), "\(text)")
+    }
+  }
+
   @Test("says first that weights are not finite, and claims nothing of the others")
   func notFinite() throws {
     let model = try model("xavier_normal --gain 1e39 --shape 64,32")

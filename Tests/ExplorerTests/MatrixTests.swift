@@ -100,7 +100,27 @@ struct MatrixTests {
   func empty() throws {
     let text = try model("normal --shape 0,3 --view matrix").text()
     #expect(text.contains("0×3 · no weights"))
+    // In the map's place, too.
+    for shape in ["0,10", "10,0", "0,0"] {
+      let text = try model("normal --shape \(shape) --view matrix").text(columns: 80, rows: 24)
+      #expect(text.contains("│   no weights"), "\(text)")
+    }
     #expect(try matrix("normal --shape 0,3").notes.map(\.english) == ["no weights"])
+  }
+
+  @Test("says which way is out at 80×24, and what is 0 of a sparse tensor")
+  func legend() throws {
+    for line in ["xavier_normal", "sparse", "sparse --shape 20,20", "eye", "ones"] {
+      let text = try model("\(line) --view matrix").text(columns: 80, rows: 24)
+      #expect(text.contains("out ↓ in →"), "\(text)")
+    }
+    let exact = try model("sparse --shape 10,20 --sparsity 0.5 --view matrix")
+    var colored = exact.on(Size(columns: 80, rows: 24))
+    colored.capabilities = .plain
+    try colored.finishWork()
+    #expect(view(colored).text.contains("a weight a cell, 0 blank"))
+    let blocks = try model("sparse --sparsity 0.5 --view matrix").text(columns: 120, rows: 36)
+    #expect(blocks.contains(", 50 % are 0"))
   }
 
   @Test("colours a one at its strongest")

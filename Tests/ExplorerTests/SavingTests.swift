@@ -149,6 +149,21 @@ struct PartTests {
     }
   }
 
+  @Test("says which scenes A and B are", arguments: views, [Part.chart, .numbers])
+  func names(view: String, part: Part) throws {
+    let line = "kaiming_normal --view \(view) --pin xavier_uniform"
+    for size in [Size(columns: 60, rows: 12), Size(columns: 100, rows: 24)] {
+      let text = try frame(line, part, size).text
+      #expect(text.contains("A xavier_uniform · B kaiming_normal"), "\(text)")
+    }
+    #expect(try frame(line, part, Size(columns: 100, rows: 24)).text.contains("differs: method"))
+    let seeds = try frame(
+      "uniform --seed 2 --pin uniform", part, Size(columns: 90, rows: 20)
+    ).text
+    #expect(seeds.contains("A uniform seed 0 · B uniform seed 2"))
+    #expect(!(try frame("uniform", part, Size(columns: 90, rows: 20)).text.contains("B uniform")))
+  }
+
   @Test("never fails for its size, with a pinned scene or without", arguments: Part.allCases)
   func sizes(part: Part) throws {
     for view in Self.views {

@@ -31,8 +31,15 @@ import Testing
     #expect(frame[last, 5].style.foreground == .bar)
     let chart = LineChart(series: [LineSeries(x: [0, 1], y: [0, 1], role: .law, mark: .disc)])
       .frame(size: Size(columns: 30, rows: 8), glyphs: glyphs)
-    let marks = chart.cells.filter { $0.glyph == (glyphs == .ascii ? "o" : "●") }
-    #expect(marks.count == 2)
+    // Its lower end is the first column's last row, its upper end the last column's first.
+    let ends = [chart[chart.size.columns - 2, 1], chart[7, 5]].map(\.glyph)
+    let marks: [Unicode.Scalar] =
+      switch glyphs {
+      case .ascii: ["o", "o"]
+      case .block: ["▀", "▄"]
+      case .braille: ["⠛", "⣤"]
+      }
+    #expect(zip(ends, marks).allSatisfy { $0 == $1 || glyphs != .ascii && $0 != " " })
   }
 
   /// ratatui's labels along x do not stand under their values.

@@ -26,14 +26,15 @@ import Testing
     #expect(sign < 0 || steps[5] < 8)
   }
 
-  @Test(arguments: colored, [ColorDepth.palette, .direct])
+  // The neutral ramp, which has no background to leave, grows in colour.
+  @Test(arguments: colored.filter { $0 != .neutral }, [ColorDepth.palette, .direct])
   func `lightness of the sequential ramp leaves the background`(theme: Theme, depth: ColorDepth) {
     let steps = Role.sequential.compactMap { Self.lightness($0, theme, depth) }
     #expect(steps.count == 8)
     let sign = theme == .light ? -1.0 : 1
     for (step, next) in zip(steps, steps.dropFirst()) { #expect(sign * (next - step) > 2) }
     // What is nothing is quiet.
-    #expect(theme == .neutral || (sign > 0 ? steps[0] < 12 : steps[0] > 98))
+    #expect(sign > 0 ? steps[0] < 12 : steps[0] > 98)
   }
 
   @Test(arguments: colored, [ColorDepth.eight, .sixteen])
@@ -45,7 +46,7 @@ import Testing
       #expect(sign * (steps[5 - index] - steps[6 - index]) >= 0)
     }
     let sequential = Role.sequential.compactMap { Self.lightness($0, theme, depth) }
-    for (step, next) in zip(sequential, sequential.dropFirst()) {
+    for (step, next) in zip(sequential, sequential.dropFirst()) where theme != .neutral {
       #expect(theme == .light ? next <= step : next >= step)
     }
   }

@@ -68,9 +68,38 @@ import Testing
 
   @Test func `Neutral colours can be read on black and on white`() {
     for role in Role.allCases where ![.chrome, .selection].contains(role) && !role.isGround {
+      // Bars are shapes, and pale, so that the law can be read on them.
+      let needed = role == .bar ? 2.2 : 3.6
       for color in Self.colors(Theme.neutral.look(of: role).foreground) {
-        #expect(Self.contrast(color.luminance, 0) >= 3.6, "\(role) on black")
-        #expect(Self.contrast(color.luminance, 1) >= 3.6, "\(role) on white")
+        #expect(Self.contrast(color.luminance, 0) >= needed, "\(role) on black")
+        #expect(Self.contrast(color.luminance, 1) >= needed, "\(role) on white")
+      }
+    }
+  }
+
+  @Test(arguments: [ColorDepth.eight, .sixteen, .palette, .direct])
+  func `The neutral law has one colour, on bars and beside them`(depth: ColorDepth) throws {
+    let beside = Theme.neutral.ink(for: Style(.law), colors: depth)
+    let ink = Theme.neutral.ink(for: Style(.law, on: .bar), colors: depth)
+    #expect(ink.foreground == beside.foreground)
+    let (law, bar) = (try #require(ink.foreground.shown), try #require(ink.background.shown))
+    #expect(Self.contrast(law.luminance, bar.luminance) >= 1.9)
+  }
+
+  @Test func `The neutral ramp can be seen on black and on white, and grows from grey`() throws {
+    for vision in [ColorVision.normal, .protanopia, .deuteranopia] {
+      for depth in [ColorDepth.palette, .direct] {
+        let steps = Role.sequential.compactMap {
+          Theme.neutral.look(of: $0).foreground.color(at: depth).shown
+        }
+        let first = try #require(steps.first)
+        let distances = steps.map { vision.difference(first, $0) }
+        #expect(zip(distances, distances.dropFirst()).allSatisfy { $1 > $0 - 1 }, "\(distances)")
+        #expect(try #require(distances.last) > 60)
+        for color in steps {
+          #expect(Self.contrast(color.luminance, 0) >= 3.5)
+          #expect(Self.contrast(color.luminance, 1) >= 3.4)
+        }
       }
     }
   }
@@ -113,7 +142,7 @@ import Testing
 
   @Test(arguments: Theme.allCases)
   func `Signals differ from their surroundings without colour`(theme: Theme) {
-    for role in [Role.bright, .title, .key, .law, .alert, .warning, .error] {
+    for role in [Role.bright, .title, .key, .law, .alert, .caution, .warning, .error] {
       #expect(theme.ink(for: Style(role), colors: .none) != .plain, "\(role)")
     }
     let chrome = theme.ink(for: Style(.text, on: .chrome), colors: .none)

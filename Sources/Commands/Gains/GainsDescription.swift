@@ -6,11 +6,11 @@ internal import Words
 /// The gains of an activation as the commands print them.
 struct GainsDescription: Encodable {
   let activation: String
-  /// 1/√E f², which keeps the mean square 1.
+  /// 1/√(E f²), which keeps the mean square 1.
   let forward: Double
-  /// 1/√E f′², which keeps that of gradients where q = 1.
+  /// 1/√(E f′²), which keeps that of gradients where q = 1.
   let backward: Double
-  /// 1/√Var f, with which g·f(z) has variance 1 where q = 1.
+  /// 1/√(Var f), with which g·f(z) has variance 1 where q = 1.
   let std: Double
   /// What `torch.nn.init.calculate_gain` returns; null where it knows no gain.
   let pytorch: Nullable<Double>
@@ -73,9 +73,9 @@ struct GainsDescription: Encodable {
     }
     var lines = [activation, ""]
     for (name, gain, formula, sentences) in [
-      ("forward", forward, "1/√E f²", words.forward),
-      ("backward", backward, "1/√E f′²", words.backward),
-      ("std", std, "1/√Var f", words.std),
+      ("forward", forward, "1/√(E f²)", words.forward),
+      ("backward", backward, "1/√(E f′²)", words.backward),
+      ("std", std, "1/√(Var f)", words.std),
     ] {
       lines.append(line(name, gain, "\(formula), \(sentences.keeps)"))
       let asGain = Phrase("gains.text.as-gain", ["use": .text(sentences.asGain)])

@@ -4,9 +4,12 @@ internal import Scenes
 internal import Screen
 internal import Words
 
-/// One line that says what A is, in what B differs, and what is the same.
+/// One line that says what A is, in what B differs, and what is the same; and what B is where no
+/// header does.
 struct ComparisonLine: Panel {
   private let name: String
+  /// What B is; nil where the header says it.
+  private let presentName: String?
   private let differences: Differences
 
   /// What there is to compare; nil without a pinned scene.
@@ -16,22 +19,28 @@ struct ComparisonLine: Panel {
     differences = model.viewEntry.differences(pin, Pin(scene.tensor, network: scene.network))
     // What is the same can be read above and beside.
     let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
-    name =
-      pinned.initializer.name + (isShapeSaid ? "" : " \(pinned.shape.typeset)")
-      + (pinned.seed == scene.seed ? "" : " seed \(pinned.seed)")
+    func text(_ tensor: Tensor) -> String {
+      tensor.initializer.name + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
+        + (pinned.seed == scene.seed ? "" : " seed \(tensor.seed)")
+    }
+    name = text(pinned)
+    presentName = model.only == nil ? nil : text(scene.tensor)
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
     var column = region.column
     column += canvas.put(
-      [("A ", Style(.pinned, .bold)), (name, Style(.pinned))], column: column, row: region.row,
-      limit: region.columns)
+      [("A ", Style(.pinned, .bold)), (name, Style(.pinned))]
+        + (presentName.map {
+          [(" · ", Style(.dim)), ("B ", Style(.bright, .bold)), ($0, Style(.bright))]
+        } ?? []),
+      column: column, row: region.row, limit: region.columns)
     // What differs comes first, as far as it fits; what is the same only after all of that.
     let differing = sentences(differences.differing) {
       Phrase("comparison.differs", ["names": .text($0)])
     }
     let room = region.endColumn - column - 3
-    let first = canvas.first(of: differing, fitting: room) ?? ""
+    guard let first = canvas.first(of: differing, fitting: room) else { return }
     column += canvas.put([(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
     guard first == canvas.words(differing[0]), !differences.equal.isEmpty,
       let equal = sentences(

@@ -53,14 +53,15 @@ extension Canvas {
   /// The table of A, B and their ratio.
   mutating func drawCompared(_ rows: [ComparedRow], in region: Region, isWide: Bool) {
     heading(Phrase("numbers.title"), in: region)
+    let label = rows.reduce(0) { max($0, columns(of: words($1.label))) }
     for part in rows.parts(of: region, isWide: isWide) {
-      draw(table(part.rows, in: part.region), in: part.region)
+      draw(
+        table(part.rows, ComparedColumns(part.region, label: label)), in: part.region)
     }
   }
 
-  private func table(_ rows: [ComparedRow], in region: Region) -> NumberTable {
-    let ends = ComparedColumns(region)
-    return NumberTable(
+  private func table(_ rows: [ComparedRow], _ ends: ComparedColumns) -> NumberTable {
+    NumberTable(
       columns: [
         NumberTable.Column(title: .verbatim("A"), end: ends.a, style: Style(.pinned, .bold)),
         NumberTable.Column(title: .verbatim("B"), end: ends.b, style: Style(.bright, .bold)),
@@ -140,14 +141,15 @@ struct ComparedColumns {
   /// The most digits of a number.
   let digits: Int
 
-  /// The columns of a row's name, with a blank before it.
-  static let label = 8
+  /// The columns of a row's name, with a blank before it, unless one is longer.
+  private static let label = 8
 
-  init(_ region: Region) {
+  /// Divides a region whose longest name takes so many columns.
+  init(_ region: Region, label: Int) {
     // The two numbers share what label and ratio leave. A blank stands before each of the three,
     // and one at the end.
     ratioRoom = region.columns < 34 ? 5 : 6
-    room = max(0, (region.columns - 1 - Self.label - ratioRoom - 3) / 2)
+    room = max(0, (region.columns - 1 - max(Self.label, label + 1) - ratioRoom - 3) / 2)
     ratio = region.endColumn - 1
     b = ratio - ratioRoom - 1
     a = b - room - 1

@@ -23,8 +23,9 @@ extension Canvas {
     } else {
       heading(Phrase("numbers.title"), in: region)
     }
+    let label = rows.reduce(0) { max($0, columns(of: words($1.name.label))) }
     for part in rows.parts(of: region, isWide: isWide) {
-      let ends = TheoryColumns(part.region, hasScores: hasScores)
+      let ends = TheoryColumns(part.region, label: label, hasScores: hasScores)
       let table = NumberTable(
         columns: ends.columns(sample: sample),
         rows: part.rows.map { row($0, room: ends.room) }, hasTitles: !isWide)
@@ -38,7 +39,7 @@ extension Canvas {
       cells: [
         (reading.theory.map { number($0, columns: room) } ?? "·", Style(.law)),
         (number(reading.sample ?? .nan, columns: room), Style(.bright)), score(reading),
-      ])
+      ], sign: reading.z.map(Doubt.sign) ?? "")
   }
 
   private func score(_ reading: Reading) -> (String, Style) {
@@ -47,6 +48,18 @@ extension Canvas {
     }
     if let verdict = reading.verdict { return (verdict.mark, verdict.style) }
     return (reading.isMedian && reading.theory != nil ? MedianLabel.sign : "", Style(.dim))
+  }
+}
+
+/// How a z is told from what chance gives: by its colour, and by the signs of a test's p.
+enum Doubt {
+  /// What stands behind it: nothing under two standard errors.
+  static func sign(_ z: Double) -> String {
+    switch abs(z) {
+    case 3...: "!"
+    case 2...: "~"
+    default: ""
+    }
   }
 }
 
@@ -88,9 +101,10 @@ private struct TheoryColumns {
   private let score: Int
   private let scoreColumns: Int
 
-  init(_ region: Region, hasScores: Bool) {
+  /// Divides a region whose longest label takes so many columns.
+  init(_ region: Region, label: Int, hasScores: Bool) {
     scoreColumns = hasScores ? 5 : 0
-    let labelColumns = hasScores ? 10 : 9
+    let labelColumns = max(hasScores ? 10 : 9, label + 2)
     room = (region.columns - labelColumns - scoreColumns) / 2 - 1
     score = region.endColumn - 1
   }

@@ -15,6 +15,8 @@ struct NumberTable {
   struct Row {
     let name: String
     let cells: [(text: String, style: Style)]
+    /// What stands right behind the last number, in its style.
+    var sign = ""
   }
 
   let columns: [Column]
@@ -33,6 +35,9 @@ extension Canvas {
       put(" \(row.name)", column: region.column, row: line, Style(.dim))
       for (cell, column) in zip(row.cells, table.columns) {
         put(cell.text, endColumn: column.end, row: line, cell.style)
+      }
+      if let cell = row.cells.last, let end = table.columns.last?.end {
+        put(row.sign, column: end, row: line, cell.style)
       }
     }
   }

@@ -154,6 +154,9 @@ private struct Signs {
         scalars.insert(glyph)
         if glyph == " " || glyph == "│" {
           words.append("")
+        } else if glyph == "~" || glyph == "!", words.last?.last?.isNumber == true {
+          // Behind a number it is a sign of its own.
+          words += [String(glyph), ""]
         } else {
           words.append(words.removeLast() + String(glyph))
         }

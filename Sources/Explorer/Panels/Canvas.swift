@@ -110,7 +110,10 @@ struct Canvas: Lettered {
   }
 
   /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
-  mutating func heading(_ title: Phrase, _ remarks: [Phrase] = [], in region: Region) {
+  ///
+  /// - Returns: whether one does.
+  @discardableResult
+  mutating func heading(_ title: Phrase, _ remarks: [Phrase] = [], in region: Region) -> Bool {
     let remarks = remarks.map { words($0) }
     // Across a whole screen as far from its edges as what stands beneath.
     var column = region.columns == frame.size.columns ? 1 : region.column
@@ -121,6 +124,7 @@ struct Canvas: Lettered {
     let ruleEnd = end - (remark.map { columns(of: $0) + 1 } ?? 0)
     while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
     if let remark { put(remark, endColumn: end, row: region.row, Style(.dim)) }
+    return remark != nil
   }
 }
 

@@ -30,7 +30,8 @@ func canvas(of model: Model) -> Canvas {
     }
     ?? model.viewEntry.content(model, layout)
   if model.only != nil {
-    for placed in content.panels where placed.region.rows > 0 {
+    let names = Placed(ComparisonLine(model), in: layout.comparison)
+    for placed in [names].compactMap(\.self) + content.panels where placed.region.rows > 0 {
       placed.panel.draw(on: &canvas, in: placed.region)
     }
     return canvas

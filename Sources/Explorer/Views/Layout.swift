@@ -65,16 +65,21 @@ struct Layout: Equatable {
     guard size.columns >= minimum.columns, size.rows >= minimum.rows else { return nil }
     (self.isPresenting, only) = (isPresenting, part)
     if let part {
-      let all = Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
-      (header, footer) = (all.top(0), all.top(0))
-      (stage, methods, form, strip, divider, comparison) = (.small, nil, nil, nil, nil, nil)
+      let whole = Region(column: 0, row: 0, columns: size.columns, rows: size.rows)
+      // A picture of A and B says which they are, for nothing beside it does; a formula is B's alone.
+      let isNaming = isComparing && part != .formula && size.rows > minimum.rows
+      comparison =
+        isNaming ? Region(column: 1, row: 0, columns: size.columns - 2, rows: 1) : nil
+      let all = whole.dropping(isNaming ? 1 : 0)
+      (header, footer) = (whole.top(0), whole.top(0))
+      (stage, methods, form, strip, divider) = (.small, nil, nil, nil, nil)
       main = part == .chart ? all : all.top(0)
       // Label and number are not to stray from each other.
       numbers =
         part == .numbers
         ? Region(
-          column: 0, row: 0, columns: size.rows < 7 ? size.columns : min(44, size.columns),
-          rows: size.rows) : all.top(0)
+          column: 0, row: all.row, columns: all.rows < 7 ? size.columns : min(44, size.columns),
+          rows: all.rows) : all.top(0)
       formula = part == .formula ? all : all.top(0)
       return
     }

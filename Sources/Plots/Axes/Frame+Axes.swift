@@ -26,6 +26,14 @@ extension Frame {
     }
   }
 
+  /// Leaves the axis out beneath what stands on it, which is its own ground.
+  mutating func clearGround(column: Int, row: Int?, in set: GlyphSet) {
+    guard set != .ascii, let row, self[column, row].glyph == PlotGlyphs(set).ground.line else {
+      return
+    }
+    self[column, row] = .blank
+  }
+
   /// Draws a horizontal axis beneath the data columns, with its ticks and the labels under them.
   ///
   /// - Parameters:

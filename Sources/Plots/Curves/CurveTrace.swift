@@ -70,17 +70,23 @@ struct CurveTrace {
 
   /// The dots, for rows of a height that start at 0 and end at `maximum`.
   ///
-  /// - Parameter hasJumps: whether jumps are drawn as strokes.
-  func dots(rows: Int, maximum: Double, hasJumps: Bool = true) -> DotGrid {
+  /// - Parameters:
+  ///   - hasJumps: whether jumps are drawn as strokes.
+  ///   - isDashed: whether the line has gaps; of quadrants, whose halves look like bars, every other
+  ///     one is left out instead.
+  func dots(
+    rows: Int, maximum: Double, hasJumps: Bool = true, isDashed: Bool = false
+  ) -> DotGrid {
     var grid = DotGrid(columns: columns, rows: rows, resolution: resolution)
     let scale = Scale(low: maximum, high: 0, cells: rows * resolution.down)
     let levels = values.map { scale.level(of: $0) }
+    let dashes = isDashed && grid.isFinest ? Dashes(levels) : nil
     for (column, level) in levels.enumerated() {
       guard let level else { continue }
-      grid.set(column: column, row: level)
+      if dashes?.isGap(column) != true { grid.set(column: column, row: level) }
       guard column + 1 < levels.count, let next = levels[column + 1] else { continue }
       if endsAtJump[column] { continue }
-      join(column, level, next, in: &grid)
+      join(column, level, next, dashes, in: &grid)
     }
     for jump in hasJumps ? jumps : [] {
       let bottom = scale.cells - 1
@@ -88,20 +94,65 @@ struct CurveTrace {
       let after = scale.level(of: jump.after) ?? bottom
       let column = jump.column
       guard before != after, column >= 0, column < levels.count else { continue }
-      for row in min(before, after)...max(before, after) { grid.set(column: column, row: row) }
+      let top = min(before, after)
+      for row in top...max(before, after) where dashes == nil || !Dashes.isGap(after: row - top) {
+        grid.set(column: column, row: row)
+      }
     }
-    return grid
+    return isDashed && dashes == nil ? grid.thinned : grid
   }
 
-  private func join(_ column: Int, _ level: Int, _ next: Int, in grid: inout DotGrid) {
+  private func join(
+    _ column: Int, _ level: Int, _ next: Int, _ dashes: Dashes?, in grid: inout DotGrid
+  ) {
     let between = abs(next - level) - 1
     guard between > 0 else { return }
     // Rows count downwards: the greater row is the lower end.
     let (upperColumn, lowerColumn) = level < next ? (column, column + 1) : (column + 1, column)
     let top = min(level, next)
     for offset in 1...between {
+      let steps = level < next ? offset : between + 1 - offset
+      if dashes?.isGap(column, steps, of: between + 1) == true { continue }
       grid.set(column: offset <= between / 2 ? upperColumn : lowerColumn, row: top + offset)
     }
+  }
+}
+
+/// Dashes of equal length along a line, counted from its middle column, so that they mirror with it.
+private struct Dashes {
+  /// The dots from the middle to each column.
+  private let travelled: [Int]
+  private let middle: Int
+
+  init(_ levels: [Int?]) {
+    let middle = levels.count / 2
+    var travelled = Array(repeating: 0, count: levels.count)
+    func length(_ one: Int, _ other: Int) -> Int {
+      max(1, abs((levels[one] ?? 0) - (levels[other] ?? 0)))
+    }
+    for column in stride(from: middle + 1, to: levels.count, by: 1) {
+      travelled[column] = travelled[column - 1] + length(column - 1, column)
+    }
+    // Of an even number of columns two are in the middle.
+    let start = levels.count.isMultiple(of: 2) ? middle - 1 : middle
+    for column in stride(from: start - 1, through: 0, by: -1) {
+      travelled[column] = travelled[column + 1] + length(column + 1, column)
+    }
+    (self.travelled, self.middle) = (travelled, middle)
+  }
+
+  /// Whether so many dots from the middle there is none.
+  static func isGap(after dots: Int) -> Bool { dots % 6 > 2 }
+
+  /// Whether a column's own dot is left out.
+  func isGap(_ column: Int) -> Bool { Self.isGap(after: travelled[column]) }
+
+  /// Whether a dot so many steps from a column's, of those to the next column's, is left out.
+  func isGap(_ column: Int, _ steps: Int, of all: Int) -> Bool {
+    if column >= middle { return Self.isGap(after: travelled[column] + steps) }
+    let isAcross = travelled[column] == 0
+    return Self.isGap(
+      after: isAcross ? min(steps, all - steps) : travelled[column + 1] + all - steps)
   }
 }
 

@@ -35,8 +35,11 @@ struct DotGrid: Sendable {
   /// Whether a cell has several dots.
   var isFine: Bool { resolution.across > 1 }
 
+  /// Whether its dots are too small to be taken for bars.
+  var isFinest: Bool { resolution.down > 2 }
+
   /// Every other dot, in a pattern that mirrors with the picture; whole cells are kept.
-  var dashed: DotGrid {
+  var thinned: DotGrid {
     guard isFine else { return self }
     var result = self
     // The dots of a cell whose column and row are both even or both odd; the others mirror them.

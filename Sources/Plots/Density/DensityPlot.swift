@@ -65,12 +65,8 @@ package struct DensityPlot: Sendable {
     let area = Area(place: place, rowHeight: ticks.maximum / Double(rows.count - upper), glyphs)
     area.fill(other, .pinned, rows: 0..<upper, in: &frame)
     area.fill(own, glyphs == .ascii ? .sample : .bar, rows: upper..<rows.count, in: &frame)
-    if let axis = rows.axis, glyphs != .ascii {
-      // What stands there is its own ground.
-      for column in own.indices where own[column] > 0 {
-        let cell = frame[gutter + column, axis]
-        if cell.glyph == PlotGlyphs(glyphs).ground.line { frame[gutter + column, axis] = .blank }
-      }
+    for column in own.indices where own[column] > 0 {
+      frame.clearGround(column: gutter + column, row: rows.axis, in: glyphs)
     }
     if let trace { area.draw(trace, over: own, rows: upper..<rows.count, in: &frame) }
     // Without a comparison the picture explains itself: the legend is worth the corner only.

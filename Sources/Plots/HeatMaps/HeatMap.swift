@@ -70,7 +70,7 @@ package struct HeatMap: Sendable {
     let down = HeatMapStretch(values: rows, cells: area.rows * perCell, isFilling: isFilling)
     let across = HeatMapStretch(values: columns, cells: area.columns, isFilling: isFilling)
     guard down.cells > 0, across.cells > 0 else { return frame }
-    let ramp = HeatMapRamp(kind: kind, limit: limit, glyphs: glyphs)
+    let ramp = ramp(glyphs)
     for column in 0..<across.cells {
       let covered = across.range(ofCell: column)
       var row = 0
@@ -94,13 +94,20 @@ package struct HeatMap: Sendable {
   package func key(columns: Int, glyphs: GlyphSet, usesColor: Bool = true) -> Frame {
     var frame = Frame(size: Size(columns: max(0, columns), rows: 1))
     guard case .sequential(let low, let high) = kind else { return frame }
-    let ramp = HeatMapRamp(kind: kind, limit: limit, glyphs: glyphs)
+    let ramp = ramp(glyphs)
     let isHalved = Self.valuesPerCell(glyphs, usesColor) == 2
     for column in 0..<max(0, columns) {
       let value = low + (high - low) * (Double(column) + 0.5) / Double(columns)
       frame[column, 0] = isHalved ? ramp.halves(value, value) : ramp.texture(value)
     }
     return frame
+  }
+
+  /// Where some values are 0 and others are not, those that are leave the paper free.
+  private func ramp(_ glyphs: GlyphSet) -> HeatMapRamp {
+    var ramp = HeatMapRamp(kind: kind, limit: limit, glyphs: glyphs)
+    ramp.hasBlankZero = values.contains(0) && values.contains { $0 != 0 }
+    return ramp
   }
 
   /// The value of greatest size; what is not a number is greater than any.

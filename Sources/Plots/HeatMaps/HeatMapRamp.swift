@@ -6,6 +6,8 @@ struct HeatMapRamp: Sendable {
   let kind: HeatMap.Kind
   let limit: Double
   let glyphs: GlyphSet
+  /// Whether what is 0 has no colour, and nothing else looks as if it had none.
+  var hasBlankZero = false
 
   /// The steps of colour, the lowest first.
   var colors: [Role] {
@@ -20,7 +22,9 @@ struct HeatMapRamp: Sendable {
     switch kind {
     case .diverging:
       let share = limit > 0 && limit.isFinite ? value / limit : 0
-      return Role.diverging[5 + Int(clamping: (min(1, max(-1, share)) * 5).rounded())]
+      let step = Int(clamping: (min(1, max(-1, share)) * 5).rounded())
+      if hasBlankZero, step == 0 { return Role.diverging[value < 0 ? 4 : 6] }
+      return Role.diverging[5 + step]
     case .sequential(let low, let high):
       let share = (value / 2 - low / 2) / (high / 2 - low / 2)
       let steps = Role.sequential.count
@@ -32,7 +36,20 @@ struct HeatMapRamp: Sendable {
   /// One value or two above each other in a half block.
   func halves(_ upper: Double, _ lower: Double?) -> Cell {
     if let special = special(upper) ?? lower.flatMap(special) { return special }
-    return Cell("▀", Style(role(of: upper), on: lower.map(role) ?? .text))
+    switch (color(of: upper), lower.flatMap(color)) {
+    case (nil, nil): return .blank
+    case (nil, .some(let below)): return Cell("▄", Style(below))
+    case (.some(let above), let below): return Cell("▀", Style(above, on: below ?? .text))
+    }
+  }
+
+  /// The role of a value, or nil where the paper is left as it is: what is nothing, or next to it on
+  /// a ramp that begins with nothing.
+  private func color(of value: Double) -> Role? {
+    if hasBlankZero, value == 0 { return nil }
+    let role = role(of: value)
+    if case .sequential(low: 0, _) = kind, role == Role.sequential.first { return nil }
+    return role
   }
 
   /// One value as a texture, whose families of glyphs tell the sign.
@@ -42,7 +59,7 @@ struct HeatMapRamp: Sendable {
     switch kind {
     case .diverging:
       let share = limit > 0 && limit.isFinite ? min(1, abs(value) / limit) : 0
-      let level = Int(clamping: (share * 4).rounded())
+      let level = max(hasBlankZero && value != 0 ? 1 : 0, Int(clamping: (share * 4).rounded()))
       if value < 0 {
         return Cell((isASCII ? Self.negativeASCII : Self.negative)[level], Style(.residualDown))
       }

@@ -41,9 +41,12 @@ package struct BinGeometry: Hashable, Sendable {
       cells: plotColumns)
   }
 
+  /// The columns of the narrowest frame that has labels beside its vertical axis.
+  private static let leastLabelled = 19
+
   /// The columns before the data in a frame so wide.
   package static func gutter(in columns: Int) -> Int {
-    columns >= 30 ? 7 : columns >= 6 ? 1 : 0
+    columns >= 30 ? 7 : columns >= leastLabelled ? 6 : columns >= 6 ? 1 : 0
   }
 
   /// The columns for data in a frame so wide; the caller chooses at most so many bins.

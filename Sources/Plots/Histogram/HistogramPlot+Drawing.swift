@@ -45,10 +45,10 @@ extension HistogramPlot {
     let maximum = layout.ticks.maximum
     let dots = layout.trace?.dots(rows: rows.count, maximum: maximum)
     let isASCII = layout.glyphs == .ascii
-    let outline = layout.outline?.dots(rows: rows.count, maximum: maximum, hasJumps: !isASCII)
-      .dashed
-    let lingering = layout.ghost?.dots(rows: rows.count, maximum: maximum)
-    let last = ghost?.isFading == true ? lingering?.dashed : lingering
+    let outline = layout.outline?.dots(
+      rows: rows.count, maximum: maximum, hasJumps: !isASCII, isDashed: true)
+    let last = layout.ghost?.dots(
+      rows: rows.count, maximum: maximum, isDashed: ghost?.isFading == true)
     let glyphs = PlotGlyphs(layout.glyphs)
     let eighthGlyphs = glyphs.eighths
     let faint = maximum / Double(rows.count) / 4
@@ -82,11 +82,8 @@ extension HistogramPlot {
             eighthGlyphs[eighths], Style(isTrace ? .dim : role))
         }
       }
-      // A bar is its own ground.
-      if let axis = rows.axis, !isASCII, let bar, layout.heights.eighths[bar] > 0,
-        frame[geometry.gutter + column, axis].glyph == glyphs.ground.line
-      {
-        frame[geometry.gutter + column, axis] = .blank
+      if let bar, layout.heights.eighths[bar] > 0 {
+        frame.clearGround(column: geometry.gutter + column, row: rows.axis, in: layout.glyphs)
       }
     }
   }

@@ -87,10 +87,13 @@ extension LineChart {
   ) {
     let resolution = DotResolution(of: glyphs)
     let dash = PlotGlyphs(glyphs).dash
+    let fine = (x: x.refined(by: resolution.across), y: y.refined(by: resolution.down))
     var all = DotGrid(columns: x.cells, rows: y.cells, resolution: resolution)
+    var lines: [DotGrid] = []
     for series in series {
       var own = all.blank
-      draw(series, x.refined(by: resolution.across), y.refined(by: resolution.down), in: &own)
+      draw(series, fine.x, fine.y, in: &own)
+      lines.append(own)
       let before = all
       all.formUnion(own)
       for row in 0..<y.cells {
@@ -104,21 +107,51 @@ extension LineChart {
       }
     }
     for (order, series) in series.enumerated() {
-      guard let mark = series.mark.glyph(in: glyphs) else { continue }
-      // Where they stay apart, every dot is a mark.
-      let apart = !series.isDotted ? 6 : 5 * x.cells >= 8 * series.x.count ? 1 : 3
-      let stride = max(1, (series.x.count * apart + x.cells - 1) / x.cells)
-      // Lines take turns, so that the marks of close ones do not cover each other.
-      let first = order * max(1, stride / 2) % stride
-      for start in Swift.stride(from: first, to: series.x.count, by: stride) {
-        // Of dots that the mark stands for, the one nearest to where a cell has its middle.
-        let near = start..<min(series.x.count, start + (series.isDotted ? max(1, stride / 2) : 1))
-        let index = near.min { y.eccentricity(of: series.y[$0]) < y.eccentricity(of: series.y[$1]) }
-        guard let index, let column = x.cell(of: series.x[index]),
-          let row = y.cell(of: series.y[index])
-        else { continue }
-        put(mark, series.role, column, row, at: place, in: &frame)
+      let points = markedPoints(of: series, order: order, columns: x.cells, y)
+      if let size = series.mark.dots(in: glyphs) {
+        var marks = all.blank
+        for index in points {
+          guard let column = fine.x.cell(of: series.x[index]),
+            let row = fine.y.cell(of: series.y[index])
+          else { continue }
+          // Its dots are as near to the point as those of a line.
+          let left = size.across > 1 ? column / size.across * size.across : column
+          let top = size.down > 1 ? min(row, max(0, fine.y.cells - size.down)) : row
+          for offset in 0..<size.across * size.down {
+            marks.set(column: left + offset % size.across, row: top + offset / size.across)
+          }
+        }
+        let bare = marks
+        marks.formUnion(lines[order])
+        for row in 0..<y.cells {
+          for column in 0..<x.cells where bare[column, row] != 0 {
+            guard let glyph = marks.glyph(column, row) else { continue }
+            put(glyph, series.role, column, row, at: place, in: &frame)
+          }
+        }
+      } else if let mark = series.mark.glyph(in: glyphs) {
+        for index in points {
+          guard let column = x.cell(of: series.x[index]), let row = y.cell(of: series.y[index])
+          else { continue }
+          put(mark, series.role, column, row, at: place, in: &frame)
+        }
       }
+    }
+  }
+
+  /// The points of a series that have a mark, so many apart that they can be told from one another.
+  private func markedPoints(
+    of series: LineSeries, order: Int, columns: Int, _ y: Scale
+  ) -> [Int] {
+    // Where they stay apart, every dot is a mark.
+    let apart = !series.isDotted ? 6 : 5 * columns >= 8 * series.x.count ? 1 : 3
+    let stride = max(1, (series.x.count * apart + columns - 1) / columns)
+    // Lines take turns, so that the marks of close ones do not cover each other.
+    let first = order * max(1, stride / 2) % stride
+    return Swift.stride(from: first, to: series.x.count, by: stride).compactMap { start in
+      // Of dots that the mark stands for, the one nearest to where a cell has its middle.
+      let near = start..<min(series.x.count, start + (series.isDotted ? max(1, stride / 2) : 1))
+      return near.min { y.eccentricity(of: series.y[$0]) < y.eccentricity(of: series.y[$1]) }
     }
   }
 

@@ -104,7 +104,8 @@ package struct LineChart: Sendable {
   private var named: [LineSeries] { series.filter { !$0.name.isEmpty } }
 
   private func entry(of series: LineSeries, _ glyphs: GlyphSet) -> LegendEntry {
-    let line: Unicode.Scalar = glyphs == .ascii ? "*" : "─"
+    let line: Unicode.Scalar =
+      series.isDashed ? PlotGlyphs(glyphs).dash : glyphs == .ascii ? "*" : "─"
     return LegendEntry(series.mark.glyph(in: glyphs) ?? line, series.name, series.role)
   }
 

@@ -40,20 +40,36 @@ package enum LineMark: Hashable, Sendable, CaseIterable {
   case none
   /// A disc.
   case disc
-  /// A triangle.
+  /// A triangle; drawn in ASCII alone, for elsewhere the gaps of a dashed line can be seen.
   case triangle
   /// A square.
   case square
 
+  /// What stands for it in a legend; nil where a line looks as it does without.
   func glyph(in glyphs: GlyphSet) -> Unicode.Scalar? {
     switch (self, glyphs) {
     case (.none, _): nil
     case (.disc, .ascii): "o"
     case (.triangle, .ascii): "^"
     case (.square, .ascii): "#"
-    case (.disc, _): "●"
-    case (.triangle, _): "▲"
-    case (.square, _): "■"
+    case (.disc, .braille): "⠶"
+    case (.square, .braille): "⠆"
+    case (.disc, .block): "▀"
+    case (.square, .block): "▘"
+    case (.triangle, _): nil
+    }
+  }
+
+  /// The dots of a line's own grid that it takes; nil for a glyph of its own, or for none.
+  ///
+  /// A glyph lies in the middle of its cell, several dots from the line; dots lie on it.
+  func dots(in glyphs: GlyphSet) -> (across: Int, down: Int)? {
+    switch (self, glyphs) {
+    case (.disc, .braille): (2, 2)
+    case (.square, .braille): (1, 2)
+    case (.disc, .block): (2, 1)
+    case (.square, .block): (1, 1)
+    case (.none, _), (.triangle, _), (_, .ascii): nil
     }
   }
 }
@@ -115,11 +131,11 @@ package struct PinnedLine: Hashable, Sendable {
     self.presentName = presentName
   }
 
-  /// The series of A and B in the order of drawing, told apart by their marks.
+  /// The series of A and B in the order of drawing, told apart by A's dashes.
   func series(y drawn: [Double], presentX: [Double], presentY: [Double]) -> [LineSeries] {
     [
-      LineSeries(x: x, y: drawn, role: .pinned, name: name, mark: .triangle, isDashed: true),
-      LineSeries(x: presentX, y: presentY, role: .sample, name: presentName, mark: .disc),
+      LineSeries(x: x, y: drawn, role: .pinned, name: name, isDashed: true),
+      LineSeries(x: presentX, y: presentY, role: .sample, name: presentName),
     ]
   }
 }

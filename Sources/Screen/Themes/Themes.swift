@@ -52,7 +52,7 @@ extension ThemeEntry {
       .selection: Look(
         Paint(0x000000, 16, 0), background: Paint(0x8fd0f5, 117, nil), .bold,
         fill: [.reverse, .bold]),
-      .key: Look(0x8a5a00, 94, 4, .bold),
+      .key: Look(0x8a5a00, 94, 4, onFill: Paint(0x8a5a00, 94, 0), .bold),
       .bar: Look(0x86aedb, 110, 6, onFill: Paint(0x10508a, 24, 4)),
       .law: Look(0x8c1a8c, 90, 5),
       .sample: Look(0x0f5cf0, 27, 4, onFill: Paint(0x0f4f8f, 24, 4)),
@@ -118,32 +118,36 @@ extension ThemeEntry {
       (0x20b8d0, 38, 6), (0x60e0c0, 79, 6), (0xb0ffa0, 157, 7), (0xffffc0, 230, 7),
     ])
 
-  /// Mid tones with much the same contrast to black and to white; fills bring their own text.
+  /// Mid tones with much the same contrast to black and to white; fills are pale, with dark text.
+  ///
+  /// Bars alone are paler than that, so that the law can be read on them and beside them in one
+  /// colour. The sequential ramp goes from grey to ever stronger blues much as light as each other:
+  /// one end of a ramp of lightness would be lost on black, the other on white.
   static let neutral = ThemeEntry(
     paper: Paper(
       text: Paint(0x1f2328, 235, 0), ground: Paint(0xffffff, 231, 15), isPainted: false),
     looks: [
-      .text: Look(.terminal, onFill: Paint(0xeeeeee, 255, 15), fill: []),
-      .dim: Look(0x767676, 243, nil, onFill: Paint(0xd8d8d8, 252, 15)),
-      .bright: Look(.terminal, onFill: Paint(0xffffff, 231, 15), .bold),
-      .title: Look(0x1f7fd4, 32, nil, onFill: Paint(0xaedcff, 153, 15), .bold),
-      .chrome: Look(Paint(0xeeeeee, 255, 15), background: Paint(0x005f87, 24, 4)),
+      .text: Look(.terminal, onFill: Paint(0x1f2328, 235, 0), fill: []),
+      .dim: Look(0x767676, 243, nil, onFill: Paint(0x3f4650, 239, 0)),
+      .bright: Look(.terminal, onFill: Paint(0x000000, 16, 0), .bold),
+      .title: Look(0x1f7fd4, 32, nil, onFill: Paint(0x0a4a90, 24, 4), .bold),
+      .chrome: Look(Paint(0x1f2328, 235, 0), background: Paint(0xb4ccec, 153, 6)),
       .selection: Look(
-        .terminal, onFill: Paint(0xffffff, 231, 15), .bold, fill: [.reverse, .bold]),
-      .key: Look(0xa06a00, 130, nil, onFill: Paint(0xffd75f, 221, 11), .bold),
-      .bar: Look(0x5f5faf, 61, 4, onFill: Paint(0xcfdcff, 153, 14)),
-      .law: Look(0xd75f00, 166, 5, onFill: Paint(0xffd75f, 221, 11)),
-      .sample: Look(0x008787, 30, nil, onFill: Paint(0xaedcff, 153, 14)),
-      .pinned: Look(0xd700ff, 165, nil, onFill: Paint(0xffd7ff, 225, 15)),
-      .marker: Look(0xb8611a, 130, nil, onFill: Paint(0xffb48a, 216, 15)),
-      .residualUp: Look(0xa86a10, 130, 3, onFill: Paint(0xffd75f, 221, 11)),
-      .residualDown: Look(0x1f7fd4, 32, 4, onFill: Paint(0xaedcff, 153, 14)),
-      .alert: Look(0xd7005f, 161, 1, onFill: Paint(0xffb3b3, 217, 11), .bold),
-      .caution: Look(0xa86a00, 130, 5, onFill: Paint(0xffd75f, 221, 11)),
-      .good: Look(0x008700, 28, 2, onFill: Paint(0xafffaf, 157, 10)),
-      .code: Look(0x0c8060, 29, nil, onFill: Paint(0xafffaf, 157, 10)),
-      .warning: Look(0xc8561e, 166, 5, onFill: Paint(0xffb48a, 216, 11), .bold),
-      .error: Look(0xe01b24, 160, 1, onFill: Paint(0xffb3b3, 217, 11), .bold),
+        .terminal, onFill: Paint(0x000000, 16, 0), .bold, fill: [.reverse, .bold]),
+      .key: Look(0xa06a00, 130, nil, onFill: Paint(0x804400, 94, 0), .bold),
+      .bar: Look(0x87afd7, 110, 6, onFill: Paint(0x10508a, 24, 4)),
+      .law: Look(0xaf00d7, 128, 5),
+      .sample: Look(0x008787, 30, nil, onFill: Paint(0x0f4f8f, 24, 4)),
+      .pinned: Look(0xd05a00, 166, 3, onFill: Paint(0x804400, 94, 1)),
+      .marker: Look(0xb8611a, 130, nil, onFill: Paint(0x804400, 94, 0)),
+      .residualUp: Look(0xa86a10, 130, 3, onFill: Paint(0x804400, 94, 0)),
+      .residualDown: Look(0x1f7fd4, 32, 4, onFill: Paint(0x10508a, 24, 4)),
+      .alert: Look(0xd7005f, 161, 1, onFill: Paint(0x8c0808, 88, 1), .bold),
+      .caution: Look(0xa86a00, 130, 5, onFill: Paint(0x804400, 94, 5)),
+      .good: Look(0x008700, 28, 2, onFill: Paint(0x0b5a34, 22, 0)),
+      .code: Look(0x0c8060, 29, nil, onFill: Paint(0x0f5f5f, 23, 0)),
+      .warning: Look(0xc8561e, 166, 5, onFill: Paint(0x804400, 94, 5), .bold),
+      .error: Look(0xe01b24, 160, 1, onFill: Paint(0x8c0808, 88, 1), .bold),
     ],
     diverging: [
       (0x16359a, 19, 4), (0x2f5fb0, 25, 4), (0x5b8cc6, 67, 4), (0x92badd, 110, 6),
@@ -151,8 +155,8 @@ extension ThemeEntry {
       (0xda7f55, 173, 1), (0xbf4a30, 167, 1), (0x8a1818, 88, 1),
     ],
     sequential: [
-      (0x444444, 238, 4), (0x4a5a80, 60, 4), (0x2c7fa5, 31, 6), (0x57a9b0, 73, 6),
-      (0x86cdb0, 115, 6), (0xb4e6b0, 157, 3), (0xd8f3b8, 193, 7), (0xfafad2, 230, 7),
+      (0x868686, 244, 4), (0x848299, 103, 4), (0x807dab, 67, 4), (0x7a79be, 68, 5),
+      (0x7174d0, 32, 5), (0x6570e3, 33, 5), (0x536cf6, 63, 1), (0x3368ff, 27, 1),
     ])
 
   /// Attributes only: what carries a signal is bold, and bars of text are reversed.
@@ -165,7 +169,7 @@ extension ThemeEntry {
       .text: Look(.terminal, fill: []), .dim: Look(.terminal, fill: []),
       .bright: Look(.terminal, .bold), .title: Look(.terminal, .bold),
       .key: Look(.terminal, .bold), .law: Look(.terminal, .bold),
-      .warning: Look(.terminal, .bold),
+      .warning: Look(.terminal, .bold), .caution: Look(.terminal, .bold),
       .selection: Look(.terminal, .bold, fill: [.reverse, .bold, .underline]),
       .alert: Look(.terminal, [.bold, .underline]), .error: Look(.terminal, [.bold, .reverse]),
     ],

@@ -7,7 +7,26 @@ import Testing
     let map = HeatMap(values: [-1, 0, 1, 0.2] as [Float], rows: 2, columns: 2, limit: 1)
     let frame = map.frame(size: Size(columns: 2, rows: 1), glyphs: .braille)
     #expect(frame[0, 0] == Cell("▀", Style(.diverging0, on: .diverging10)))
-    #expect(frame[1, 0] == Cell("▀", Style(.diverging5, on: .diverging6)))
+    #expect(frame[1, 0] == Cell("▄", Style(.diverging6)))
+  }
+
+  @Test func `what is 0 among others leaves the paper free, and nothing else does`() {
+    let map = HeatMap(values: [0, 0.01, 0, -0.01, 0, 1] as [Float], rows: 2, columns: 3, limit: 1)
+    let frame = map.frame(size: Size(columns: 3, rows: 1), glyphs: .braille)
+    #expect(frame[0, 0] == Cell("▄", Style(.diverging4)))
+    #expect(frame[1, 0] == Cell("▀", Style(.diverging6)))
+    #expect(frame[2, 0] == Cell("▄", Style(.diverging10)))
+    let textures = map.frame(size: Size(columns: 3, rows: 2), glyphs: .ascii)
+    #expect(textures.text == " .\n- #\n")
+    // All alike are a colour, not a missing picture.
+    let zeros = HeatMap(values: [0, 0] as [Float], rows: 2, columns: 1, limit: 1)
+    let whole = zeros.frame(size: Size(columns: 1, rows: 1), glyphs: .braille)
+    #expect(whole[0, 0] == Cell("▀", Style(.diverging5, on: .diverging5)))
+    let counts = HeatMap(
+      values: [0, 0.1, 0.2, 1] as [Float], rows: 2, columns: 2, kind: .sequential(low: 0, high: 1))
+    let shares = counts.frame(size: Size(columns: 2, rows: 1), glyphs: .braille)
+    #expect(shares[0, 0] == Cell("▄", Style(.sequential1)))
+    #expect(shares[1, 0] == Cell("▄", Style(.sequential7)))
   }
 
   @Test func `sign and size have textures without colours`() {
@@ -76,7 +95,7 @@ import Testing
   }
 
   @Test func `the mirrored matrix is the mirrored picture with the other sign`() {
-    let values = (0..<60).map { Double(($0 * 37) % 41) / 20 - 1 }
+    let values = (0..<60).map { Double(($0 * 37) % 41) / 20.5 - 1 }
     let map = HeatMap(values: values, rows: 4, columns: 15, limit: 1)
     let turned = HeatMap(
       values: values.reversed().map { -$0 }, rows: 4, columns: 15, limit: 1)

@@ -41,7 +41,41 @@ struct LineChartTests {
     let down = Scale(low: 1, high: 1e-3, cells: 13, kind: .log10)
     for (x, y) in zip(x, y) {
       let column = 7 + (across.cell(of: x) ?? 0)
-      #expect(frame[column, 1 + (down.cell(of: y) ?? 0)].glyph == "●")
+      let glyph = frame[column, 1 + (down.cell(of: y) ?? 0)].glyph
+      #expect(glyph.value > 0x2800 && (glyph.value & 0xFF).nonzeroBitCount >= 2)
+    }
+  }
+
+  /// The dot row of the upper end of each column's dots, as Unicode numbers braille's dots.
+  private func tops(_ frame: Frame, _ role: Role) -> [Int] {
+    (0..<frame.size.columns).compactMap { column in
+      for row in 0..<frame.size.rows {
+        let cell = frame[column, row]
+        guard cell.style.foreground == role, (0x2801...0x28FF).contains(cell.glyph.value) else {
+          continue
+        }
+        let bits = UInt8(cell.glyph.value & 0xFF)
+        let rows: [UInt8] = [0x09, 0x12, 0x24, 0xC0]
+        guard let first = rows.firstIndex(where: { bits & $0 != 0 }) else { continue }
+        return 4 * row + first
+      }
+      return nil
+    }
+  }
+
+  @Test func `marks lie as near to a smooth line as its dots do`() {
+    let x = (1...30).map(Double.init)
+    let y = x.map { pow(0.7, $0) }
+    for mark in [LineMark.disc, .square] {
+      let chart = LineChart(
+        series: [LineSeries(x: x, y: y, role: .sample, mark: mark, isDotted: true)],
+        kind: .log10, domain: 1...30, range: 1e-5...1)
+      for columns in [40, 60, 90] {
+        let frame = chart.frame(size: Size(columns: columns, rows: 12), glyphs: .braille)
+        let tops = tops(frame, .sample)
+        // The line falls: dots of it never rise again.
+        #expect(tops.count >= 20 && tops == tops.sorted(), "\(mark) in \(columns): \(tops)")
+      }
     }
   }
 

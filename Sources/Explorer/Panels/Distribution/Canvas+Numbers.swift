@@ -64,7 +64,7 @@ extension Canvas {
           reading.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·", Style(.law)
         ), (sample.isNaN ? "·" : decimals.text(sample, in: glyphs), Style(.bright)),
         reading.z.map { (decimals.score($0, in: glyphs), .score($0)) } ?? ("", Style(.dim)),
-      ])
+      ], sign: reading.z.map(Doubt.sign) ?? "")
   }
 
   private mutating func drawDistance(

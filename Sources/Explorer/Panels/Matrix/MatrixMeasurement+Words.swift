@@ -15,7 +15,9 @@ extension MatrixMeasurement {
   var block: Phrase {
     picture.grid.isExact
       ? .verbatim("")
-      : Phrase("matrix.a-cell", ["block": "\(picture.grid.blockRows)×\(picture.grid.blockColumns)"])
+      : withZeros(
+        Phrase(
+          "matrix.a-cell", ["block": "\(picture.grid.blockRows)×\(picture.grid.blockColumns)"]))
   }
 
   /// A name for what the picture shows: the weights, less the value that is neither high nor low.
@@ -30,7 +32,7 @@ extension MatrixMeasurement {
 
   /// What there is to say besides the equations, the most important first.
   var notes: [Phrase] {
-    if source.shape.count == 0 { return [Phrase("matrix.no-weights")] }
+    if let emptiness { return [emptiness] }
     guard law.mean.isFinite, law.std.isFinite else { return [Phrase("matrix.no-limit")] }
     if case .sparse = law, theory == .none {
       return [Phrase("matrix.too-sparse", ["least": "\(SpectrumTheory.leastEntries)"])]
@@ -61,8 +63,31 @@ extension MatrixMeasurement {
   /// What a cell of the picture stands for.
   var aggregation: Phrase {
     let grid = picture.grid
-    if source.shape.count == 0 { return Phrase("matrix.no-weights") }
-    guard !grid.isExact else { return Phrase("matrix.cell.exact") }
+    if let emptiness { return emptiness }
+    guard !grid.isExact else {
+      return zeroShare == nil ? Phrase("matrix.cell.exact") : Phrase("matrix.cell.exact.zeros")
+    }
+    return withZeros(blockReading)
+  }
+
+  /// What is said of a block, and how many weights are 0 where a law leaves some out: a block of
+  /// them shows none alone.
+  private func withZeros(_ cell: Phrase) -> Phrase {
+    zeroShare.map { Phrase("matrix.zeros", ["cell": .phrase(cell), "percent": .text($0)]) } ?? cell
+  }
+
+  /// That there is nothing to show of a tensor without weights.
+  var emptiness: Phrase? { source.shape.count == 0 ? Phrase("matrix.no-weights") : nil }
+
+  /// How many of a hundred weights are 0 by a law that leaves some out.
+  private var zeroShare: String? {
+    guard case .sparse(_, let zeros, let rows) = law, zeros > 0, rows > 0 else { return nil }
+    return NumberText.significant(100 * Double(zeros) / Double(rows), digits: 2, in: .ascii)
+  }
+
+  /// What a cell shows of its block.
+  private var blockReading: Phrase {
+    let grid = picture.grid
     let block = Phrase.Part.text("\(grid.blockRows)×\(grid.blockColumns)")
     switch scale.reading {
     case .scaledMean:

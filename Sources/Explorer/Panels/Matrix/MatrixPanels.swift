@@ -28,12 +28,20 @@ struct WeightMap: Panel {
       let blocks = matrix.aggregation
       let full = Phrase("remark.two", ["first": .text(size), "second": .phrase(blocks)])
       let axes = Phrase("weights.axes")
+      func withAxes(_ phrase: Phrase) -> Phrase {
+        Phrase("remark.two", ["first": .phrase(axes), "second": .phrase(phrase)])
+      }
+      // The size stands in the bar, too; which way is out and which in nowhere else.
       canvas.heading(
         title,
-        [
-          Phrase("remark.two", ["first": .phrase(axes), "second": .phrase(full)]), full, blocks,
-          matrix.block, .verbatim(size),
-        ], in: region)
+        [withAxes(full), withAxes(blocks)] + (matrix.block.isEmpty ? [] : [withAxes(matrix.block)])
+          + [axes, matrix.block, .verbatim(size)], in: region)
+    }
+    if let absence = matrix.emptiness {
+      canvas.put(
+        absence, column: region.column + 2, row: region.row + 2, Style(.dim),
+        limit: region.columns - 2)
+      return
     }
     let grid = matrix.picture.grid
     var values: [Float] = []

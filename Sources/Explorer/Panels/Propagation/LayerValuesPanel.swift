@@ -79,27 +79,11 @@ extension LayerValuesPanel {
   ) {
     let percent = Phrase.Part.text(
       NumberText.significant(highest * 100, digits: 2, in: canvas.glyphs))
-    let (keyColumns, end) = (8, canvas.words(Phrase("activations.key", ["percent": percent])))
-    let remark = "\(canvas.words(remark)) 0 "
-    let needed = canvas.columns(of: remark) + keyColumns + 1 + canvas.columns(of: end)
-    guard canvas.columns(of: canvas.words(title)) + needed + 4 <= region.columns else {
-      let short = "0 " + String(repeating: " ", count: keyColumns) + " \(end)"
-      let fits =
-        canvas.columns(of: canvas.words(title)) + canvas.columns(of: short) + 3 <= region.columns
-      canvas.heading(title, fits ? [.verbatim(short)] : [], in: region)
-      if fits { drawKey(picture, before: end, keyColumns, on: &canvas, in: region) }
-      return
-    }
-    canvas.heading(
-      title, [.verbatim(remark + String(repeating: " ", count: keyColumns) + " \(end)")],
-      in: region)
-    drawKey(picture, before: end, keyColumns, on: &canvas, in: region)
-  }
-
-  private func drawKey(
-    _ picture: HeatMap, before end: String, _ columns: Int, on canvas: inout Canvas,
-    in region: Region
-  ) {
+    let (columns, end) = (8, canvas.words(Phrase("activations.key", ["percent": percent])))
+    let key = "0 \(String(repeating: " ", count: columns)) \(end)"
+    let isExplained = canvas.heading(
+      title, ["\(canvas.words(remark)) \(key)", key].map(Phrase.verbatim), in: region)
+    guard isExplained else { return }
     let start = region.endColumn - canvas.columns(of: end) - 1 - columns
     canvas.draw(
       picture.key(columns: columns, glyphs: canvas.glyphs, usesColor: canvas.usesColor),
