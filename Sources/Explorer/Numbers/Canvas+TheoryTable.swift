@@ -1,3 +1,4 @@
+internal import MeanField
 internal import Measurements
 internal import Plots
 internal import Readings
@@ -38,7 +39,7 @@ extension Canvas {
       cells: [
         (reading.theory.map { number($0, columns: room) } ?? "·", Style(.law)),
         (number(reading.sample ?? .nan, columns: room), Style(.bright)), score(reading),
-      ])
+      ], mark: reading.isOutsideBand ? ("!", Style(.caution, .bold)) : nil)
   }
 
   private func score(_ reading: Reading) -> (String, Style) {
@@ -47,6 +48,13 @@ extension Canvas {
     }
     if let verdict = reading.verdict { return (verdict.mark, verdict.style) }
     return (reading.isMedian && reading.theory != nil ? MedianLabel.sign : "", Style(.dim))
+  }
+}
+
+extension Reading {
+  /// Whether chance seldom takes a network there.
+  fileprivate var isOutsideBand: Bool {
+    if let band, let sample { !band.contains(sample) } else { false }
   }
 }
 

@@ -15,6 +15,8 @@ struct NumberTable {
   struct Row {
     let name: String
     let cells: [(text: String, style: Style)]
+    /// A sign behind the last number.
+    var mark: (text: String, style: Style)?
   }
 
   let columns: [Column]
@@ -33,6 +35,9 @@ extension Canvas {
       put(" \(row.name)", column: region.column, row: line, Style(.dim))
       for (cell, column) in zip(row.cells, table.columns) {
         put(cell.text, endColumn: column.end, row: line, cell.style)
+      }
+      if let mark = row.mark {
+        put(mark.text, endColumn: region.endColumn, row: line, mark.style)
       }
     }
   }

@@ -34,7 +34,8 @@ extension ViewEntry {
         return ViewContent(
           Placed(
             MessagePanel(
-              title: Phrase("refused.title"), sentence: .of(error), style: Style(.error, .bold)),
+              title: Phrase("refused.title"), sentence: .of(error),
+              hint: (error as? PropagationError)?.remedy, style: Style(.error, .bold)),
             in: layout.main))
       }
       guard let whole = model.signal(.b) else { return ViewContent() }
@@ -86,6 +87,18 @@ extension PropagationRequest {
     (job?.request as? PropagationRequest).map {
       network == $0.network && tensor.initializer == $0.tensor.initializer
     } ?? false
+  }
+}
+
+extension PropagationError {
+  /// What can be done about it, where the sentence does not say so.
+  fileprivate var remedy: Phrase? {
+    switch self {
+    case .noWeights: Phrase("refused.hint")
+    case .refused(.needsThreeToFiveDimensions): Phrase("refused.layers")
+    case .refused: Phrase("refused.hint")
+    case .tooMuchWork, .tooMuchMemory, .failed: nil
+    }
   }
 }
 
