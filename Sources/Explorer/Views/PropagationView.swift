@@ -10,7 +10,9 @@ extension ViewEntry {
   static let propagation = ViewEntry(
     .propagation, key: "2", study: .signal,
     subject: { scene in
-      scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
+      // A tensor without weights makes no layers.
+      guard scene.shape.count > 0 else { return scene.shape.typeset }
+      return scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
     },
     fields: { scene in
       scene.initializer.parameters.map(Field.parameter) + [.seed] + Field.network
@@ -94,7 +96,7 @@ extension PropagationError {
   /// What can be done about it, where the sentence does not say so.
   fileprivate var remedy: Phrase? {
     switch self {
-    case .noWeights: Phrase("refused.hint")
+    case .noWeights: Phrase("refused.empty")
     case .refused(.needsThreeToFiveDimensions): Phrase("refused.layers")
     case .refused: Phrase("refused.hint")
     case .tooMuchWork, .tooMuchMemory, .failed: nil
