@@ -75,6 +75,6 @@ struct PopupTests {
     else { return }
     let (column, row) = (corner % size.columns, corner / size.columns)
     #expect(row == 1 || row >= 6 && frame[column, row - 1].glyph == " ")
-    #expect(column == 0 || column >= 12 && frame[column - 1, row].glyph == " ")
+    #expect(column == 0 || column >= 22 && frame[column - 1, row].glyph == " ")
   }
 }

@@ -68,7 +68,7 @@ struct Popup: Panel {
   let page: Int
 
   // Beside less than this nothing that lies beneath can be read.
-  private static let leastColumnsBeside = 24
+  private static let leastColumnsBeside = 44
   private static let leastRowsBeside = 10
 
   /// Lays out what there is to say.
