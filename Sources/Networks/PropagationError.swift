@@ -8,6 +8,8 @@ package enum PropagationError: Error, Hashable, Sendable, Worded {
   case tooMuchWork(Method, work: Int)
   /// Too much memory for the signals of all layers, and the method has no shortcut.
   case tooMuchMemory(Method, bytes: Int)
+  /// The tensor has no elements.
+  case noWeights(Shape)
   /// PyTorch refuses to make the layers.
   case refused(InitializerError)
   /// A product of a layer's matrices cannot be computed.
@@ -30,6 +32,12 @@ package enum PropagationError: Error, Hashable, Sendable, Worded {
           "method": .text(method.rawValue), "limit": "\(Network.memoryLimit >> 20)",
           "bytes": "\(bytes >> 20)",
         ])
+    case .noWeights(let shape):
+      Phrase("error.signal.empty", ["shape": .text(shape.typeset)])
+    case .refused(.needsThreeToFiveDimensions):
+      Phrase(
+        "error.signal.matrix",
+        ["reason": .phrase(InitializerError.needsThreeToFiveDimensions.phrase)])
     case .refused(let error): error.phrase
     case .failed(let error): Phrase("error.signal.failed", ["reason": .phrase(error.phrase)])
     }

@@ -54,3 +54,10 @@ extension Worded {
   /// The English sentence.
   package var description: String { Catalogue.english(phrase) }
 }
+
+extension Phrase {
+  /// What an error, or whatever else has something to say, says.
+  package static func of(_ speaker: Any) -> Phrase {
+    (speaker as? any Worded)?.phrase ?? .verbatim("\(speaker)")
+  }
+}

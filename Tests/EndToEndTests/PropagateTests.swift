@@ -145,7 +145,15 @@ import Testing
   }
 
   @Test(arguments: [
-    (["propagate", "dirac"], "Only tensors with 3, 4, or 5 dimensions are supported"),
+    (
+      ["propagate", "dirac"],
+      "A signal is sent through layers of two dimensions, out and in: "
+        + "Only tensors with 3, 4, or 5 dimensions are supported"
+    ),
+    (
+      ["propagate", "normal", "--shape", "0,10"],
+      "The tensor, 0×10, has no weights: there is nothing to send a signal through."
+    ),
     (
       ["propagate", "orthogonal", "--depth", "900", "--width", "4096"],
       "a network of orthogonal layers is computed up to 8·10⁹ multiply-adds, not"

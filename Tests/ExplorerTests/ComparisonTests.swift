@@ -84,7 +84,7 @@ struct ComparisonTests {
     #expect(swapped.scene.pinned == start.scene.tensor)
     #expect(try swapped.measured().isSettled)
     let alone = try model("xavier_uniform").pressing(.character("x"))
-    #expect(alone.notice == .remark(Phrase("notice.nothing-pinned")))
+    #expect(alone.notice == .remark(Phrase("notice.nothing-to-exchange")))
   }
 
   @Test("another seed of B does not measure A again")

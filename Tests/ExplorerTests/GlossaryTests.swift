@@ -34,6 +34,8 @@ struct GlossaryTests {
       let model = try model(line).on(size).measured()
       guard model.refusal == nil, let layout = model.layout else { continue }
       let frame = view(model)
+      let listed = Glossary(model).entries.flatMap(\.signs)
+      #expect(Set(listed).count == listed.count, "one of \(listed) stands twice")
       let explained = words(Glossary(model))
       for row in layout.numbers.row + 1..<layout.numbers.endRow {
         for label in frame.labels(row, in: layout.numbers) {
@@ -70,8 +72,23 @@ struct GlossaryTests {
     #expect(!words(signal).contains("B/A"))
     let pinned = try model("xavier_normal --pin normal --panel tails").measured()
     #expect(words(Glossary(pinned)).contains("A  B  B/A".replacing("  ", with: " ")))
-    let pages = GlossaryOverlay.pageCount(pinned.on(Size(columns: 60, rows: 18)))
-    #expect((2...5).contains(pages))
+    let small = pinned.on(Size(columns: 60, rows: 18)).pressing(.character("?"), .character("?"))
+    #expect((2...5).contains(try #require(small.popup).pages.count))
+  }
+
+  @Test(
+    "says why the signal and the gradients go where they go, where the screen has no line for it")
+  func reasons() throws {
+    let small = try model("xavier_normal --view propagation --depth 30")
+      .on(Size(columns: 60, rows: 18))
+    #expect(!view(small).text.contains("passes on"))
+    let why = Glossary(small).entries.prefix(2).map { (words: $0.signs, why: $0.meaning.english) }
+    #expect(why.map(\.words) == [["why: signal"], ["why: gradients"]])
+    #expect(
+      why[0].why == "relu passes on 0.5 of the mean square, so Var W must be 2/n to keep it, "
+        + "not 1/n: 2 times that")
+    let text = view(small.pressing(.character("?"), .character("?"))).text
+    #expect(text.contains("why: signal") && text.contains("relu passes on 0.5"))
   }
 
   @Test("comes with a second ?, has pages, and every entry fits", arguments: sizes)
@@ -81,26 +98,30 @@ struct GlossaryTests {
     #expect(model.overlay == .keys)
     #expect(model.text(columns: size.columns, rows: size.rows).contains("? what the signs mean"))
     model = model.pressing(.character("?"))
-    #expect(model.overlay == .glossary(0))
-    let count = GlossaryOverlay.pageCount(model)
+    #expect(model.overlay == .glossary)
+    let count = try #require(model.popup).pages.count
     var shown = ""
     for page in 0..<count {
-      #expect(model.overlay == .glossary(page))
+      #expect(model.overlayPage == page)
       let text = model.text(columns: size.columns, rows: size.rows)
       #expect(text.contains("\(page + 1)/\(count)") == (count > 1))
-      #expect(text.contains("↓ more") == (page + 1 < count))
+      let ways = (page > 0 ? "▴" : "") + (page + 1 < count ? "▾" : "")
+      #expect(count == 1 || text.contains("\(page + 1)/\(count) \(ways) ─┘"))
+      #expect(text.contains("↑↓ page") == (count > 1))
       shown += text
       model = model.pressing(.pageDown)
     }
-    #expect(model.overlay == .glossary(count - 1))
+    #expect(model.overlayPage == count - 1)
     let space = try #require(model.overlaySpace)
-    let entries = Glossary(model).entries
-    let pages = GlossaryOverlay.pages(of: entries, in: space, model.lettering)
+    let pages = try #require(model.popup).pages
     #expect(pages.allSatisfy { $0.count <= space.rows - 2 })
-    for line in pages.joined() { #expect(shown.contains(line.text), "\(line.text)") }
-    let meanings = entries.map { Catalogue.english($0.meaning) }.joined(separator: " ")
-    #expect(pages.joined().map(\.text).filter { !$0.isEmpty }.joined(separator: " ") == meanings)
-    #expect(model.pressing(.up).overlay == .glossary(max(0, count - 2)))
+    for piece in pages.joined().flatMap(\.pieces) {
+      #expect(shown.contains(piece.text), "\(piece.text)")
+    }
+    let meanings = Glossary(model).entries.map { Catalogue.english($0.meaning) }
+    let texts = pages.joined().flatMap(\.pieces).filter { $0.column > 0 }.map(\.text)
+    #expect(texts.joined(separator: " ") == meanings.joined(separator: " "))
+    if count > 1 { #expect(model.pressing(.up).overlayPage == count - 2) }
     #expect(model.pressing(.character("?")).overlay == nil)
     #expect(model.pressing(.character("q")).isFinished == false)
   }

@@ -29,7 +29,7 @@ struct PlayingTests {
     #expect(total.kolmogorovSmirnov == nil)
     let text = model.text()
     #expect(text.contains("weights of 5 seeds"))
-    #expect(text.contains("of one seed alone"), "\(text)")
+    #expect(text.contains("KS tests one seed at a time"), "\(text)")
     // A seed seen before counts once; another law begins anew; a again shows one seed.
     #expect(try model.pressing(.character("R")).measured().measurement(.b)?.drawnCount == 1000)
     #expect(try model.pressing(.up).measured().measurement(.b)?.drawnCount == 200)

@@ -170,6 +170,49 @@ struct PropagationViewTests {
     #expect(text.contains("Only tensors with 3, 4, or 5 dimensions are supported"))
   }
 
+  @Test("an empty tensor's view says that there is nothing to send through")
+  func nothing() throws {
+    for (columns, rows) in Self.sizes {
+      let text = try model("normal --shape 0,10 --view propagation").text(
+        columns: columns, rows: rows)
+      #expect(text.contains("Refused") && text.contains("The tensor, 0×10, has no weights"))
+      #expect(!text.contains("×1 ") && text.contains("normal  0×10  seed 0"), "\(text)")
+      #expect(text.contains("Give it a shape that has weights, in view 1"))
+    }
+    let dirac = try model("dirac --shape 8,4,3,3 --view propagation").text()
+    #expect(dirac.contains("layers of two dimensions, out and in"))
+    #expect(dirac.contains("Choose another method; the tensor itself is in views 1 and 3."))
+  }
+
+  @Test("a network outside theory's band is marked with a sign and in words, at every size")
+  func outside() throws {
+    // The network of seed 3 leaves the band, that of seed 2 does not.
+    let stray = try model("kaiming_normal --seed 3 --view propagation")
+    let report = try #require(stray.signal(.b))
+    let departure = try #require(report.signalDeparture)
+    #expect(departure.phrase.english == "in layers 6–24")
+    for layer in departure.layers {
+      let q = report.layers[layer - 1].preActivations.meanSquare
+      let band = try #require(report.prediction?.bands[layer - 1])
+      #expect(q < band.low || q > band.high)
+    }
+    let kept = try model("kaiming_normal --seed 2 --view propagation")
+    #expect(kept.signal(.b)?.signalDeparture == nil)
+    for (columns, rows) in Self.sizes {
+      for glyphs in [GlyphSet.braille, .ascii] {
+        let text = stray.text(columns: columns, rows: rows, glyphs: glyphs)
+        #expect(text.contains("outside") && text.contains("! "), "\(text)")
+        #expect(!kept.text(columns: columns, rows: rows, glyphs: glyphs).contains("outside"))
+      }
+    }
+    #expect(
+      stray.text(columns: 160, rows: 50).contains(
+        "! q outside theory's ±2σ \(departure.phrase.english)"))
+    var layer = stray.pressing(.character("c"))
+    layer.crosshairLayer = departure.layers[0]
+    #expect(layer.text(columns: 160, rows: 50).contains("outside band"))
+  }
+
   @Test("gains stand beside PyTorch's")
   func gains() throws {
     let text = try model("xavier_normal").pressing(.character("G")).text()
@@ -188,6 +231,12 @@ struct PropagationViewTests {
     #expect(!model.isSettled)
     #expect(model.text().contains("12 % of 20 layers"))
     #expect(model.text().contains("q 5"))
+    // What it is so far is no verdict on all of it.
+    for (columns, rows) in Self.sizes {
+      #expect(model.text(columns: columns, rows: rows).contains("so far, signal"))
+      let whole = try model.measured().text(columns: columns, rows: rows)
+      #expect(!whole.contains("so far"))
+    }
   }
 
   @Test("a deep and wide network is sampled without matrices, and it says so")

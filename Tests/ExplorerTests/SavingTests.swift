@@ -23,10 +23,33 @@ struct SavingTests {
       model = model.pressing(.tab)
       #expect(model.entry?.text == "xavier_uniform.\(format.rawValue)")
     }
-    let typed = Model().pressing(.character("s"), .control("u")).typing("a.b/c.x").pressing(.tab)
+    let typed = Model().pressing(.character("s")).typing("a.b/c.x").pressing(.tab)
     #expect(typed.entry?.text == "a.b/c.svg")
     let bare = Model().pressing(.character("s"), .control("u")).typing(".svg").pressing(.tab)
     #expect(bare.entry?.text == ".svg")
+  }
+
+  @Test("the first character typed takes the proposal's place, other keys edit it")
+  func proposalIsSelected() {
+    let asked = Model().pressing(.character("s"))
+    #expect(asked.entry?.isSelected == true)
+    #expect(asked.typing("a.png").entry?.text == "a.png")
+    #expect(asked.pressing(.tab).typing("b").entry?.text == "b")
+    #expect(asked.pressing(.backspace).entry?.text == "xavier_uniform.sv")
+    #expect(asked.pressing(.home).typing("my_").entry?.text == "my_xavier_uniform.svg")
+    #expect(asked.pressing(.end).typing("z").entry?.text == "xavier_uniform.svgz")
+    #expect(asked.pressing(.left).typing("_").entry?.text == "xavier_uniform.sv_g")
+    // A name that was typed is not thrown away when it is asked for again.
+    let again = asked.typing("no/a.svg").pressing(.enter)
+      .updated(by: .saved(path: "no/a.svg", .refused(.verbatim("no folder"))))
+    #expect(again.typing("x").entry?.text == "no/a.svgx")
+  }
+
+  @Test("deleting in an empty prompt leaves it open", arguments: [":", "s"])
+  func emptyPrompt(key: Character) {
+    let empty = Model().pressing(.character(key), .control("u"), .backspace, .backspace)
+    #expect(empty.entry?.text == "")
+    #expect(empty.pressing(.escape).entry == nil)
   }
 
   @Test("the screen is asked for once, as it was before the prompt")

@@ -18,11 +18,13 @@ struct SolvingTests {
     let kept = try pressed("o", on: "normal")
     #expect(kept.scene.line == "normal --shape 256,128 --std 0.125 --seed 0")
     #expect(
-      kept.notice?.sentence == "mean 0, std 0.125: fan_in·Var W = 2; with relu this keeps q, "
+      kept.notice?.sentence
+        == "mean 0, std 0.125 for this tensor's fan_in 128: fan_in·Var W = 2; with relu this keeps q, "
         + "the mean square before the activation, whatever it is")
     let back = try pressed("O", on: "normal")
     #expect(back.scene.initializer[.std].description == "0.0883883476", "√(2/256)")
-    #expect(back.notice?.sentence.contains("fan_out·Var W = 2") == true)
+    #expect(
+      back.notice?.sentence.contains("for this tensor's fan_out 256: fan_out·Var W = 2") == true)
     #expect(kept.pressing(.character("u")).scene.initializer[.std].description == "1")
   }
 
@@ -30,6 +32,10 @@ struct SolvingTests {
   func network() throws {
     let kept = try pressed("o", on: "xavier_normal --activation tanh --view propagation --depth 20")
     #expect(kept.scene.initializer[.gain].description == "1.59253742", "1/√E tanh²")
+    #expect(
+      kept.notice?.sentence.hasPrefix(
+        "gain 1.59253742 for layers of 256 → 256: fan_in·Var W = 2.536;") == true,
+      "\(kept.notice?.sentence ?? "")")
     let report = try #require(try kept.measured().signal(.b))
     let theory = try #require(report.prediction?.lengths.last)
     let first = try #require(report.prediction?.lengths.first)
@@ -41,7 +47,8 @@ struct SolvingTests {
     let kaiming = try pressed("o", on: "kaiming_normal --activation gelu")
     #expect(
       kaiming.notice?.sentence
-        == "kaiming_normal has no nonlinearity whose gain is 1.534: use normal --std 0.135546222")
+        == "kaiming_normal has no nonlinearity whose gain is 1.534: for a fan_in of 128 use normal --std 0.135546222"
+    )
     let zeros = try pressed("o", on: "zeros")
     #expect(
       zeros.notice?.sentence

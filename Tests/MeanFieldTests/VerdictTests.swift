@@ -124,6 +124,19 @@ struct VerdictTheoryTests {
     #expect(
       verdict.description
         == "signal keeps its size but for chance: rms × 0.742 from layer 1 to 6 (theory 1)")
+    // However few the words, chance is among them.
+    #expect(
+      Verdict.Detail.allCases.dropFirst().map { Catalogue.english(verdict.phrase($0)) } == [
+        "signal keeps its size but for chance: rms × 0.742 (theory 1)",
+        "signal keeps its size but for chance: rms × 0.742", "signal strays by chance: rms × 0.742",
+        "signal strays by chance: rms × 0.742",
+      ])
+    #expect(
+      Catalogue.english(
+        Verdict(
+          meanSquares: wandering, subject: .gradients, theory: Self.flat,
+          circumstances: circumstances
+        ).phrase(.least)) == "gradients stray by chance: rms × 0.742")
     circumstances.logarithmicDeviation = .nan
     #expect(
       Verdict(meanSquares: wandering, theory: Self.flat, circumstances: circumstances).kind

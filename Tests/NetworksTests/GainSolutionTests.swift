@@ -41,7 +41,7 @@ struct GainSolutionTests {
             case .eye, .dirac, .constant, .ones, .zeros:
               #expect(error == .fixed(method.rawValue), "\(place)")
             case .kaimingUniform, .kaimingNormal:
-              guard case .unknownGain(_, let value, let words) = error else {
+              guard case .unknownGain(_, let value, _, _, let words) = error else {
                 Issue.record("\(place): \(error)")
                 continue
               }

@@ -23,7 +23,8 @@ struct PropagationErrorTests {
   func refusalsArePyTorchs() {
     #expect(
       message { _ = try run("dirac", depth: 2, width: 8) }
-        == "Only tensors with 3, 4, or 5 dimensions are supported")
+        == "A signal is sent through layers of two dimensions, out and in: "
+        + "Only tensors with 3, 4, or 5 dimensions are supported")
     #expect(
       message { _ = try run("normal --std -1", depth: 2, width: 8) }
         == "normal expects std >= 0.0, but found std -1")
@@ -39,6 +40,14 @@ struct PropagationErrorTests {
       message { _ = try run("xavier_uniform", depth: 1000, width: 17, batch: 4096) }
         == "a network of xavier_uniform layers keeps up to 256 MiB of signals, not 265 MiB; "
         + "take a smaller --depth, --width or --batch")
+  }
+
+  @Test("A tensor without weights, whatever width is asked for", arguments: ["0,10", "10,0", "0"])
+  func emptyTensorsAreNamed(shape: String) {
+    let typeset = shape.replacing(",", with: "×")
+    #expect(
+      message { _ = try run("normal --shape \(shape)", depth: 2, width: 8) }
+        == "The tensor, \(typeset), has no weights: there is nothing to send a signal through.")
   }
 
   private func run(

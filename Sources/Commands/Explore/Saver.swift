@@ -43,7 +43,7 @@ final class Saver: Sendable {
       }
       return nil
     } catch {
-      return .refused(Self.phrase(of: error))
+      return .refused(.of(error))
     }
   }
 
@@ -77,10 +77,10 @@ final class Saver: Sendable {
         try file.commit()
         return .written(bytes: bytes)
       } catch {
-        return .failed(Self.phrase(of: error))
+        return .failed(.of(error))
       }
     } catch {
-      return .refused(Self.phrase(of: error))
+      return .refused(.of(error))
     }
   }
 
@@ -97,15 +97,10 @@ final class Saver: Sendable {
     guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }
-
-  private static func phrase(of error: any Error) -> Phrase {
-    (error as? any Worded)?.phrase ?? .verbatim("\(error)")
-  }
 }
 
 /// What a saved file has in it.
 enum SavedContent {
-  case text(String)
   case bytes([UInt8])
   case weights(WeightFile)
 
@@ -113,33 +108,24 @@ enum SavedContent {
   ///
   /// - Throws: why there is none.
   init(_ saving: Saving) throws {
-    var screen = saving.screen
-    let scene = screen.scene
+    let scene = saving.screen.scene
     switch saving.format {
-    // What colour would say must be said by shapes.
-    case .txt: screen.capabilities.colors = .none
-    // A picture has all colours, whatever the terminal has.
-    case .svg, .png: screen.capabilities.colors = .palette
-    case .ansi, .json, .npy, .scene: break
-    }
-    if saving.format == .png { screen.capabilities.theme = screen.capabilities.theme.onPaper }
-    let theme = screen.capabilities.theme
-    func frame() throws -> Frame {
-      try screen.finishWork()
-      return view(screen)
-    }
-    switch saving.format {
-    case .svg: self = .text(try frame().svg(theme: theme, title: "initscope \(scene.line)"))
-    case .png:
-      self = .bytes(
-        try PNGPicture.bytes(try frame(), theme: theme, title: "initscope \(scene.line)"))
-    case .txt: self = .text(try frame().text)
-    case .ansi:
-      self = .text(try frame().ansi(theme: theme, colors: screen.capabilities.colors))
-    case .json: self = .text(try Self.json(of: scene))
+    case .svg: self = .bytes(try Self.picture(of: saving.screen, .svg))
+    case .png: self = .bytes(try Self.picture(of: saving.screen, .png))
+    case .txt: self = .bytes(try Self.picture(of: saving.screen, .text))
+    case .ansi: self = .bytes(try Self.picture(of: saving.screen, .ansi))
+    case .json: self = .bytes(Array(try Self.json(of: scene).utf8))
     case .npy: self = .weights(try WeightFile(scene.tensor, format: .npy))
-    case .scene: self = .text(scene.line + "\n")
+    case .scene: self = .bytes(Array("\(scene.line)\n".utf8))
     }
+  }
+
+  private static func picture(of screen: Model, _ format: FrameFormat) throws -> [UInt8] {
+    var screen = screen
+    screen.capabilities = format.capabilities(screen.capabilities)
+    try screen.finishWork()
+    return try format.bytes(
+      of: view(screen), screen.capabilities, title: "initscope \(screen.scene.line)")
   }
 
   /// What the command that belongs to the scene's view prints of it as JSON.
@@ -162,7 +148,6 @@ enum SavedContent {
   /// - Parameter progress: told the percentage that is written, whenever it is another one.
   func write(into file: inout OutputFile, progress: (Int) -> Void) throws -> Int {
     switch self {
-    case .text(let text): try file.write(text)
     case .bytes(let bytes): try bytes.withUnsafeBytes { try file.write($0) }
     case .weights(let weights):
       let total = Double(max(1, weights.count))

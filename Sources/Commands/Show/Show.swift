@@ -48,25 +48,13 @@ struct Show: ParsableCommand {
     if format == .png, output == "-", isatty(STDOUT_FILENO) != 0 {
       throw PictureError.toTerminal
     }
-    var capabilities =
-      format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt())
-    if format == .png { capabilities.theme = capabilities.theme.onPaper }
-    // What colour would say must be said by shapes.
-    if format == .text { capabilities.colors = .none }
+    let capabilities = format.capabilities(
+      format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()))
     let frame = try Self.frame(
       scene, size: size, capabilities: capabilities, words: look.words, only: only)
-    let (theme, title) = (capabilities.theme, "initscope \(scene.line)")
-    switch format {
-    case .text: try OutputFile.write(frame.text, to: output)
-    case .ansi:
-      try OutputFile.write(
-        frame.ansi(
-          theme: theme, colors: capabilities.colors, onPaper: capabilities.isOnPaper), to: output)
-    case .svg: try OutputFile.write(frame.svg(theme: theme, title: title), to: output)
-    case .png:
-      try OutputFile.write(
-        PNGPicture.bytes(frame, theme: theme, scale: scale, title: title), to: output)
-    }
+    try OutputFile.write(
+      format.bytes(of: frame, capabilities, scale: scale, title: "initscope \(scene.line)"),
+      to: output)
   }
 
   /// One frame of a scene, or of a part alone, with all its numbers.
@@ -78,17 +66,4 @@ struct Show: ParsableCommand {
     try model.finishWork()
     return view(model)
   }
-}
-
-/// What a frame is written as.
-enum FrameFormat: String, ExpressibleByArgument, FileFormat {
-  case text
-  case ansi
-  case svg
-  case png
-
-  /// Whether it is the same wherever it is made.
-  var isPicture: Bool { self == .svg || self == .png }
-
-  var ending: String { self == .text ? "txt" : rawValue }
 }

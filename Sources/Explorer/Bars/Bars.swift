@@ -87,12 +87,19 @@ struct FooterBar: Panel {
   /// A letter that is awaited: its key and what it does, and what is marked.
   private let awaited: (sign: String, label: Phrase, marks: Phrase)?
   private let hints: [(sign: String, label: Phrase)]
+  /// Whether something lies over the view.
+  private let isOverlaid: Bool
 
-  init(_ model: Model, status: [Phrase]) {
-    (entry, notice, self.status) = (model.entry, model.notice, status)
+  init(_ model: Model, status: [Phrase], popup: Popup?) {
+    (entry, notice, self.status) = (model.entry, model.notice, popup == nil ? status : [])
     isPresenting = model.isPresenting
     place = model.scene.view == .propagation ? Phrase("footer.layer") : Phrase("footer.bin")
     awaited = model.markPrompt
+    isOverlaid = popup != nil
+    if let popup {
+      hints = model.hints(over: popup)
+      return
+    }
     let isMethod = model.pane == .methods
     var hints = [("↑↓", isMethod ? Phrase("footer.method") : Phrase("footer.row"))]
     if model.pane == .form { hints.append(("←→", Phrase("footer.change"))) }
@@ -100,7 +107,7 @@ struct FooterBar: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
-    if isPresenting, entry == nil, status.isEmpty {
+    if isPresenting, entry == nil, status.isEmpty, !isOverlaid {
       draw(
         notice, above: Region(column: 0, row: region.endRow, columns: region.columns, rows: 0),
         on: &canvas)

@@ -103,8 +103,3 @@ struct Differences: Equatable, Sendable {
     if a == b { equal.append(name) } else { differing.append(name) }
   }
 }
-
-extension Shape {
-  /// The extents with crosses between them: 256×128.
-  var typeset: String { extents.map(String.init).joined(separator: "×") }
-}

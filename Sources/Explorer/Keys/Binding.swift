@@ -157,7 +157,7 @@ struct Binding: Sendable {
         model.scene.pinned == nil ? ("p", Phrase("key.pin.footer")) : ("P", Phrase("key.pin.unpin"))
       },
       Stroke(.character("p")) { $0.pin() },
-      Stroke(.character("P")) { $0.scene.pin = nil }),
+      Stroke(.character("P")) { $0.unpin() }),
     Binding("present", ["f"], Stroke(.character("f")) { $0.present() }),
     Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
     Binding(

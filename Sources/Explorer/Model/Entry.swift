@@ -15,9 +15,6 @@ struct Entry: Equatable, Sendable {
     /// The same, after the name given turned out to be that of a file: as it is, it replaces that.
     case replace(String)
 
-    /// Whether it is for a field, whose value typing replaces.
-    var isValue: Bool { if case .value = self { true } else { false } }
-
     /// Whether it is for a file's name.
     var isName: Bool {
       switch self {
@@ -44,11 +41,15 @@ struct Entry: Equatable, Sendable {
   /// The longest text in bytes; a scene with everything set and a pinned one takes some 400.
   static let longest = 2000
 
-  init(_ purpose: Purpose, text: String) {
+  /// Begins a line.
+  ///
+  /// - Parameter isProposed: whether the text is only proposed, so that the first character typed
+  ///   takes its place.
+  init(_ purpose: Purpose, text: String, isProposed: Bool = false) {
     self.purpose = purpose
     self.text = text
     cursor = text.count
-    isUntouched = !text.isEmpty && purpose.isValue
+    isUntouched = !text.isEmpty && isProposed
   }
 
   /// Whether the whole text is selected, so that typing replaces it.
@@ -72,7 +73,8 @@ struct Entry: Equatable, Sendable {
   }
 
   mutating func deleteBackward() {
-    if isUntouched { put("", "") } else { put(head.dropLast(), tail) }
+    // A value is put there to be replaced, a file's name to be added to.
+    if isUntouched && !purpose.isName { put("", "") } else { put(head.dropLast(), tail) }
     touch()
   }
 

@@ -41,7 +41,9 @@ package struct Model: Sendable {
   var field = Field.shape
   var entry: Entry?
   var notice: Notice?
-  var overlay: Overlay?
+  var overlay: Overlay? { didSet { overlayPage = 0 } }
+  /// The page of it that is shown, from 0, where it has pages.
+  var overlayPage = 0
   /// The lines given to the prompt so far, the newest last.
   var lines: [String] = []
   /// The scenes of the file that is stepped through; empty without one.
@@ -135,8 +137,8 @@ enum Pane: CaseIterable, Sendable {
 /// What lies over the view.
 enum Overlay: Equatable, Sendable {
   case keys
-  /// What the signs mean, a page of it, from 0.
-  case glossary(Int)
+  /// What the signs mean.
+  case glossary
   case copy
   case gains
 }

@@ -1,3 +1,4 @@
+internal import MeanField
 internal import Measurements
 internal import Plots
 internal import Readings
@@ -39,7 +40,7 @@ extension Canvas {
       cells: [
         (reading.theory.map { number($0, columns: room) } ?? "·", Style(.law)),
         (number(reading.sample ?? .nan, columns: room), Style(.bright)), score(reading),
-      ], sign: reading.z.map(Doubt.sign) ?? "")
+      ], mark: reading.mark)
   }
 
   private func score(_ reading: Reading) -> (String, Style) {
@@ -51,14 +52,20 @@ extension Canvas {
   }
 }
 
-/// How a z is told from what chance gives: by its colour, and by the signs of a test's p.
-enum Doubt {
-  /// What stands behind it: nothing under two standard errors.
-  static func sign(_ z: Double) -> String {
+extension Reading {
+  /// Whether chance seldom takes a network there.
+  fileprivate var isOutsideBand: Bool {
+    if let band, let sample { !band.contains(sample) } else { false }
+  }
+
+  /// The sign behind a number that chance seldom gives, the same as of a test's p.
+  var mark: (text: String, style: Style)? {
+    if isOutsideBand { return ("!", Style(.caution, .bold)) }
+    guard let z else { return nil }
     switch abs(z) {
-    case 3...: "!"
-    case 2...: "~"
-    default: ""
+    case 3...: return ("!", .score(z))
+    case 2...: return ("~", .score(z))
+    default: return nil
     }
   }
 }

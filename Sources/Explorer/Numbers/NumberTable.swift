@@ -15,8 +15,8 @@ struct NumberTable {
   struct Row {
     let name: String
     let cells: [(text: String, style: Style)]
-    /// What stands right behind the last number, in its style.
-    var sign = ""
+    /// A sign right behind the last number.
+    var mark: (text: String, style: Style)?
   }
 
   let columns: [Column]
@@ -36,8 +36,8 @@ extension Canvas {
       for (cell, column) in zip(row.cells, table.columns) {
         put(cell.text, endColumn: column.end, row: line, cell.style)
       }
-      if let cell = row.cells.last, let end = table.columns.last?.end {
-        put(row.sign, column: end, row: line, cell.style)
+      if let mark = row.mark, let end = table.columns.last?.end {
+        put(mark.text, column: end, row: line, mark.style)
       }
     }
   }

@@ -47,12 +47,25 @@ struct Glossary: Sendable {
         let isVague = !row.isOfNumbers && $0.isMark && model.lettering.glyphs == .ascii
         return !isVague && place.contains(shown($0)) && !known.contains($0)
       }
+      // A word of a sign that is explained needs no entry of its own.
       let whole = signs.filter { sign in
-        !signs.contains { $0.hasPrefix("\(sign) ") || $0.hasSuffix(" \(sign)") }
+        !known.union(signs).contains { $0.hasPrefix("\(sign) ") || $0.hasSuffix(" \(sign)") }
       }
+      known.formUnion(whole)
       return whole.isEmpty ? nil : Entry(signs: whole, meaning: row.meaning)
     }
-    entries = readings + signs
+    entries = Self.reasons(model) + readings + signs
+  }
+
+  // Why depth does what it does, which a small screen has no line for.
+  private static func reasons(_ model: Model) -> [Entry] {
+    guard model.scene.view == .propagation, let report = model.signal(.b) else { return [] }
+    return [
+      (Phrase("glossary.why.signal"), report.signalReason()),
+      (Phrase("glossary.why.gradients"), report.gradientReason()),
+    ].compactMap { name, reason in
+      reason.map { Entry(signs: [model.words(name)], meaning: $0) }
+    }
   }
 
   // What the numbers of the view may be, the layers' as they are named there.
@@ -124,7 +137,8 @@ struct GlossaryRow: Sendable {
       "qq-bands", "tails", "law", "fans", "gain", "cut", "ceiling",
     ].map { GlossaryRow($0, .distribution) }
     + [
-      "signal", "gradient", "weight-gradient", "rms", "band", "batch", "plain", "by-chance",
+      "signal", "gradient", "weight-gradient", "rms", "band", "departure", "batch", "plain",
+      "by-chance",
       "weight-variance", "bias-variance", "length", "output", "slope", "chi", "chi-parallel",
       "fixed-point", "share",
     ].map { GlossaryRow($0, .propagation) }
@@ -189,74 +203,27 @@ private struct Signs {
   }
 }
 
-/// The glossary over the screen, a page at a time.
-struct GlossaryOverlay: Panel {
-  private let entries: [Glossary.Entry]
-  private let page: Int
-
-  init(_ model: Model, page: Int) {
-    entries = Glossary(model).entries
-    self.page = page
-  }
-
-  func draw(on canvas: inout Canvas, in space: Region) {
-    let pages = Self.pages(of: entries, in: space, canvas.lettering)
-    guard !pages.isEmpty else { return }
-    let shown = pages[min(page, pages.count - 1)]
-    let columns = Self.columns(space)
-    let rows = min(space.rows, (pages.map(\.count).max() ?? 0) + 2)
-    let region = Region(
-      column: (space.columns - columns) / 2, row: space.row + (space.rows - rows) / 2,
-      columns: columns, rows: rows)
-    canvas.drawBox(Phrase("glossary.title"), in: region)
-    if pages.count > 1 {
-      let number = Phrase(
-        "glossary.page", ["page": "\(min(page, pages.count - 1) + 1)", "count": "\(pages.count)"])
-      let more = page + 1 < pages.count ? canvas.words(Phrase("glossary.more")) + "  " : ""
-      canvas.put(
-        " \(more)\(canvas.words(number)) ", endColumn: region.endColumn - 2,
-        row: region.endRow - 1, Style(.dim))
-    }
-    for (index, line) in shown.enumerated() {
-      let row = region.row + 1 + index
-      canvas.put(line.sign, column: region.column + 2, row: row, Style(.key, .bold))
-      canvas.put(line.text, column: region.column + 3 + Self.signColumns, row: row, .text)
-    }
-  }
-
-  /// How many pages a model's glossary has.
-  static func pageCount(_ model: Model) -> Int {
-    guard let space = model.overlaySpace else { return 0 }
-    return pages(of: Glossary(model).entries, in: space, model.lettering).count
-  }
-
-  typealias Line = (sign: String, text: String)
+extension Glossary: PopupContent {
+  var title: Phrase { Phrase("glossary.title") }
 
   private static let signColumns = 14
 
-  private static func columns(_ space: Region) -> Int { min(space.columns, 84) }
-
-  // Entries are not divided; a blank line parts them where all fit on one page.
-  static func pages(
-    of entries: [Glossary.Entry], in space: Region, _ lettering: Lettering
-  ) -> [[Line]] {
-    let room = columns(space) - signColumns - 5
-    let blocks = entries.map { entry -> [Line] in
+  func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
+    let columns = min(room.columns, 80)
+    let blocks = entries.map { entry -> [PopupLine] in
       let sign = lettering.shown(entry.signs.joined(separator: "  "))
-      let signs = sign.wrapped(to: signColumns, at: [" "])
-      let text = lettering.shown(entry.meaning).wrapped(to: room, at: [" "])
+      let signs = sign.wrapped(to: Self.signColumns, at: [" "])
+      let text = lettering.shown(entry.meaning)
+        .wrapped(to: columns - Self.signColumns - 1, at: [" "])
       return (0..<max(signs.count, text.count)).map { index in
-        (index < signs.count ? signs[index] : "", index < text.count ? text[index] : "")
+        var line = PopupLine()
+        if index < signs.count { line = line.adding(signs[index], at: 0, Style(.key, .bold)) }
+        if index < text.count {
+          line = line.adding(text[index], at: Self.signColumns + 1, .text)
+        }
+        return line
       }
     }
-    var pages: [[Line]] = []
-    for block in blocks {
-      if let last = pages.last, last.count + block.count <= space.rows - 2 {
-        pages[pages.count - 1] += block
-      } else {
-        pages.append(block)
-      }
-    }
-    return pages
+    return (columns, PopupLine.pages(of: blocks, rows: room.rows))
   }
 }

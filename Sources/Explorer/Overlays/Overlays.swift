@@ -5,72 +5,40 @@ internal import Scenes
 internal import Screen
 internal import Words
 
-extension Model {
-  /// What lies over the view, between header and footer.
-  var overlayPanel: (any Panel)? {
-    switch overlay {
-    case .keys: KeysOverlay()
-    case .copy: CopyOverlay(scene, isOnClipboard: clipboard != nil)
-    case .glossary(let page): GlossaryOverlay(self, page: page)
-    case .gains: GainsOverlay(activation: scene.resolvedNetwork?.activation)
-    case nil: nil
-    }
-  }
-
-  /// Where it lies; nil on a screen that is too small.
-  var overlaySpace: Region? {
-    layout.map { layout in
-      Region(
-        column: 0, row: layout.header.endRow, columns: layout.header.columns,
-        rows: layout.footer.row - layout.header.endRow)
-    }
-  }
-
-  /// Goes by pages in what lies over the view.
-  ///
-  /// - Returns: whether it has pages and the key is for them.
-  mutating func turnPage(_ key: Key) -> Bool {
-    guard case .glossary(let page) = overlay else { return false }
-    let count = GlossaryOverlay.pageCount(self)
-    switch key {
-    case .down, .pageDown, .character("j"), .character(" "):
-      overlay = .glossary(max(0, min(page + 1, count - 1)))
-    case .up, .pageUp, .character("k"): overlay = .glossary(max(page - 1, 0))
-    default: return false
-    }
-    return true
-  }
-}
-
 /// The table of keys, in one column or two.
-struct KeysOverlay: Panel {
-  func draw(on canvas: inout Canvas, in space: Region) {
+struct KeysOverlay: PopupContent {
+  let title = Phrase("keys.title")
+  let hint: Phrase? = Phrase("glossary.hint")
+
+  private static let keyColumns = 8
+
+  func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
     let bindings = Binding.table
-    let isDouble = bindings.count + 3 > space.rows
-    let perColumn = isDouble ? (bindings.count + 1) / 2 : bindings.count
-    let keyColumns = 8
-    let helpColumns = isDouble ? (space.columns - 4) / 2 - keyColumns : 30
-    let columns = min(space.columns, (isDouble ? 2 : 1) * (keyColumns + helpColumns) + 4)
-    let region = Region(
-      column: (space.columns - columns) / 2,
-      row: max(1, (space.rows - perColumn - 2) / 2 + 1), columns: columns,
-      // On the smallest screen the frame ends over the footer.
-      rows: min(space.rows + 1, perColumn + 2))
-    canvas.drawBox(Phrase("keys.title"), in: region)
-    canvas.put(
-      " \(canvas.words(Phrase("glossary.hint"))) ", endColumn: region.endColumn - 2,
-      row: region.endRow - 1, Style(.dim))
-    for (index, binding) in bindings.enumerated() {
-      let column = region.column + 2 + index / perColumn * (keyColumns + helpColumns)
-      let row = region.row + 1 + index % perColumn
-      canvas.put(binding.keyText, column: column, row: row, Style(.key, .bold), limit: keyColumns)
-      canvas.put(binding.help, column: column + keyColumns, row: row, .text, limit: helpColumns - 1)
+    let columnCount = bindings.count > room.rows ? 2 : 1
+    let columns = columnCount == 1 ? 38 : min(room.columns, 76)
+    let perPage = columnCount * room.rows
+    let pages = stride(from: 0, to: bindings.count, by: perPage).map { start in
+      let page = bindings[start..<min(bindings.count, start + perPage)]
+      let rows = (page.count + columnCount - 1) / columnCount
+      return (0..<rows).map { row in
+        stride(from: page.startIndex + row, to: page.endIndex, by: rows).enumerated().reduce(
+          PopupLine()
+        ) { line, place in
+          let (column, binding) = (place.offset * columns / columnCount, bindings[place.element])
+          return line.adding(binding.keyText, at: column, Style(.key, .bold))
+            .adding(
+              lettering.words(binding.help), at: column + Self.keyColumns, .text)
+        }
+      }
     }
+    return (columns, pages)
   }
 }
 
 /// The scene's line and its PyTorch code with nothing beside them, so that they can be selected.
-struct CopyOverlay: Panel {
+struct CopyOverlay: PopupContent {
+  let title = Phrase("copy.title")
+  let isFramed = false
   private let command: String
   private let framework: String
   private let code: [String]
@@ -85,110 +53,83 @@ struct CopyOverlay: Panel {
     framework = "\(scene.tensor.framework.title) \(scene.tensor.framework.version)"
   }
 
-  func draw(on canvas: inout Canvas, in region: Region) {
-    canvas.fill(region, .text)
-    canvas.heading(Phrase("copy.title"), [Phrase("overlay.close")], in: region)
-    var row = region.row + 2
-    canvas.put(Phrase("copy.command"), column: 0, row: row, Style(.dim))
-    row += 1
-    for line in command.wrapped(to: region.columns, at: [" "]) {
-      canvas.put(line, column: 0, row: row, Style(.bright, .bold))
-      row += 1
-    }
-    row += 1
-    canvas.put(framework, column: 0, row: row, Style(.dim))
-    for line in code {
-      for part in line.wrapped(to: region.columns, at: [" "]) {
-        row += 1
-        canvas.put(part, column: 0, row: row, Style(.code))
+  func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
+    func lines(_ text: String, _ style: Style) -> [PopupLine] {
+      lettering.shown(text).wrapped(to: room.columns, at: [" "]).map {
+        PopupLine().adding($0, at: 0, style)
       }
     }
+    let (bright, dim) = (Style(.bright, .bold), Style(.dim))
+    var all = lines(lettering.words(Phrase("copy.command")), dim) + lines(command, bright)
+    all += [PopupLine()] + lines(framework, dim) + code.flatMap { lines($0, Style(.code)) }
     if isOnClipboard {
-      canvas.putLines(
-        Phrase("copy.clipboard"), in: region.dropping(row + 2 - region.row), Style(.dim))
+      all += [PopupLine()] + lines(lettering.words(Phrase("copy.clipboard")), dim)
     }
+    return (room.columns, PopupLine.pages(of: all.map { [$0] }, rows: room.rows))
   }
 }
 
 /// The gains of every activation beside PyTorch's, with what each keeps, and what becomes of deep
 /// layers of the present one with its gains.
-struct GainsOverlay: Panel {
+struct GainsOverlay: PopupContent {
+  let title = Phrase("gains.title")
   /// The present network's activation.
   let activation: Activation?
 
-  func draw(on canvas: inout Canvas, in space: Region) {
-    let all = Activation.allCases
-    let legend = legend
-    let columns = min(space.columns, 64)
-    let rows = min(space.rows, all.count + legend.count + 3)
-    let region = Region(
-      column: (space.columns - columns) / 2, row: max(1, (space.endRow - rows) / 2),
-      columns: columns, rows: rows)
-    canvas.drawBox(Phrase("gains.title"), in: region)
-    let ends = [24, 35, 46, 57].map { region.column + min($0, columns - 2) }
-    let titles = [
-      Phrase("gains.forward"), Phrase("gains.backward"), .verbatim("std"), .verbatim("PyTorch"),
-    ]
-    for (title, end) in zip(titles, ends) {
-      canvas.put(canvas.words(title), endColumn: end, row: region.row + 1, Style(.dim))
-    }
-    for (index, activation) in all.enumerated() {
-      let row = region.row + 2 + index
-      guard row < region.endRow - 1 else { return }
-      let gains = Gains(activation)
-      canvas.put(
-        activation.name, column: region.column + 2, row: row,
-        activation.name == self.activation?.name ? Style(.bright, .bold) : .text)
-      let values = [gains.forward, gains.backward, gains.standardDeviation]
-      for (value, end) in zip(values, ends) {
-        canvas.put(Numeral.typeset(value, digits: 5), endColumn: end, row: row, Style(.law))
+  private static let ends = [22, 33, 44, 55]
+
+  func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
+    let columns = min(room.columns, 60)
+    let (forward, backward) = (Phrase("gains.forward"), Phrase("gains.backward"))
+    let titles = zip(
+      [lettering.words(forward), lettering.words(backward), "std", "PyTorch"], Self.ends
+    ).reduce(PopupLine()) { $0.adding($1.0, endingAt: $1.1, Style(.dim)) }
+    let table = Activation.allCases.map { line($0, lettering) }
+    let legends = [legend, uses].map { phrases in
+      phrases.flatMap { phrase in
+        let text = lettering.shown(phrase).wrapped(to: columns, at: [" "], indent: Self.indent)
+        return text.map { PopupLine().adding($0, at: 0, Style(.dim)) }
       }
-      if gains.stability == .unstable {
-        canvas.put("!", column: ends[0] + 1, row: row, Style(.alert, .bold))
-      }
-      canvas.put(
-        activation.pyTorchGain.map { Numeral.typeset($0, digits: 5) }
-          ?? canvas.words(Phrase("gains.none")),
-        endColumn: ends[3], row: row, .text)
     }
-    for (index, line) in legend.enumerated() {
-      let row = region.row + 2 + all.count + index
-      guard row < region.endRow - 1 else { return }
-      canvas.put(line, column: region.column + 2, row: row, Style(.dim), limit: columns - 4)
+    return (columns, PopupLine.pages(of: [[titles] + table] + legends, rows: room.rows))
+  }
+
+  // Under the words of a legend's line, beside the gain's name.
+  private static let indent = 9
+
+  private func line(_ activation: Activation, _ lettering: Lettering) -> PopupLine {
+    let (gains, ends) = (Gains(activation), Self.ends)
+    let isPresent = activation.name == self.activation?.name
+    var line = PopupLine().adding(
+      activation.name, at: 0, isPresent ? Style(.bright, .bold) : .text)
+    let values = [gains.forward, gains.backward, gains.standardDeviation]
+    for (value, end) in zip(values, ends) {
+      line = line.adding(Numeral.typeset(value, digits: 5), endingAt: end, Style(.law))
     }
+    if gains.stability == .unstable {
+      line = line.adding("!", at: ends[0] + 1, Style(.alert, .bold))
+    }
+    let own = activation.pyTorchGain.map { Numeral.typeset($0, digits: 5) }
+    return line.adding(
+      own ?? lettering.words(Phrase("gains.none")), endingAt: ends[3], .text)
   }
 
   private var legend: [Phrase] {
-    let legend = [
+    [
       Phrase("gains.legend.forward"), Phrase("gains.legend.backward"),
       Phrase("gains.legend.std"), Phrase("gains.legend.unstable"),
     ]
-    guard let activation else { return legend }
+  }
+
+  private var uses: [Phrase] {
+    guard let activation else { return [] }
     let gains = Gains(activation)
     func use(_ kind: GainKind) -> Phrase.Part { .phrase(gains.use(kind).shortPhrase) }
-    return legend + [
+    return [
       Phrase("gains.as", ["activation": .text(activation.name)]),
       Phrase("gains.use.forward", ["use": use(.forward)]),
       Phrase("gains.use.backward", ["use": use(.backward)]),
       Phrase("gains.use.std", ["use": use(.standardDeviation)]),
     ]
-  }
-}
-
-extension Canvas {
-  /// An empty box over whatever lies there.
-  mutating func drawBox(_ title: Phrase, in region: Region) {
-    fill(region, .text)
-    let line = String(repeating: "─", count: max(0, region.columns - 2))
-    put("┌\(line)┐", column: region.column, row: region.row, Style(.dim))
-    put("└\(line)┘", column: region.column, row: region.endRow - 1, Style(.dim))
-    for row in region.row + 1..<max(region.row + 1, region.endRow - 1) {
-      put("│", column: region.column, row: row, Style(.dim))
-      put("│", column: region.endColumn - 1, row: row, Style(.dim))
-    }
-    put(" \(words(title)) ", column: region.column + 2, row: region.row, Style(.title, .bold))
-    put(
-      " \(words(Phrase("overlay.close"))) ", endColumn: region.endColumn - 2, row: region.row,
-      Style(.dim))
   }
 }

@@ -109,21 +109,29 @@ struct Canvas: Lettered {
     frame.draw(panel, column: region.column, row: region.row)
   }
 
-  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits.
+  /// A panel's heading: its name, a rule, and at the right end the first of the remarks that fits;
+  /// of warnings, which come before them, the first that fits.
   ///
   /// - Returns: whether one does.
   @discardableResult
-  mutating func heading(_ title: Phrase, _ remarks: [Phrase] = [], in region: Region) -> Bool {
-    let remarks = remarks.map { words($0) }
+  mutating func heading(
+    _ title: Phrase, _ remarks: [Phrase] = [], warnings: [Phrase] = [], in region: Region
+  ) -> Bool {
+    let (remarks, warnings) = (remarks.map { words($0) }, warnings.map { words($0) })
     // Across a whole screen as far from its edges as what stands beneath.
     var column = region.columns == frame.size.columns ? 1 : region.column
     let end = min(region.endColumn, frame.size.columns - 1)
     column +=
       put(title, column: column, row: region.row, Style(.title, .bold), limit: end - column) + 1
-    let remark = first(of: remarks.filter { !$0.isEmpty }, fitting: end - column - 1)
+    let warning = first(of: warnings, fitting: end - column - 1)
+    let remark = warning ?? first(of: remarks.filter { !$0.isEmpty }, fitting: end - column - 1)
     let ruleEnd = end - (remark.map { columns(of: $0) + 1 } ?? 0)
     while column < ruleEnd { column += put("─", column: column, row: region.row, Style(.dim)) }
-    if let remark { put(remark, endColumn: end, row: region.row, Style(.dim)) }
+    if let remark {
+      put(
+        remark, endColumn: end, row: region.row,
+        warning == nil ? Style(.dim) : Style(.caution, .bold))
+    }
     return remark != nil
   }
 }

@@ -29,4 +29,19 @@ extension String {
     }
     return lines + (line.isEmpty ? [] : [String(line)])
   }
+  /// The same with all lines but the first indented; where hardly a word would fit beside it, an
+  /// indent does more harm than good.
+  func wrapped(
+    to columns: Int, at breaks: Set<Character>, or secondBest: Set<Character> = [], indent: Int
+  ) -> [String] {
+    let whole = wrapped(to: columns, at: breaks, or: secondBest)
+    guard indent > 0, columns >= 2 * indent, let first = whole.first, whole.count > 1 else {
+      return whole
+    }
+    let rest = String(dropFirst(first.count).drop { $0 == " " })
+    return [first]
+      + rest.wrapped(to: columns - indent, at: breaks, or: secondBest).map {
+        String(repeating: " ", count: indent) + $0
+      }
+  }
 }

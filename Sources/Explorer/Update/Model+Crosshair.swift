@@ -24,7 +24,10 @@ extension Model {
         Phrase("notice.no-crosshair", ["bins": .text(keys[0]), "layers": .text(keys[1])]))
       return
     }
-    guard hasCrosshair else { return }
+    guard hasCrosshair else {
+      notice = .remark(Phrase("notice.no-chart"))
+      return
+    }
     pane = .chart
     if let bins = picture?.bins, crosshair.map({ $0 < bins.low || $0 > bins.high }) ?? true {
       crosshair = bins.middle(of: bins.count / 2)

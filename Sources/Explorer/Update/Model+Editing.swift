@@ -23,7 +23,7 @@ extension Model {
       pane = .form
       return
     }
-    entry = Entry(.value(field), text: field.text(scene))
+    entry = Entry(.value(field), text: field.text(scene), isProposed: true)
   }
 
   mutating func pressInEntry(_ key: Key) {
@@ -31,8 +31,7 @@ extension Model {
     case .escape, .control("c"): entry = nil
     case .enter: submitEntry()
     case .tab where entry?.purpose.isName == true: switchEnding()
-    case .backspace:
-      if entry?.text.isEmpty == true { entry = nil } else { entry?.deleteBackward() }
+    case .backspace: entry?.deleteBackward()
     case .tab: completeEntry(by: 1)
     case .backTab: completeEntry(by: -1)
     case .up: recallLine(by: -1)
@@ -101,9 +100,16 @@ extension Model {
 
   /// Puts a field's default back.
   mutating func resetField() {
-    guard pane == .form else { return }
+    guard pane == .form else {
+      notice = .remark(Phrase("notice.no-field"))
+      return
+    }
     var changed = scene
     field.reset(&changed)
+    guard changed != scene else {
+      notice = .remark(Phrase("notice.is-default", ["name": .text(field.label)]))
+      return
+    }
     adopt(changed)
   }
 
@@ -123,6 +129,10 @@ extension Model {
     do {
       var changed = scene
       try field.step(&changed, stride, up)
+      guard changed != scene else {
+        notice = .remark(Phrase("notice.no-further", ["name": .text(field.label)]))
+        return
+      }
       adopt(changed)
     } catch {
       notice = .error(.of(error))

@@ -7,7 +7,8 @@ internal import Words
 extension Model {
   /// Asks under which name to save what is on the screen.
   mutating func beginSaving() {
-    entry = Entry(.save, text: "\(scene.initializer.name).\(SaveFormat.svg.rawValue)")
+    entry = Entry(
+      .save, text: "\(scene.initializer.name).\(SaveFormat.svg.rawValue)", isProposed: true)
   }
 
   /// Has a file written under the name typed; a file of that name only when it was asked for twice.
@@ -72,7 +73,8 @@ extension Model {
   mutating func switchEnding() {
     guard let entry, let ending = entry.text.fileEnding else { return }
     let next = SaveFormat(endingOf: entry.text)?.next ?? .svg
-    self.entry = Entry(.save, text: entry.text.dropLast(ending.count) + next.rawValue)
+    self.entry = Entry(
+      .save, text: entry.text.dropLast(ending.count) + next.rawValue, isProposed: entry.isSelected)
   }
 }
 

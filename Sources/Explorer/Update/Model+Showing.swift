@@ -7,6 +7,13 @@ internal import Words
 extension Model {
   /// Shows another view of the same tensor.
   mutating func show(_ view: Scenes.View) {
+    guard view != scene.view else {
+      let entry = ViewEntry.of(view)
+      notice = .remark(
+        Phrase(
+          "notice.same-view", ["key": "\(entry.key)", "title": .phrase(entry.title)]))
+      return
+    }
     if pane == .chart && view != scene.view { leaveChart() }
     if growth != nil { (growth, isPlaying) = (nil, false) }
     scene.view = view
@@ -32,15 +39,28 @@ extension Model {
 
   /// Keeps the present tensor as A, for all that follows to be compared with.
   mutating func pin() {
-    guard refusal == nil else { return }
+    guard refusal == nil else {
+      notice = .remark(Phrase("notice.refused-pin"))
+      return
+    }
     scene.pin = Pin(scene.tensor, network: scene.network)
     findings[Slot(.sample, .a)] = nil
   }
 
+  /// Lets A go.
+  mutating func unpin() {
+    if scene.pin == nil { notice = .remark(Phrase("notice.nothing-to-unpin")) }
+    scene.pin = nil
+  }
+
   /// Makes A the present tensor and pins the present one.
   mutating func exchange() {
-    guard refusal == nil, let pin = scene.pin else {
-      notice = .remark(Phrase("notice.nothing-pinned"))
+    guard let pin = scene.pin else {
+      notice = .remark(Phrase("notice.nothing-to-exchange"))
+      return
+    }
+    guard refusal == nil else {
+      notice = .remark(Phrase("notice.refused-pin"))
       return
     }
     scene.pin = Pin(scene.tensor, network: scene.network)

@@ -9,10 +9,11 @@ extension Model {
   ///
   /// In the propagation view the fans are those of the network's layers, elsewhere the tensor's.
   mutating func keep(_ kind: GainKind) {
-    guard let network = scene.resolvedNetwork else { return }
     do {
+      let network = try scene.network.network(for: scene.tensor)
       var tensor = scene.tensor
-      if scene.view == .propagation { tensor.shape = try Shape(network.layer.weightExtents) }
+      let isOfLayers = scene.view == .propagation
+      if isOfLayers { tensor.shape = try Shape(network.layer.weightExtents) }
       let solution = try GainSolution(kind, of: network.activation, for: tensor)
       var changed = scene
       changed.initializer = solution.initializer
@@ -21,7 +22,14 @@ extension Model {
         changed.network.activation = network.activation
       }
       adopt(changed)
-      if notice == nil { notice = .remark(solution.phrase(kind, of: network.activation)) }
+      guard notice == nil else { return }
+      let width = "\(network.width)"
+      let owner =
+        isOfLayers
+        ? Phrase("solve.layers", ["in": .text(width), "out": .text(width)])
+        : Phrase(
+          "solve.tensor", ["fan": .text(solution.fan.rawValue), "count": "\(solution.fanCount)"])
+      notice = .remark(solution.phrase(kind, of: network.activation, for: owner))
     } catch {
       notice = .error(.of(error))
     }
@@ -29,14 +37,18 @@ extension Model {
 }
 
 extension GainSolution {
-  /// What is set and what it does: "gain 1.732: fan_in·Var W = 2; with relu this keeps q, …".
-  fileprivate func phrase(_ kind: GainKind, of activation: Activation) -> Phrase {
+  /// What is set, for whose fans, and what it does: "gain 1.732 for this tensor's fan_in 128:
+  /// fan_in·Var W = 2; with relu this keeps q, …".
+  fileprivate func phrase(
+    _ kind: GainKind, of activation: Activation, for owner: Phrase
+  ) -> Phrase {
     let gains = Gains(activation)
     let values = parameters.map { "\($0.rawValue) \(initializer[$0].description)" }
     let sentence = Phrase(
       "solve.done",
       [
-        "values": .text(values.joined(separator: ", ")), "fan": .text(fan.rawValue),
+        "values": .text(values.joined(separator: ", ")), "owner": .phrase(owner),
+        "fan": .text(fan.rawValue),
         "variance": .text(Numeral.typeset(weightVariance)), "activation": .text(activation.name),
         "what": .phrase(gains.phrase(kind)),
       ])

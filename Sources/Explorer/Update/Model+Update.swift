@@ -103,6 +103,8 @@ extension Model {
       (isPlaying, growth) = (false, nil)
       isPresenting = false
       if pane == .chart { leaveChart() }
+    } else if let sign = key.sign {
+      notice = .remark(Phrase("notice.no-meaning", ["key": .text(sign)]))
     }
   }
 
@@ -114,7 +116,7 @@ extension Model {
     // the program.
     guard let (binding, action) = Binding.of(key) else { return }
     if covering == .keys && binding.opensHelp {
-      overlay = .glossary(0)
+      overlay = .glossary
     } else if !binding.closesOverlays {
       perform(action, of: binding)
     }
@@ -195,6 +197,18 @@ extension Model {
   }
 }
 
+extension Key {
+  /// What a keyboard calls a key that is no place to go; nil for the others.
+  fileprivate var sign: String? {
+    switch self {
+    case .character(let character): String(character)
+    case .control(let character): "Ctrl-\(character.uppercased())"
+    case .function(let number): "F\(number)"
+    default: nil
+    }
+  }
+}
+
 /// How far the keys go that go further than the arrows.
 enum Reach: Sendable {
   case first
@@ -211,12 +225,5 @@ enum Reach: Sendable {
     case .pageUp: max(0, index - page)
     case .pageDown: min(count - 1, index + page)
     }
-  }
-}
-
-extension Phrase {
-  /// What an error, or whatever else has something to say, says.
-  static func of(_ speaker: Any) -> Phrase {
-    (speaker as? any Worded)?.phrase ?? .verbatim("\(speaker)")
   }
 }

@@ -36,6 +36,7 @@ func canvas(of model: Model) -> Canvas {
     }
     return canvas
   }
+  let popup = model.popup
   let frame: [Placed?] = [
     Placed(HeaderBar(model), in: layout.header),
     Placed(MethodList(model), in: layout.methods),
@@ -43,13 +44,11 @@ func canvas(of model: Model) -> Canvas {
     Placed(ParameterStrip(model), in: layout.strip),
     Placed(ComparisonLine(model), in: layout.comparison),
   ]
-  let footer = [Placed(FooterBar(model, status: content.status), in: layout.footer)]
+  let footer = [Placed(FooterBar(model, status: content.status, popup: popup), in: layout.footer)]
   for placed in (frame + content.panels + footer).compactMap(\.self) {
     placed.panel.draw(on: &canvas, in: placed.region)
   }
-  if let overlay = model.overlayPanel, let space = model.overlaySpace {
-    overlay.draw(on: &canvas, in: space)
-  }
+  if let popup, let space = model.overlaySpace { popup.draw(on: &canvas, in: space) }
   return canvas
 }
 

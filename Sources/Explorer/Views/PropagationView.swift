@@ -10,7 +10,9 @@ extension ViewEntry {
   static let propagation = ViewEntry(
     .propagation, key: "2", study: .signal,
     subject: { scene in
-      scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
+      // A tensor without weights makes no layers.
+      guard scene.shape.count > 0 else { return scene.shape.typeset }
+      return scene.resolvedNetwork.map { "\($0.depth)×\($0.width) \($0.activation)" } ?? ""
     },
     fields: { scene in
       scene.initializer.parameters.map(Field.parameter) + [.seed] + Field.network
@@ -34,7 +36,8 @@ extension ViewEntry {
         return ViewContent(
           Placed(
             MessagePanel(
-              title: Phrase("refused.title"), sentence: .of(error), style: Style(.error, .bold)),
+              title: Phrase("refused.title"), sentence: .of(error),
+              hint: (error as? PropagationError)?.remedy, style: Style(.error, .bold)),
             in: layout.main))
       }
       guard let whole = model.signal(.b) else { return ViewContent() }
@@ -86,6 +89,18 @@ extension PropagationRequest {
     (job?.request as? PropagationRequest).map {
       network == $0.network && tensor.initializer == $0.tensor.initializer
     } ?? false
+  }
+}
+
+extension PropagationError {
+  /// What can be done about it, where the sentence does not say so.
+  fileprivate var remedy: Phrase? {
+    switch self {
+    case .noWeights: Phrase("refused.empty")
+    case .refused(.needsThreeToFiveDimensions): Phrase("refused.layers")
+    case .refused: Phrase("refused.hint")
+    case .tooMuchWork, .tooMuchMemory, .failed: nil
+    }
   }
 }
 

@@ -110,3 +110,8 @@ package struct Fans: Hashable, Sendable {
   /// The fan that a mode keeps.
   package func fan(_ mode: FanMode) -> Int { mode == .fanIn ? fanIn : fanOut }
 }
+
+extension Shape {
+  /// The extents with crosses between them: 256×128.
+  package var typeset: String { extents.map(String.init).joined(separator: "×") }
+}

@@ -53,8 +53,10 @@ extension Verdict: Worded {
       // The kind is theory's, which the network keeps to as far as chance lets it.
       let isChance = kind == .keeps && abs(log(change.total)) > log(1.5) / 2
       let what =
-        isChance && detail == .full
-        ? Phrase("verdict.but-for-chance", ["what": .phrase(verb)]) : verb
+        !isChance
+        ? verb
+        : detail == .least || detail == .bare
+          ? strayingVerb : Phrase("verdict.but-for-chance", ["what": .phrase(verb)])
       let factor = Phrase("verdict.total", ["what": .phrase(what), "total": total])
       let statement = detail == .full ? addingLayers(to: factor) : factor
       return detail == .full || detail == .brief
@@ -95,6 +97,11 @@ extension Verdict: Worded {
     case (.gradients, .explodes):
       return isModest ? Phrase("verdict.gradients.grow") : Phrase("verdict.gradients.explode")
     }
+  }
+
+  // In the fewest words, of what keeps its size but for chance.
+  private var strayingVerb: Phrase {
+    subject == .signal ? Phrase("verdict.signal.strays") : Phrase("verdict.gradients.stray")
   }
 
   private func addingLayers(to statement: Phrase) -> Phrase {

@@ -14,6 +14,12 @@ package struct Band: Hashable, Sendable {
   /// The geometric mean times e^(2σ).
   package var high: Double { centre * exp(2 * logarithmicDeviation) }
 
+  /// Whether a mean square is between the two; where nothing strays, so that there is no band, every
+  /// one is.
+  package func contains(_ meanSquare: Double) -> Bool {
+    logarithmicDeviation == 0 || !(meanSquare < low || meanSquare > high)
+  }
+
   /// The band of a mean square that theory puts at a value.
   ///
   /// - Parameters:

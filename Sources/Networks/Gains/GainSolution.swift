@@ -16,6 +16,8 @@ package struct GainSolution: Hashable, Sendable {
   package let parameters: [Parameter]
   /// Which fan counts.
   package let fan: FanMode
+  /// How many that fan is.
+  package let fanCount: Int
   /// fan·Var W.
   package let weightVariance: Double
 
@@ -30,6 +32,7 @@ package struct GainSolution: Hashable, Sendable {
     let fans = try tensor.fans()
     fan = kind == .backward ? .fanOut : .fanIn
     let count = fan == .fanIn ? fans.fanIn : fans.fanOut
+    fanCount = count
     guard count > 0 else { throw GainSolutionError.noFan(fan) }
     let gain = Gains(activation)[kind]
     let std = gain / Double(count).squareRoot()
@@ -54,7 +57,7 @@ package struct GainSolution: Hashable, Sendable {
         let isUniform = tensor.initializer.method == .kaimingUniform
         let bound = Self.text(3.0.squareRoot() * std)
         throw GainSolutionError.unknownGain(
-          tensor.initializer.name, gain,
+          tensor.initializer.name, gain, fan, count,
           instead: isUniform
             ? "uniform --a -\(bound) --b \(bound)" : "normal --std \(Self.text(std))")
       }
@@ -118,8 +121,8 @@ package enum GainSolutionError: Error, Hashable, Sendable, Worded {
   case noFan(FanMode)
   /// The method has nothing that scales its weights.
   case fixed(String)
-  /// The Kaiming methods have no nonlinearity with that gain; another call has it.
-  case unknownGain(String, Double, instead: String)
+  /// The Kaiming methods have no nonlinearity with that gain; another call has it for such a fan.
+  case unknownGain(String, Double, FanMode, Int, instead: String)
   /// No normal law cut at a and b has that standard deviation and mean 0.
   case truncated(std: Double)
 
@@ -128,11 +131,12 @@ package enum GainSolutionError: Error, Hashable, Sendable, Worded {
     switch self {
     case .noFan(let fan): Phrase("solve.no-fan", ["fan": .text(fan.rawValue)])
     case .fixed(let name): Phrase("solve.fixed", ["method": .text(name)])
-    case .unknownGain(let name, let gain, let words):
+    case .unknownGain(let name, let gain, let fan, let count, let words):
       Phrase(
         "solve.unknown-gain",
         [
-          "method": .text(name), "gain": .text(Numeral.typeset(gain)), "words": .text(words),
+          "method": .text(name), "gain": .text(Numeral.typeset(gain)),
+          "fan": .text(fan.rawValue), "count": "\(count)", "words": .text(words),
         ])
     case .truncated(let std):
       Phrase("solve.truncated", ["std": .text(Numeral.typeset(std))])

@@ -69,7 +69,7 @@ extension PropagationReport {
   package var otherShapeText: String? {
     let extents = request.tensor.shape.extents
     guard extents.count != 2 || extents[0] != extents[1] else { return nil }
-    return extents.isEmpty ? "scalar" : extents.map(String.init).joined(separator: "×")
+    return extents.isEmpty ? "scalar" : request.tensor.shape.typeset
   }
 
   /// A sentence for a tensor whose fans are not those of the layers that are made as it is.

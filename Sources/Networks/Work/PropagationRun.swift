@@ -31,6 +31,7 @@ package struct PropagationRun: ResumableWork {
     _ request: PropagationRequest, weightLimit: Int = Network.memoryLimit
   ) throws(PropagationError) {
     let (tensor, network) = (request.tensor, request.network)
+    guard tensor.shape.count > 0 else { throw .noWeights(tensor.shape) }
     let draw: NetworkDraw
     do { draw = try NetworkDraw(tensor, network: network) } catch { throw .refused(error) }
     self.request = request

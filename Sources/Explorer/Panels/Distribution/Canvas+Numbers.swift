@@ -17,10 +17,11 @@ extension Canvas {
     // A constant has its value for a scale.
     let decimals = NumberColumn(
       std: std == 0 ? abs(readings[.mean].theory ?? .nan) : std, columns: columns)
+    let sample = measurement.isComplete ? Phrase("legend.sample") : Phrase("legend.sample.so-far")
     let rows = readings.besideTheory
     let hasMedians = rows.contains { $0.isMedian && $0.theory != nil }
     func table(_ rows: some Sequence<Reading>, in region: Region) -> NumberTable {
-      let ends = SampleColumns(region)
+      let ends = SampleColumns(region, sample: sample)
       return NumberTable(
         columns: ends.columns,
         rows: rows.map { reading in
@@ -41,7 +42,7 @@ extension Canvas {
         columns: region.columns - 1)
     }
     heading(
-      Phrase("numbers.wide.scores", ["sample": .phrase(Phrase("legend.sample"))]),
+      Phrase("numbers.wide.scores", ["sample": .phrase(sample)]),
       hasMedians ? [MedianLabel.legend] : [], in: region)
     let half = region.columns / 2
     let left = Region(column: region.column, row: region.row, columns: half - 1, rows: region.rows)
@@ -64,7 +65,7 @@ extension Canvas {
           reading.theory.map { decimals.text($0, columns: room, in: glyphs) } ?? "·", Style(.law)
         ), (sample.isNaN ? "·" : decimals.text(sample, in: glyphs), Style(.bright)),
         reading.z.map { (decimals.score($0, in: glyphs), .score($0)) } ?? ("", Style(.dim)),
-      ], sign: reading.z.map(Doubt.sign) ?? "")
+      ], mark: reading.mark)
   }
 
   private mutating func drawDistance(
@@ -84,10 +85,11 @@ extension Canvas {
     }
     guard let statistic, let p = readings[.probability].sample else {
       // A sum of whole samples is complete and has none.
-      let reason =
-        measurement.obstacle?.short
-        ?? (measurement.isComplete
-          ? Phrase("numbers.distance.sum") : TestObstacle.incomplete.short)
+      if measurement.obstacle == nil, measurement.isComplete {
+        put(" \(words(Phrase("numbers.distance.sum")))", column: column, row: row, Style(.dim))
+        return
+      }
+      let reason = (measurement.obstacle ?? .incomplete).short
       let distance = statistic.map { "D \($0)  " } ?? "  "
       put(" KS \(distance)\(words(reason))", column: column, row: row, Style(.dim))
       return
@@ -163,13 +165,13 @@ private struct SampleColumns {
   /// The columns that a label and theory's number share.
   let labelRoom: Int
 
-  init(_ region: Region) {
+  init(_ region: Region, sample: Phrase) {
     let end = region.endColumn - 1
     // Two numbers share what the score and the longest label of two leave.
     let theory = end - 6 - (region.columns - 1 - 12) / 2
     columns = [
       NumberTable.Column(title: Phrase("numbers.theory"), end: theory),
-      NumberTable.Column(title: Phrase("legend.sample"), end: end - 6),
+      NumberTable.Column(title: sample, end: end - 6),
       NumberTable.Column(title: .verbatim("z"), end: end),
     ]
     labelRoom = theory - region.column - 2

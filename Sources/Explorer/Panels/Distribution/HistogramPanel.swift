@@ -128,44 +128,42 @@ struct ResidualsPanel: Panel {
 
   func draw(on canvas: inout Canvas, in region: Region) {
     guard !picture.expected.isEmpty else { return }
-    // The longest that fits under the bins.
     let room = BinGeometry.plotColumns(in: region.columns)
-    let fitting = Self.captions(picture.fit, obstacle, in: canvas.glyphs).map { canvas.shown($0) }
-      .sorted { canvas.columns(of: $0) > canvas.columns(of: $1) }
+    let captions = Self.captions(
+      picture.fit, obstacle, shownBins: picture.bins.count, in: canvas.glyphs)
     let strip = ResidualStrip(
       bins: picture.bins, expected: picture.expected,
-      caption: canvas.first(of: fitting, fitting: room) ?? "", selected: selected)
+      caption: canvas.first(of: captions, fitting: room).map { canvas.shown($0) } ?? "",
+      selected: selected)
     canvas.draw(strip.frame(size: region.size, glyphs: canvas.glyphs), in: region)
   }
 
-  /// What the test in the rule's bins says, in ever fewer words, or why there is none.
+  /// What the test says, which takes the rule's own bins however many are drawn, in ever fewer words;
+  /// or why there is none.
   static func captions(
-    _ fit: GoodnessOfFit?, _ obstacle: TestObstacle?, in glyphs: GlyphSet
+    _ fit: GoodnessOfFit?, _ obstacle: TestObstacle?, shownBins: Int, in glyphs: GlyphSet
   ) -> [Phrase] {
     if let obstacle { return obstacle.untested }
     guard let fit else { return [] }
-    var captions: [Phrase] = [.verbatim("")]
+    let worst = fit.worstResidual.map { worst in
+      let text = (worst > 0 ? "+" : "") + NumberText.fixed(worst, decimals: 1, in: glyphs)
+      return Phrase("residuals.worst", ["z": .text(text)])
+    }
     let test = fit.chiSquare
-    if test.degreesOfFreedom > 0 {
-      let statistic = NumberText.significant(test.statistic, digits: 3, in: glyphs)
-      let p = NumberText.significant(test.pValue, digits: 2, in: glyphs)
-      captions = [
-        Phrase(
-          "residuals.over",
-          ["chi": .text(statistic), "bins": "\(test.poolCount)", "p": .text(p)]),
-        Phrase("residuals.test", ["chi": .text(statistic), "p": .text(p)]),
-      ]
-    }
-    guard let worst = fit.worstResidual else { return captions }
-    let text = (worst > 0 ? "+" : "") + NumberText.fixed(worst, decimals: 1, in: glyphs)
-    return captions.flatMap { caption in
-      let phrase = Phrase("residuals.worst", ["z": .text(text)])
-      return [
-        caption.isEmpty
-          ? phrase : Phrase("remark.two", ["first": .phrase(caption), "second": .phrase(phrase)]),
-        caption,
-      ]
-    }
+    guard test.degreesOfFreedom > 0 else { return [worst].compactMap(\.self) }
+    let places: [String: Phrase.Part] = [
+      "chi": .text(NumberText.significant(test.statistic, digits: 3, in: glyphs)),
+      "p": .text(NumberText.significant(test.pValue, digits: 2, in: glyphs)),
+      "bins": "\(test.poolCount)",
+    ]
+    let over =
+      test.poolCount == shownBins
+      ? Phrase("residuals.over", places) : Phrase("residuals.over-own", places)
+    let short = Phrase("residuals.test", places)
+    // The worst bin says more than how many there are.
+    return [over, short].compactMap { first in
+      worst.map { Phrase("remark.two", ["first": .phrase(first), "second": .phrase($0)]) }
+    } + [over, short] + [worst].compactMap(\.self)
   }
 }
 

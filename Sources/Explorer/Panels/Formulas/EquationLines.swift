@@ -49,8 +49,13 @@ struct EquationLines {
 
   /// A sentence over as many lines as it takes, which stay or give way together.
   mutating func addSentence(_ importance: Int, _ text: String, _ style: Style) {
+    addTogether(importance, [text], style)
+  }
+
+  /// Lines, each over as many as it takes, which stay or give way together.
+  mutating func addTogether(_ importance: Int, _ texts: [String], _ style: Style) {
     let sentence = lines.count
-    for part in lettering.shown(text).wrapped(to: columns, at: [" "]) {
+    for part in texts.flatMap({ lettering.shown($0).wrapped(to: columns, at: [" "]) }) {
       lines.append(
         Line(index: lines.count, importance: importance, runs: [(part, style)], sentence: sentence))
     }
@@ -61,18 +66,9 @@ struct EquationLines {
     _ importance: Int, _ text: String, _ style: Style, at breaks: Set<Character> = [" "],
     or secondBest: Set<Character> = [], indent: Int = 0
   ) {
-    let text = lettering.shown(text)
-    let whole = text.wrapped(to: columns, at: breaks, or: secondBest)
-    // Where hardly a word would fit beside it, an indent does more harm than good.
-    guard indent > 0, columns >= 2 * indent, let first = whole.first, whole.count > 1 else {
-      for part in whole { add(importance, [(part, style)]) }
-      return
-    }
-    add(importance, [(first, style)])
-    let rest = String(text.dropFirst(first.count).drop { $0 == " " })
-    for part in rest.wrapped(to: columns - indent, at: breaks, or: secondBest) {
-      add(importance, [(String(repeating: " ", count: indent) + part, style)])
-    }
+    let lines = lettering.shown(text)
+      .wrapped(to: columns, at: breaks, or: secondBest, indent: indent)
+    for line in lines { add(importance, [(line, style)]) }
   }
 
   // An equation's further lines begin under its right-hand side, so that none of them looks like
@@ -86,8 +82,9 @@ struct EquationLines {
   /// One line an equation: name = symbols = numbers = result, as much as fits.
   mutating func addShort(_ formulas: [Formula]) {
     for (index, formula) in formulas.enumerated() {
-      // The last equation is the one that all lead to.
-      add(formulas.count - index, shortRuns(formula))
+      // The last equation is the one that all lead to; others matter less than code and remarks.
+      let distance = formulas.count - 1 - index
+      add(distance == 0 ? 1 : 2 + distance, shortRuns(formula))
     }
   }
 

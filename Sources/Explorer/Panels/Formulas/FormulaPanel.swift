@@ -32,16 +32,16 @@ struct FormulaPanel: Panel {
       }
       lines.add(recipe.formulas, room: region.rows - 1 - codeLines)
     }
-    for remark in recipe.remarks { lines.addSentence(1, canvas.words(remark), Style(.alert)) }
+    for remark in recipe.remarks { lines.addSentence(2, canvas.words(remark), Style(.alert)) }
     if region.rows > 4 {
       // Air between equations, paper and code, where there is room for it.
       lines.add(9, [])
       if let source = recipe.initializer.source, let paper = Papers.paper(source.paper) {
-        lines.addSentence(4, "\(paper.citation), \(source.locator)", Style(.dim))
+        lines.addSentence(6, "\(paper.citation), \(source.locator)", Style(.dim))
       }
       lines.add(10, [])
       // Without the lines before it the last one does not run.
-      for line in code { lines.addWrapped(2, line, Style(.code), at: [" "]) }
+      lines.addTogether(1, code, Style(.code))
     }
     canvas.put(lines, in: region, from: region.row + 1)
   }

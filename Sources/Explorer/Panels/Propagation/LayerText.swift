@@ -16,14 +16,16 @@ enum LayerText {
     let prediction = report.prediction
     let length = named("q", signal.preActivations.meanSquare)
     let lengths = theory(
-      prediction?.lengths, prediction?.hasBands == true ? prediction?.bands : nil, at: index)
+      prediction?.lengths, prediction?.hasBands == true ? prediction?.bands : nil, at: index,
+      signal.preActivations.meanSquare)
     let gradient = named("∂²", signal.gradient?.meanSquare)
     let gradients =
       gradient == nil
       ? []
       : theory(
         prediction?.gradients,
-        prediction?.hasGradientBands == true ? prediction?.gradientBands : nil, at: index)
+        prediction?.hasGradientBands == true ? prediction?.gradientBands : nil, at: index,
+        signal.gradient?.meanSquare)
     let pinnedLength = named("A q", other?.preActivations.meanSquare)
     let pinnedGradient = named("A ∂²", other?.gradient?.meanSquare)
     return [
@@ -43,17 +45,19 @@ enum LayerText {
   }
 
   // The band and then the middle, as far as there are such.
-  private static func theory(_ values: [Double]?, _ bands: [Band]?, at index: Int) -> [Phrase?] {
+  private static func theory(
+    _ values: [Double]?, _ bands: [Band]?, at index: Int, _ measured: Double?
+  ) -> [Phrase?] {
     let band = bands.flatMap { $0.indices.contains(index) ? $0[index] : nil }
     let value = values.flatMap { $0.indices.contains(index) ? $0[index] : nil }
     return [
-      band.map {
-        Phrase(
-          "layer.band",
-          [
-            "low": .text(Numeral.typeset($0.low, digits: 3)),
-            "high": .text(Numeral.typeset($0.high, digits: 3)),
-          ])
+      band.map { band in
+        let places: [String: Phrase.Part] = [
+          "low": .text(Numeral.typeset(band.low, digits: 3)),
+          "high": .text(Numeral.typeset(band.high, digits: 3)),
+        ]
+        return measured.map(band.contains) ?? true
+          ? Phrase("layer.band", places) : Phrase("layer.band.left", places)
       },
       value.map { Phrase("layer.theory", ["value": .text(Numeral.typeset($0, digits: 3))]) },
     ]

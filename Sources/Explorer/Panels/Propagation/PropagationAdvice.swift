@@ -21,12 +21,17 @@ struct PropagationAdvice {
     let prediction = report.prediction
     let isSingle = report.request.network.depth == 1 && report.layers.count == 1
     signal =
-      isSingle ? .words(Phrase("signal.single")) : report.signalVerdict.map(Judgement.verdict)
+      isSingle
+      ? .words(Phrase("signal.single"))
+      : report.signalVerdict.map {
+        .verdict($0, isInterim: report.layers.count < report.request.network.depth)
+      }
     gradients =
       isSingle
       ? .words(Phrase("signal.gradients-start"))
       : report.isShortcut
-        ? .words(Phrase("signal.gradients-need")) : report.gradientVerdict.map(Judgement.verdict)
+        ? .words(Phrase("signal.gradients-need"))
+        : report.gradientVerdict.map { .verdict($0, isInterim: false) }
     reasons = (
       Reason.Detail.allCases.compactMap { report.signalReason($0) },
       Reason.Detail.allCases.compactMap { report.gradientReason($0) }

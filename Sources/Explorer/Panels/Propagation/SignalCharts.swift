@@ -10,6 +10,8 @@ struct SignalChart: Panel {
   let title: Phrase
   /// What is said at the end of the heading, the fullest first.
   let remarks: [Phrase]
+  /// That the network is where chance seldom takes it, the fullest first; said before the remarks.
+  var warnings: [Phrase] = []
   let axis: Phrase
   /// A sentence in place of the chart.
   var absence: Phrase?
@@ -22,7 +24,7 @@ struct SignalChart: Panel {
   private var marked: Int?
 
   func draw(on canvas: inout Canvas, in region: Region) {
-    canvas.heading(title, remarks, in: region)
+    canvas.heading(title, remarks, warnings: warnings, in: region)
     if let absence {
       canvas.put(
         absence, column: region.column + 2, row: region.row + 2, Style(.dim),
@@ -63,7 +65,21 @@ struct SignalChart: Panel {
       report, pinned, last, extent, { $0.preActivations.meanSquare }, theory: { $0.lengths },
       bands: \.bands,
       title: Phrase("forward.title"),
-      remarks: forwardRemarks(report) + [Phrase("forward.what")], axis: Phrase("forward.axis"))
+      remarks: forwardRemarks(report) + [Phrase("forward.what")], axis: Phrase("forward.axis")
+    ).warning(of: report.signalDeparture, "q")
+  }
+
+  /// The chart with a word about where the network leaves its band.
+  private func warning(of departure: BandDeparture?, _ name: String) -> SignalChart {
+    var chart = self
+    guard let departure else { return chart }
+    let places: [String: Phrase.Part] = [
+      "what": .text(name), "where": .phrase(departure.phrase),
+    ]
+    chart.warnings = [
+      Phrase("band.left", places), Phrase("band.left.short", places), Phrase("band.left.least"),
+    ]
+    return chart
   }
 
   /// What the band is, or why there is none, the fullest first.
@@ -95,7 +111,8 @@ struct SignalChart: Panel {
       report, pinned, last, extent, { $0.gradient?.meanSquare }, theory: { $0.gradients },
       bands: \.gradientBands,
       title: title, remarks: (remarks ?? [Phrase("no-theory")]) + [Phrase("backward.what")],
-      axis: axis)
+      axis: axis
+    ).warning(of: report.gradientDeparture, "∂²")
   }
 
   private static func remarks(_ absence: BandAbsence) -> [Phrase] {
@@ -149,7 +166,8 @@ struct SignalChart: Panel {
       }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned),
       extent: extent.map {
         SignalSeries.measured($0, { $0.preActivations.meanSquare }, .sample, .none, "")
-      })
+      }
+    ).warning(of: report.signalDeparture, "q")
   }
 
   /// A quantity of A and B by layer, with theory between them where there is one.

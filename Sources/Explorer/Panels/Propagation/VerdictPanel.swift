@@ -8,20 +8,22 @@ internal import Words
 enum Judgement: Sendable {
   /// A sentence that is always the same.
   case words(Phrase)
-  /// What depth does.
-  case verdict(Verdict)
+  /// What depth does, or has done in the layers that are reached so far.
+  case verdict(Verdict, isInterim: Bool)
 
   /// The sentence.
   func sentence(_ detail: Verdict.Detail) -> Phrase {
     switch self {
     case .words(let words): words
-    case .verdict(let verdict): verdict.phrase(detail)
+    case .verdict(let verdict, false): verdict.phrase(detail)
+    case .verdict(let verdict, true):
+      Phrase("verdict.so-far", ["verdict": .phrase(verdict.phrase(detail))])
     }
   }
 
   /// The factor alone, if there is one.
   var factor: Phrase? {
-    if case .verdict(let verdict) = self { verdict.factorPhrase } else { nil }
+    if case .verdict(let verdict, _) = self { verdict.factorPhrase } else { nil }
   }
 
   /// The fullest sentence that takes one line, or else two.
