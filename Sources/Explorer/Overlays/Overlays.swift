@@ -91,7 +91,11 @@ struct CopyOverlay: Panel {
     var row = region.row + 2
     canvas.put(Phrase("copy.command"), column: 0, row: row, Style(.dim))
     row += 1
-    for line in command.wrapped(to: region.columns, at: [" "]) {
+    // Rows of one command, also for a shell that they are pasted into.
+    let whole = command.wrapped(to: region.columns, at: [" "])
+    let lines = whole.count > 1 ? command.wrapped(to: region.columns - 2, at: [" "]) : whole
+    for (index, line) in lines.enumerated() {
+      let line = index < lines.count - 1 ? line + " \\" : line
       canvas.put(line, column: 0, row: row, Style(.bright, .bold))
       row += 1
     }
