@@ -8,10 +8,10 @@ package enum BackgroundThread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  // The signals that ask the program for something, which is the main thread's to do. The others end
-  // it: where one is blocked on the thread that raises it, the system ends the process without calling
-  // the handler that puts the terminal back.
-  private static let requests = [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD]
+  // The signals that do not end the program, which are the main thread's. Where one of the others is
+  // blocked on the thread that raises it, the system ends the process without calling the handler that
+  // puts the terminal back.
+  private static let harmless = [SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD]
 
   // As much as the handlers of fatal signals have on the main thread.
   private static let alternateStackSize = 65_536
@@ -24,7 +24,7 @@ package enum BackgroundThread {
     var blocked = sigset_t()
     var previous = sigset_t()
     sigemptyset(&blocked)
-    for signal in requests { sigaddset(&blocked, signal) }
+    for signal in harmless { sigaddset(&blocked, signal) }
     // The new thread takes this mask over.
     pthread_sigmask(SIG_SETMASK, &blocked, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }
