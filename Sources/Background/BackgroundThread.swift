@@ -8,22 +8,23 @@ package enum BackgroundThread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  // The signals of a crash. Where one is blocked on the thread that raises it, the system ends the
-  // process without calling the handler that puts the terminal back.
-  private static let fatal = [SIGILL, SIGSEGV, SIGBUS, SIGFPE, SIGTRAP, SIGABRT]
+  // The signals that do not end the program, which are the main thread's. Where one of the others is
+  // blocked on the thread that raises it, the system ends the process without calling the handler that
+  // puts the terminal back.
+  private static let harmless = [SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD]
 
   // As much as the handlers of fatal signals have on the main thread.
   private static let alternateStackSize = 65_536
 
-  /// Runs a closure on a new, detached thread that takes no signals but those of its own crash,
+  /// Runs a closure on a new, detached thread that takes no signals but those that end the program,
   /// and these on a stack of their own, since the thread's may be what has run out.
   ///
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
   package static func start(_ body: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     var blocked = sigset_t()
     var previous = sigset_t()
-    sigfillset(&blocked)
-    for signal in fatal { sigdelset(&blocked, signal) }
+    sigemptyset(&blocked)
+    for signal in harmless { sigaddset(&blocked, signal) }
     // The new thread takes this mask over.
     pthread_sigmask(SIG_SETMASK, &blocked, &previous)
     defer { pthread_sigmask(SIG_SETMASK, &previous, nil) }

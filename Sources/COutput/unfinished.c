@@ -8,7 +8,10 @@
 
 #include "COutput.h"
 
-static const int watched[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
+// All that end a process which does nothing about them, but for those that report an error instead.
+static const int watched[] = {SIGHUP,    SIGINT,  SIGQUIT, SIGTERM, SIGXCPU, SIGALRM, SIGUSR1,
+                              SIGUSR2,   SIGPOLL, SIGPROF, SIGPWR,  SIGSYS,  SIGABRT, SIGBUS,
+                              SIGVTALRM, SIGFPE,  SIGILL,  SIGSEGV, SIGTRAP};
 enum { watched_count = sizeof watched / sizeof *watched };
 
 static struct sigaction before[watched_count];

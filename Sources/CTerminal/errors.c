@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -28,6 +29,9 @@ void terminal_spill_errors(void) {
   for (;;) {
     ssize_t count = pread(kept, buffer, sizeof buffer, offset);
     if (count <= 0) return;
+    // A terminal that takes nothing must not keep the process.
+    struct pollfd output = {STDERR_FILENO, POLLOUT, 0};
+    if (poll(&output, 1, 300) != 1) return;
     if (write(STDERR_FILENO, buffer, (size_t)count) != count) return;
     offset += count;
   }

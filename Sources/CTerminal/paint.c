@@ -1,41 +1,13 @@
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
-#include <errno.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "CTerminal.h"
 #include "internal.h"
 
-// What waits to be written.
-static char waiting[1 << 15];
-static size_t used;
-
-static void send_waiting(void) {
-  size_t sent = 0;
-  while (sent < used) {
-    ssize_t count = write(STDOUT_FILENO, waiting + sent, used - sent);
-    if (count >= 0) {
-      sent += (size_t)count;
-    } else if (errno == EAGAIN) {
-      struct pollfd output = {STDOUT_FILENO, POLLOUT, 0};
-      poll(&output, 1, -1);
-    } else if (errno != EINTR) {
-      break;
-    }
-  }
-  used = 0;
-}
-
-static void add(const char *text) {
-  size_t length = strlen(text);
-  if (used + length > sizeof waiting) send_waiting();
-  memcpy(waiting + used, text, length);
-  used += length;
-}
+static void add(const char *text) { terminal_queue(text, strlen(text)); }
 
 static void add_color(int32_t color, int base) {
   char text[32];
@@ -104,4 +76,4 @@ void terminal_paint(int32_t row, int32_t column, int32_t count, const terminal_c
   add("\x1b[0m");
 }
 
-void terminal_paint_end(void) { send_waiting(); }
+void terminal_paint_end(void) { terminal_flush(); }

@@ -70,4 +70,6 @@ void terminal_forget_row(int32_t row) { wredrawln(stdscr, row, 1); }
 void terminal_show(void) {
   wnoutrefresh(stdscr);
   doupdate();
+  terminal_collect();
+  terminal_flush();
 }

@@ -12,13 +12,14 @@
 #include "internal.h"
 
 static const int watched[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH, SIGCONT};
-static const int fatal[] = {SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
 enum { watched_count = sizeof watched / sizeof *watched };
-enum { fatal_count = sizeof fatal / sizeof *fatal };
+// What a fault of the program itself raises, also where the parent ignores it.
+static const int faults[] = {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+enum { fault_count = sizeof faults / sizeof *faults };
 
 static struct sigaction watched_before[watched_count];
-static struct sigaction fatal_before[fatal_count];
-static volatile sig_atomic_t quit_signal, stop_asked, resized, continued;
+static struct sigaction fatal_before[NSIG];
+static volatile sig_atomic_t quit_signal, stop_asked, resized, continued, interrupted;
 // The thread that crashed first, by its number in the system; 0 while none has.
 static atomic_int dying;
 // Whether the main thread, which paints, stands still for good.
@@ -31,13 +32,36 @@ static char stack[65536];
 static stack_t stack_before;
 static int watching, guarding;
 
-static void handle_watched(int number) {
+static int is_among(int number, const int *numbers, int count) {
+  for (int i = 0; i < count; i++) {
+    if (numbers[i] == number) return 1;
+  }
+  return 0;
+}
+
+// Whether the signal ends a program that does nothing about it, and can be caught.
+static int is_fatal(int number) {
+  const int harmless[] = {SIGKILL, SIGSTOP, SIGTTIN, SIGTTOU, SIGCHLD, SIGURG};
+  // The C library keeps those between for itself.
+  if (number < 1 || (number > SIGSYS && number < SIGRTMIN) || number > SIGRTMAX) return 0;
+  return !is_among(number, harmless, sizeof harmless / sizeof *harmless) &&
+         !is_among(number, watched, watched_count);
+}
+
+static void handle_watched(int number, siginfo_t *information, void *context) {
+  (void)context;
   int saved = errno;
   switch (number) {
     case SIGWINCH: resized = 1; break;
     case SIGCONT: continued = 1; break;
     case SIGTSTP: stop_asked = 1; break;
-    default: quit_signal = number;
+    default:
+      // From the keyboard it is a key.
+      if (number == SIGINT && information->si_code == SI_KERNEL) {
+        interrupted = 1;
+      } else {
+        quit_signal = number;
+      }
   }
   (void)!write(terminal_pipe_input(), "s", 1);
   errno = saved;
@@ -62,7 +86,11 @@ static void handle_fatal(int number) {
   int first = 0;
   if (atomic_compare_exchange_strong(&dying, &first, self)) {
     halt_painting(number);
-    (void)!write(STDOUT_FILENO, restoration->text.bytes, restoration->text.length);
+    size_t start = restoration->reports_mouse ? 0 : restoration->mouse_length;
+    if (restoration->length > 0) {
+      terminal_write_last(restoration->text + start, restoration->length - start);
+      terminal_write_last("\r\n", 2);
+    }
     tcsetattr(STDIN_FILENO, TCSANOW, &restoration->modes);
     terminal_spill_errors();
   } else if (first != self) {
@@ -72,22 +100,18 @@ static void handle_fatal(int number) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = SIG_DFL;
-  if (keeps_backtrace) {
-    for (int i = 0; i < fatal_count; i++) {
-      if (fatal[i] == number) action = fatal_before[i];
-    }
-  }
+  if (keeps_backtrace) action = fatal_before[number];
   sigaction(number, &action, NULL);
   // Blocked until this handler returns, then it ends the process.
   raise(number);
 }
 
 void terminal_watch_signals(void) {
-  quit_signal = stop_asked = resized = continued = 0;
+  quit_signal = stop_asked = resized = continued = interrupted = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = handle_watched;
-  action.sa_flags = SA_RESTART | SA_ONSTACK;
+  action.sa_sigaction = handle_watched;
+  action.sa_flags = SA_RESTART | SA_ONSTACK | SA_SIGINFO;
   for (int i = 0; i < watched_count; i++) {
     sigaction(watched[i], NULL, &watched_before[i]);
     // What the parent ignores stays ignored, as HUP under nohup.
@@ -114,15 +138,20 @@ void terminal_guard_crashes(const terminal_restoration *state) {
   memset(&action, 0, sizeof action);
   action.sa_handler = handle_fatal;
   action.sa_flags = SA_ONSTACK;
-  for (int i = 0; i < fatal_count; i++) {
-    sigaction(fatal[i], &action, &fatal_before[i]);
+  for (int number = 1; number < NSIG; number++) {
+    if (!is_fatal(number)) continue;
+    sigaction(number, NULL, &fatal_before[number]);
+    if (fatal_before[number].sa_handler == SIG_IGN && !is_among(number, faults, fault_count)) continue;
+    sigaction(number, &action, NULL);
   }
   guarding = 1;
 }
 
 void terminal_remove_handlers(void) {
   if (guarding) {
-    for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
+    for (int number = 1; number < NSIG; number++) {
+      if (is_fatal(number)) sigaction(number, &fatal_before[number], NULL);
+    }
     sigaltstack(&stack_before, NULL);
   }
   if (watching) {
@@ -156,6 +185,10 @@ int32_t terminal_take_signals(int32_t *quit) {
   if (continued) {
     continued = 0;
     found |= TERMINAL_CONTINUED;
+  }
+  if (interrupted) {
+    interrupted = 0;
+    found |= TERMINAL_INTERRUPTED;
   }
   if (quit_signal) {
     *quit = quit_signal;

@@ -59,10 +59,16 @@ static int is_at_end(void) {
 int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
   int64_t deadline = milliseconds < 0 ? 0 : now() + milliseconds;
   for (;;) {
-    struct pollfd files[2] = {{STDIN_FILENO, POLLIN, 0}, {ends[0], POLLIN, 0}};
+    int ready_before = terminal_is_ready();
+    struct pollfd files[3] = {
+        {STDIN_FILENO, POLLIN, 0},
+        {ends[0], POLLIN, 0},
+        // A negative descriptor is passed over.
+        {ready_before ? -1 : terminal_output(), POLLOUT, 0},
+    };
     int64_t left = milliseconds < 0 ? -1 : deadline - now();
     if (milliseconds >= 0 && left < 0) left = 0;
-    int ready = poll(files, 2, (int)(left > 1000000 ? 1000000 : left));
+    int ready = poll(files, 3, (int)(left > 1000000 ? 1000000 : left));
     int failed = ready < 0 && errno != EINTR;
     int32_t found = 0;
     if (drain()) found |= TERMINAL_WOKEN;
@@ -75,6 +81,7 @@ int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
         found |= TERMINAL_INPUT;
       }
     }
+    if (!ready_before && terminal_flush()) found |= TERMINAL_READY;
     // Who is asked to end need not stop first.
     if ((found & TERMINAL_STOPPED) && !(found & TERMINAL_QUIT)) {
       terminal_suspend();

@@ -19,13 +19,15 @@ package enum CommandLineTool {
       if let count = arguments.lazy.map(\.utf8.count).first(where: { $0 > longestArgument }) {
         throw OptionError.tooLong(count)
       }
+      // Repaired, the name of a file would be another file's.
+      guard areText(CommandLine.unsafeArgv) else { throw OptionError.notUTF8 }
       var command = try Initscope.parseAsRoot(arguments)
       try command.run()
       leave(EXIT_SUCCESS)
     } catch {
       let status = Initscope.exitCode(for: error)
       // Help and version are answers, not errors; they keep their layout.
-      if status == .success { Initscope.exit(withError: error) }
+      if status == .success { answer(Initscope.fullMessage(for: error)) }
       if let code = error as? ExitCode { leave(code.rawValue) }
       StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
       leave(status.rawValue)
@@ -34,6 +36,27 @@ package enum CommandLineTool {
 
   /// The most bytes of an argument: a path is not longer, and no scene needs to be.
   static let longestArgument = Scene.longestLine
+
+  private static func areText(
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  ) -> Bool {
+    var next = arguments
+    while let argument = next.pointee {
+      guard String(validatingCString: argument) != nil else { return false }
+      next += 1
+    }
+    return true
+  }
+
+  private static func answer(_ text: String) -> Never {
+    do {
+      try OutputFile.write(text + "\n", to: "-")
+      leave(EXIT_SUCCESS)
+    } catch {
+      StandardError.print("initscope: \(error)")
+      leave(EXIT_FAILURE)
+    }
+  }
 
   // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
   // explorer has left to itself.

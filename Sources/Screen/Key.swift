@@ -4,6 +4,11 @@ package enum Key: Hashable, Sendable {
   case character(Character)
   /// Control and a letter, lower case.
   case control(Character)
+  /// Alt and a character, U+007F for Backspace. Keys that go by words are the letters that do so
+  /// elsewhere: Control and an arrow are Alt and `b` or `f`, Control and Delete are Alt and `d`.
+  case alt(Character)
+  /// Text that was pasted and not typed, as it came.
+  case paste(String)
   /// A function key, from 1.
   case function(Int)
   /// Keys with names.

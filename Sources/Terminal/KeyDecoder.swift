@@ -1,68 +1,94 @@
-import CTerminal
-package import Screen
+import Screen
 
-/// Turns what the C side reads, bytes and named keys, into keys.
+/// Turns the bytes of a terminal into keys (ECMA-48, and what xterm, rxvt and Linux add to it).
 ///
-/// A UTF-8 character may arrive in pieces; what is not UTF-8 is dropped.
+/// A sequence, a character and a pasted text may arrive in pieces, split anywhere. What is a
+/// sequence and no key, such as an answer of the terminal, is skipped as a whole, so that its letters
+/// are not taken for commands; what is not UTF-8 is dropped.
 struct KeyDecoder {
+  private enum State: Equatable {
+    case ground
+    /// After an escape.
+    case escape
+    /// In a sequence that terminfo knows and that begins like no other.
+    case known
+    /// After ESC [.
+    case control
+    /// After ESC O.
+    case shift
+    /// So many bytes before the end, whatever they are.
+    case counted(Int)
+    /// In a string, and whether after an escape in it.
+    case string(isEnding: Bool)
+    /// In pasted text, and so many bytes into what may be its end.
+    case paste(ending: Int)
+  }
+
   /// Whether the terminal was asked something and has not yet answered the last of it.
   var expectsReply = false
+  /// How long an escape may stand alone before it is the key.
+  var escapePatience = Duration.milliseconds(25)
 
-  private var pending = UTF8Accumulator()
-  /// What may be the beginning of a reply.
-  private var held: [Int32] = []
+  private let known: [[UInt8]: Key]
+  private let beginnings: Set<[UInt8]>
+  private var state = State.ground
+  // The sequence so far, as much of it as can matter.
+  private var held: [UInt8] = []
+  // Whether an escape went before it, or before a character.
+  private var isAlt = false
+  // Whether an escape was the last key, and has been taken for one for lack of more.
+  private var isEscapeRecent = false
+  private var character = UTF8Accumulator()
+  private var pasted: [UInt8] = []
+  private var heard: [Key] = []
   private var background: RGB?
 
-  /// The keys in a burst of codes.
+  private static let longestHeld = 128
+  private static let longestPaste = 1 << 16
+  private static let escape: UInt8 = 0x1B
+  private static let endOfPaste: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+
+  /// Makes a decoder.
   ///
-  /// An escape sequence curses does not know is dropped as a whole, so that its letters are not
-  /// taken for commands; it always arrives in one burst, which an escape key and a bracket do not.
-  /// A reply may arrive in several: what can be the beginning of one is kept until more comes.
-  mutating func keys(from codes: [Int32]) -> [Key] {
-    let codes = held + codes
-    held = []
-    var keys: [Key] = []
-    var position = 0
-    while position < codes.count {
-      let rest = codes[position...]
-      let length = EscapeSequence.length(rest)
-      if MouseReport.isBegun(rest) {
-        held = Array(rest)
-        return keys
-      }
-      if length > 0 {
-        if let key = MouseReport.key(rest.prefix(length)) { keys.append(key) }
-        take(rest.prefix(length))
-        position += length
-        continue
-      }
-      let (count, isSure) = EscapeSequence.beginningOfReply(rest)
-      if count == rest.count && (isSure || (expectsReply && count > 0)) {
-        held = Array(rest)
-        return keys
-      }
-      if isSure {
-        position += count
-      } else {
-        if let key = key(from: codes[position]) { keys.append(key) }
-        position += 1
-      }
-    }
-    return keys
+  /// - Parameter known: what terminfo says that keys send.
+  init(known: [[UInt8]: Key] = [:]) {
+    self.known = known
+    beginnings = Set(
+      known.keys.flatMap { text in text.indices.dropFirst().map { Array(text[..<$0]) } })
   }
 
-  /// How long to wait for the rest of a reply; nil where nothing is kept, or nothing but a reply
-  /// begins like that.
+  /// The keys in a burst of bytes.
+  mutating func keys(from bytes: [UInt8]) -> [Key] {
+    if isEscapeRecent, Self.continuesEscape(bytes) { begin() }
+    isEscapeRecent = false
+    for byte in bytes { take(byte) }
+    defer { heard = [] }
+    return heard
+  }
+
+  /// How long to wait for the rest of what has begun; nil where nothing has.
   var patience: Duration? {
-    if held.isEmpty || EscapeSequence.beginningOfReply(held[...]).isSure { return nil }
-    return held.count == 1 ? .milliseconds(50) : .seconds(1)
+    switch state {
+    case .ground: isEscapeRecent ? .milliseconds(300) : nil
+    case .escape: expectsReply ? max(escapePatience, .milliseconds(50)) : escapePatience
+    case .paste: .seconds(5)
+    default: .seconds(1)
+    }
   }
 
-  /// The keys that what was kept is, when nothing has followed it.
+  /// The keys that what has begun is, when nothing has followed it.
   mutating func giveUp() -> [Key] {
-    let codes = held
-    held = []
-    return codes.compactMap { key(from: $0) }
+    isEscapeRecent = state == .escape
+    switch state {
+    case .escape: heard = Array(repeating: .escape, count: isAlt ? 2 : 1)
+    case .control, .shift, .string:
+      if held.count == 2 { heard = [.alt(Character(Unicode.Scalar(held[1])))] }
+    case .paste: finishPaste()
+    case .ground, .known, .counted: break
+    }
+    reset()
+    defer { heard = [] }
+    return heard
   }
 
   /// The background's colour, once after the terminal has told it.
@@ -71,81 +97,210 @@ struct KeyDecoder {
     return background
   }
 
-  private mutating func take(_ sequence: ArraySlice<Int32>) {
-    switch TerminalReply(sequence) {
-    case .background(let color): background = color
-    case .attributes: expectsReply = false
-    case nil: break
+  // On a slow line the rest of a sequence may come after its escape was taken for the key. Nobody
+  // types so fast.
+  private static func continuesEscape(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 1 else { return false }
+    switch (bytes[0], bytes[1]) {
+    case (0x5B, let next): return next != 0x5B
+    case (0x4F, let next): return bytes.count == 2 && (0x40..<0x7F).contains(next)
+    case (0x5D, let next): return (0x30...0x39).contains(next)
+    // Strings of which the end is there as well.
+    case (0x50, _), (0x58, _), (0x5E, _), (0x5F, _):
+      return bytes.last == 0x07 || bytes.suffix(2) == [escape, 0x5C]
+    default: return false
     }
   }
 
-  private mutating func key(from code: Int32) -> Key? {
-    guard let byte = UInt8(exactly: code) else {
-      pending = UTF8Accumulator()
-      return Self.named(code)
+  private mutating func begin() {
+    character = UTF8Accumulator()
+    (state, held) = (.escape, [Self.escape])
+  }
+
+  private mutating func reset() { (state, held, isAlt) = (.ground, [], false) }
+
+  private mutating func take(_ byte: UInt8) {
+    switch state {
+    case .ground: takeAlone(byte)
+    case .paste(let matched): takePasted(byte, matched)
+    case .string(let isEnding): takeInString(byte, isEnding)
+    case .counted(let count):
+      hold(byte)
+      if count > 1 { state = .counted(count - 1) } else { finish() }
+    case .escape, .known, .control, .shift: takeInSequence(byte)
     }
-    if byte >= 0x80 { return pending.append(byte).map { .character(Character($0)) } }
-    pending = UTF8Accumulator()
+  }
+
+  private mutating func hold(_ byte: UInt8) {
+    if held.count < Self.longestHeld { held.append(byte) }
+  }
+
+  private mutating func takeAlone(_ byte: UInt8) {
+    if byte >= 0x80 {
+      guard let scalar = character.append(byte) else { return }
+      heard.append(isAlt ? .alt(Character(scalar)) : .character(Character(scalar)))
+      isAlt = false
+      return
+    }
+    character = UTF8Accumulator()
+    isAlt = false
     switch byte {
-    case 9: return .tab
-    case 10, 13: return .enter
-    case 27: return .escape
-    case 8, 127: return .backspace
-    case 0: return .control(" ")
-    case 1...26: return .control(Character(Unicode.Scalar(byte + 0x60)))
-    case 28...31: return nil
-    default: return .character(Character(Unicode.Scalar(byte)))
+    case Self.escape: begin()
+    case 9: heard.append(.tab)
+    case 10, 13: heard.append(.enter)
+    case 8, 127: heard.append(.backspace)
+    case 0..<32:
+      if let key = known[[byte]] {
+        heard.append(key)
+      } else if byte == 0 {
+        heard.append(.control(" "))
+      } else if byte < 27 {
+        heard.append(.control(Character(Unicode.Scalar(byte + 0x60))))
+      }
+    default: heard.append(.character(Character(Unicode.Scalar(byte))))
     }
   }
 
-  private static func named(_ code: Int32) -> Key? {
-    switch Int(code) {
-    case Int(TERMINAL_KEY_UP): .up
-    case Int(TERMINAL_KEY_DOWN): .down
-    case Int(TERMINAL_KEY_LEFT): .left
-    case Int(TERMINAL_KEY_RIGHT): .right
-    case Int(TERMINAL_KEY_ENTER): .enter
-    case Int(TERMINAL_KEY_BACK_TAB): .backTab
-    case Int(TERMINAL_KEY_BACKSPACE): .backspace
-    case Int(TERMINAL_KEY_DELETE): .delete
-    case Int(TERMINAL_KEY_HOME): .home
-    case Int(TERMINAL_KEY_END): .end
-    case Int(TERMINAL_KEY_PAGE_UP): .pageUp
-    case Int(TERMINAL_KEY_PAGE_DOWN): .pageDown
-    case let other where other > Int(TERMINAL_KEY_FUNCTION):
-      .function(other - Int(TERMINAL_KEY_FUNCTION))
-    default: nil
+  private mutating func takeInSequence(_ byte: UInt8) {
+    switch byte {
+    case Self.escape where state == .escape:
+      if isAlt { heard.append(.escape) }
+      isAlt = true
+      return
+    case Self.escape: return begin()
+    // CAN and SUB end any sequence.
+    case 0x18, 0x1A: return reset()
+    case _ where state != .escape && !(0x20..<0x7F).contains(byte):
+      reset()
+      return takeAlone(byte)
+    default: break
+    }
+    hold(byte)
+    if let key = known[held] {
+      heard.append(key)
+      return reset()
+    }
+    switch state {
+    case .escape: takeAfterEscape(byte)
+    case .known: if !beginnings.contains(held) { reset() }
+    case .shift: if !(0x30...0x39).contains(byte) { finish() }
+    default: takeInControl(byte)
+    }
+  }
+
+  private mutating func takeAfterEscape(_ byte: UInt8) {
+    switch byte {
+    case 0x5B: state = .control
+    case 0x4F: state = .shift
+    case 0x50, 0x58, 0x5D, 0x5E, 0x5F: state = .string(isEnding: false)
+    case _ where beginnings.contains(held): state = .known
+    default:
+      if isAlt { heard.append(.escape) }
+      reset()
+      switch byte {
+      case 0x80...:
+        isAlt = true
+        _ = character.append(byte)
+      case 8, 0x7F: heard.append(.alt("\u{7F}"))
+      case 0..<0x20: break
+      default: heard.append(.alt(Character(Unicode.Scalar(byte))))
+      }
+    }
+  }
+
+  private mutating func takeInControl(_ byte: UInt8) {
+    switch byte {
+    // Linux's function keys: a letter follows.
+    case 0x5B where held.count == 3: state = .counted(1)
+    // The mouse of terminals older than its readable reports: three bytes follow.
+    case 0x4D where held.count == 3: state = .counted(3)
+    case 0x40..<0x7F: finish()
+    // A key with Shift in rxvt; elsewhere a letter follows the dollar sign.
+    case 0x24
+    where held.count > 3 && held[2..<held.count - 1].allSatisfy({ (0x30...0x39).contains($0) }):
+      finish()
+    default: break
+    }
+  }
+
+  private mutating func takeInString(_ byte: UInt8, _ isEnding: Bool) {
+    switch byte {
+    case 0x18, 0x1A: reset()
+    case 0x07:
+      hold(byte)
+      finish()
+    case Self.escape: state = .string(isEnding: true)
+    case 0x5C where isEnding:
+      held += [Self.escape, byte]
+      finish()
+    case _ where isEnding:
+      begin()
+      take(byte)
+    // Of the strings that terminals send, those after ESC ] begin with a number or with the letter of
+    // a title; otherwise it was Alt.
+    case _ where held == [Self.escape, 0x5D] && !"0123456789lLI".utf8.contains(byte):
+      heard.append(.alt("]"))
+      reset()
+      takeAlone(byte)
+    default: hold(byte)
+    }
+  }
+
+  private mutating func takePasted(_ byte: UInt8, _ matched: Int) {
+    var matched = matched
+    if byte != Self.endOfPaste[matched], matched > 0 {
+      addPasted(Self.endOfPaste[..<matched])
+      matched = 0
+    }
+    if byte == Self.endOfPaste[matched] {
+      matched += 1
+    } else {
+      addPasted([byte])
+    }
+    state = .paste(ending: matched)
+    if matched == Self.endOfPaste.count { finishPaste() }
+  }
+
+  private mutating func addPasted(_ bytes: some Collection<UInt8>) {
+    if pasted.count < Self.longestPaste { pasted += bytes }
+  }
+
+  private mutating func finishPaste() {
+    heard.append(.paste(String(decoding: pasted, as: UTF8.self)))
+    pasted = []
+    reset()
+  }
+
+  private mutating func finish() {
+    let sequence = held[...]
+    let isAlt = isAlt
+    reset()
+    if sequence.elementsEqual([0x1B, 0x5B, 0x32, 0x30, 0x30, 0x7E]) {
+      state = .paste(ending: 0)
+    } else if let key = MouseReport.key(sequence) ?? KeySequence.key(sequence, isAlt: isAlt) {
+      heard.append(key)
+    } else {
+      switch TerminalReply(sequence) {
+      case .background(let color): background = color
+      case .attributes: expectsReply = false
+      case nil: break
+      }
     }
   }
 }
 
 /// What xterm's mode 1006 sends of a mouse: ESC [ < button ; column ; row M, or m for a release.
 enum MouseReport {
-  // Longer than any report, so that what is none is not waited for.
-  private static let longest = 24
-
-  /// Whether codes are the beginning of a report and no more.
-  static func isBegun(_ codes: ArraySlice<Int32>) -> Bool {
-    codes.count < longest && codes.starts(with: [0x1B, 0x5B, 0x3C])
-      && codes.dropFirst(3).allSatisfy { isParameter($0) }
-  }
-
   /// The key of a whole report; nil for anything else, releases and other buttons among it.
-  static func key(_ codes: ArraySlice<Int32>) -> Key? {
-    guard codes.count <= longest, codes.starts(with: [0x1B, 0x5B, 0x3C]), codes.last == 0x4D else {
-      return nil
-    }
-    let parameters = codes.dropFirst(3).dropLast()
-    guard parameters.allSatisfy({ isParameter($0) }) else { return nil }
-    let text = String(decoding: parameters.map { UInt8(clamping: $0) }, as: UTF8.self)
-    let numbers = text.split(separator: ";").compactMap { Int($0) }
-    guard numbers.count == 3, let action = action(ofButton: numbers[0]), numbers[1] > 0,
-      numbers[2] > 0
+  static func key(_ sequence: ArraySlice<UInt8>) -> Key? {
+    guard sequence.starts(with: [0x1B, 0x5B, 0x3C]), sequence.last == 0x4D else { return nil }
+    let text = String(decoding: sequence.dropFirst(3).dropLast(), as: UTF8.self)
+    let numbers = text.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let button = numbers[0], let action = action(ofButton: button),
+      let column = numbers[1], column > 0, let row = numbers[2], row > 0
     else { return nil }
-    return .mouse(action, column: numbers[1] - 1, row: numbers[2] - 1)
+    return .mouse(action, column: column - 1, row: row - 1)
   }
-
-  private static func isParameter(_ code: Int32) -> Bool { (0x30...0x3B).contains(code) }
 
   // Shift, Alt and Control are bits of their own and make no difference.
   private static func action(ofButton number: Int) -> MouseAction? {
@@ -171,7 +326,7 @@ struct UTF8Accumulator {
     guard let first = bytes.first, bytes.count == Self.length(after: first) else { return nil }
     defer { bytes = [] }
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    return text.unicodeScalars.first
+    return text.unicodeScalars.first.flatMap { $0.value < 0xA0 ? nil : $0 }
   }
 
   private static func length(after first: UInt8) -> Int {
@@ -181,20 +336,4 @@ struct UTF8Accumulator {
     default: 2
     }
   }
-}
-
-/// What a terminal session waits for.
-package enum TerminalEvent: Hashable, Sendable {
-  /// A key was pressed.
-  case key(Key)
-  /// The terminal has a new size, and its contents are gone.
-  case resize(Size)
-  /// The terminal has said what colour its background is.
-  case background(RGB)
-  /// `WakeUp.signal()` was called, once or more often.
-  case wakeUp
-  /// The terminal's contents are gone, as after a suspension.
-  case redraw
-  /// The process was asked to end; a terminal that went away counts as SIGHUP.
-  case quit(signal: Int32)
 }

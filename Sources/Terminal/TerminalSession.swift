@@ -11,14 +11,23 @@ package final class TerminalSession {
   /// How many colours the terminal has.
   package let colors: ColorDepth
 
-  private var decoder = KeyDecoder()
+  private var decoder: KeyDecoder
   private var writer: RowWriter
   private var shown: Frame?
   /// The size reported last.
   private var reported = Size(columns: 0, rows: 0)
   private var isOpen = true
-  /// When what may be the beginning of a reply is a key, since nothing has followed it.
-  private var replyDeadline: ContinuousClock.Instant?
+  /// When what has begun to arrive is what it is, since nothing has followed it.
+  private var keyDeadline: ContinuousClock.Instant?
+  private var bytes = [UInt8](repeating: 0, count: 4096)
+
+  /// The size of the terminal on standard output; nil if there is none.
+  package static var window: Size? {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard terminal_window(&columns, &rows) != 0 else { return nil }
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
 
   /// Checks that standard input and output are a terminal, without touching it.
   ///
@@ -42,6 +51,11 @@ package final class TerminalSession {
     }
     colors = ColorDepth(terminalColors: Int(terminal_colors()))
     writer = RowWriter(theme: .neutral, colors: colors, isOnPaper: false)
+    decoder = KeyDecoder(known: KeySequence.ofTerminal())
+    if let milliseconds = Int(Environment.value(of: "ESCDELAY")), (0...5000).contains(milliseconds)
+    {
+      decoder.escapePatience = .milliseconds(milliseconds)
+    }
     reported = size
   }
 
@@ -57,20 +71,22 @@ package final class TerminalSession {
 
   /// Waits until something happens, at most as long as the timeout.
   ///
-  /// - Returns: everything that has happened, keys first; nothing after the timeout.
+  /// - Returns: everything that has happened; nothing after the timeout.
   package func events(timeout: Duration?) -> [TerminalEvent] {
     guard isOpen else { return [] }
     var signal: Int32 = 0
-    let untilKey = replyDeadline.map { ContinuousClock.now.duration(to: $0) }
+    let untilKey = keyDeadline.map { ContinuousClock.now.duration(to: $0) }
     let patience = [timeout, untilKey].compactMap(\.self).min()
     let found = Int(terminal_wait(patience.map(Self.milliseconds) ?? -1, &signal))
     var events: [TerminalEvent] = []
+    // What was typed before Ctrl-C the system has thrown away.
+    if found & Int(TERMINAL_INTERRUPTED) != 0 { events.append(.interrupt) }
     if found & Int(TERMINAL_INPUT) != 0 {
-      events += readKeys().map { .key($0) }
-      replyDeadline = decoder.patience.map { .now + $0 }
-    } else if let deadline = replyDeadline, deadline <= .now {
-      events += decoder.giveUp().map { .key($0) }
-      replyDeadline = nil
+      events += readKeys().map(event)
+      keyDeadline = decoder.patience.map { .now + $0 }
+    } else if let deadline = keyDeadline, deadline <= .now {
+      events += decoder.giveUp().map(event)
+      keyDeadline = decoder.patience.map { .now + $0 }
     }
     if let background = decoder.takeBackground() { events.append(.background(background)) }
     if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
@@ -83,6 +99,18 @@ package final class TerminalSession {
     if found & Int(TERMINAL_QUIT) != 0 { events.append(.quit(signal: signal)) }
     return events
   }
+
+  // Ctrl-L is the terminal's own: something else has written on the screen.
+  private func event(_ key: Key) -> TerminalEvent {
+    guard key == .control("l") else { return .key(key) }
+    terminal_repaint()
+    shown = nil
+    return .redraw
+  }
+
+  /// Whether the terminal has taken the frame sent last; one that is slow is not sent more than it
+  /// takes, but the newest frame once it is ready, which ends the wait for events.
+  package var isReady: Bool { terminal_is_ready() != 0 }
 
   /// Asks the terminal for its background's colour, which comes as an event if it comes at all.
   package func askForBackground() {
@@ -159,19 +187,16 @@ package final class TerminalSession {
     while decoder.expectsReply, ContinuousClock.now < deadline {
       var signal: Int32 = 0
       let rest = Self.milliseconds(ContinuousClock.now.duration(to: deadline))
-      if Int(terminal_wait(rest, &signal)) & Int(TERMINAL_QUIT) != 0 { return }
-      _ = readKeys()
+      let found = Int(terminal_wait(rest, &signal))
+      if found & Int(TERMINAL_QUIT) != 0 { return }
+      if found & Int(TERMINAL_INPUT) != 0 { _ = readKeys() }
     }
   }
 
+  // One reading: whoever sends without end must not keep other events from being heard.
   private func readKeys() -> [Key] {
-    var codes: [Int32] = []
-    while true {
-      let code = terminal_read()
-      if code < 0 { break }
-      codes.append(code)
-    }
-    return decoder.keys(from: codes)
+    let count = Int(terminal_read(&bytes, Int32(bytes.count)))
+    return decoder.keys(from: Array(bytes.prefix(max(0, count))))
   }
 
   /// The whole milliseconds of a duration, rounded up so that short ones do not spin.
@@ -198,6 +223,24 @@ extension Frame {
     let range = row * size.columns..<(row + 1) * size.columns
     return cells[range] != other.cells[range]
   }
+}
+
+/// What a terminal session waits for.
+package enum TerminalEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Ctrl-C was pressed.
+  case interrupt
+  /// The terminal has a new size, and its contents are gone.
+  case resize(Size)
+  /// The terminal has said what colour its background is.
+  case background(RGB)
+  /// `WakeUp.signal()` was called, once or more often.
+  case wakeUp
+  /// The terminal's contents are gone, as after a suspension.
+  case redraw
+  /// The process was asked to end; a terminal that went away counts as SIGHUP.
+  case quit(signal: Int32)
 }
 
 /// The process's environment.

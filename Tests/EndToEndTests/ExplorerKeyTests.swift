@@ -25,6 +25,70 @@ import Testing
     #expect(isShown, "\(words)\n\(terminal.screen.text)", sourceLocation: location)
   }
 
+  @Test func `pasted text is text: nothing in it is a key`() throws {
+    let terminal = try open()
+    terminal.send(":")
+    expect(terminal, toShow: " :")
+    terminal.paste("initscope xavier_normal --seed 3\nuniform\tq\nquit\n")
+    #expect(
+      terminal.wait {
+        $0.area(.footer) == [" :initscope xavier_normal --seed 3 uniform q quit"]
+      }, "\(terminal.screen.text)")
+    terminal.send("\u{15}")
+    terminal.paste("initscope xavier_normal \\\n--seed 3\n")
+    #expect(terminal.wait { $0.area(.footer) == [" :initscope xavier_normal  --seed 3"] })
+    terminal.send("\r")
+    expect(terminal, toShow: "xavier_normal  256×128  seed 3")
+    // Where nothing is typed it waits for Enter.
+    terminal.paste("q\nuniform\n")
+    #expect(terminal.wait { $0.area(.footer) == [" :q uniform"] })
+    terminal.send("\u{3}")
+    expect(terminal, toShow: "? keys  q quit")
+    terminal.paste(String(repeating: "x", count: 200_000))
+    expect(terminal, toShow: "no more than 2000 bytes can be typed")
+    terminal.send("\u{3}")
+    expect(terminal, toShow: "? keys  q quit")
+    quit(terminal)
+  }
+
+  @Test func `Alt is no letter, and in the prompt it goes by words`() throws {
+    let terminal = try open()
+    terminal.readUntilStill()
+    let text = terminal.screen.text
+    terminal.send("\u{1B}q\u{1B}r\u{1B}\r")
+    terminal.readUntilStill()
+    #expect(terminal.screen.text == text)
+    terminal.send(":normal --seed 7\u{1B}b\u{1B}b\u{1B}\u{7F}xx")
+    #expect(terminal.wait { $0.area(.footer) == [" :xxseed 7"] }, "\(terminal.screen.text)")
+    terminal.send("\u{1B}f\u{1B}[1;5C9\u{1}\u{1B}d")
+    #expect(terminal.wait { $0.area(.footer) == [" : 79"] }, "\(terminal.screen.text)")
+    terminal.send("\u{17}\u{5}\u{17}8")
+    #expect(terminal.wait { $0.area(.footer) == [" : 8"] }, "\(terminal.screen.text)")
+    terminal.send("\u{3}")
+    expect(terminal, toShow: "? keys  q quit")
+    quit(terminal)
+  }
+
+  // With pauses between the bursts, as over a slow line.
+  @Test(arguments: [
+    "]4;1;rgb:qq/2/3\u{1B}\\", "P1+r436f=qqq\u{1B}\\", "_Gq=1;OK\u{1B}\\", "[?62;1;4q",
+    "[?2026;2$y", "[24;80R", "[I", "[97;5u", "[<35;3;4M",
+  ])
+  func `an answer of the terminal is no key, however it comes`(answer: String) throws {
+    let terminal = try open()
+    terminal.readUntilStill()
+    let text = terminal.screen.text
+    let bytes = Array("\u{1B}\(answer)".utf8)
+    for split in [0, 1, 2, 3, bytes.count / 2, bytes.count - 1] {
+      terminal.send(bytes: Array(bytes[..<split]))
+      terminal.readUntilStill(for: .milliseconds(60))
+      terminal.send(bytes: Array(bytes[split...]))
+      terminal.readUntilStill(for: .milliseconds(60))
+      #expect(terminal.screen.text == text, "\(split)")
+    }
+    quit(terminal)
+  }
+
   @Test func `arrows change the method and come back`() throws {
     let terminal = try open()
     terminal.send(down)

@@ -90,6 +90,74 @@ import Testing
     expectRestored(terminal)
   }
 
+  @Test(arguments: [nil, "truecolor"])
+  func `repairs a disturbed screen at Ctrl-L`(colors: String?) throws {
+    let terminal = try Initscope.open(changing: ["COLORTERM": colors])
+    try #require(terminal.wait(for: Self.measured))
+    terminal.readUntilStill()
+    let frame = terminal.screen.lines
+    terminal.disturb("NOISE\r\nMORE\r\n")
+    try #require(terminal.wait(for: "MORE"))
+    terminal.send("\u{C}")
+    #expect(terminal.wait { $0.lines == frame }, "\(terminal.screen.text)")
+    terminal.disturb("\u{1B}[2J")
+    terminal.send(":ab\u{C}")
+    #expect(terminal.wait { $0.area(.footer) == [" :ab"] && $0.area(.header) == [frame[0]] })
+    terminal.send("\u{3}")
+    #expect(terminal.wait { $0.lines == frame })
+    quit(terminal)
+  }
+
+  @Test func `is not stopped by Ctrl-S`() throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.send("\u{13}r")
+    #expect(terminal.wait { $0.area(.header)[0].hasSuffix("seed 1") })
+    quit(terminal)
+  }
+
+  @Test func `shows a slow line the newest state, not all that went before`() throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.stall()
+    for _ in 0..<200 {
+      terminal.send("r")
+      terminal.read(bytesPerSecond: 1, for: .milliseconds(20))
+    }
+    let before = terminal.output.count
+    terminal.stall(false)
+    #expect(terminal.wait { $0.area(.header)[0].hasSuffix("seed 200") })
+    // What had been under way, and one frame; all of them would be some hundred thousand bytes.
+    #expect(terminal.output.count - before < 60_000)
+    quit(terminal)
+  }
+
+  @Test func `ends at a signal also where the terminal takes nothing`() throws {
+    for signal in [SIGTERM, SIGHUP, SIGINT] {
+      let terminal = try Initscope.open()
+      try #require(terminal.wait(for: Self.measured))
+      terminal.stall()
+      terminal.send("rrr ")
+      terminal.send(signal: signal)
+      #expect(terminal.waitForExit() == .exited(128 + signal))
+      terminal.stall(false)
+      terminal.readUntilStill()
+      expectRestored(terminal)
+    }
+  }
+
+  @Test(arguments: [(32_768, 30), (65_535, 10), (100, 40_000)])
+  func `survives any size a terminal may claim`(columns: Int, rows: Int) throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.claim(columns: columns, rows: rows)
+    terminal.readUntilStill()
+    terminal.claim(columns: 100, rows: 30)
+    let frame = try Initscope.frame([], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame })
+    quit(terminal)
+  }
+
   @Test func `sends only ASCII in the C locale`() throws {
     let terminal = try Initscope.open(changing: ["LC_ALL": "C"])
     try #require(terminal.wait(for: Self.measured), "\(terminal.screen.text)")
@@ -127,15 +195,36 @@ import Testing
   }
 
   @Test(arguments: ["no-such-terminal", "dumb", ""])
-  func `says why it cannot open and prints the frame`(name: String) throws {
-    let terminal = try Initscope.open(changing: ["TERM": name], columns: 120, rows: 40)
+  func `says last why it cannot open, under a frame that fits`(name: String) throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      let terminal = try Initscope.open(changing: ["TERM": name], columns: columns, rows: rows)
+      #expect(terminal.waitForExit() == .exited(0))
+      expectRestored(terminal)
+      let lines = terminal.screen.lines
+      let reason = try #require(lines.firstIndex { $0.hasPrefix("initscope: ") })
+      let said = lines[reason...].joined(separator: " ")
+      #expect(said.contains("TERM") && said.contains("try TERM=xterm-256color initscope"))
+      let frame = try Initscope.frame([], columns: columns, rows: reason)
+      #expect(Array(lines[..<reason]) == frame, "\(terminal.screen.text)")
+      #expect(lines.last == "", "a row for the prompt")
+      #expect(!terminal.output.contains(0x1B))
+    }
+  }
+
+  @Test func `says so where its input is no terminal, and to a pipe nothing`() throws {
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "\"$0\" </dev/null", Initscope.path], columns: 80, rows: 24)
     #expect(terminal.waitForExit() == .exited(0))
-    expectRestored(terminal)
-    let frame = try Initscope.frame([], columns: 100, rows: 30)
-    #expect(terminal.screen.lines[0].hasPrefix("initscope: "))
-    #expect(terminal.screen.lines[0].contains("TERM"))
-    #expect(Array(terminal.screen.lines[1...30]) == frame)
-    #expect(!terminal.output.contains(0x1B))
+    #expect(terminal.screen.text.contains("start it without < and |."))
+    #expect(terminal.screen.lines[0].hasPrefix(" initscope"))
+    #expect(try Initscope.run([]).errorText.isEmpty)
+  }
+
+  @Test(arguments: ["st-nowhere", "konsole-nowhere", "rxvt-nowhere", "contour-nowhere"])
+  func `takes a terminal that the system does not know for what it resembles`(name: String) throws {
+    let terminal = try Initscope.open(changing: ["TERM": name])
+    try #require(terminal.wait(for: Self.measured), "\(terminal.screen.text)")
+    quit(terminal)
   }
 
   @Test func `refuses a wrong scene before it touches the terminal`() throws {

@@ -70,7 +70,10 @@ import Testing
     #expect(try entries(folder).isEmpty)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  @Test(arguments: [
+    SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGABRT,
+    SIGSEGV, SIGBUS, SIGFPE, SIGILL,
+  ])
   func `leave nothing half-written when a signal ends them`(signal: Int32) throws {
     let folder = try Initscope.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

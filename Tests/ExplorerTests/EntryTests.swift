@@ -41,7 +41,11 @@ struct EntryTests {
     var random = SplitMix(seed: UInt64(seed))
     var entry = Entry(.scene, text: "")
     for _ in 0..<2000 {
-      switch random.below(10) {
+      switch random.below(14) {
+      case 10: entry.moveToPreviousWord()
+      case 11: entry.moveToNextWord()
+      case 12 where random.below(9) == 0: entry.deleteWordBackward()
+      case 13 where random.below(9) == 0: entry.deleteWordForward()
       case 0: entry.moveCursor(by: random.below(7) - 3)
       case 1: entry.deleteBackward()
       case 2: entry.deleteForward()
@@ -53,6 +57,38 @@ struct EntryTests {
       #expect(entry.head + entry.tail == entry.text)
       #expect(entry.head.count == entry.cursor)
     }
+  }
+
+  @Test("Alt goes by words, of letters and digits")
+  func words() {
+    var entry = Entry(.scene, text: "normal --mean 0.5 ")
+    let places = (0..<6).map { _ in
+      entry.moveToPreviousWord()
+      return entry.cursor
+    }
+    #expect(places == [16, 14, 9, 0, 0, 0])
+    entry.moveToNextWord()
+    #expect(entry.cursor == 6)
+    entry.deleteWordForward()
+    #expect(entry.text == "normal 0.5 " && entry.cursor == 6)
+    entry.moveCursor(by: .max / 2)
+    entry.deleteWordBackward()
+    #expect(entry.text == "normal 0." && entry.cursor == 9)
+  }
+
+  @Test("pasted lines are one, and as long as they may be")
+  func pastes() {
+    var entry = Entry(.scene, text: "ab")
+    entry.moveCursor(by: -1)
+    entry.paste("\u{1B}[31mx\r\ny\tz \\\n\u{7}w\n\n")
+    #expect(entry.text == "a[31mx y z  wb" && entry.cursor == 13)
+    entry.paste("\n \t")
+    #expect(entry.text == "a[31mx y z  wb")
+    entry.paste(String(repeating: "é", count: 1000))
+    #expect(entry.text == "a[31mx y z  wb" && entry.complaint != nil)
+    var value = Entry(.value(.shape), text: "256, 128")
+    value.paste("8,\n8")
+    #expect(value.text == "8, 8" && value.cursor == 4)
   }
 
   @Test("typing at the end keeps every scalar in order")

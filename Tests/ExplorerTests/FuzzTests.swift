@@ -17,6 +17,8 @@ struct FuzzTests {
   static let keys: [Key] =
     Binding.table.filter { $0.name != "quit" }.flatMap(\.keys)
     + [.escape, .home, .end, .pageUp, .pageDown, .function(5), .control("u"), .control("a")]
+    + [.control("w"), .alt("b"), .alt("f"), .alt("d"), .alt("\u{7F}"), .alt("q")]
+    + [.paste("normal\nquit"), .paste("e\u{301}\t🇩"), .paste("")]
 
   static let sizes = [
     Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),

@@ -18,6 +18,11 @@ struct EscapeParser: Sendable {
   private var bytes: [UInt8] = []
 
   mutating func feed(_ byte: UInt8) -> Command? {
+    // CAN and SUB end any sequence.
+    if byte == 0x18 || byte == 0x1A {
+      state = .ground
+      return nil
+    }
     switch state {
     case .ground: return ground(byte)
     case .escape: return escape(byte)

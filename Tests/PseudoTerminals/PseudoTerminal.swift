@@ -67,8 +67,16 @@ package final class PseudoTerminal {
   package func resetModes() { modesBefore?.apply(to: slave) }
 
   /// Types.
-  package func send(_ text: String) {
-    let bytes = Array(text.utf8)
+  package func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+  /// Pastes, marked as such if the program has asked for it.
+  package func paste(_ text: String) {
+    receive(waiting: 0)
+    send(screen.marksPastes ? "\u{1B}[200~\(text)\u{1B}[201~" : text)
+  }
+
+  /// Sends bytes, which need not be text.
+  package func send(bytes: [UInt8]) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes[sent...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -80,9 +88,70 @@ package final class PseudoTerminal {
   /// Sends the program a signal.
   package func send(signal: Int32) { kill(process, signal) }
 
+  /// Sends a thread of the program a signal.
+  package func send(signal: Int32, toThread thread: pid_t) {
+    // Glibc's module leaves the function out.
+    typealias Call = @convention(c) (pid_t, pid_t, Int32) -> Int32
+    guard let symbol = dlsym(nil, "tgkill") else { return }
+    _ = unsafeBitCast(symbol, to: Call.self)(process, thread, signal)
+  }
+
+  /// The program's threads, the main one first.
+  package var threads: [pid_t] {
+    guard let folder = opendir("/proc/\(process)/task") else { return [] }
+    defer { closedir(folder) }
+    var threads: [pid_t] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let thread = pid_t(name) { threads.append(thread) }
+    }
+    return threads.sorted()
+  }
+
+  /// Writes on the screen past the program, as another one on the same terminal does.
+  package func disturb(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(slave, bytes, bytes.count)
+  }
+
+  /// Takes no output any more, as after Ctrl-S or when a line is dead, or takes it again.
+  package func stall(_ isStalled: Bool = true) {
+    _ = tcflow(slave, isStalled ? TCOOFF : TCOON)
+  }
+
+  /// Whether the program has ended, without reading what it says.
+  package func waitForExitWithoutReading(timeout: Duration = .seconds(10)) -> ExitStatus? {
+    let deadline = ContinuousClock.now + timeout
+    while status == nil && ContinuousClock.now < deadline {
+      var result: Int32 = 0
+      if waitpid(process, &result, WNOHANG) == process {
+        status = ExitStatus(waitStatus: result)
+      } else {
+        usleep(5000)
+      }
+    }
+    return status
+  }
+
+  /// Reads so many bytes a second, as over a slow line, for a while.
+  package func read(bytesPerSecond rate: Int, for duration: Duration) {
+    let deadline = ContinuousClock.now + duration
+    while ContinuousClock.now < deadline {
+      receive(waiting: 0, atMost: max(1, rate / 50))
+      usleep(20_000)
+    }
+  }
+
   /// Changes the size, which the program hears of by SIGWINCH.
   package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
+    Devices.setSize(of: master, columns: columns, rows: rows)
+  }
+
+  /// Says it has another size without having it, as for sizes that no screen has.
+  package func claim(columns: Int, rows: Int) {
     Devices.setSize(of: master, columns: columns, rows: rows)
   }
 
@@ -133,11 +202,11 @@ package final class PseudoTerminal {
 
   /// Reads what there is, after waiting for it at most some milliseconds.
   @discardableResult
-  private func receive(waiting milliseconds: Int32) -> Bool {
+  private func receive(waiting milliseconds: Int32, atMost most: Int = 65_536) -> Bool {
     var file = pollfd(fd: isHungUp ? -1 : master, events: Int16(POLLIN), revents: 0)
     guard poll(&file, 1, milliseconds) == 1, file.revents & Int16(POLLIN) != 0 else { return false }
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    let count = read(master, &buffer, buffer.count)
+    var buffer = [UInt8](repeating: 0, count: most)
+    let count = Glibc.read(master, &buffer, buffer.count)
     guard count > 0 else { return false }
     output += buffer[..<count]
     screen.feed(buffer[..<count])

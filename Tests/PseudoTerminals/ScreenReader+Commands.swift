@@ -47,6 +47,7 @@ extension ScreenReader {
     case 1: isApplicationMode = isOn
     case 25: showsCursor = isOn
     case 1000, 1006: reportsMouse = isOn
+    case 2004: marksPastes = isOn
     case 47, 1047, 1049:
       guard isOn != isAlternate else { return }
       isAlternate = isOn

@@ -14,6 +14,8 @@ package struct ScreenReader: Sendable {
   package internal(set) var isApplicationMode = false
   /// Whether the mouse is reported.
   package internal(set) var reportsMouse = false
+  /// Whether pasted text is marked as such.
+  package internal(set) var marksPastes = false
   /// Whether the colours and attributes are the default ones.
   package internal(set) var isPlain = true
 

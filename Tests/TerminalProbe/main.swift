@@ -3,7 +3,7 @@
 // "s" overflows the stack, "X" exits without an end, "r" ends and opens again, "o" opens twice,
 // "?" asks for the background's colour.
 // On a thread that computes in the background "b" traps, "n" writes to nowhere, "d" overflows the
-// stack, "A" aborts; "B" traps on many of them at once, while the main thread paints.
+// stack, "A" aborts, "S" sleeps; "B" traps on many of them at once, while the main thread paints.
 import Background
 import Glibc
 import Screen
@@ -37,7 +37,7 @@ func run() -> Int32 {
       frame.put(line, column: 0, row: 2 + index)
     }
     frame.put("corner", endColumn: size.columns, row: size.rows - 1, Style(.key))
-    session.present(frame, capabilities)
+    if session.isReady { session.present(frame, capabilities) }
     for event in session.events(timeout: nil) {
       switch event {
       case .key(.character("q")):
@@ -53,6 +53,9 @@ func run() -> Int32 {
         crash("worker") { UnsafeMutablePointer<Int>(bitPattern: 64)?.pointee = 1 }
       case .key(.character("d")): crash("worker") { print(overflow(1)) }
       case .key(.character("A")): crash("worker") { abort() }
+      case .key(.character("S")):
+        crash("worker") { while true { sleep(1) } }
+        lines.append("asleep")
       case .key(.character("B")):
         let start = Mutex(false)
         for number in 1...8 {
@@ -85,6 +88,9 @@ func run() -> Int32 {
       case .key(.character("m")): session.listenToMouse(true)
       case .key(.character("t")): measured = measure(session, capabilities)
       case .key(let key): lines.append("key \(key)")
+      case .interrupt:
+        session.end()
+        return 128 + SIGINT
       case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")
       case .background(let color): lines.append("background \(color.code)")
       case .wakeUp: lines.append("woken")

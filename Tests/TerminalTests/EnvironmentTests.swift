@@ -5,7 +5,7 @@ import Testing
 @Suite struct `A terminal session in its environment` {
   @Test(arguments: [
     ("no-such-terminal", "The terminal database does not know 'no-such-terminal'"),
-    ("dumb", "The terminal 'dumb' (the variable TERM) cannot move its cursor."),
+    ("dumb", "The terminal 'dumb' (the variable TERM) cannot move its cursor:"),
     ("", "The variable TERM is not set"),
   ])
   func `says which terminal it cannot use`(name: String, message: String) throws {

@@ -15,5 +15,6 @@ func expectRestored(_ terminal: PseudoTerminal) {
   #expect(!terminal.screen.isApplicationMode, "cursor keys are in normal mode")
   #expect(terminal.screen.showsCursor, "the cursor is shown")
   #expect(!terminal.screen.reportsMouse, "the mouse is the terminal's")
+  #expect(!terminal.screen.marksPastes, "pastes are not marked")
   #expect(terminal.screen.isPlain, "the colours are the default ones")
 }

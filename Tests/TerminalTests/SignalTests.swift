@@ -116,15 +116,82 @@ import Testing
     expectRestored(terminal)
   }
 
-  @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS, SIGFPE])
-  func `puts the terminal back at other fatal signals`(signal: Int32) throws {
-    let terminal = try probe()
-    let before = terminal.modesBefore
-    try #require(terminal.wait(for: "corner"))
-    terminal.send(signal: signal)
-    #expect(terminal.waitForExit() == .killed(signal: signal))
-    #expect(terminal.modes == before)
-    expectRestored(terminal)
+  // Every signal that ends a program which does nothing about it, signal(7); SIGRTMIN is 34.
+  static let fatal: [Int32] =
+    [
+      SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE,
+      SIGALRM, 16, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSYS,
+    ] + [34, 49, 64]
+
+  @Test(arguments: fatal)
+  func `puts the terminal back at every fatal signal, on any thread`(signal: Int32) throws {
+    for thread in ["none", "main", "worker"] {
+      let terminal = try probe()
+      let before = terminal.modesBefore
+      try #require(terminal.wait(for: "corner"))
+      terminal.send("S")
+      try #require(terminal.wait(for: "asleep"))
+      switch thread {
+      case "main": terminal.send(signal: signal, toThread: terminal.process)
+      case "worker": terminal.send(signal: signal, toThread: try #require(terminal.threads.last))
+      default: terminal.send(signal: signal)
+      }
+      #expect(terminal.waitForExit() == .killed(signal: signal), "\(thread)")
+      #expect(terminal.modes == before, "\(thread)")
+      expectRestored(terminal)
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGUSR1])
+  func `ends at a signal also where the terminal takes nothing`(signal: Int32) throws {
+    let isQuit = [SIGINT, SIGTERM, SIGHUP].contains(signal)
+    let expected: PseudoTerminals.ExitStatus =
+      isQuit ? .exited(128 + signal) : .killed(signal: signal)
+    for isRead in [true, false] {
+      let terminal = try probe(columns: 100, rows: 30)
+      let before = terminal.modesBefore
+      try #require(terminal.wait(for: "corner"))
+      if isRead { terminal.stall() }
+      // Forty frames, more than the system keeps.
+      terminal.send(bytes: Array("txxx".utf8))
+      terminal.send(signal: signal)
+      let status = isRead ? terminal.waitForExit() : terminal.waitForExitWithoutReading()
+      #expect(status == expected)
+      #expect(terminal.modes == before)
+      // Of one that is not read nobody knows what it would show.
+      if isRead { expectRestored(terminal) }
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `hears a signal while keys flood in`(signal: Int32) throws {
+    for burst in ["x", "\u{1B}", "\u{1B}[", "\u{1B}]0;", "é"] {
+      let terminal = try probe()
+      try #require(terminal.wait(for: "corner"))
+      let flood = Array(String(repeating: burst, count: 500).utf8)
+      for _ in 0..<20 { terminal.send(bytes: flood) }
+      terminal.send(signal: signal)
+      let start = ContinuousClock.now
+      var status: PseudoTerminals.ExitStatus?
+      while status == nil && ContinuousClock.now - start < .seconds(10) {
+        terminal.send(bytes: Array(flood.prefix(1000)))
+        status = terminal.waitForExit(timeout: .milliseconds(1))
+      }
+      #expect(status == .exited(128 + signal), "\(burst.debugDescription)")
+      #expect(terminal.modes == terminal.modesBefore)
+      expectRestored(terminal)
+    }
+  }
+
+  @Test func `leaves a screen that cannot be left with its last row free`() throws {
+    for key in ["q", "!"] {
+      let terminal = try probe(changing: ["TERM": "linux"])
+      try #require(terminal.wait(for: "corner"))
+      terminal.send(key)
+      _ = terminal.waitForExit()
+      #expect(!terminal.screen.text.contains("corner"), "\(terminal.screen.text)")
+      if key == "q" { #expect(terminal.screen.text.contains("宽"), "the rest stays") }
+    }
   }
 
   @Test func `repaints after it was stopped from outside`() throws {

@@ -5,8 +5,8 @@
 
 /// Makes a file that must not exist yet and removes it should a signal end the process.
 ///
-/// HUP, INT, QUIT, TERM and XCPU remove the file and then end the process, unless they are ignored. One
-/// file at a time is watched. Returns a descriptor above 2, or -1 and errno.
+/// All signals of which a process dies remove the file and then end it, unless they are ignored, but
+/// for KILL, PIPE and XFSZ. One file at a time is watched. Returns a descriptor above 2, or -1 and errno.
 int32_t output_open_unfinished(const char *path, uint32_t mode);
 
 /// Stops watching the file, which has been renamed or removed.

@@ -38,6 +38,16 @@ int32_t terminal_ask_for_background(void);
 // The open terminal's size in cells.
 void terminal_size(int32_t *width, int32_t *height);
 
+// The size of standard output in cells if it is a terminal that knows it. Returns 1 if it is.
+int32_t terminal_window(int32_t *width, int32_t *height);
+
+// Has the next show send the whole screen, whatever may have been written on it meanwhile.
+void terminal_repaint(void);
+
+// Whether the terminal has taken everything sent so far: 1 or 0. A frame that is sent before is
+// kept until it does.
+int32_t terminal_is_ready(void);
+
 // Takes over the size of a resized terminal and forgets what is on the screen.
 void terminal_resize(void);
 
@@ -64,7 +74,7 @@ void terminal_put_row(int32_t row, int32_t count, const terminal_cell *cells);
 // this or terminal_put_row. What lies outside the screen is left out.
 void terminal_paint(int32_t row, int32_t column, int32_t count, const terminal_cell *cells);
 
-// Has what terminal_paint wrote reach the terminal.
+// Sends what terminal_paint wrote.
 void terminal_paint_end(void);
 
 // Has a row sent whole by the next show, not changed or moved from what is there.
@@ -87,6 +97,10 @@ enum {
   TERMINAL_CONTINUED = 8,
   TERMINAL_QUIT = 16,
   TERMINAL_STOPPED = 32,
+  // The terminal has taken what waited for it.
+  TERMINAL_READY = 64,
+  // Ctrl-C, if it is the terminal's key for SIGINT.
+  TERMINAL_INTERRUPTED = 128,
 };
 
 // Waits for something to happen, at most `milliseconds`, or forever if that is negative.
@@ -96,10 +110,9 @@ int32_t terminal_wait(int64_t milliseconds, int32_t *signal);
 // Makes terminal_wait return, or its next call. Async-signal-safe.
 void terminal_wake(void);
 
-// Keys with names, above the bytes; function keys are TERMINAL_KEY_FUNCTION + their number.
+// Keys with names; function keys are TERMINAL_KEY_FUNCTION + their number.
 enum {
-  TERMINAL_KEY_OTHER = 256,
-  TERMINAL_KEY_UP,
+  TERMINAL_KEY_UP = 256,
   TERMINAL_KEY_DOWN,
   TERMINAL_KEY_LEFT,
   TERMINAL_KEY_RIGHT,
@@ -114,7 +127,11 @@ enum {
   TERMINAL_KEY_FUNCTION = 512,
 };
 
-// The next byte or key, or -1 when none is waiting.
-int32_t terminal_read(void);
+// The keys that terminfo knows of the open terminal, by an index from 0: returns what key it is and
+// the text it sends, which may be empty, or -1 after the last.
+int32_t terminal_known_key(int32_t index, const char **text);
+
+// Reads at most `count` of the bytes that terminal_wait found. Returns how many.
+int32_t terminal_read(uint8_t *bytes, int32_t count);
 
 #endif

@@ -26,8 +26,7 @@ struct Explore: ParsableCommand {
     do throws(TerminalError) {
       try TerminalSession.checkForTerminal()
     } catch {
-      // A pipe gets the frame as a matter of course.
-      return try printFrame(of: scene, locale)
+      return try printFrame(of: scene, locale, because: error)
     }
     // Before the terminal is opened: without threads there is nothing to show on it.
     let wakeUp = WakeUp()
@@ -37,9 +36,7 @@ struct Explore: ParsableCommand {
       session = try TerminalSession()
     } catch {
       workers.stop()
-      // A strange terminal is told why.
-      StandardError.print("initscope: \(error)")
-      return try printFrame(of: scene, locale)
+      return try printFrame(of: scene, locale, because: error)
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     // First of all: the answer comes while the first numbers are made.
@@ -67,11 +64,25 @@ struct Explore: ParsableCommand {
     }
   }
 
-  private func printFrame(of scene: Scene, _ locale: Terminal.Locale) throws {
+  // On a terminal as large as that, and the reason last, where it is seen; a pipe gets the frame as a
+  // matter of course.
+  private func printFrame(
+    of scene: Scene, _ locale: Terminal.Locale, because reason: TerminalError
+  ) throws {
+    let window = TerminalSession.window
+    let least = Model.leastSize
+    let lines = "initscope: \(reason)".wrapped(to: window?.columns ?? .max, at: [" "])
+    // With a row for the prompt that follows.
+    let size = window.map { window in
+      Size(
+        columns: max(window.columns, least.columns),
+        rows: max(window.rows - lines.count - 1, least.rows))
+    }
     let frame = try Show.frame(
-      scene, size: Size(columns: 100, rows: 30),
+      scene, size: size ?? Size(columns: 100, rows: 30),
       capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
     try OutputFile.write(frame.text, to: "-")
+    if window != nil { for line in lines { StandardError.print(line) } }
   }
 }
 

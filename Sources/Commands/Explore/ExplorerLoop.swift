@@ -1,4 +1,5 @@
 internal import Explorer
+private import Glibc
 internal import Screen
 internal import Terminal
 
@@ -24,11 +25,13 @@ struct ExplorerLoop {
     var nextFade: ContinuousClock.Instant?
 
     while !model.isFinished {
-      if isDirty && (model.isSettled || ContinuousClock.now >= paintDeadline) {
+      let isReady = session.isReady
+      if isDirty && isReady && (model.isSettled || ContinuousClock.now >= paintDeadline) {
         session.present(view(model), model.capabilities)
         isDirty = false
       }
-      let deadlines = [isDirty ? paintDeadline : nil, nextTick, nextFade].compactMap(\.self)
+      let deadlines = [isDirty && isReady ? paintDeadline : nil, nextTick, nextFade].compactMap(
+        \.self)
       let timeout = deadlines.min().map { ContinuousClock.now.duration(to: $0) }
       for event in session.events(timeout: timeout) {
         switch event {
@@ -36,6 +39,9 @@ struct ExplorerLoop {
           model.update(.key(key))
           nextFade = model.isFading ? .now + Self.fadeInterval : nil
           for effect in model.takeEffects() { carryOut(effect, for: &model) }
+        case .interrupt:
+          model.update(.key(.control("c")))
+          if model.isFinished { return SIGINT }
         case .resize(let size): model.update(.resized(size))
         case .redraw: break
         case .background(let color): model.update(.background(color))

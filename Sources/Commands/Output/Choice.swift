@@ -41,6 +41,8 @@ enum OptionError: Error, Hashable, Worded {
   case noScale(String)
   /// An argument longer than any that is needed, by its bytes.
   case tooLong(Int)
+  /// An argument is not UTF-8.
+  case notUTF8
 
   var phrase: Phrase {
     switch self {
@@ -50,6 +52,7 @@ enum OptionError: Error, Hashable, Worded {
         ["name": .text(name), "names": .text(accepted.joined(separator: ", "))])
     case .noSize(let text): Phrase("error.option.size", ["text": .text(text)])
     case .noScale(let text): Phrase("error.option.scale", ["text": .text(text)])
+    case .notUTF8: Phrase("error.option.encoding")
     case .tooLong(let count):
       Phrase(
         "error.argument.too-long",

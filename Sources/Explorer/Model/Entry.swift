@@ -1,3 +1,4 @@
+internal import Screen
 internal import Words
 
 /// A line of text being typed.
@@ -61,9 +62,22 @@ struct Entry: Equatable, Sendable {
   /// The text from the cursor on.
   var tail: Substring { text.dropFirst(cursor) }
 
-  mutating func insert(_ character: Character) {
+  mutating func insert(_ character: Character) { insert(String(character)) }
+
+  /// Puts text that was pasted where the cursor is, its lines one after the other.
+  ///
+  /// A backslash at the end of a line goes on with it in the next, as in a shell.
+  mutating func paste(_ text: String) {
+    let lines = text.split { $0.isNewline }.map { line in
+      line.last == "\\" ? line.dropLast() : line
+    }
+    let words = lines.joined(separator: " ").withoutControlCharacters.drop { $0 == " " }
+    let end = words.lastIndex { $0 != " " }.map { words.index(after: $0) } ?? words.startIndex
+    if end > words.startIndex { insert(String(words[..<end])) }
+  }
+
+  private mutating func insert(_ addition: String) {
     if isUntouched { put("", "") }
-    let addition = String(character)
     touch()
     guard text.utf8.count + addition.utf8.count <= Self.longest else {
       complaint = Phrase("prompt.too-long", ["most": "\(Self.longest)"])
@@ -86,6 +100,34 @@ struct Entry: Equatable, Sendable {
   mutating func clear() {
     put("", "")
     touch()
+  }
+
+  /// Deletes back to the beginning of the word before the cursor.
+  mutating func deleteWordBackward() {
+    put(head.prefix(Self.wordStart(in: head)), tail)
+    touch()
+  }
+
+  /// Deletes up to the end of the word after the cursor.
+  mutating func deleteWordForward() {
+    put(head, tail.dropFirst(Self.wordEnd(in: tail)))
+    touch()
+  }
+
+  /// Goes to the beginning of the word before the cursor.
+  mutating func moveToPreviousWord() { moveCursor(by: Self.wordStart(in: head) - cursor) }
+
+  /// Goes to the end of the word after the cursor.
+  mutating func moveToNextWord() { moveCursor(by: Self.wordEnd(in: tail)) }
+
+  // Words are letters and digits, as a shell's Alt-b and Alt-f see them.
+  private static func wordStart(in text: Substring) -> Int {
+    text.count - wordEnd(in: text.reversed())
+  }
+
+  private static func wordEnd(in text: some Collection<Character>) -> Int {
+    let word = text.drop { !$0.isLetter && !$0.isNumber }
+    return text.count - word.drop { $0.isLetter || $0.isNumber }.count
   }
 
   /// Completes the word before the cursor as far as all that it may become agree, or goes on to the

@@ -60,7 +60,13 @@ struct CopyOverlay: PopupContent {
       }
     }
     let (bright, dim) = (Style(.bright, .bold), Style(.dim))
-    var all = lines(lettering.words(Phrase("copy.command")), dim) + lines(command, bright)
+    // Rows of one command, also for a shell that they are pasted into.
+    let shown = lettering.shown(command)
+    var rows = shown.wrapped(to: room.columns, at: [" "])
+    if rows.count > 1 { rows = shown.wrapped(to: room.columns - 2, at: [" "]) }
+    for index in rows.indices.dropLast() { rows[index] += " \\" }
+    var all = lines(lettering.words(Phrase("copy.command")), dim)
+    all += rows.map { PopupLine().adding($0, at: 0, bright) }
     all += [PopupLine()] + lines(framework, dim) + code.flatMap { lines($0, Style(.code)) }
     if isOnClipboard {
       all += [PopupLine()] + lines(lettering.words(Phrase("copy.clipboard")), dim)

@@ -3,7 +3,7 @@ internal import Screen
 extension String {
   /// The text in lines of at most `columns`, broken before one of the given characters where it
   /// can be, else before one of the second best, and anywhere where neither is to be had.
-  func wrapped(
+  package func wrapped(
     to columns: Int, at breaks: Set<Character>, or secondBest: Set<Character> = []
   ) -> [String] {
     guard columns > 0 else { return [] }

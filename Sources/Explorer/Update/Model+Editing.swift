@@ -43,8 +43,21 @@ extension Model {
     case .home, .control("a"): entry?.moveCursor(by: .min / 2)
     case .end, .control("e"): entry?.moveCursor(by: .max / 2)
     case .character(let character): entry?.insert(character)
+    case .paste(let text): entry?.paste(text)
+    case .alt("b"): entry?.moveToPreviousWord()
+    case .alt("f"): entry?.moveToNextWord()
+    case .alt("d"): entry?.deleteWordForward()
+    case .alt("\u{7F}"), .control("w"): entry?.deleteWordBackward()
     default: break
     }
+  }
+
+  /// Puts text that was pasted where nothing is typed before the user's eyes, as a scene.
+  mutating func beginWithPaste(_ text: String) {
+    var entry = Entry(.scene, text: "")
+    entry.paste(text)
+    guard !entry.text.isEmpty || entry.complaint != nil else { return }
+    (self.entry, overlay, awaited, notice) = (entry, nil, nil, nil)
   }
 
   private mutating func completeEntry(by distance: Int) {

@@ -88,6 +88,8 @@ extension Model {
   private mutating func press(_ key: Key) {
     if case .mouse(let action, let column, let row) = key {
       press(action, column: column, row: row)
+    } else if case .paste(let text) = key, entry == nil || overlay != nil {
+      beginWithPaste(text)
     } else if overlay != nil {
       pressOverOverlay(key)
     } else if entry != nil {

@@ -1,4 +1,4 @@
-internal import Screen
+package import Screen
 
 /// Where the parts that every view has lie at a size.
 struct Layout: Equatable {
@@ -173,4 +173,9 @@ struct LowerRow: Equatable {
       (panel, formula) = lower.split(after: main.columns - columns - 1)
     }
   }
+}
+
+extension Model {
+  /// The smallest screen that the explorer is shown on.
+  package static var leastSize: Size { Layout.minimum(isPresenting: false) }
 }

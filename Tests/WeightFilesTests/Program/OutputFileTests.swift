@@ -94,6 +94,21 @@ struct OutputFileTests {
     #expect(outcome.output == "initscope: \(sentence)\n1\n")
   }
 
+  @Test("a name that is not UTF-8 is refused, not changed")
+  func encoding() {
+    let outcome = folder.run(
+      "initscope sample normal --shape 3 -o $'\\xff\\xfe.npy'; echo $?; ls -A")
+    #expect(outcome.output == "initscope: an argument is not UTF-8\n1\n")
+  }
+
+  @Test(
+    "help that cannot be written is an error", arguments: ["--help", "--version", "show --help"])
+  func help(_ arguments: String) {
+    let outcome = folder.run("initscope \(arguments) > /dev/full; echo $?")
+    #expect(
+      outcome.output == "initscope: cannot write standard output: No space left on device\n1\n")
+  }
+
   @Test("a loop of links is refused")
   func loop() {
     let outcome = folder.run(
