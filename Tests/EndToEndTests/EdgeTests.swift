@@ -43,6 +43,8 @@ import Testing
     #expect(terminal.wait(for: words), "\(terminal.screen.text)")
     terminal.send("\u{1B}")
     #expect(terminal.wait { $0.lines[49].contains("Tab") }, "\(terminal.screen.text)")
+    // Sent right behind it, q would be Alt-q.
+    terminal.readUntilStill(for: .milliseconds(60))
     quit(terminal)
   }
 

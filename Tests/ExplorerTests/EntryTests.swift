@@ -86,7 +86,7 @@ struct EntryTests {
     #expect(entry.text == "a[31mx y z  wb")
     entry.paste(String(repeating: "é", count: 1000))
     #expect(entry.text == "a[31mx y z  wb" && entry.complaint != nil)
-    var value = Entry(.value(.shape), text: "256, 128")
+    var value = Entry(.value(.shape), text: "256, 128", isProposed: true)
     value.paste("8,\n8")
     #expect(value.text == "8, 8" && value.cursor == 4)
   }

@@ -18,7 +18,10 @@ extension Field {
       }),
     network(
       .width, Phrase("field.hint.count"),
-      origin: { $0.network.width == nil ? .verbatim("shape[0]") : nil },
+      origin: { scene in
+        let isOfShape = scene.network.width == nil && scene.shape.extents.first != 0
+        return isOfShape ? .verbatim("shape[0]") : nil
+      },
       step: { choice, network, stride, up in
         choice.width = stepped(network.width, stride, up: up, within: Network.widths)
       }),

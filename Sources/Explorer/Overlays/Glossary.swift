@@ -1,3 +1,4 @@
+internal import Measurements
 internal import Networks
 internal import Readings
 internal import Scenes
@@ -30,7 +31,8 @@ struct Glossary: Sendable {
       rows: layout.footer.row - layout.header.endRow)
     let (screen, numbers) = (Signs(frame, in: body), Signs(frame, in: layout.numbers))
     func shown(_ text: String) -> String { model.lettering.shown(text) }
-    var known: Set<String> = []
+    let reasons = Self.reasons(model)
+    var known = Set(reasons.flatMap(\.signs))
     let readings = Self.names(model).compactMap { name -> Entry? in
       let label = model.words(name.label)
       guard numbers.contains(shown(label)), known.insert(label).inserted else { return nil }
@@ -54,11 +56,17 @@ struct Glossary: Sendable {
       known.formUnion(whole)
       return whole.isEmpty ? nil : Entry(signs: whole, meaning: row.meaning)
     }
-    entries = Self.reasons(model) + readings + signs
+    entries = reasons + readings + signs
   }
 
-  // Why depth does what it does, which a small screen has no line for.
+  // Why depth does what it does, and why a number is not checked, which no small screen has a line for.
   private static func reasons(_ model: Model) -> [Entry] {
+    if model.scene.view == .matrix, model.scene.pin == nil,
+      let obstacle = model.matrix(.b)?.edgeObstacle
+    {
+      let reason = Phrase("glossary.unchecked.because", ["reason": .phrase(obstacle.phrase)])
+      return [Entry(signs: ["?"], meaning: reason)]
+    }
     guard model.scene.view == .propagation, let report = model.signal(.b) else { return [] }
     return [
       (Phrase("glossary.why.signal"), report.signalReason()),
@@ -122,13 +130,13 @@ struct GlossaryRow: Sendable {
 
   /// All rows, in the order in which they are explained.
   static let table: [GlossaryRow] =
-    ["compared", "relation"].map { GlossaryRow($0, isOfComparison: true) }
+    ["compared", "same", "alike", "differ"].map { GlossaryRow($0, isOfComparison: true) }
     + [
       "theory", "sample", "median", "agreement", "doubt", "alarm", "unchecked", "facts",
       "exact-gram",
     ].map { GlossaryRow($0, isOfComparison: false) }
     + [GlossaryRow("absent", isOfComparison: nil)]
-    + ["sample-mark", "theory-line", "pinned-mark", "list"].map { GlossaryRow($0) }
+    + ["sample-mark", "theory-line", "crosshair", "pinned-mark", "list"].map { GlossaryRow($0) }
     + [GlossaryRow("score", .distribution, .matrix)]
     + [
       "std-law", "law-mean", "spread", "bounds", "density-axis", "beyond",

@@ -10,10 +10,9 @@ struct KeysOverlay: PopupContent {
   let title = Phrase("keys.title")
   let hint: Phrase? = Phrase("glossary.hint")
 
-  private static let keyColumns = 8
-
   func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
     let bindings = Binding.table
+    let keyColumns = 1 + bindings.reduce(0) { max($0, lettering.columns(of: $1.keyText)) }
     let columnCount = bindings.count > room.rows ? 2 : 1
     let columns = columnCount == 1 ? 38 : min(room.columns, 76)
     let perPage = columnCount * room.rows
@@ -27,7 +26,7 @@ struct KeysOverlay: PopupContent {
           let (column, binding) = (place.offset * columns / columnCount, bindings[place.element])
           return line.adding(binding.keyText, at: column, Style(.key, .bold))
             .adding(
-              lettering.words(binding.help), at: column + Self.keyColumns, .text)
+              lettering.words(binding.help), at: column + keyColumns, .text)
         }
       }
     }

@@ -171,11 +171,11 @@ extension Model {
     }
   }
 
-  /// Goes by pages in what lies over the view.
+  /// Goes by pages in what lies over the view; a single one stays.
   ///
-  /// - Returns: whether it has pages and the key is for them.
+  /// - Returns: whether the key is for pages.
   mutating func turnPage(_ key: Key) -> Bool {
-    guard let popup, popup.pages.count > 1 else { return false }
+    guard let popup else { return false }
     let last = popup.pages.count - 1
     switch key {
     case .down, .pageDown, .character("j"), .character(" "): overlayPage = min(popup.page + 1, last)

@@ -21,6 +21,7 @@ extension Model {
   mutating func beginTyping() {
     guard pane == .form else {
       pane = .form
+      notice = .remark(Phrase("notice.form"))
       return
     }
     entry = Entry(.value(field), text: field.text(scene), isProposed: true)

@@ -77,7 +77,8 @@ struct SignalChart: Panel {
       "what": .text(name), "where": .phrase(departure.phrase),
     ]
     chart.warnings = [
-      Phrase("band.left", places), Phrase("band.left.short", places), Phrase("band.left.least"),
+      Phrase("band.left", places), Phrase("band.left.short", places),
+      Phrase("band.left.plain", ["where": .phrase(departure.phrase)]), Phrase("band.left.least"),
     ]
     return chart
   }
