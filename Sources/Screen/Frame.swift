@@ -32,14 +32,15 @@ package struct Frame: Hashable, Sendable {
   /// - Returns: the columns used.
   @discardableResult
   package mutating func put(
-    _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max
+    _ text: String, column: Int, row: Int, _ style: Style = .text, limit: Int = .max,
+    offset: Cell.Offset = .none
   ) -> Int {
     var used = 0
     for scalar in text.unicodeScalars {
       let width = TextWidth.columns(of: scalar)
       if width == 0 { continue }
       if used + width > limit || column + used + width > size.columns { break }
-      self[column + used, row] = Cell(scalar, style)
+      self[column + used, row] = Cell(scalar, style, offset: offset)
       if width == 2 { self[column + used + 1, row] = Cell(Cell.continuation, style) }
       used += width
     }
@@ -47,8 +48,11 @@ package struct Frame: Hashable, Sendable {
   }
 
   /// Writes text so that it ends just before `endColumn`.
-  package mutating func put(_ text: String, endColumn: Int, row: Int, _ style: Style = .text) {
-    put(text, column: endColumn - TextWidth.columns(of: text), row: row, style)
+  package mutating func put(
+    _ text: String, endColumn: Int, row: Int, _ style: Style = .text, offset: Cell.Offset = .none
+  ) {
+    put(
+      text, column: endColumn - TextWidth.columns(of: text), row: row, style, offset: offset)
   }
 
   /// Fills a region with one cell.

@@ -115,6 +115,29 @@ struct ComparisonTests {
     #expect(
       try differences("kaiming_normal --mode fan_out", "kaiming_normal")
         == (["mode", "std"], ["method", "shape", "a", "nonlinearity", "seed", "law"]))
+    // The parameter and the law's number have one name, and one is enough.
+    #expect(
+      try differences("normal", "normal --std 2")
+        == (["std"], ["method", "shape", "mean", "seed", "law"]))
+    #expect(
+      try differences("normal", "normal")
+        == ([], ["method", "shape", "mean", "std", "seed", "law"]))
+    #expect(
+      try differences("normal", "trunc_normal")
+        == (["method", "law", "law's std"], ["shape", "mean", "std", "seed"]))
+    // An end of an interval is no slope.
+    #expect(
+      try differences("trunc_normal", "kaiming_normal")
+        == (["method", "law", "std"], ["shape", "seed"]))
+    #expect(try differences("uniform", "trunc_normal").0.contains("a"))
+  }
+
+  @Test("has its value beside a parameter that means the same")
+  func parameters() throws {
+    let ends = try model("kaiming_normal --pin trunc_normal").text(columns: 100, rows: 30)
+    #expect(!ends.contains("A −2"))
+    let slopes = try model("kaiming_normal --pin 'kaiming_uniform --a 0.5'")
+    #expect(slopes.text(columns: 100, rows: 30).contains("A 0.5"))
   }
 
   @Test("is never said to be the same where there is no room for what differs")

@@ -245,4 +245,12 @@ struct PropagationViewTests {
     #expect(text.contains("100 plain layers 4096×4096, tensor 256×128"))
     #expect(text.contains("needs matrices"))
   }
+
+  @Test("says that the darkest shade of the activations stands for more, too")
+  func shades() throws {
+    // Half of a relu's values are 0, far more than the end of the scale.
+    let text = try model("kaiming_normal --view propagation --depth 4").measured()
+      .text(columns: 120, rows: 36)
+    #expect(text.contains("8.2 % or more"))
+  }
 }

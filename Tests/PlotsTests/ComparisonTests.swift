@@ -119,7 +119,7 @@ import Testing
       Comparisons.quantiles(isCompared: true).frame(size: size, glyphs: glyphs).text.contains(
         legend))
     let tails = try Comparisons.tails(isCompared: true).frame(size: size, glyphs: glyphs).text
-    #expect(tails.contains(glyphs == .ascii ? "^ A" : "╌ A"))
+    #expect(tails.contains(glyphs == .ascii ? "~ A" : "╌ A"))
   }
 
   /// Lines of every slope have gaps, so that A is told from a law without colour.

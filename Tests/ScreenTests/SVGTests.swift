@@ -31,6 +31,21 @@ import Testing
     #expect(!document.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
   }
 
+  @Test func `A tick and its label are drawn beside their cells, the axis in its own`() throws {
+    var frame = Frame(size: Size(columns: 4, rows: 2))
+    let up = Cell.Offset(down: -8)
+    frame.put("40", column: 0, row: 1, Style(.dim), offset: up)
+    frame[2, 1] = Cell("┤", Style(.dim), offset: up)
+    frame.put("7", column: 3, row: 1, Style(.dim), offset: Cell.Offset(across: 3))
+    let elements = try XML.elements(of: frame.svg(theme: .mono))
+    let texts = elements.filter { $0.name == "text" }
+    // The first row ends at 32, its letters stand on 24.
+    #expect(texts.map { $0["y"] } == ["40", "56"] && texts.map { $0["x"] } == ["0", "54"])
+    #expect(texts.map(\.text) == ["40", "7"])
+    let path = try #require(elements.first { $0.name == "path" }?["d"])
+    #expect(path.contains("M40 32h2v32h-2z") && path.contains("M32 32h10v2h-10z"))
+  }
+
   @Test(arguments: [(0, 0), (1, 1), (60, 18), (100, 30)])
   func `A cell is a fixed box`(columns: Int, rows: Int) throws {
     let document = Frame(size: Size(columns: columns, rows: rows)).svg(theme: .dark)

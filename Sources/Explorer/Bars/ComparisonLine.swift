@@ -74,17 +74,21 @@ struct Differences: Equatable, Sendable {
     compare("method", a.initializer.method, b.initializer.method)
     if isOfShapes { compare("shape", a.shape, b.shape) }
     for parameter in Parameter.allCases {
-      let isOfA = a.initializer.parameters.contains(parameter)
-      let isOfB = b.initializer.parameters.contains(parameter)
       // What only one of them has says nothing that the method does not.
-      guard isOfA && isOfB else { continue }
+      guard a.initializer.shares(parameter, with: b.initializer) else { continue }
       compare(parameter.rawValue, a.initializer[parameter], b.initializer[parameter])
     }
     compare("seed", a.seed, b.seed)
     if let a = try? a.recipe().law, let b = try? b.recipe().law {
       compare("law", a.kind, b.kind)
       let isSame = abs(a.std - b.std) <= 1e-6 * max(abs(a.std), abs(b.std))
-      compare("std", isSame, true)
+      // The parameter has the name already; where it says the same, once is enough.
+      let name = Parameter.std.rawValue
+      if (isSame ? differing : equal).contains(name) {
+        compare("law's std", isSame, true)
+      } else if !(isSame ? equal : differing).contains(name) {
+        compare(name, isSame, true)
+      }
     }
   }
 

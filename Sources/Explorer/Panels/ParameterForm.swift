@@ -176,6 +176,12 @@ extension Model {
     var other = scene
     (other.tensor, other.network) = (pin.tensor, pin.network)
     guard field.isOf(other) else { return nil }
+    if let parameter = Parameter(rawValue: field.label),
+      field.isOf(scene), scene.initializer.parameters.contains(parameter),
+      !scene.initializer.shares(parameter, with: other.initializer)
+    {
+      return nil
+    }
     let text = field.formText(other)
     return text == value ? nil : "A \(text)"
   }

@@ -22,6 +22,13 @@ package struct Initializer: Hashable, Sendable {
   /// The parameters in the order of the signature.
   package var parameters: [Parameter] { entry.parameters }
 
+  /// Whether another call has a parameter, too, and means the same by it: an `a` without a `b` is a
+  /// slope, one with it an end.
+  package func shares(_ parameter: Parameter, with other: Initializer) -> Bool {
+    parameters.contains(parameter) && other.parameters.contains(parameter)
+      && (parameter != .a || parameters.contains(.b) == other.parameters.contains(.b))
+  }
+
   /// The value of a parameter; a parameter the method does not take reads as its default.
   package subscript(parameter: Parameter) -> ParameterValue {
     get { changed[parameter] ?? entry.defaultValue(of: parameter) }

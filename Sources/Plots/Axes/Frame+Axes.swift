@@ -19,11 +19,31 @@ extension Frame {
       guard let row = scale.cell(of: value), row < rows.count || rows.axis != nil else {
         continue
       }
-      if row < rows.count { self[column, rows.top + row] = Cell(glyphs.tickLeft, Style(.dim)) }
+      let offset = Cell.Offset(down: scale.offset(of: value, from: row, parts: 16))
+      if row < rows.count {
+        self[column, rows.top + row] = Cell(glyphs.tickLeft, Style(.dim), offset: offset)
+      }
       // A blank before the axis, unless the label needs it.
       let width = label.unicodeScalars.count
-      put(label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim))
+      put(
+        label, endColumn: width < column ? column - 1 : column, row: rows.top + row, Style(.dim),
+        offset: offset)
     }
+  }
+
+  /// Writes a caption above a vertical axis; in pictures a label may reach up into its row.
+  ///
+  /// - Parameter columns: the columns of the axis and its labels.
+  /// - Returns: the columns used.
+  @discardableResult
+  mutating func putCaption(
+    _ caption: String, over rows: PlotRows, columns: Int, limit: Int = .max
+  ) -> Int {
+    guard let row = rows.caption else { return 0 }
+    let isReached = (0..<max(0, columns)).contains { self[$0, rows.top].offset.down < -4 }
+    return put(
+      caption, column: 0, row: row, Style(.dim), limit: limit,
+      offset: Cell.Offset(down: isReached ? -3 : 0))
   }
 
   /// Leaves the axis out beneath what stands on it, which is its own ground.
@@ -57,9 +77,15 @@ extension Frame {
       guard let cell = scale.cell(of: value) else { continue }
       let width = label.unicodeScalars.count
       guard let start = Ticks.start(ofWidth: width, under: cell, within: span) else { continue }
+      let distance = scale.offset(of: value, from: cell, parts: 8)
       self[column + cell, axis] = Cell(
-        isGround ? glyphs.ground.tick : glyphs.tickDown, Style(.dim))
-      put(label, column: column + start, row: labels, Style(.dim))
+        isGround ? glyphs.ground.tick : glyphs.tickDown, Style(.dim),
+        offset: Cell.Offset(across: distance))
+      // A label of an even number of letters has its middle between two cells.
+      let isUneven = start == cell - width / 2 && width.isMultiple(of: 2)
+      put(
+        label, column: column + start, row: labels, Style(.dim),
+        offset: Cell.Offset(across: distance + (isUneven ? 4 : 0)))
     }
   }
 }

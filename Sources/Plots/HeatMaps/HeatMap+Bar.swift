@@ -65,7 +65,7 @@ extension HeatMap {
       // A diverging ramp's steps are centred on whole parts of the limit.
       let value =
         isDiverging ? limit * Double(step - steps / 2) / Double(steps / 2) : scale.center(of: step)
-      let cell = isColored ? Cell("█", Style(ramp.role(of: value))) : ramp.texture(value)
+      let cell = isColored ? ramp.full(value) : ramp.texture(value)
       let cells = isZero ? 3 : width
       for offset in 0..<cells { frame[column + offset, map.rows] = cell }
       if isZero { frame[column + 1, map.rows] = Cell("0", Style(.dim)) }

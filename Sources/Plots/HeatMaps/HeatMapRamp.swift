@@ -43,6 +43,11 @@ struct HeatMapRamp: Sendable {
     }
   }
 
+  /// One value over all of a cell.
+  func full(_ value: Double) -> Cell {
+    hasBlankZero && value == 0 ? .blank : Cell("█", Style(role(of: value)))
+  }
+
   /// The role of a value, or nil where the paper is left as it is: what is nothing, or next to it on
   /// a ramp that begins with nothing.
   private func color(of value: Double) -> Role? {

@@ -12,9 +12,9 @@ extension HistogramPlot {
       geometry.scale, column: geometry.gutter,
       span: BinGeometry.labelSpan(in: geometry.columns), rows: layout.rows,
       in: layout.glyphs, isGround: true)
-    if let row = layout.rows.caption, geometry.gutter > 1 {
-      frame.put(
-        hasOnlyAtoms ? "share" : caption, column: 0, row: row, Style(.dim),
+    if geometry.gutter > 1 {
+      frame.putCaption(
+        hasOnlyAtoms ? "share" : caption, over: layout.rows, columns: geometry.gutter,
         limit: geometry.gutter - 2)
     }
     guard let axis = layout.rows.axis else { return }
@@ -159,7 +159,8 @@ extension HistogramPlot {
     guard let labelRow = layout.rows.caption else { return }
     let span = (geometry.gutter > 1 ? -1 : 0)..<max(1, frame.size.columns - geometry.gutter)
     var taken: [Range<Int>] = []
-    for marker in atomMarkers + markers {
+    let atoms = atomMarkers
+    for (index, marker) in (atoms + markers).enumerated() {
       guard let cell = geometry.cell(of: marker.position) else { continue }
       let text = marker.text(in: layout.glyphs)
       let width = TextWidth.columns(of: text)
@@ -172,22 +173,34 @@ extension HistogramPlot {
       }
       guard let start else { continue }
       taken.append(start - 1..<start + width + 1)
-      frame.put(text, column: geometry.gutter + start, row: labelRow, Style(.marker))
-      drawDottedLine(cell, .dim, layout, in: &frame)
+      // A spike takes the whole of its cell.
+      let place = index < atoms.count ? nil : marker.position
+      frame.put(
+        text, column: geometry.gutter + start, row: labelRow, Style(.marker),
+        offset: place.map { offset(of: $0, cell, geometry) } ?? .none)
+      drawDottedLine(cell, place, .dim, layout, in: &frame)
       if let sample = marker.samplePosition.flatMap({ geometry.cell(of: $0) }),
         abs(sample - cell) > 1
       {
-        drawDottedLine(sample, .sample, layout, in: &frame)
+        drawDottedLine(sample, marker.samplePosition, .sample, layout, in: &frame)
       }
     }
   }
 
-  private func drawDottedLine(_ cell: Int, _ role: Role, _ layout: Layout, in frame: inout Frame) {
+  private func offset(of value: Double, _ cell: Int, _ geometry: BinGeometry) -> Cell.Offset {
+    Cell.Offset(across: geometry.scale.offset(of: value, from: cell, parts: 8))
+  }
+
+  /// - Parameter value: where pictures draw it; in the middle of its cell if nil.
+  private func drawDottedLine(
+    _ cell: Int, _ value: Double?, _ role: Role, _ layout: Layout, in frame: inout Frame
+  ) {
+    let offset = value.map { self.offset(of: $0, cell, layout.geometry) } ?? .none
     let column = layout.geometry.gutter + cell
     let glyph = PlotGlyphs(layout.glyphs).dotted
     for row in layout.rows.top..<layout.rows.top + layout.rows.count
     where frame[column, row] == .blank {
-      frame[column, row] = Cell(glyph, Style(role))
+      frame[column, row] = Cell(glyph, Style(role), offset: offset)
     }
   }
 

@@ -86,22 +86,28 @@ extension LineChart {
     _ glyphs: GlyphSet
   ) {
     let resolution = DotResolution(of: glyphs)
-    let dash = PlotGlyphs(glyphs).dash
     let fine = (x: x.refined(by: resolution.across), y: y.refined(by: resolution.down))
     var all = DotGrid(columns: x.cells, rows: y.cells, resolution: resolution)
+    var pinned = all
     var lines: [DotGrid] = []
     for series in series {
       var own = all.blank
       draw(series, fine.x, fine.y, in: &own)
       lines.append(own)
       let before = all
-      all.formUnion(own)
+      if series.role == .pinned { pinned.formUnion(own) } else { all.formUnion(own) }
       for row in 0..<y.cells {
         for column in 0..<x.cells where own[column, row] != 0 {
           // Dots leave the line that they lie on in sight.
           if series.isDotted && before[column, row] != 0 { continue }
-          guard var glyph = all.glyph(column, row) else { continue }
-          if glyphs == .ascii && series.isDashed { glyph = dash }
+          // A cell is A's or the line's over it, so that neither seems to have the other's dots.
+          let dots = own[column, row].nonzeroBitCount
+          if series.role != .pinned, own.isFine, dots <= pinned[column, row].nonzeroBitCount {
+            continue
+          }
+          let shown = series.role == .pinned ? pinned : all
+          guard var glyph = shown.glyph(column, row) else { continue }
+          if glyphs == .ascii { glyph = series.glyph(in: glyphs) }
           put(glyph, series.role, column, row, at: place, in: &frame)
         }
       }

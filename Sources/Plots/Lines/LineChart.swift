@@ -72,7 +72,7 @@ package struct LineChart: Sendable {
     drawSeries(x, y, at: place, in: &frame, glyphs)
     if names > 0 { drawEndNames(x, y, at: place, in: &frame, glyphs) }
     if let row = rows.caption {
-      let end = frame.put(caption, column: 0, row: row, Style(.dim))
+      let end = frame.putCaption(caption, over: rows, columns: gutter)
       if names == 0 { drawLegend(column: max(gutter, end + 2), row: row, in: &frame, glyphs) }
     }
     return frame
@@ -104,9 +104,7 @@ package struct LineChart: Sendable {
   private var named: [LineSeries] { series.filter { !$0.name.isEmpty } }
 
   private func entry(of series: LineSeries, _ glyphs: GlyphSet) -> LegendEntry {
-    let line: Unicode.Scalar =
-      series.isDashed ? PlotGlyphs(glyphs).dash : glyphs == .ascii ? "*" : "─"
-    return LegendEntry(series.mark.glyph(in: glyphs) ?? line, series.name, series.role)
+    LegendEntry(series.glyph(in: glyphs), series.name, series.role)
   }
 
   /// The columns right of the plot for names at the lines' ends, 0 where there is no room.

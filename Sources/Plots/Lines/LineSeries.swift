@@ -32,6 +32,11 @@ package struct LineSeries: Hashable, Sendable {
     self.isDashed = isDashed
     self.isDotted = isDotted
   }
+
+  /// What stands for the line in a legend; in ASCII all of the line is made of it.
+  func glyph(in glyphs: GlyphSet) -> Unicode.Scalar {
+    mark.glyph(in: glyphs) ?? (isDashed ? PlotGlyphs(glyphs).dash : glyphs == .ascii ? "*" : "─")
+  }
 }
 
 /// The shape that tells a line from others without colour.
@@ -40,8 +45,6 @@ package enum LineMark: Hashable, Sendable, CaseIterable {
   case none
   /// A disc.
   case disc
-  /// A triangle; drawn in ASCII alone, for elsewhere the gaps of a dashed line can be seen.
-  case triangle
   /// A square.
   case square
 
@@ -50,13 +53,11 @@ package enum LineMark: Hashable, Sendable, CaseIterable {
     switch (self, glyphs) {
     case (.none, _): nil
     case (.disc, .ascii): "o"
-    case (.triangle, .ascii): "^"
     case (.square, .ascii): "#"
     case (.disc, .braille): "⠶"
     case (.square, .braille): "⠆"
     case (.disc, .block): "▀"
     case (.square, .block): "▘"
-    case (.triangle, _): nil
     }
   }
 
@@ -69,7 +70,7 @@ package enum LineMark: Hashable, Sendable, CaseIterable {
     case (.square, .braille): (1, 2)
     case (.disc, .block): (2, 1)
     case (.square, .block): (1, 1)
-    case (.none, _), (.triangle, _), (_, .ascii): nil
+    case (.none, _), (_, .ascii): nil
     }
   }
 }

@@ -30,7 +30,7 @@ package struct TailPlot: Sendable {
       min(bins.low, pinned?.bins.low ?? bins.low)...max(bins.high, pinned?.bins.high ?? bins.high)
     var series: [LineSeries] = []
     if let pinned {
-      series.append(line(pinned.bins, .pinned, name: pinned.name, mark: .triangle))
+      series.append(line(pinned.bins, .pinned, name: pinned.name, mark: .none))
     }
     let name = pinned?.presentName ?? names.sample
     series.append(line(bins, .sample, name: name, mark: .disc))

@@ -48,7 +48,9 @@ package struct Scale: Hashable, Sendable {
     let position = fraction * Double(cells)
     // A bin's edge must not fall into the cell before it by a rounding error.
     let nearest = position.rounded()
-    return abs(position - nearest) < 1e-9 * max(1, Double(cells)) ? nearest : position
+    // On a logarithmic scale nothing is counted, and a mean of floats is on its tick's side of it.
+    let tolerance = kind == .log10 ? 1e-6 : 1e-9
+    return abs(position - nearest) < tolerance * max(1, Double(cells)) ? nearest : position
   }
 
   /// The cell that holds a value, or nil outside the scale.
@@ -71,6 +73,12 @@ package struct Scale: Hashable, Sendable {
   /// The value in the middle of a cell.
   package func center(of cell: Int) -> Double {
     value(at: Double(cell) + 0.5)
+  }
+
+  /// How far a value lies from the middle of a cell, in so many parts of a cell.
+  func offset(of value: Double, from cell: Int, parts: Int) -> Int {
+    let distance = position(of: value) - Double(cell) - 0.5
+    return distance.isFinite ? Int(clamping: (distance * Double(parts)).rounded()) : 0
   }
 
   /// The same range in cells so many times finer.

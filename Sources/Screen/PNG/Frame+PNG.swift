@@ -19,8 +19,16 @@ extension Frame {
         let isWide =
           TextWidth.columns(of: cell.glyph) == 2 && self[column + 1, row].glyph == Cell.continuation
         if cell.glyph != Cell.continuation {
-          canvas.draw(cell, column: column, row: row, columns: isWide ? 2 : 1)
+          let still = Cell(cell.parts.still, cell.style)
+          canvas.draw(still, column: column, row: row, columns: isWide ? 2 : 1)
         }
+      }
+    }
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let cell = self[column, row]
+        guard let moved = cell.parts.moved else { continue }
+        canvas.draw(Cell(moved, cell.style), offset: cell.offset, column: column, row: row)
       }
     }
     return canvas.file(title: title).bytes
@@ -97,6 +105,30 @@ struct PNGCanvas {
       }
       start += width
     }
+  }
+
+  /// Draws a glyph beside its cell, over what is there.
+  mutating func draw(_ cell: Cell, offset: Cell.Offset, column: Int, row: Int) {
+    let ink = sheet.ink(for: cell.style)
+    let ramp = ramp(of: cell.style, ink)
+    let steps = steps(
+      of: Drawing(glyph: cell.glyph, isBold: ink.isBold, isUnderlined: false, columns: 1))
+    let left = margin + column * pen.width + Self.share(of: pen.width, offset.across, 8)
+    let top = margin + row * pen.height + Self.share(of: pen.height, offset.down, 16)
+    for line in max(0, -top)..<pen.height where top + line < height {
+      for pixel in max(0, -left)..<pen.width where left + pixel < width {
+        let (step, place) = (
+          Int(steps[line * pen.width + pixel]), (top + line) * width + left + pixel
+        )
+        // Where it touches ink of its own colour the fuller one stays.
+        let present = ramp.firstIndex(of: pixels[place]) ?? 0
+        if step > present { pixels[place] = ramp[step] }
+      }
+    }
+  }
+
+  private static func share(of pixels: Int, _ parts: Int8, _ whole: Double) -> Int {
+    Int(clamping: (Double(pixels) * Double(parts) / whole).rounded())
   }
 
   /// The picture as a file, with the colours that it has in the end.

@@ -39,14 +39,20 @@ struct SVGPicture {
       let cell = frame[column, row]
       let ink = sheet.ink(for: cell.style)
       let isWide = frame.isWide(column, row)
+      let parts = cell.parts
       let shape = GlyphShape(cell.glyph)
-      addShape(shape, ink, x: column * SVGCell.width, y: row * SVGCell.height)
+      let (x, y) = (column * SVGCell.width, row * SVGCell.height)
+      addShape(GlyphShape(parts.still), ink, x: x, y: y)
+      if let moved = parts.moved.flatMap(GlyphShape.init) {
+        add(moved, ink, x: x + SVGCell.across(cell.offset), y: y + SVGCell.down(cell.offset))
+      }
       if shape != nil || TextWidth.columns(of: cell.glyph) == 0 || cell.glyph == " " { continue }
       let group = SVGText.Group(name: ink.glyph, isBold: ink.isBold)
       let isAlone = isWide || SVGText.isAlone(cell.glyph)
       // One blank within a run is part of it; more part two runs.
       if let (open, text) = run, open == group, !isAlone, column - text.endColumn <= 1,
-        !text.isAlone, column == text.endColumn || frame[column - 1, row].glyph == " "
+        !text.isAlone, text.offset == cell.offset,
+        column == text.endColumn || frame[column - 1, row].glyph == " "
       {
         let blank = column > text.endColumn ? " " : ""
         run?.text.text += blank + String(cell.glyph)
@@ -57,7 +63,7 @@ struct SVGPicture {
           group,
           SVGText(
             column: column, row: row, columns: isWide ? 2 : 1, text: String(cell.glyph),
-            isAlone: isAlone)
+            isAlone: isAlone, offset: cell.offset)
         )
       }
     }
@@ -77,7 +83,13 @@ struct SVGPicture {
       lines[ink.glyph, default: []].append(
         SVGRectangle(x: x, y: y + SVGCell.baseline + 3, width: SVGCell.width, height: 2))
     }
-    guard let shape else { return }
+    if let shape { add(shape, ink, x: x, y: y, isCut: isCut) }
+  }
+
+  /// Adds a shape without what is behind it.
+  private mutating func add(
+    _ shape: GlyphShape, _ ink: SVGInk, x: Int, y: Int, isCut: Bool = false
+  ) {
     if let bits = shape.blocks, !isCut || ink.fill == nil {
       let paint = Paint(name: ink.glyph, quarters: shape.quarters)
       let rectangles = bits.rectangles(x: x, y: y)
@@ -120,6 +132,11 @@ enum SVGCell {
   static let baseline = 24
   /// The space around the cells.
   static let padding = 32
+
+  /// An offset to the right in units.
+  static func across(_ offset: Cell.Offset) -> Int { Int(offset.across) * width / 8 }
+  /// An offset downwards in units.
+  static func down(_ offset: Cell.Offset) -> Int { Int(offset.down) * height / 16 }
 }
 
 /// How a style is drawn in an SVG picture.

@@ -12,13 +12,15 @@ struct SVGText: Hashable, Sendable {
   var text: String
   /// Whether nothing joins it.
   var isAlone = false
+  /// How far from its cells it is drawn.
+  var offset = Cell.Offset.none
 
   var endColumn: Int { column + columns }
 
   /// The run as an element whose letters fill their cells in whatever font there is.
   var element: String {
-    let x = column * SVGCell.width
-    let y = row * SVGCell.height + SVGCell.baseline
+    let x = column * SVGCell.width + SVGCell.across(offset)
+    let y = row * SVGCell.height + SVGCell.baseline + SVGCell.down(offset)
     let length = columns * SVGCell.width
     return "<text x=\"\(x)\" y=\"\(y)\" textLength=\"\(length)\""
       + " lengthAdjust=\"spacingAndGlyphs\">\(text.escapedForXML)</text>\n"

@@ -128,4 +128,18 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: GlyphSet.allCases, [false, true])
+  func `where 0 is left free the colour bar leaves it free on both sides`(
+    glyphs: GlyphSet, usesColor: Bool
+  ) throws {
+    let map = HeatMap(values: [0, 1, -1, 0.5] as [Float], rows: 1, columns: 4, limit: 1)
+    let frame = map.frame(
+      size: Size(columns: 64, rows: 9), glyphs: glyphs, usesColor: usesColor)
+    let rows = (0..<9).filter { row in (0..<64).contains { frame[$0, row].glyph == "1" } }
+    let row = try #require(rows.last)
+    let zero = try #require((0..<64).first { frame[$0, row].glyph == "0" })
+    #expect(frame[zero - 1, row].glyph == " " && frame[zero + 1, row].glyph == " ")
+    #expect(frame[zero - 2, row].glyph != " " && frame[zero + 2, row].glyph != " ")
+  }
 }

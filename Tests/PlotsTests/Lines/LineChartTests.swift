@@ -132,4 +132,47 @@ struct LineChartTests {
       }
     }
   }
+
+  @Test func `in ASCII a line is drawn with the glyph of its legend alone`() {
+    let x = (1...30).map(Double.init)
+    let lines: [(Role, LineMark, Bool, Bool)] = [
+      (.law, .none, false, false), (.sample, .disc, false, true), (.code, .square, false, true),
+      (.pinned, .none, true, false),
+    ]
+    let chart = LineChart(
+      series: lines.map { role, mark, isDashed, isDotted in
+        LineSeries(
+          x: x, y: x.map { pow(role == .law ? 0.7 : role == .code ? 1.2 : 0.6, $0) }, role: role,
+          name: "\(role)", mark: mark, isDashed: isDashed, isDotted: isDotted)
+      }, kind: .log10, domain: 1...30, caption: "q", hasNamesAtEnds: false)
+    for columns in [60, 80, 100] {
+      let frame = chart.frame(size: Size(columns: columns, rows: 20), glyphs: .ascii)
+      let glyphs: [Role: Unicode.Scalar] = [.law: "*", .sample: "o", .code: "#", .pinned: "~"]
+      for (role, glyph) in glyphs {
+        #expect(frame.text.contains("\(glyph) \(role)"))
+        let drawn = frame.cells.dropFirst(columns).filter { $0.style.foreground == role }
+        #expect(Set(drawn.map(\.glyph)) == [glyph], "\(role) in \(columns)")
+      }
+    }
+  }
+
+  @Test func `a cell that A and a line share has the dots of one of them`() {
+    let x = (1...60).map(Double.init)
+    let theory = LineSeries(x: x, y: x.map { _ in 0.5 }, role: .law)
+    let a = LineSeries(x: x, y: x.map { $0 / 60 }, role: .pinned, isDashed: true)
+    func frame(_ series: [LineSeries]) -> Frame {
+      LineChart(series: series, domain: 1...60, range: 0...1).frame(
+        size: Size(columns: 68, rows: 12), glyphs: .braille)
+    }
+    let (both, one, other) = (frame([a, theory]), frame([theory]), frame([a]))
+    for (index, cell) in both.cells.enumerated() {
+      if cell.style.foreground == .law { #expect(cell == one.cells[index]) }
+      if cell.style.foreground == .pinned { #expect(cell == other.cells[index]) }
+    }
+    // Where both are the same line, both are seen.
+    var same = a
+    same.y = theory.y
+    let roles = frame([same, theory]).cells.map(\.style.foreground)
+    #expect(roles.count { $0 == .pinned } >= 20 && roles.count { $0 == .law } >= 20)
+  }
 }

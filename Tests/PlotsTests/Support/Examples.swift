@@ -56,7 +56,7 @@ enum Examples {
         LineSeries(x: layers, y: law, role: .law, name: "theory", mark: .disc),
         LineSeries(
           x: layers, y: layers.map { pow(0.68, $0) * (1 + 0.3 * sin($0)) }, role: .sample,
-          name: "forward", mark: .triangle),
+          name: "forward", mark: .square),
       ],
       bands: [
         LineBand(

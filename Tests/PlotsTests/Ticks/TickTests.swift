@@ -1,3 +1,4 @@
+import Glibc
 import Screen
 import Testing
 
@@ -99,5 +100,41 @@ struct TickTests {
     let narrow = Scale(low: 1e-6, high: 1e2, cells: 30, kind: .log10)
     let few = Ticks(along: narrow, span: -2..<31, in: .ascii)
     #expect(few.labels == ["1e-6", "1e-4", "1e-2", "1e0", "1e2"])
+  }
+
+  @Test(arguments: [6, 9, 13, 14, 21])
+  func `in pictures a tick and its label lie where their value is`(rows: Int) throws {
+    let size = Size(columns: 73, rows: rows)
+    let x = (1...30).map(Double.init)
+    let chart = LineChart(
+      series: [LineSeries(x: x, y: x.map { pow(0.6, $0) }, role: .sample)], kind: .log10,
+      domain: 1...30, range: 1e-7...1, isCounting: true)
+    let frame = chart.frame(size: size, glyphs: .braille)
+    // A label is a power of ten; a row is 16 high.
+    for row in 1..<rows - 2 where frame[6, row].glyph == "┤" {
+      let label = (0..<6).map { frame[$0, row] }.filter { $0.glyph != " " }
+      let digits: [Unicode.Scalar] = Array("⁰¹²³⁴⁵⁶⁷".unicodeScalars)
+      let power = label.last.flatMap { digits.firstIndex(of: $0.glyph) } ?? 0
+      let place = Double(power) / 7 * Double(16 * (rows - 3))
+      let offset = frame[6, row].offset
+      #expect(abs(Double(16 * (row - 1) + 8 + Int(offset.down)) - place) <= 0.5)
+      #expect(label.allSatisfy { $0.offset == offset })
+    }
+    let columns = (7..<73).filter { frame[$0, rows - 2].glyph == "┬" }
+    let places = columns.map { 8 * $0 + Int(frame[$0, rows - 2].offset.across) }
+    let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+    #expect(steps.count >= 2 && (steps.max() ?? 0) - (steps.min() ?? 0) <= 1)
+  }
+
+  @Test func `a histogram's bars stand at its 0 in pictures, and its ticks on their values`() throws
+  {
+    let bins = try Bins(edges: [0, 0.125, 0.25], counts: [4, 4])
+    let plot = HistogramPlot(bins: bins, law: Curve { _ in 4 })
+    let frame = plot.frame(size: Size(columns: 60, rows: 24), glyphs: .braille)
+    let rows = (1..<23).filter { frame[5, $0].glyph != " " || frame[4, $0].glyph != " " }
+    #expect(rows.count >= 3)
+    // Steps of whole rows: each tick is at its row's end, 0 where the rows of data end.
+    #expect(rows.last == 22)
+    for row in rows { #expect((0..<7).contains { frame[$0, row].offset.down == -8 }) }
   }
 }

@@ -14,6 +14,24 @@ import Testing
     #expect(picture.height == Int(Double(rows * 16 + 32) * scale))
   }
 
+  @Test func `A tick is drawn beside its cell and joins the axis`() throws {
+    func rows(_ offset: Cell.Offset) throws -> [Int] {
+      var frame = Frame(size: Size(columns: 2, rows: 3))
+      for row in 0..<3 { frame[1, row] = Cell("│", Style(.text)) }
+      frame[1, 1] = Cell("┤", Style(.text), offset: offset)
+      let picture = try PNGReader(try #require(frame.png(theme: .mono, scale: 2)))
+      let page = picture[0, 0]
+      // The axis is whole.
+      for y in 32..<32 + 3 * 32 { #expect(picture[32 + 16 + 9, y] != page) }
+      return (0..<picture.height).filter { picture[32 + 16 + 2, $0] != page }
+    }
+    let middle = try rows(.none)
+    #expect(middle == [32 + 32 + 16, 32 + 32 + 17])
+    for down in [-8, -3, 8] {
+      #expect(try rows(Cell.Offset(down: down)) == middle.map { $0 + 2 * down })
+    }
+  }
+
   @Test func `More pixels than memory should hold make no picture`() {
     let frame = Frame(size: Size(columns: 1000, rows: 1000))
     for scale in [16, .nan, .infinity, 0, -1] { #expect(frame.png(scale: scale) == nil) }

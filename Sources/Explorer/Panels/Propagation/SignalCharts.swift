@@ -158,7 +158,7 @@ struct SignalChart: Panel {
         }
         let last = last.map { $0.series { $0.preActivations.meanSquare } }
         if let pinned {
-          return [last, q(pinned, .pinned, .triangle, "A"), theory, q(report, .sample, .disc, "B")]
+          return [last, q(pinned, .pinned, .none, "A"), theory, q(report, .sample, .disc, "B")]
             .compactMap(\.self)
         }
         let gradients = SignalSeries.measured(
@@ -184,7 +184,7 @@ struct SignalChart: Panel {
       series: { canvas in
         [
           last.map { $0.series(quantity) },
-          pinned.map { SignalSeries.measured($0, quantity, .pinned, .triangle, "A") },
+          pinned.map { SignalSeries.measured($0, quantity, .pinned, .none, "A") },
           theory.flatMap { theory in
             report.prediction.map {
               SignalSeries.theory(theory($0), canvas.words(Phrase("legend.theory")))
