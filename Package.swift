@@ -153,6 +153,15 @@ let package = Package(
     .target(
       name: "PseudoTerminals", dependencies: ["Screen"], path: "Tests/PseudoTerminals",
       swiftSettings: swift),
+    // What reads from outside, and what must hold of it, for two ways of fuzzing.
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Expressions", "Initializers", "Scenes", "Screen", "Terminal", "WeightFiles", "Words",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: swift),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
@@ -256,3 +265,11 @@ let package = Package(
       swiftSettings: swift),
   ]
 )
+
+// Its run script instruments everything for it.
+if Context.environment["COVERAGE_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "CoverageFuzzer", dependencies: ["Fuzzing"], path: "Tests/CoverageFuzzer",
+      exclude: ["run"], swiftSettings: swift))
+}

@@ -36,6 +36,16 @@ extension String {
     return isPlain ? self : "'\(self)'"
   }
 
+  /// The word as `commandLineWords` takes it: in quotes only where it is empty or holds blanks or
+  /// quotes, and then also as a shell takes it.
+  package var quotedForLine: String {
+    let isPlain = !isEmpty && !contains { $0.isWhitespace || $0 == "'" || $0 == "\"" }
+    guard !isPlain else { return self }
+    // Quotes are put in quotes of the other kind.
+    return split(separator: "'", omittingEmptySubsequences: false)
+      .map { "'\($0)'" }.joined(separator: "\"'\"")
+  }
+
   /// What follows the last dot of a file's name, which may begin with a dot; nil where nothing does.
   package var fileEnding: Substring? {
     let name = split(separator: "/", omittingEmptySubsequences: false).last ?? ""

@@ -1,11 +1,11 @@
-import Screen
+package import Screen
 
 /// Turns the bytes of a terminal into keys (ECMA-48, and what xterm, rxvt and Linux add to it).
 ///
 /// A sequence, a character and a pasted text may arrive in pieces, split anywhere. What is a
 /// sequence and no key, such as an answer of the terminal, is skipped as a whole, so that its letters
 /// are not taken for commands; what is not UTF-8 is dropped.
-struct KeyDecoder {
+package struct KeyDecoder {
   private enum State: Equatable {
     case ground
     /// After an escape.
@@ -51,14 +51,14 @@ struct KeyDecoder {
   /// Makes a decoder.
   ///
   /// - Parameter known: what terminfo says that keys send.
-  init(known: [[UInt8]: Key] = [:]) {
+  package init(known: [[UInt8]: Key] = [:]) {
     self.known = known
     beginnings = Set(
       known.keys.flatMap { text in text.indices.dropFirst().map { Array(text[..<$0]) } })
   }
 
   /// The keys in a burst of bytes.
-  mutating func keys(from bytes: [UInt8]) -> [Key] {
+  package mutating func keys(from bytes: [UInt8]) -> [Key] {
     if isEscapeRecent, Self.continuesEscape(bytes) { begin() }
     isEscapeRecent = false
     for byte in bytes { take(byte) }
@@ -67,7 +67,7 @@ struct KeyDecoder {
   }
 
   /// How long to wait for the rest of what has begun; nil where nothing has.
-  var patience: Duration? {
+  package var patience: Duration? {
     switch state {
     case .ground: isEscapeRecent ? .milliseconds(300) : nil
     case .escape: expectsReply ? max(escapePatience, .milliseconds(50)) : escapePatience
@@ -77,7 +77,7 @@ struct KeyDecoder {
   }
 
   /// The keys that what has begun is, when nothing has followed it.
-  mutating func giveUp() -> [Key] {
+  package mutating func giveUp() -> [Key] {
     isEscapeRecent = state == .escape
     switch state {
     case .escape: heard = Array(repeating: .escape, count: isAlt ? 2 : 1)

@@ -1,3 +1,4 @@
+private import Expressions
 package import Initializers
 
 /// A whole model's tensors in the order its constructor draws them from one generator.
@@ -39,7 +40,8 @@ package struct ModelRecipe: Hashable, Sendable {
     package var line: String {
       let initializer = recipe.initializer
       let parameters = initializer.changedParameters.map { " --\($0.rawValue) \(initializer[$0])" }
-      return "\(name) \(initializer.name) --shape \(recipe.shape)" + parameters.joined()
+      let words = "\(name.quotedForLine) \(initializer.name) --shape \(recipe.shape)"
+      return words + parameters.joined()
     }
   }
 

@@ -42,6 +42,18 @@ struct ModelRecipeTests {
   }
 
   @Test(
+    "names that hold blanks and quotes are printed in quotes",
+    arguments: [
+      ("'a b'", "'a b'"), ("\"it's\"", "'it'\"'\"'s'"), ("a'\"'b", "'a\"b'"), ("''", "''"),
+      ("a\"' \"'\"'", "'a'\"'\"' \"'"),
+    ])
+  func quotedNames(typed: String, printed: String) throws {
+    let recipe = try parse("\(typed) zeros --shape 2\n")
+    #expect(recipe.text == "\(printed) zeros --shape 2\n")
+    #expect(try parse(recipe.text) == recipe)
+  }
+
+  @Test(
     "a wrong line is named by its number and what is accepted",
     arguments: [
       ("", "no line names a tensor to keep; a line is: NAME METHOD --shape …"),

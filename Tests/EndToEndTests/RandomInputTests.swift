@@ -1,0 +1,136 @@
+import Foundation
+import PseudoTerminals
+import TestSupport
+import Testing
+
+/// Keys, pastes, the mouse, answers of a terminal, Unicode, noise and sizes, at random, sent to the
+/// program in a terminal; after each session it still listens, leaves by its key and leaves the
+/// terminal as it was.
+///
+/// `RANDOM_EVENTS=100000` sends so many events in all, `RANDOM_SEED` begins at another seed.
+@Suite struct `The explorer in a terminal` {
+  private static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+  }
+
+  private static let events = number("RANDOM_EVENTS") ?? 3000
+  private static let firstSeed = UInt64(number("RANDOM_SEED") ?? 0)
+  private static let perSession = 300
+
+  @Test func `survives whatever is sent to it`() throws {
+    var sent = 0
+    var seed = Self.firstSeed
+    while sent < Self.events {
+      sent += try play(seed: seed)
+      seed += 1
+    }
+    if Self.number("RANDOM_EVENTS") != nil {
+      print("\(sent) events, seeds \(Self.firstSeed) to \(seed - 1)")
+    }
+  }
+
+  // Plays a session, and tells how many events were sent.
+  private func play(seed: UInt64) throws -> Int {
+    var random = SplitMix(seed: seed)
+    // The screen can be read on the first; the others are drawn otherwise.
+    let names = ["xterm-256color", "xterm", "linux", "screen-256color", "vt100", "tmux-256color"]
+    let name = random.below(2) == 0 ? names[0] : random.pick(names)
+    // Nothing can be written where it runs.
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "cd /proc && exec \"$0\"", Initscope.path],
+      changing: [
+        "TERM": name, "COLORTERM": random.pick([nil, "truecolor"]),
+        "LC_ALL": random.pick(["C.UTF-8", "C.UTF-8", "C"]),
+      ], columns: 100, rows: 30)
+    var sent = 0
+    while sent < Self.perSession {
+      var bytes: [UInt8] = []
+      for _ in 0..<1 + random.below(12) {
+        bytes += random.input()
+        sent += 1
+      }
+      terminal.send(bytes: bytes)
+      if random.below(8) == 0 {
+        terminal.resize(columns: 1 + random.below(180), rows: 1 + random.below(60))
+      }
+      if random.below(30) == 0 { terminal.disturb("noise\u{1B}[2J") }
+      terminal.readUntilStill(for: .milliseconds(1))
+    }
+    // What began as a string or a paste ends by itself, within five seconds at most.
+    terminal.resize(columns: 100, rows: 30)
+    terminal.send("\u{1B}[201~\u{18}")
+    terminal.readUntilStill(for: .milliseconds(60))
+    let isHeard =
+      name != names[0]
+      || {
+        terminal.send("\u{C}")
+        return terminal.wait { $0.lines[0].contains("seed ") }
+      }()
+    #expect(isHeard, "seed \(seed), TERM=\(name)\n\(terminal.screen.text)")
+    // Escape closes a prompt, unless a slow program finds the next key right behind it.
+    var status: PseudoTerminals.ExitStatus?
+    for _ in 0..<20 where status == nil {
+      terminal.send("\u{1B}")
+      terminal.readUntilStill(for: .milliseconds(60))
+      terminal.send("\u{C}q")
+      status = terminal.waitForExit(timeout: .seconds(1))
+    }
+    #expect(status == .exited(0), "seed \(seed), TERM=\(name)\n\(terminal.screen.text)")
+    #expect(terminal.modes == terminal.modesBefore, "seed \(seed), TERM=\(name)")
+    if name == names[0] { expectRestored(terminal) }
+    return sent
+  }
+}
+
+extension SplitMix {
+  /// The bytes of an event; none that ends the program at once.
+  fileprivate mutating func input() -> [UInt8] {
+    switch below(12) {
+    case 0...4: [pick(Self.letters)]
+    case 5: Array(pick(Self.sequences).utf8)
+    case 6: Array(pick(Self.replies).utf8)
+    case 7: Array("\u{1B}[<\(pick([0, 0, 64, 65, 2, 35]));\(1 + below(120));\(1 + below(40))M".utf8)
+    case 8: Array(pick(Self.texts).utf8)
+    case 9: Array("\u{1B}[200~\(pick(Self.texts + Self.lines))\u{1B}[201~".utf8)
+    case 10: Array("\u{15}\u{1B}[200~\(pick(Self.lines))\u{1B}[201~\r".utf8)
+    // Noise, without what quits or suspends.
+    default:
+      (0..<1 + below(8)).map { _ in UInt8(below(128) + (below(3) == 0 ? 128 : 0)) }.filter {
+        ![0x03, 0x1A, 0x1C, 0x71, 0x2F].contains($0)
+      }
+    }
+  }
+
+  private static let letters =
+    (0x20...0x7E).map { UInt8($0) }.filter { $0 != 0x71 && $0 != 0x2F }
+    + [0x09, 0x0D, 0x7F, 0x0C, 0x01, 0x05, 0x15, 0x17, 0x1B]
+  private static let sequences = [
+    "\u{1B}[A", "\u{1B}[B", "\u{1B}OC", "\u{1B}OD", "\u{1B}[H", "\u{1B}[F", "\u{1B}[5~",
+    "\u{1B}[6~",
+    "\u{1B}[3~", "\u{1B}[Z", "\u{1B}OP", "\u{1B}[15~", "\u{1B}b", "\u{1B}f", "\u{1B}d",
+    "\u{1B}\u{7F}",
+    "\u{1B}[1;5C", "\u{1B}[1;3D", "\u{1B}q",
+  ]
+  private static let replies = [
+    "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}[?62;22c",
+    "\u{1B}[>0;276;0c",
+    "\u{1B}[12;40R", "\u{1B}P1$r0m\u{1B}\\", "\u{1B}[?2004;1$y", "\u{1B}[I", "\u{1B}[O",
+    "\u{1B}_Gi=1;OK\u{1B}\\",
+    "\u{1B}]52;c;cXFx\u{7}", "\u{1B}[M !!", "\u{1B}[8;30;100t", "\u{1B}]", "\u{1B}P", "\u{1B}[200~",
+    "\u{1B}[",
+  ]
+  private static let texts = [
+    "e\u{301}", "宽", "🇩🇪", "👩\u{200D}💻", "한", "ก\u{E33}", "क\u{94D}ष", "\u{202E}x", "\u{200B}",
+    "\u{85}", "\n\n",
+    "a\tb\r\nc", "",
+  ]
+  private static let lines = [
+    "normal", "kaiming_normal --nonlinearity relu", "trunc_normal --a 1 --b 2",
+    "orthogonal --shape 300,200",
+    "sparse --shape 64,64", "--shape 1,1", "--shape 4096,4096", "--shape 0,5", "--view matrix",
+    "--view propagation --depth 200", "--view distribution", "--panel qq", "--bins 1000",
+    "--pin 'zeros'",
+    "--pin none", "--gain 1e300", "--std nan", "--seed 18446744073709551615", "dirac --shape 4,4,3",
+    "nonsense",
+  ]
+}

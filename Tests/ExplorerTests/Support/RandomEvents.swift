@@ -1,0 +1,183 @@
+import Background
+import Initializers
+import MeanField
+import Measurements
+import Networks
+import Scenes
+import Screen
+import Spectra
+import Statistics
+import TestSupport
+import Words
+
+@testable import Explorer
+
+/// What may happen to the explorer, at random: keys, lines of all scales, pastes, the mouse, sizes,
+/// answers of the terminal, files, and numbers that come late, in part or not at all.
+struct RandomEvents {
+  private var random: SplitMix
+  // Numbers of scenes, earlier ones too, that are still under way.
+  private var late: [Message] = []
+  // Files that are being written.
+  private var files: [String] = []
+
+  init(seed: UInt64) { random = SplitMix(seed: seed) }
+
+  static let sizes = [
+    Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30),
+    Size(columns: 160, rows: 50), Size(columns: 20, rows: 5), Size(columns: 61, rows: 40),
+  ]
+
+  private static let keys: [Key] =
+    Binding.table.flatMap(\.keys)
+    + [.escape, .escape, .function(5), .control("u"), .control("a"), .control("e"), .control("l")]
+    + [.control("w"), .alt("b"), .alt("f"), .alt("d"), .alt("\u{7F}"), .alt("q")]
+
+  private static let numbers = [
+    "0", "1", "-1", "1e-22", "1e22", "1e-45", "3e38", "1e39", "1e-300", "1e300", "inf", "nan",
+    "0.02", "sqrt(5)", "-0.0", "16777216", "1e-7", "2.5", "1e16", "1/fan_in", "-1e308", "5e-324",
+  ]
+  private static let shapes = [
+    "256,128", "1,1", "0,5", "5,0", "3", "scalar", "2,3,4", "64,3,7,7", "1,300", "300,1", "8,8",
+    "0,2305843009213693951", "4,4,3", "4096,4096", "1000000,1000000", "9223372036854775807",
+  ]
+  private static let counts = ["1", "2", "6", "40", "1000", "4096", "0", "-1", "2**62"]
+
+  /// A model to begin with, on any kind of terminal, some with a file of scenes.
+  mutating func model() -> Model {
+    (late, files) = ([], [])
+    var capabilities = Capabilities(
+      colors: random.pick(ColorDepth.allCases), glyphs: random.pick(GlyphSet.allCases),
+      theme: random.pick(Theme.allCases), isThemeGuessed: random.below(2) == 0)
+    if random.below(2) == 0 { capabilities.choose(capabilities.theme) }
+    var steps: [Scene] = []
+    if random.below(3) == 0 {
+      for _ in 0..<20 { if let scene = try? Scene(parsing: line()) { steps.append(scene) } }
+    }
+    return Model(
+      scene: steps.first ?? .first, steps: steps, size: random.pick(Self.sizes),
+      capabilities: capabilities, clipboard: random.pick([nil, .direct, .tmux, .screen]))
+  }
+
+  /// What happens next to a model, seldom nothing.
+  mutating func next(for model: Model) -> [Message] {
+    switch random.below(20) {
+    case 0, 1:
+      let close: [Key] = [.escape, .escape, .character(":")]
+      return (close + line().map { .character($0) } + [.enter]).map { .key($0) }
+    case 2:
+      return [.key(.escape), .key(.paste(line())), .key(random.pick([.enter, .escape, .tab]))]
+    case 3: return [.resized(size())]
+    case 4: return Array(repeating: .tick, count: 1 + random.below(5))
+    case 5: return [.fade]
+    case 6:
+      let action = random.pick([MouseAction.press, .wheelUp, .wheelDown])
+      return [.key(.mouse(action, column: random.below(170), row: random.below(52)))]
+    case 7: return [.key(.character(Character(random.pick(EntryTests.scalars))))]
+    case 8: return [.key(.paste(text()))]
+    case 9:
+      let level = { (random: inout SplitMix) in UInt8(random.below(256)) }
+      return [
+        .background(RGB(red: level(&random), green: level(&random), blue: level(&random)))
+      ]
+    case 10: return file()
+    case 11, 12:
+      late += findings(of: model.work)
+      if late.count > 12 { late.removeFirst(late.count - 12) }
+      return random.below(2) == 0 ? late.shuffled(using: &random) : late.suffix(2)
+    // Values of the form, typed.
+    case 13: return [.key(.enter)] + number().map { .key(.character($0)) } + [.key(.enter)]
+    default: return [.key(random.pick(Self.keys))]
+    }
+  }
+
+  /// Takes what a model asks for.
+  mutating func answer(_ effects: [Effect]) {
+    for case .save(let saving) in effects { files.append(saving.path) }
+  }
+
+  // What becomes of a file, asked for or not.
+  private mutating func file() -> [Message] {
+    let path = files.popLast() ?? "x.svg"
+    let reason = Phrase.verbatim("no")
+    let outcome = random.pick([
+      SaveOutcome.written(bytes: random.pick([0, 1, .max])), .exists, .refused(reason),
+      .failed(reason),
+    ])
+    return [.saving(percent: random.below(101)), .saved(path: path, outcome)]
+  }
+
+  private mutating func size() -> Size {
+    guard random.below(3) == 0 else { return random.pick(Self.sizes) }
+    return Size(columns: 1 + random.below(200), rows: 1 + random.below(60))
+  }
+
+  private mutating func number() -> String {
+    random.pick(random.below(2) == 0 ? Self.numbers : Self.shapes + Self.counts)
+  }
+
+  private mutating func text() -> String {
+    if random.below(20) == 0 { return String(repeating: "e\u{301}", count: 5000) }
+    var text = String.UnicodeScalarView()
+    for _ in 0..<random.below(12) { text.append(random.pick(EntryTests.scalars + ["\n", "\t"])) }
+    return String(text)
+  }
+
+  /// A line that may be typed at the prompt; many are refused.
+  private mutating func line() -> String {
+    var words: [String] = []
+    if random.below(2) == 0 { words.append(random.pick(Method.allCases).rawValue) }
+    for _ in 0..<random.below(4) { words.append(option()) }
+    if random.below(8) == 0 {
+      words.append(random.pick(["--pin none", "--pin 'normal --std \(number())'"]))
+    }
+    return words.joined(separator: " ")
+  }
+
+  private mutating func option() -> String {
+    switch random.below(10) {
+    case 0, 1: "--shape \(random.pick(Self.shapes))"
+    case 2: "--seed \(random.pick(["0", "18446744073709551615", "\(random.below(1000))"]))"
+    case 3: "--view \(random.pick(View.allCases).rawValue)"
+    case 4:
+      "--bins \(random.pick(BinRule.allCases.map(\.rawValue) + ["columns", "1", "1000"]))"
+    case 5: "--panel \(random.pick(PanelChoice.allCases).rawValue)"
+    case 6: "--depth \(random.pick(Self.counts)) --width \(random.pick(Self.counts))"
+    case 7:
+      random.pick([
+        "--activation \(random.pick(Activation.allCases).name)", "--bias", "--no-bias",
+        "--input \(random.pick(NetworkInput.allCases).rawValue)",
+        "--batch \(random.pick(Self.counts))",
+      ])
+    default: "--\(random.pick(Parameter.allCases).rawValue) \(number())"
+    }
+  }
+
+  // What the workers would tell of a model's requests, some of it in part only, and some that they
+  // could not.
+  private mutating func findings(of work: Work) -> [Message] {
+    var messages: [Message] = []
+    for slot in Slot.allCases {
+      guard let job = work[slot] else { continue }
+      if random.below(30) == 0 {
+        let error = InitializerError.cannotFactorize(.orthogonal, reason: "status -4")
+        messages.append(.found(slot, Finding(job: job, result: .failure(error))))
+      }
+      guard Self.isSmall(job) else { continue }
+      var run = job.begin()
+      let steps = random.pick([0, 1, 3, 1000])
+      for _ in 0..<steps where !run.isFinished { run.advance() }
+      if let finding = run.snapshot() { messages.append(.found(slot, finding)) }
+    }
+    return messages
+  }
+
+  private static func isSmall(_ job: Job) -> Bool {
+    switch job.request {
+    case let request as MeasurementRequest: request.tensor.shape.count < 40_000
+    case let request as MatrixRequest: request.tensor.shape.count < 40_000
+    case let request as PropagationRequest: request.network.width * request.network.depth < 1000
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+extension FuzzedParser {
+  /// Inputs to begin with.
+  package var examples: [String] {
+    switch self {
+    case .expression:
+      [
+        "0.02", "-1e-3", "0x2a", "1_000", "√(2/(128+256))", "1/sqrt(fan_in)", "2**-1**2", "2²³",
+        "−2^3·π", "math.exp(np.log(3))÷fan_out", "inf", "nan", ".5", "5.", "1e999",
+        "9223372036854775808", "170141183460469231731687303715884105728",
+      ]
+    case .scene: Self.lines
+    case .scenes:
+      [
+        "# a talk\nxavier_normal --view propagation # the signal vanishes\n\n--pin \"xavier_normal\"\n",
+        "\u{FEFF}normal --std 1\r\n--std 2 --bins 7\r\n",
+      ]
+    case .recipe:
+      [
+        "layers.0.weight kaiming_uniform --shape 300,784 --a sqrt(5)\n"
+          + "layers.0.bias uniform --shape 300 --a -1/sqrt(784) --b 1/sqrt(784)\n",
+        "_ normal --shape 3 # dropped\nw orthogonal --shape 4,4 --gain 2\n",
+        "'a b' zeros --shape 1\n\"c'\" eye --shape 2,2\n",
+      ]
+    case .keys:
+      [
+        "\u{1B}[A\u{1B}OB\u{1B}[5~\u{1B}[1;5C\u{1B}[3;5~\u{1B}[[Ajk",
+        "\u{1B}b\u{1B}\u{7F}\u{1B}\u{1B}[D",
+        "\u{1B}[<0;12;7M\u{1B}[<65;1;1m\u{1B}[M !!", "\u{1B}[200~normal\nquit\u{1B}[20\u{1B}[201~q",
+        "\u{1B}]11;rgb:ffff/0000/1234\u{1B}\\\u{1B}[?62;22c",
+        "\u{1B}P1$r0m\u{1B}\\\u{1B}]52;c;YQ==\u{7}",
+        "e\u{301}π√🇩🇪\u{200D}", "\u{1B}[?2004;1$y\u{1B}[12;40R\u{1B}[I\u{18}\u{1A}",
+      ]
+    }
+  }
+
+  /// Pieces of the inputs' grammar.
+  package var words: [String] {
+    switch self {
+    case .expression:
+      [
+        "sqrt(", "log(", "exp(", ")", "pi", "e", "fan_in", "fan_out", "**", "−", "√", "²", "⁹", "·",
+        "÷", "0x", "1e308", "_", "math.", "np.", "numpy.", " ", "\u{301}", "0", "00",
+      ]
+    case .keys:
+      [
+        "\u{1B}", "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "\u{1B}_", "\u{1B}\\", "\u{7}",
+        "\u{18}", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[M", "\u{1B}[<", "\u{1B}[[", "$", ";", "11;",
+        "rgb:", "c", "~", "q", "\u{9B}", "é", "🇩",
+      ]
+    case .scene, .scenes, .recipe:
+      Self.sceneWords + (self == .scene ? [] : ["\n", "\r\n", "#", " # ", "w ", "_ ", "\u{FEFF}"])
+    }
+  }
+
+  private static let lines = [
+    "initscope kaiming_normal --shape 256,128 --mode fan_out --nonlinearity leaky_relu --a 0.2",
+    "trunc_normal --mean 1 --std 2 --a -1 --b 1/3 --seed 18446744073709551615 --panel qq --bins 50",
+    "sparse --shape 64,64 --sparsity 0.1 --std 0.01 --view matrix",
+    "dirac --shape 4,4,3 --groups 2", "he_normal --framework keras",
+    "xavier_uniform --view propagation --depth 2**3 --width 64 --activation relu --pin 'normal'",
+    "--gain sqrt(2)", "--pin \"zeros --shape 3,3\"", "--pin none", "orthogonal --gain 5/3",
+  ]
+
+  private static let sceneWords = [
+    "normal ", "uniform_ ", "eye ", "--shape ", "--seed ", "--gain ", "--a ", "--a=-", "--b ",
+    "--std ", "--mode ", "--nonlinearity ", "--view ", "--panel ", "--bins ", "--pin ", "--pin=",
+    "--pin none", "--depth ", "--width ", "--batch ", "--groups ", "--framework ", "--help", "-h",
+    "--version", "--", "'", "\"", "\\", "=", ",", "relu", "fan_in", "matrix", "propagation",
+    "columns", "fd", "inf", "nan", "-0.0", "1e39", "9223372036854775807", "\u{1B}[m", "\u{301}",
+    "\u{202E}", "\u{2028}", "\u{0}", "initscope ",
+  ]
+}

@@ -1,0 +1,134 @@
+internal import Expressions
+internal import Initializers
+internal import Scenes
+internal import Screen
+internal import Terminal
+internal import WeightFiles
+internal import Words
+
+/// A reader of what comes from outside, and what must hold whatever that is.
+package enum FuzzedParser: String, CaseIterable, Sendable {
+  /// Numbers as they are typed.
+  case expression
+  /// A scene's line.
+  case scene
+  /// A file of scenes.
+  case scenes
+  /// A model's recipe.
+  case recipe
+  /// A terminal's bytes.
+  case keys
+
+  /// Something that should hold and does not.
+  package struct Fault: Error, CustomStringConvertible {
+    /// What it is, with what was read.
+    package let description: String
+  }
+
+  /// Reads bytes and looks at what comes of them.
+  package func check(_ bytes: [UInt8]) throws(Fault) {
+    switch self {
+    case .expression: try Self.checkExpression(String(decoding: bytes, as: UTF8.self))
+    case .scene: try Self.checkScene(String(decoding: bytes, as: UTF8.self))
+    case .scenes: try Self.checkScenes(bytes)
+    case .recipe: try Self.checkRecipe(bytes)
+    case .keys: try Self.checkKeys(bytes)
+    }
+  }
+
+  private static func expect(
+    _ condition: Bool, _ fault: @autoclosure () -> String
+  ) throws(Fault) {
+    if !condition { throw Fault(description: fault()) }
+  }
+
+  // A sentence of one line; whoever shows it drops what steers terminals.
+  private static func checkSentence(_ text: String) throws(Fault) {
+    let isOneLine = !text.contains { $0.isNewline }
+    try expect(!text.isEmpty && isOneLine, "the sentence \(text.debugDescription)")
+  }
+
+  private static func checkExpression(_ text: String) throws(Fault) {
+    _ = (Int(evaluating: text), UInt64(evaluating: text))
+    guard let expression = Expression(parsing: text) else { return }
+    let fans: [Expression.Variable: Int] = [.fanIn: Int.max, .fanOut: 0]
+    _ = (expression.value(), expression.value(fans), expression.wholeValue(fans))
+    _ = (expression.python(fans), expression.substituting(fans).description)
+    let printed = expression.description
+    guard printed.unicodeScalars.count <= Expression.longest else { return }
+    try expect(Expression(parsing: printed) == expression, "\(text) is not \(printed)")
+  }
+
+  private static func checkScene(_ text: String) throws(Fault) {
+    _ = Scene.notes(on: text)
+    let scene: Scene
+    do throws(SceneError) { scene = try Scene(parsing: text) } catch {
+      return try checkSentence(error.description)
+    }
+    try expectSame(scene, printed: scene.line) { line throws(SceneError) in
+      try Scene(parsing: line)
+    }
+  }
+
+  // What is printed is read as the same again, unless it is longer than what may be typed.
+  private static func expectSame<Value: Equatable, Failure: Error>(
+    _ value: Value, printed: String, reading: (String) throws(Failure) -> Value
+  ) throws(Fault) {
+    guard printed.split(separator: "\n").allSatisfy({ $0.utf8.count <= Scene.longestLine })
+    else { return }
+    let same: Value
+    do throws(Failure) { same = try reading(printed) } catch {
+      throw Fault(description: "\(printed.debugDescription) is not read: \(error)")
+    }
+    try expect(same == value, "\(printed.debugDescription) is another one")
+  }
+
+  private static func checkScenes(_ bytes: [UInt8]) throws(Fault) {
+    do throws(SceneFileError) {
+      let scenes = try SceneFile(parsing: bytes).scenes
+      for scene in scenes { _ = try? scene.recipe() }
+    } catch {
+      try checkSentence(error.description)
+      guard case .line(let number, let column, _) = error else { return }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      try expect((1...lines.count).contains(number), "line \(number) of \(lines.count)")
+      let row = String(decoding: lines[number - 1], as: UTF8.self)
+      let most = row.unicodeScalars.count + 1
+      try expect((1...most).contains(column), "column \(column) of \(row.debugDescription)")
+    }
+  }
+
+  private static func checkRecipe(_ bytes: [UInt8]) throws(Fault) {
+    let recipe: ModelRecipe
+    do throws(ModelRecipeError) { recipe = try ModelRecipe(parsing: bytes) } catch {
+      return try checkSentence(error.description)
+    }
+    try expectSame(recipe, printed: recipe.text) { text throws(ModelRecipeError) in
+      try ModelRecipe(parsing: Array(text.utf8))
+    }
+  }
+
+  private static func checkKeys(_ bytes: [UInt8]) throws(Fault) {
+    var decoder = KeyDecoder()
+    let keys = decoder.keys(from: bytes)
+    for case .character(let character) in keys {
+      let isPrintable = character.unicodeScalars.allSatisfy {
+        $0.properties.generalCategory != .control
+      }
+      try expect(isPrintable, "a control character among \(keys)")
+    }
+    // Wherever what arrives is split, it is the same.
+    var pieces = KeyDecoder()
+    try expect(bytes.flatMap { pieces.keys(from: [$0]) } == keys, "byte by byte not \(keys)")
+    for middle in [bytes.count / 3, bytes.count / 2] {
+      var halves = KeyDecoder()
+      let first = halves.keys(from: Array(bytes[..<middle]))
+      let both = first + halves.keys(from: Array(bytes[middle...]))
+      try expect(both == keys, "split at \(middle): \(both), not \(keys)")
+    }
+    // Nothing that has begun keeps later keys from being heard.
+    _ = (decoder.giveUp(), decoder.giveUp())
+    try expect(decoder.patience == nil, "still waiting")
+    try expect(decoder.keys(from: [0x6A]) == [.character("j")], "a key is not heard")
+  }
+}
