@@ -31,6 +31,9 @@ package struct SceneFile: Hashable, Sendable {
     self.scenes = scenes
   }
 
+  // Each try parses the line's beginning anew; no scene has so many words.
+  private static let mostTries = 100
+
   /// A line's scene; nil for a line that says nothing.
   private static func scene(
     _ row: ArraySlice<UInt8>, after last: Scene
@@ -57,7 +60,7 @@ package struct SceneFile: Hashable, Sendable {
       return try parse(words.count)
     } catch {
       // The first word with which the line is as wrong as it is in the end.
-      let culprit = (1..<words.count).first { count in
+      let culprit = (1..<min(words.count, Self.mostTries)).first { count in
         do throws(SceneError) {
           _ = try parse(count)
           return false

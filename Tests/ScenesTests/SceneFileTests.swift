@@ -59,4 +59,12 @@ import Words
       try lines("zeros\n" + String(repeating: "a", count: 5000))
     }
   }
+
+  // A try for each of the words would take many minutes.
+  @Test(.timeLimit(.minutes(5)), arguments: ["a ", "-- "])
+  func `is refused at once where a line is wrong in a thousand words`(word: String) throws {
+    let line = "normal " + String(repeating: word, count: 2000 / word.count) + "x"
+    let error = try #require(throws: SceneFileError.self) { try lines("zeros\n" + line) }
+    #expect(error.description.hasPrefix("line 2, column "), "\(error)")
+  }
 }
