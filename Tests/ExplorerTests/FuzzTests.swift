@@ -27,6 +27,7 @@ struct FuzzTests {
       for session in 0..<Self.sessions {
         group.addTask {
           var hits: [Key: Int] = [:]
+          if session == 0 { Self.sweep(&hits) }
           var left = Self.messages / Self.sessions
           var seed = UInt64(Self.firstSeed + session)
           // Short ones, so that a seed that is printed leads there soon.
@@ -49,6 +50,19 @@ struct FuzzTests {
     if Self.isLong {
       for binding in Binding.table {
         print(binding.name, binding.keys.map { "\(hits[$0] ?? 0)" }.joined(separator: " "))
+      }
+    }
+  }
+
+  // Presses every key in every view, so that none is left to chance.
+  private static func sweep(_ hits: inout [Key: Int]) {
+    for shown in Scenes.View.allCases {
+      for key in Binding.table.flatMap(\.keys) {
+        var model = Model(scene: .first, size: Size(columns: 100, rows: 30))
+        model.scene.view = shown
+        if model.hears(key) { hits[key, default: 0] += 1 }
+        model.update(.key(key))
+        #expect(view(model).size == model.size, "\(key)")
       }
     }
   }
