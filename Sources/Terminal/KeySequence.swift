@@ -157,3 +157,52 @@ extension Key {
     }
   }
 }
+
+/// What xterm's mode 1006 sends of a mouse: ESC [ < button ; column ; row M, or m for a release.
+enum MouseReport {
+  /// The key of a whole report; nil for anything else, releases and other buttons among it.
+  static func key(_ sequence: ArraySlice<UInt8>) -> Key? {
+    guard sequence.starts(with: [0x1B, 0x5B, 0x3C]), sequence.last == 0x4D else { return nil }
+    let text = String(decoding: sequence.dropFirst(3).dropLast(), as: UTF8.self)
+    let numbers = text.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let button = numbers[0], let action = action(ofButton: button),
+      let column = numbers[1], column > 0, let row = numbers[2], row > 0
+    else { return nil }
+    return .mouse(action, column: column - 1, row: row - 1)
+  }
+
+  // Shift, Alt and Control are bits of their own and make no difference.
+  private static func action(ofButton number: Int) -> MouseAction? {
+    switch number & ~28 {
+    case 0: .press
+    case 64: .wheelUp
+    case 65: .wheelDown
+    default: nil
+    }
+  }
+}
+
+/// Collects the bytes of one UTF-8 character.
+struct UTF8Accumulator {
+  private var bytes: [UInt8] = []
+
+  /// Adds a byte that is not ASCII.
+  ///
+  /// - Returns: the scalar it completes.
+  mutating func append(_ byte: UInt8) -> Unicode.Scalar? {
+    if byte >= 0xC0 { bytes = [] } else if bytes.isEmpty { return nil }
+    bytes.append(byte)
+    guard let first = bytes.first, bytes.count == Self.length(after: first) else { return nil }
+    defer { bytes = [] }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    return text.unicodeScalars.first.flatMap { $0.value < 0xA0 ? nil : $0 }
+  }
+
+  private static func length(after first: UInt8) -> Int {
+    switch first {
+    case 0xF0...: 4
+    case 0xE0...: 3
+    default: 2
+    }
+  }
+}
