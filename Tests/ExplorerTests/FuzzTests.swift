@@ -17,7 +17,7 @@ struct FuzzTests {
   }
 
   private static let sessions = 8
-  private static let messages = number("FUZZ_MESSAGES") ?? 16_000
+  private static let messages = number("FUZZ_MESSAGES") ?? 12_000
   private static let isLong = number("FUZZ_MESSAGES") != nil
   private static let firstSeed = number("FUZZ_SEED") ?? 0
 
@@ -27,7 +27,7 @@ struct FuzzTests {
       for session in 0..<Self.sessions {
         group.addTask {
           var hits: [Key: Int] = [:]
-          if session == 0 { Self.sweep(&hits) }
+          if session == 0 { await Self.sweep(&hits) }
           var left = Self.messages / Self.sessions
           var seed = UInt64(Self.firstSeed + session)
           // Short ones, so that a seed that is printed leads there soon.
@@ -35,7 +35,7 @@ struct FuzzTests {
             let count = min(left, 1000)
             // A trap leaves no other trace.
             if Self.isLong { print("seed \(seed)") }
-            Self.play(seed: seed, count, &hits)
+            await Self.play(seed: seed, count, &hits)
             left -= count
             seed += UInt64(Self.sessions)
           }
@@ -55,9 +55,11 @@ struct FuzzTests {
   }
 
   // Presses every key in every view, so that none is left to chance.
-  private static func sweep(_ hits: inout [Key: Int]) {
+  private static func sweep(_ hits: inout [Key: Int]) async {
     for shown in Scenes.View.allCases {
       for key in Binding.table.flatMap(\.keys) {
+        // Other tests, which have time limits, wait for the same threads.
+        await Task.yield()
         var model = Model(scene: .first, size: Size(columns: 100, rows: 30))
         model.scene.view = shown
         if model.hears(key) { hits[key, default: 0] += 1 }
@@ -68,11 +70,12 @@ struct FuzzTests {
   }
 
   // Plays a session, and counts the keys that were pressed with nothing in their way.
-  private static func play(seed: UInt64, _ count: Int, _ hits: inout [Key: Int]) {
+  private static func play(seed: UInt64, _ count: Int, _ hits: inout [Key: Int]) async {
     var events = RandomEvents(seed: seed)
     var model = events.model()
     var messages: [Message] = []
     for step in 0..<count {
+      if step.isMultiple(of: 20) { await Task.yield() }
       if messages.isEmpty { messages = events.next(for: model) }
       guard !messages.isEmpty else { continue }
       let message = messages.removeFirst()
