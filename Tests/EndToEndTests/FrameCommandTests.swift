@@ -38,6 +38,23 @@ import Testing
     #expect(svg.hasPrefix("<svg ") && svg.contains(words.split(separator: " ").last ?? ""))
   }
 
+  @Test func `is words, a labelled value a line, with the numbers of describe`() throws {
+    let shown = try Initscope.run(["show", "kaiming_normal", "--seed", "7", "--format", "words"])
+    #expect(shown.status == .exited(0) && shown.errorText.isEmpty)
+    let lines = shown.text.split(separator: "\n")
+    #expect(lines.count > 100 && lines.allSatisfy { $0.contains(": ") })
+    let described = try Initscope.run(["describe", "kaiming_normal", "--seed", "7"]).text
+    for row in ["mean", "std"] {
+      let sample = try #require(
+        lines.first { $0.hasPrefix("\(row), sample: ") }?.split(separator: " ").last)
+      let line = try #require(described.split(separator: "\n").first { $0.hasPrefix("\(row) ") })
+      #expect(line.replacing("−", with: "-").contains(" \(sample) "), "\(line)")
+    }
+    // What a screen has room for makes no difference.
+    let small = ["show", "kaiming_normal", "--seed", "7", "--format", "words", "--size", "60x18"]
+    #expect(try Initscope.run(small).output == shown.output)
+  }
+
   @Test func `has escapes if asked for`() throws {
     let shown = try Initscope.run(["show", "--format", "ansi"])
     #expect(shown.status == .exited(0))

@@ -1,3 +1,4 @@
+import Readings
 import Screen
 import Testing
 import Words
@@ -8,7 +9,8 @@ import Words
 struct ComparedNumbersTests {
   private static func row(_ a: Double, _ b: Double, isScale: Bool = true) -> ComparedRow {
     ComparedRow(
-      label: .verbatim("weights"), a: a, b: b, isTheory: false, isScale: isScale, importance: 1)
+      name: .sample(.weights), label: .verbatim("weights"), a: a, b: b, isTheory: false,
+      isScale: isScale, importance: 1)
   }
 
   @Test(

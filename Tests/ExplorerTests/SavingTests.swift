@@ -71,7 +71,7 @@ struct SavingTests {
     #expect(savings.isEmpty)
     #expect(
       model.entry?.complaint?.english
-        == "A file to save to ends in .svg, .png, .txt, .ansi, .json, .npy or .scene.")
+        == "A file to save to ends in .svg, .png, .txt, .ansi, .words, .json, .npy or .scene.")
   }
 
   @Test("a file that is there is replaced when Enter is pressed again, and under no other name")

@@ -110,22 +110,15 @@ enum SavedContent {
   init(_ saving: Saving) throws {
     let scene = saving.screen.scene
     switch saving.format {
-    case .svg: self = .bytes(try Self.picture(of: saving.screen, .svg))
-    case .png: self = .bytes(try Self.picture(of: saving.screen, .png))
-    case .txt: self = .bytes(try Self.picture(of: saving.screen, .text))
-    case .ansi: self = .bytes(try Self.picture(of: saving.screen, .ansi))
+    case .svg: self = .bytes(try FrameFormat.svg.bytes(of: saving.screen))
+    case .png: self = .bytes(try FrameFormat.png.bytes(of: saving.screen))
+    case .txt: self = .bytes(try FrameFormat.text.bytes(of: saving.screen))
+    case .ansi: self = .bytes(try FrameFormat.ansi.bytes(of: saving.screen))
+    case .words: self = .bytes(try FrameFormat.words.bytes(of: saving.screen))
     case .json: self = .bytes(Array(try Self.json(of: scene).utf8))
     case .npy: self = .weights(try WeightFile(scene.tensor, format: .npy))
     case .scene: self = .bytes(Array("\(scene.line)\n".utf8))
     }
-  }
-
-  private static func picture(of screen: Model, _ format: FrameFormat) throws -> [UInt8] {
-    var screen = screen
-    screen.capabilities = format.capabilities(screen.capabilities)
-    try screen.finishWork()
-    return try format.bytes(
-      of: view(screen), screen.capabilities, title: "initscope \(screen.scene.line)")
   }
 
   /// What the command that belongs to the scene's view prints of it as JSON.

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Explorer
+internal import Scenes
 internal import Screen
 internal import Words
 
@@ -38,12 +40,14 @@ enum PictureError: Error, Hashable, Worded {
   }
 }
 
-/// What a frame is written as.
+/// What a screen is written as.
 enum FrameFormat: String, ExpressibleByArgument, FileFormat {
   case text
   case ansi
   case svg
   case png
+  /// What it shows, a labelled value a line.
+  case words
 
   /// Whether it is the same wherever it is made.
   var isPicture: Bool { self == .svg || self == .png }
@@ -55,7 +59,7 @@ enum FrameFormat: String, ExpressibleByArgument, FileFormat {
     var capabilities = own
     switch self {
     // What colour would say must be said by shapes.
-    case .text: capabilities.colors = .none
+    case .text, .words: capabilities.colors = .none
     case .ansi: break
     // A picture has all colours, whatever the terminal has.
     case .svg, .png: capabilities.colors = .palette
@@ -64,21 +68,29 @@ enum FrameFormat: String, ExpressibleByArgument, FileFormat {
     return capabilities
   }
 
-  /// A frame's bytes.
+  /// A screen's bytes, once it has all its numbers.
   ///
-  /// - Throws: `PictureError.tooLarge`.
-  func bytes(
-    of frame: Frame, _ capabilities: Capabilities, scale: Double? = nil, title: String
-  ) throws(PictureError) -> [UInt8] {
-    let theme = capabilities.theme
+  /// - Throws: the error PyTorch raises for the scene; `PictureError.tooLarge`.
+  func bytes(of screen: Model, scale: Double? = nil) throws -> [UInt8] {
+    var screen = self == .words ? screen.spoken : screen
+    screen.capabilities = capabilities(screen.capabilities)
+    try screen.finishWork()
+    let (capabilities, theme) = (screen.capabilities, screen.capabilities.theme)
+    let title = "initscope \(screen.scene.line)"
     switch self {
-    case .text: return Array(frame.text.utf8)
+    case .text: return Array(view(screen).text.utf8)
     case .ansi:
-      let text = frame.ansi(
+      let text = view(screen).ansi(
         theme: theme, colors: capabilities.colors, onPaper: capabilities.isOnPaper)
       return Array(text.utf8)
-    case .svg: return Array(frame.svg(theme: theme, title: title).utf8)
-    case .png: return try PNGPicture.bytes(frame, theme: theme, scale: scale, title: title)
+    case .svg: return Array(view(screen).svg(theme: theme, title: title).utf8)
+    case .png:
+      return try PNGPicture.bytes(view(screen), theme: theme, scale: scale, title: title)
+    case .words:
+      let paragraphs = statements(of: screen).map { statements in
+        statements.map { $0.line + "\n" }.joined()
+      }
+      return Array(paragraphs.joined(separator: "\n").utf8)
     }
   }
 }

@@ -48,22 +48,12 @@ struct Show: ParsableCommand {
     if format == .png, output == "-", isatty(STDOUT_FILENO) != 0 {
       throw PictureError.toTerminal
     }
-    let capabilities = format.capabilities(
-      format.isPicture ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()))
-    let frame = try Self.frame(
-      scene, size: size, capabilities: capabilities, words: look.words, only: only)
-    try OutputFile.write(
-      format.bytes(of: frame, capabilities, scale: scale, title: "initscope \(scene.line)"),
-      to: output)
-  }
-
-  /// One frame of a scene, or of a part alone, with all its numbers.
-  static func frame(
-    _ scene: Scene, size: Size, capabilities: Capabilities, words: Catalogue, only: Part? = nil
-  ) throws -> Frame {
-    var model = Model(scene: scene, size: size, capabilities: capabilities, words: words)
-    model.only = only
-    try model.finishWork()
-    return view(model)
+    var screen = Model(
+      scene: scene, size: size,
+      capabilities: format.isPicture
+        ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()),
+      words: look.words)
+    screen.only = only
+    try OutputFile.write(format.bytes(of: screen, scale: scale), to: output)
   }
 }

@@ -5,13 +5,13 @@ internal import Words
 
 /// The top bar: the program, the views, the scene in short.
 struct HeaderBar: Panel {
-  private let method: String
-  private let seed: String
-  private let subject: String
+  let method: String
+  let seed: String
+  let subject: String
   private let isPlaying: Bool
   private let isCompared: Bool
   private let isPresenting: Bool
-  private let tabs: [(entry: ViewEntry, isChosen: Bool)]
+  let tabs: [(entry: ViewEntry, isChosen: Bool)]
 
   init(_ model: Model) {
     method = model.scene.initializer.name
@@ -81,12 +81,12 @@ struct FooterBar: Panel {
   private let notice: Notice?
   private let isPresenting: Bool
   /// What the view says in place of the keys, the fullest first.
-  private let status: [Phrase]
+  let status: [Phrase]
   /// What the arrows move the crosshair by.
   private let place: Phrase
   /// A letter that is awaited: its key and what it does, and what is marked.
   private let awaited: (sign: String, label: Phrase, marks: Phrase)?
-  private let hints: [(sign: String, label: Phrase)]
+  let hints: [(sign: String, label: Phrase)]
   /// Whether something lies over the view.
   private let isOverlaid: Bool
 

@@ -7,10 +7,10 @@ internal import Words
 /// One line that says what A is, in what B differs, and what is the same; and what B is where no
 /// header does.
 struct ComparisonLine: Panel {
-  private let name: String
+  let name: String
   /// What B is; nil where the header says it.
-  private let presentName: String?
-  private let differences: Differences
+  let presentName: String?
+  let differences: Differences
 
   /// What there is to compare; nil without a pinned scene.
   init?(_ model: Model) {

@@ -42,6 +42,8 @@ package enum SaveFormat: String, CaseIterable, Sendable {
   case txt
   /// The screen as text with colours.
   case ansi
+  /// What the screen shows, a labelled value a line.
+  case words
   /// The scene's numbers.
   case json
   /// The weights.

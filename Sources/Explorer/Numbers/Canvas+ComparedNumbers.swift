@@ -7,6 +7,7 @@ internal import Words
 
 /// A number of A and of B beside each other; NaN stands for what one of them has not.
 struct ComparedRow: NumberRow {
+  let name: Reading.Name
   let label: Phrase
   let a: Double
   let b: Double
@@ -20,7 +21,7 @@ struct ComparedRow: NumberRow {
 extension ComparedRow {
   /// Puts a reading of A beside that of B.
   init(_ a: Reading?, _ b: Reading, isTheory: Bool = false, label: Phrase? = nil) {
-    self.label = label ?? b.name.label
+    (name, self.label) = (b.name, label ?? b.name.label)
     let number = isTheory ? \Reading.theory : \Reading.sample
     (self.a, self.b) = (a?[keyPath: number] ?? .nan, b[keyPath: number] ?? .nan)
     self.isTheory = isTheory

@@ -60,7 +60,7 @@ struct PopupLine: Sendable {
 
 /// What lies over the view, a page at a time where the screen does not hold all of it.
 struct Popup: Panel {
-  private let content: any PopupContent
+  let content: any PopupContent
   private let columns: Int
   /// Its lines, page by page.
   let pages: [[PopupLine]]

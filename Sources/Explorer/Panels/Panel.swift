@@ -5,6 +5,9 @@ internal import Words
 protocol Panel: Sendable {
   /// Draws the panel into a region, its heading included.
   func draw(on canvas: inout Canvas, in region: Region)
+
+  /// Says what it shows, whatever there is room for.
+  func statements(in lettering: Lettering) -> [Statement]
 }
 
 /// A panel and where it lies.

@@ -5,8 +5,8 @@ internal import Words
 
 /// The list of methods, scrolled so that the chosen one is in sight.
 struct MethodList: Panel {
-  private let chosen: Initializers.Method
-  private let framework: Framework
+  let chosen: Initializers.Method
+  let framework: Framework
   private let pinned: Initializers.Method?
   private let isFocused: Bool
 
@@ -51,7 +51,7 @@ struct MethodList: Panel {
 
 /// The parameter form: name, value, and what the fans come from.
 struct ParameterForm: Panel {
-  private struct Row {
+  struct Row {
     let label: String
     let value: String
     let isFocused: Bool
@@ -61,7 +61,7 @@ struct ParameterForm: Panel {
     let origin: Phrase?
   }
 
-  private let rows: [Row]
+  let rows: [Row]
 
   init(_ model: Model) {
     rows = model.fields.map { field in
@@ -111,11 +111,11 @@ struct ParameterForm: Panel {
 
 /// Method and form in one line, for small screens: the focused part stands out.
 struct ParameterStrip: Panel {
-  private let method: String
-  private let chosen: Initializers.Method
+  let method: String
+  let chosen: Initializers.Method
   private let isFocusedMethod: Bool
-  private let labels: [String]
-  private let texts: [String]
+  let labels: [String]
+  let texts: [String]
   /// The index of the field that the arrows change.
   private let focused: Int?
 

@@ -32,6 +32,12 @@ extension ViewEntry {
       }
       let panels =
         [
+          Placed(
+            NumbersPanel(
+              subject: .sample(measurement, pinned: pinned),
+              isCompared: model.scene.pinned != nil, isWide: layout.hasWideNumbers,
+              isPresenting: layout.isPresenting),
+            in: layout.numbers),
           formula,
           Placed(
             HistogramPanel(
@@ -48,14 +54,7 @@ extension ViewEntry {
         ]
         + arrangement.panels.map { place in
           Placed(numbers.map(PanelEntry(place.panel).make), in: place.region)
-        } + [
-          Placed(
-            NumbersPanel(
-              subject: .sample(measurement, pinned: pinned),
-              isCompared: model.scene.pinned != nil, isWide: layout.hasWideNumbers,
-              isPresenting: layout.isPresenting),
-            in: layout.numbers)
-        ]
+        }
       let status = picture.flatMap { picture in
         selected.map { CrosshairText.phrases(picture, bin: $0, in: model.capabilities.glyphs) }
       }

@@ -23,36 +23,40 @@ func canvas(of model: Model) -> Canvas {
       canvas.put("│", column: divider, row: row, Style(.dim))
     }
   }
-  let content =
-    model.refusal.map {
-      ViewContent(
-        Placed(MessagePanel(refusal: $0, of: model.scene.tensor.framework), in: layout.main))
-    }
-    ?? model.viewEntry.content(model, layout)
-  if model.only != nil {
-    let names = Placed(ComparisonLine(model), in: layout.comparison)
-    for placed in [names].compactMap(\.self) + content.panels where placed.region.rows > 0 {
-      placed.panel.draw(on: &canvas, in: placed.region)
-    }
-    return canvas
-  }
-  let popup = model.popup
-  let frame: [Placed?] = [
-    Placed(HeaderBar(model), in: layout.header),
-    Placed(MethodList(model), in: layout.methods),
-    Placed(ParameterForm(model), in: layout.form),
-    Placed(ParameterStrip(model), in: layout.strip),
-    Placed(ComparisonLine(model), in: layout.comparison),
-  ]
-  let footer = [Placed(FooterBar(model, status: content.status, popup: popup), in: layout.footer)]
-  for placed in (frame + content.panels + footer).compactMap(\.self) {
+  let content = model.content(in: layout)
+  for placed in model.panels(content, in: layout) {
     placed.panel.draw(on: &canvas, in: placed.region)
   }
+  guard model.only == nil else { return canvas }
+  let popup = model.popup
+  FooterBar(model, status: content.status, popup: popup).draw(on: &canvas, in: layout.footer)
   if let popup, let space = model.overlaySpace { popup.draw(on: &canvas, in: space) }
   return canvas
 }
 
 extension Model {
+  /// What the view shows of the scene, or why PyTorch refuses it.
+  func content(in layout: Layout) -> ViewContent {
+    refusal.map {
+      ViewContent(Placed(MessagePanel(refusal: $0, of: scene.tensor.framework), in: layout.main))
+    } ?? viewEntry.content(self, layout)
+  }
+
+  /// All that is shown but the bottom bar: what is chosen, what it is compared with, and the view.
+  func panels(_ content: ViewContent, in layout: Layout) -> [Placed] {
+    let comparison = Placed(ComparisonLine(self), in: layout.comparison)
+    let frame: [Placed?] =
+      only != nil
+      ? [comparison]
+      : [
+        Placed(HeaderBar(self), in: layout.header), Placed(MethodList(self), in: layout.methods),
+        Placed(ParameterForm(self), in: layout.form),
+        Placed(ParameterStrip(self), in: layout.strip), comparison,
+      ]
+    let panels = frame.compactMap(\.self) + content.panels
+    return panels.filter { only == nil || $0.region.rows > 0 }
+  }
+
   /// The language and the glyphs of all text.
   var lettering: Lettering { Lettering(glyphs: capabilities.glyphs, words: words) }
 }

@@ -32,6 +32,15 @@ extension ViewEntry {
       let limit = max(matrix.colorLimit, pinned?.colorLimit ?? 0)
       return ViewContent(
         Placed(
+          NumbersPanel(
+            subject: .spectrum(matrix, pinned: pinned), isCompared: model.scene.pinned != nil,
+            isWide: layout.hasWideNumbers,
+            isPresenting: layout.isPresenting), in: layout.numbers),
+        Placed(
+          EquationsPanel(
+            title: Phrase("spectrum.title"), remark: matrix.theory.name,
+            formulas: matrix.theory.formulas, notes: matrix.notes), in: arrangement.formula),
+        Placed(
           WeightMap(
             matrix: matrix, name: pinned == nil ? Phrase("weights.title") : .verbatim("B"),
             limit: limit, isCurrent: matrix.request.tensor == model.scene.tensor),
@@ -42,16 +51,7 @@ extension ViewEntry {
           }, in: arrangement.pinnedMap),
         Placed(
           SingularValuesPanel(matrix: matrix, pinned: pinned, ghost: model.lastSpectrum),
-          in: arrangement.spectrum),
-        Placed(
-          EquationsPanel(
-            title: Phrase("spectrum.title"), remark: matrix.theory.name,
-            formulas: matrix.theory.formulas, notes: matrix.notes), in: arrangement.formula),
-        Placed(
-          NumbersPanel(
-            subject: .spectrum(matrix, pinned: pinned), isCompared: model.scene.pinned != nil,
-            isWide: layout.hasWideNumbers,
-            isPresenting: layout.isPresenting), in: layout.numbers))
+          in: arrangement.spectrum))
     })
 }
 

@@ -55,6 +55,15 @@ extension ViewEntry {
       var content = ViewContent(
         Placed(verdict, in: arrangement.verdict),
         Placed(
+          NumbersPanel(
+            subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
+            isWide: layout.hasWideNumbers,
+            isPresenting: layout.isPresenting), in: layout.numbers),
+        Placed(
+          EquationsPanel(
+            title: Phrase("theory.title"), remark: advice.title, formulas: advice.formulas,
+            notes: advice.notes), in: arrangement.formula),
+        Placed(
           (arrangement.backward == nil
             ? SignalChart.both(
               report, pinned, isAlone: layout.stage == .small, last: model.lastSignal,
@@ -68,16 +77,7 @@ extension ViewEntry {
         Placed(LayerValuesPanel(report: report), in: arrangement.values),
         Placed(
           SignalChart.weightGradients(report, pinned, extent: extent).marking(layer),
-          in: arrangement.weightGradients),
-        Placed(
-          EquationsPanel(
-            title: Phrase("theory.title"), remark: advice.title, formulas: advice.formulas,
-            notes: advice.notes), in: arrangement.formula),
-        Placed(
-          NumbersPanel(
-            subject: .signal(report, pinned: pinned), isCompared: model.scene.pin != nil,
-            isWide: layout.hasWideNumbers,
-            isPresenting: layout.isPresenting), in: layout.numbers))
+          in: arrangement.weightGradients))
       content.status = layer.map { LayerText.phrases(report, pinned: pinned, layer: $0) } ?? []
       return content
     })

@@ -183,7 +183,7 @@ package struct Marker: Hashable, Sendable {
     self.samplePosition = samplePosition
   }
 
-  func text(in glyphs: GlyphSet) -> String { glyphs == .ascii ? asciiLabel : label }
+  package func text(in glyphs: GlyphSet) -> String { glyphs == .ascii ? asciiLabel : label }
 }
 
 /// The pinned scene A of a comparison.

@@ -71,7 +71,7 @@ struct HistogramPanel: Panel {
   }
 
   /// Why there is no picture, in ever fewer words.
-  private var absence: [Phrase] {
+  var absence: [Phrase] {
     guard measurement.isComplete else { return [Phrase("drawing")] }
     guard let obstacle = measurement.obstacle else { return [Phrase("histogram.no-weights")] }
     return [Phrase.of(obstacle), obstacle.short].map {
@@ -80,7 +80,7 @@ struct HistogramPanel: Panel {
   }
 
   /// What is said of the bins, the fullest first; the weights alone come last.
-  private func remarks(in glyphs: GlyphSet) -> [Phrase] {
+  func remarks(in glyphs: GlyphSet) -> [Phrase] {
     let own = measurement.count(in: glyphs)
     let weights =
       samples > 1
@@ -187,7 +187,7 @@ extension Measurement {
 
   /// What is to be said before anything else: weights that no number includes, PyTorch's warnings, and
   /// why a law with a density has no test, unless the strip of residuals says it.
-  fileprivate func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [Phrase] {
+  func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [Phrase] {
     var warnings: [Phrase] = (drawn?.recipe.warningSentences ?? []).map(Phrase.verbatim)
     if case .coarse = obstacle, let obstacle, !hasStrip {
       warnings.append(obstacle.untested[0])

@@ -49,7 +49,7 @@ struct DistributionNumbers: Sendable {
   let picture: DistributionPicture
 
   /// Says why a picture means nothing for a law.
-  fileprivate func absence(_ title: Phrase) -> MessagePanel {
+  func absence(_ title: Phrase) -> MessagePanel {
     let law = measurement.law.ofDrawnWeights
     let reason =
       law.isDegenerate
@@ -62,7 +62,7 @@ struct DistributionNumbers: Sendable {
 }
 
 /// The density, estimated with a kernel, over the law's.
-private struct DensityPanel: Panel {
+struct DensityPanel: Panel {
   let numbers: DistributionNumbers
 
   func draw(on canvas: inout Canvas, in region: Region) {
@@ -89,7 +89,7 @@ private struct DensityPanel: Panel {
 }
 
 /// The empirical distribution function minus the law's, with its band.
-private struct DeviationPanel: Panel {
+struct DeviationPanel: Panel {
   let numbers: DistributionNumbers
 
   func draw(on canvas: inout Canvas, in region: Region) {
@@ -127,7 +127,7 @@ private struct DeviationPanel: Panel {
 }
 
 /// The quantiles minus the law's, with pointwise and simultaneous bands.
-private struct QuantilePanel: Panel {
+struct QuantilePanel: Panel {
   let numbers: DistributionNumbers
 
   func draw(on canvas: inout Canvas, in region: Region) {
@@ -136,16 +136,7 @@ private struct QuantilePanel: Panel {
       return numbers.absence(title).draw(on: &canvas, in: region)
     }
     let points = own.points
-    let places: [String: Phrase.Part] = [
-      "each": "\(own.outsidePointwise)", "all": "\(own.outsideSimultaneous)",
-      "points": "\(points.count)",
-    ]
-    let verdicts = [
-      Phrase("qq.outside", places), Phrase("qq.outside.short", places),
-      Phrase("qq.outside.least", places),
-    ]
-    let untested = numbers.measurement.obstacle.map { [$0.untested[0], $0.short] }
-    canvas.heading(title, untested ?? verdicts, in: region)
+    canvas.heading(title, remarks(own), in: region)
     let body = region.dropping(1)
     func band(
       _ interval: KeyPath<QuantilePoint, QuantileBands.Interval>, isLight: Bool
@@ -166,8 +157,25 @@ private struct QuantilePanel: Panel {
   }
 }
 
+extension QuantilePanel {
+  /// How many quantiles are outside the bands, or why that means nothing, the fullest first.
+  func remarks(_ comparison: QuantileComparison) -> [Phrase] {
+    if let obstacle = numbers.measurement.obstacle {
+      return [obstacle.untested[0], obstacle.short]
+    }
+    let places: [String: Phrase.Part] = [
+      "each": "\(comparison.outsidePointwise)", "all": "\(comparison.outsideSimultaneous)",
+      "points": "\(comparison.points.count)",
+    ]
+    return [
+      Phrase("qq.outside", places), Phrase("qq.outside.short", places),
+      Phrase("qq.outside.least", places),
+    ]
+  }
+}
+
 /// The densities on a logarithmic axis.
-private struct TailPanel: Panel {
+struct TailPanel: Panel {
   let numbers: DistributionNumbers
 
   func draw(on canvas: inout Canvas, in region: Region) {

@@ -5,8 +5,8 @@ internal import Words
 
 /// The equations of a tensor with their numbers, the law, the paper, and the PyTorch code.
 struct FormulaPanel: Panel {
-  private let recipe: Recipe
-  private let code: [String]
+  let recipe: Recipe
+  let code: [String]
 
   /// What there is to say of a tensor; nil for one that PyTorch refuses.
   init?(_ tensor: Tensor) {

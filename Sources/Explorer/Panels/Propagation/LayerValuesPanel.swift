@@ -99,7 +99,7 @@ extension Canvas {
 
 extension ValueHistogram {
   /// All values, within the range or not.
-  fileprivate var total: Int { counts.reduce(below + above + notNumbers, +) }
+  var total: Int { counts.reduce(below + above + notNumbers, +) }
 }
 
 extension Canvas {
@@ -108,20 +108,23 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, isCompared: Bool, in region: Region,
     isWide: Bool
   ) {
-    let rows = Self.readings(report)
+    let rows = NumbersPanel.readings(report)
     guard isCompared else {
       drawTheoryTable(
         rows, sample: Phrase("legend.network"), hasScores: false, in: region, isWide: isWide)
       return
     }
     // Rows name their layer, which may be another one in A.
-    let ofA = pinned.map(Self.readings)
+    let ofA = pinned.map(NumbersPanel.readings)
     let compared = rows.enumerated().map { index, row in ComparedRow(ofA?[index], row) }
     drawCompared(compared, in: region, isWide: isWide)
   }
 
+}
+
+extension NumbersPanel {
   /// The readings of the last layer reached and of the first, the most important first.
-  private static func readings(_ report: PropagationReport) -> [Reading] {
+  static func readings(_ report: PropagationReport) -> [Reading] {
     let readings = SignalReadings(report)
     let last = report.layers.last?.layer ?? report.request.network.depth
     func reading(_ name: LayerName) -> Reading {

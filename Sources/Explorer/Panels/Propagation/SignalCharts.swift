@@ -15,8 +15,8 @@ struct SignalChart: Panel {
   let axis: Phrase
   /// A sentence in place of the chart.
   var absence: Phrase?
-  fileprivate let series: @Sendable (Canvas) -> [LineSeries]
-  fileprivate var bands: [LineBand] = []
+  let series: @Sendable (Lettering) -> [LineSeries]
+  private(set) var bands: [LineBand] = []
   fileprivate let depth: Int
   /// The lines that the vertical axis is to cover besides, though they are not drawn yet.
   fileprivate var extent: [LineSeries] = []
@@ -31,7 +31,7 @@ struct SignalChart: Panel {
         limit: region.columns - 2)
       return
     }
-    let series = series(canvas)
+    let series = series(canvas.lettering)
     let body = region.dropping(1)
     var chart = LineChart(
       series: series, bands: bands, kind: .log10, domain: 1...Double(max(2, depth)),
@@ -147,9 +147,9 @@ struct SignalChart: Panel {
       } ?? [Phrase("both.what", ["layers": layers])]
     return SignalChart(
       title: Phrase("signal.title"), remarks: remarks, axis: Phrase("forward.axis"),
-      series: { canvas in
+      series: { lettering in
         let theory = report.prediction.map {
-          SignalSeries.theory($0.lengths, canvas.words(Phrase("legend.theory")))
+          SignalSeries.theory($0.lengths, lettering.words(Phrase("legend.theory")))
         }
         func q(_ report: PropagationReport, _ role: Role, _ mark: LineMark, _ name: String)
           -> LineSeries
@@ -162,7 +162,7 @@ struct SignalChart: Panel {
             .compactMap(\.self)
         }
         let gradients = SignalSeries.measured(
-          report, { $0.gradient?.meanSquare }, .code, .square, canvas.shown("∂"))
+          report, { $0.gradient?.meanSquare }, .code, .square, lettering.shown("∂"))
         return [last, theory, gradients, q(report, .sample, .disc, "z")].compactMap(\.self)
       }, bands: SignalSeries.bands(report, \.bands), depth: depth(report, pinned),
       extent: extent.map {
@@ -181,18 +181,18 @@ struct SignalChart: Panel {
   ) -> SignalChart {
     SignalChart(
       title: title, remarks: remarks, axis: axis,
-      series: { canvas in
+      series: { lettering in
         [
           last.map { $0.series(quantity) },
           pinned.map { SignalSeries.measured($0, quantity, .pinned, .none, "A") },
           theory.flatMap { theory in
             report.prediction.map {
-              SignalSeries.theory(theory($0), canvas.words(Phrase("legend.theory")))
+              SignalSeries.theory(theory($0), lettering.words(Phrase("legend.theory")))
             }
           },
           SignalSeries.measured(
             report, quantity, .sample, .disc,
-            pinned == nil ? canvas.words(Phrase("legend.network")) : "B",
+            pinned == nil ? lettering.words(Phrase("legend.network")) : "B",
             isDotted: theory != nil),
         ].compactMap(\.self)
       }, bands: bands.map { SignalSeries.bands(report, $0) } ?? [],

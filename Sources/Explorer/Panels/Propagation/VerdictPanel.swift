@@ -54,6 +54,8 @@ enum Judgement: Sendable {
 /// What becomes of signal and gradients and why, in a line or two each; A's verdict beside or under it.
 struct VerdictPanel: Panel {
   private let report: PropagationReport
+  /// What is judged, of B and of A.
+  let advice: (own: PropagationAdvice, pinned: PropagationAdvice?)
   /// The runs of each line.
   let lines: [[(String, Style)]]
 
@@ -66,7 +68,7 @@ struct VerdictPanel: Panel {
     _ report: PropagationReport, _ advice: PropagationAdvice, pinned: PropagationAdvice?,
     room: Size, spare: Int, lettering: Lettering
   ) {
-    self.report = report
+    (self.report, self.advice) = (report, (advice, pinned))
     let columns = room.columns - 1
     func lines(_ judgement: Judgement?, most: Int) -> [String] {
       (judgement ?? .words(Phrase("signal.pending")))
@@ -126,7 +128,7 @@ struct VerdictPanel: Panel {
   }
 
   /// What network the verdict is about, the fullest first.
-  private var remarks: [Phrase] {
+  var remarks: [Phrase] {
     let network = report.request.network
     guard report.isComplete else {
       return [

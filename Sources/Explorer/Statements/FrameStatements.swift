@@ -1,0 +1,126 @@
+internal import Initializers
+internal import Resources
+internal import Scenes
+internal import Screen
+internal import Words
+
+extension HeaderBar {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    if let tab = tabs.first(where: \.isChosen) { said.add(Phrase("words.view"), tab.entry.title) }
+    said.add(Phrase("words.scene"), "\(method), \(subject), seed \(seed)")
+    return said.all
+  }
+}
+
+extension ComparisonLine {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    said.add(.verbatim("A"), name)
+    said.add(.verbatim("B"), presentName ?? "")
+    said.add(Phrase("words.differs"), differences.differing.joined(separator: ", "))
+    said.add(Phrase("words.same"), differences.equal.joined(separator: ", "))
+    return said.all
+  }
+}
+
+extension MethodList {
+  func statements(in lettering: Lettering) -> [Statement] {
+    let methods = Method.allCases
+    var said = Statements(in: lettering)
+    let index = methods.firstIndex(of: chosen) ?? 0
+    said.add(
+      Phrase("words.method"),
+      Phrase(
+        "words.nth",
+        [
+          "name": .text(framework.entry(of: chosen).name), "index": "\(index + 1)",
+          "count": "\(methods.count)",
+        ]))
+    return said.all
+  }
+}
+
+extension ParameterForm {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    for row in rows {
+      said.add(.verbatim(row.label), row.value)
+      if let origin = row.origin {
+        said.add(said.label(.verbatim(row.label), Phrase("words.origin")), origin)
+      }
+      if let pinned = row.pinned { said.add(.verbatim("\(row.label), A"), pinned) }
+    }
+    return said.all
+  }
+}
+
+extension ParameterStrip {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    said.add(Phrase("words.method"), method)
+    for (label, value) in zip(labels, texts) { said.add(.verbatim(label), value) }
+    return said.all
+  }
+}
+
+extension FooterBar {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    if let first = status.first { said.add(Phrase("words.crosshair"), first) }
+    for hint in hints { said.add(.verbatim(hint.sign), hint.label) }
+    return said.all
+  }
+}
+
+extension Popup {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    for line in pages.flatMap(\.self) { said.add(content.title, line.text) }
+    return said.all
+  }
+}
+
+extension MessagePanel {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    said.head(title, [sentence, remark].compactMap(\.self))
+    if let hint { said.add(Phrase("words.hint"), hint) }
+    return said.all
+  }
+}
+
+extension FormulaPanel {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    said.add(Phrase("words.law"), recipe.lawText)
+    said.add(recipe.formulas)
+    for remark in recipe.remarks { said.add(Phrase("words.remark"), remark) }
+    if let source = recipe.initializer.source, let paper = Papers.paper(source.paper) {
+      said.add(Phrase("words.source"), "\(paper.citation), \(source.locator), \(paper.place)")
+    }
+    for line in code { said.add(Phrase("words.code"), line) }
+    return said.all
+  }
+}
+
+extension EquationsPanel {
+  func statements(in lettering: Lettering) -> [Statement] {
+    var said = Statements(in: lettering)
+    said.head(title, [remark])
+    said.add(formulas)
+    for note in notes { said.add(Phrase("words.remark"), note) }
+    return said.all
+  }
+}
+
+extension Statements {
+  /// Equations, each with its symbols, its numbers and its result.
+  fileprivate mutating func add(_ formulas: [Formula]) {
+    for formula in formulas {
+      add(
+        Phrase("words.formula", ["name": .text(formula.name)]),
+        formula.sides().joined(separator: " = "))
+    }
+  }
+}
