@@ -51,8 +51,7 @@ static void append_capability(const char *name) {
   if (text != NULL) tputs(text, 1, append);
 }
 
-// Whether the terminal takes the sequences of xterm that terminfo has no names for: others print them.
-static int takes_sequences(void) {
+int32_t terminal_takes_sequences(void) {
   const char *name = getenv("TERM");
   const char *plain[] = {"linux", "dumb", "eterm", "ansi", "pcansi", "cons", "sun", "vt1", "vt2",
                          "vt3",   "vt4",  "vt5"};
@@ -69,7 +68,7 @@ static void prepare_texts(void) {
   target_length = 0;
   append_text(mouse_off);
   restoration.mouse_length = target_length;
-  if (takes_sequences()) append_text(paste_off);
+  if (terminal_takes_sequences()) append_text(paste_off);
   append_capability("sgr0");
   append_capability("op");
   append_capability("rmkx");
@@ -88,7 +87,7 @@ static void prepare_texts(void) {
   target_size = sizeof resumption;
   target_length = 0;
   append_capability("smkx");
-  if (takes_sequences()) append_text(paste_on);
+  if (terminal_takes_sequences()) append_text(paste_on);
   append_capability("civis");
   resumption_length = target_length;
 }
@@ -260,12 +259,6 @@ void terminal_resume(void) {
 }
 
 int32_t terminal_colors(void) { return colors; }
-
-int32_t terminal_ask_for_background(void) {
-  if (screen == NULL || !takes_sequences()) return 0;
-  send_text("\x1b]11;?\x1b\\\x1b[c");
-  return 1;
-}
 
 int32_t terminal_window(int32_t *width, int32_t *height) {
   struct winsize size;

@@ -10,19 +10,23 @@ package struct Capabilities: Hashable, Sendable {
   package var isOnPaper: Bool
   /// Whether the theme is a guess, which the terminal's word about its background replaces.
   package var isThemeGuessed: Bool
+  /// Whether the glyphs are a guess, which the terminal's word about their widths replaces.
+  package var areGlyphsGuessed: Bool
   /// The glyphs that can be switched to; the C locale shows nothing but ASCII.
   package var availableGlyphs: [GlyphSet]
 
   /// Makes capabilities.
   package init(
     colors: ColorDepth, glyphs: GlyphSet, theme: Theme, isOnPaper: Bool = false,
-    isThemeGuessed: Bool = false, availableGlyphs: [GlyphSet] = GlyphSet.allCases
+    isThemeGuessed: Bool = false, areGlyphsGuessed: Bool = false,
+    availableGlyphs: [GlyphSet] = GlyphSet.allCases
   ) {
     self.colors = colors
     self.glyphs = glyphs
     self.theme = theme
     self.isOnPaper = isOnPaper
     self.isThemeGuessed = isThemeGuessed
+    self.areGlyphsGuessed = areGlyphsGuessed
     self.availableGlyphs = availableGlyphs
   }
 
@@ -38,6 +42,19 @@ package struct Capabilities: Hashable, Sendable {
     // Halfway to the eye, of black and white.
     theme = background.luminance > 0.18 ? .light : .dark
     isThemeGuessed = false
+  }
+
+  /// Takes glyphs that were asked for.
+  package mutating func choose(_ glyphs: GlyphSet) {
+    (self.glyphs, areGlyphsGuessed) = (glyphs, false)
+  }
+
+  /// Takes the terminal's word that it gives a set's sample other columns than frames do, as many do
+  /// in East Asia to what Unicode calls ambiguous: sets made of such glyphs give way to one that is
+  /// not, if they are a guess.
+  package mutating func avoid(_ broken: GlyphSet) {
+    guard areGlyphsGuessed, glyphs.parts.contains(broken) else { return }
+    glyphs = GlyphSet.allCases.first { !$0.parts.contains(broken) } ?? .ascii
   }
 
   /// Braille and the palette on a background nobody knows.
@@ -75,6 +92,7 @@ package struct Capabilities: Hashable, Sendable {
     let shown: GlyphSet = isUTF8 ? (isConsole ? .block : .braille) : .ascii
     var result = Capabilities(
       colors: depth, glyphs: glyphs ?? shown, theme: chosen, isThemeGuessed: chosen == .neutral,
+      areGlyphsGuessed: glyphs == nil,
       availableGlyphs: isUTF8 || glyphs != nil ? GlyphSet.allCases : [.ascii])
     if let theme { result.choose(theme) }
     return result
@@ -129,4 +147,22 @@ package enum GlyphSet: String, CaseIterable, Sendable {
   case block
   /// ASCII only.
   case ascii
+
+  /// Glyphs that tell by the columns they take on a terminal whether it shows the set as it is meant.
+  package var sample: String {
+    switch self {
+    case .braille: "⠿⡇"
+    case .block: "█│√σ·"
+    case .ascii: ""
+    }
+  }
+
+  /// The sets whose samples speak for this one.
+  var parts: [GlyphSet] {
+    switch self {
+    case .braille: [.braille, .block]
+    case .block: [.block]
+    case .ascii: []
+    }
+  }
 }

@@ -42,6 +42,7 @@ package struct KeyDecoder {
   private var pasted: [UInt8] = []
   private var heard: [Key] = []
   private var background: RGB?
+  private var columns: [Int] = []
 
   private static let longestHeld = 128
   private static let longestPaste = 1 << 16
@@ -95,6 +96,12 @@ package struct KeyDecoder {
   mutating func takeBackground() -> RGB? {
     defer { background = nil }
     return background
+  }
+
+  /// The columns that the terminal's cursor was in, in the order of the answers; told once.
+  mutating func takeColumns() -> [Int] {
+    defer { columns = [] }
+    return columns
   }
 
   // On a slow line the rest of a sequence may come after its escape was taken for the key. Nobody
@@ -282,6 +289,8 @@ package struct KeyDecoder {
     } else {
       switch TerminalReply(sequence) {
       case .background(let color): background = color
+      // Nobody else has asked; without a question it is noise.
+      case .cursor(let column): if expectsReply { columns.append(column) }
       case .attributes: expectsReply = false
       case nil: break
       }

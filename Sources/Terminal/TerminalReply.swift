@@ -4,6 +4,8 @@ import Screen
 enum TerminalReply: Hashable, Sendable {
   /// The background's colour: OSC 11 and a colour as X11 writes it.
   case background(RGB)
+  /// The column that the cursor is in, from 1: CPR.
+  case cursor(column: Int)
   /// What the terminal is: DA1, which every terminal answers.
   case attributes
 
@@ -12,6 +14,11 @@ enum TerminalReply: Hashable, Sendable {
     guard let text = String(validating: sequence, as: UTF8.self) else { return nil }
     if text.hasPrefix("\u{1B}[?"), text.hasSuffix("c") {
       self = .attributes
+    } else if text.hasPrefix("\u{1B}["), text.hasSuffix("R") {
+      let numbers = text.dropFirst(2).dropLast().split(separator: ";").map { Int($0) }
+      guard numbers.count == 2, let row = numbers[0], row > 0, let column = numbers[1], column > 0
+      else { return nil }
+      self = .cursor(column: column)
     } else if text.hasPrefix("\u{1B}]11;") {
       let end = text.hasSuffix("\u{07}") ? 1 : 2
       guard let color = RGB(ofX11: text.dropFirst(5).dropLast(end)) else { return nil }
@@ -20,6 +27,25 @@ enum TerminalReply: Hashable, Sendable {
       return nil
     }
   }
+}
+
+/// What a terminal can be asked.
+package enum TerminalQuestion: Hashable, Sendable {
+  /// What colour its background is.
+  case background
+  /// How many columns it gives a text, by where the text leaves its cursor.
+  case columns(of: String)
+
+  /// What is sent; the text is gone again before the answer is there.
+  var sequence: String {
+    switch self {
+    case .background: "\u{1B}]11;?\u{1B}\\"
+    case .columns(let text): "\r\(text)\u{1B}[6n\r\u{1B}[K"
+    }
+  }
+
+  /// What every terminal answers, so that an answer which has not come by then does not come.
+  static let last = "\u{1B}[c"
 }
 
 extension RGB {

@@ -20,6 +20,8 @@ package final class TerminalSession {
   /// When what has begun to arrive is what it is, since nothing has followed it.
   private var keyDeadline: ContinuousClock.Instant?
   private var bytes = [UInt8](repeating: 0, count: 4096)
+  /// The texts whose width the terminal has not told yet.
+  private var asked: [String] = []
 
   /// The size of the terminal on standard output; nil if there is none.
   package static var window: Size? {
@@ -89,6 +91,7 @@ package final class TerminalSession {
       keyDeadline = decoder.patience.map { .now + $0 }
     }
     if let background = decoder.takeBackground() { events.append(.background(background)) }
+    events += decoder.takeColumns().compactMap(width)
     if found & (Int(TERMINAL_RESIZED) | Int(TERMINAL_CONTINUED)) != 0 {
       if found & Int(TERMINAL_CONTINUED) != 0 { terminal_resume() } else { terminal_resize() }
       shown = nil
@@ -112,9 +115,27 @@ package final class TerminalSession {
   /// takes, but the newest frame once it is ready, which ends the wait for events.
   package var isReady: Bool { terminal_is_ready() != 0 }
 
-  /// Asks the terminal for its background's colour, which comes as an event if it comes at all.
-  package func askForBackground() {
-    if isOpen && terminal_ask_for_background() != 0 { decoder.expectsReply = true }
+  /// Asks the terminal; what it answers comes as events, if it comes at all.
+  ///
+  /// A terminal that would print what it does not understand is not asked.
+  package func ask(_ questions: [TerminalQuestion]) {
+    guard isOpen, !questions.isEmpty, terminal_takes_sequences() != 0 else { return }
+    asked = questions.compactMap { if case .columns(let text) = $0 { text } else { nil } }
+    let text = questions.map(\.sequence).joined() + TerminalQuestion.last
+    terminal_send(Array(text.utf8), Int64(text.utf8.count))
+    decoder.expectsReply = true
+  }
+
+  // Answers come in the order of the questions. Where text is wider than frames take it to be, what
+  // is shown has gone astray.
+  private func width(_ column: Int) -> TerminalEvent? {
+    guard !asked.isEmpty else { return nil }
+    let text = asked.removeFirst()
+    if column - 1 != TextWidth.columns(of: text) {
+      terminal_repaint()
+      shown = nil
+    }
+    return .columns(column - 1, of: text)
   }
 
   /// Shows a frame; only what differs from the frame shown last is sent on.
@@ -235,6 +256,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case resize(Size)
   /// The terminal has said what colour its background is.
   case background(RGB)
+  /// The terminal has said how many columns a text takes.
+  case columns(Int, of: String)
   /// `WakeUp.signal()` was called, once or more often.
   case wakeUp
   /// The terminal's contents are gone, as after a suspension.

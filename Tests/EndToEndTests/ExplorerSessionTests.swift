@@ -47,6 +47,34 @@ import Testing
     quit(terminal)
   }
 
+  // A terminal set for East Asia answers that the five samples of ambiguous width take ten columns.
+  @Test(arguments: [([], "ascii"), (["--glyphs", "braille"], "braille")])
+  func `keeps to ASCII where the terminal draws glyphs too wide`(
+    options: [String], shown: String
+  ) throws {
+    let terminal = try Initscope.open(options)
+    try #require(terminal.wait(for: Self.measured))
+    #expect(terminal.output.contains(Array("\r█│√σ·\u{1B}[6n\r\u{1B}[K".utf8)))
+    terminal.send("\u{1B}[1;3R\u{1B}[1;11R\u{1B}[?62;22c")
+    #expect(terminal.wait(for: "draws glyphs wider than a column"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("--glyphs ascii"))
+    terminal.send("\u{1B}")
+    terminal.readUntilStill()
+    let frame = try Initscope.frame(["--glyphs", shown], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame }, "\(terminal.screen.text)")
+    quit(terminal)
+  }
+
+  @Test func `keeps its glyphs where they have their columns`() throws {
+    let terminal = try Initscope.open()
+    try #require(terminal.wait(for: Self.measured))
+    terminal.send("\u{1B}[1;3R\u{1B}[1;6R\u{1B}[?62;22c")
+    terminal.readUntilStill()
+    let frame = try Initscope.frame([], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.lines == frame }, "\(terminal.screen.text)")
+    quit(terminal)
+  }
+
   @Test func `redraws at any size`() throws {
     let terminal = try Initscope.open()
     try #require(terminal.wait(for: Self.measured))

@@ -115,6 +115,25 @@ struct ViewingTests {
     var model = try model("xavier_normal")
     #expect(model.pressing(.character("g")).capabilities.glyphs == .block)
     #expect(model.pressing(.character("g"), .character("g")).capabilities.glyphs == .ascii)
+    var guessed = model
+    guessed.capabilities.areGlyphsGuessed = true
+    #expect(guessed.updated(by: .columns(5, of: .block)).notice == nil)
+    #expect(guessed.updated(by: .columns(4, of: .braille)).capabilities.glyphs == .block)
+    let wide = guessed.updated(by: .columns(10, of: .block))
+    #expect(wide.capabilities.glyphs == .ascii)
+    #expect(
+      wide.notice?.sentence
+        == "This terminal draws glyphs wider than a column, which breaks charts: "
+        + "--glyphs ascii is used; g changes it.")
+    let asked = model.updated(by: .columns(10, of: .block))
+    #expect(asked.capabilities.glyphs == .braille)
+    #expect(
+      asked.notice?.sentence
+        == "This terminal draws glyphs wider than a column, which breaks charts: "
+        + "g or --glyphs ascii avoids it.")
+    // Who has chosen meanwhile knows better.
+    let chosen = guessed.pressing(.character("g")).updated(by: .columns(10, of: .block))
+    #expect(chosen.capabilities.glyphs == .block)
     let themes = (0..<5).map { count in
       (0..<count).reduce(model) { model, _ in model.pressing(.character("t")) }
         .capabilities.theme

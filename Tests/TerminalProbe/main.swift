@@ -82,7 +82,7 @@ func run() -> Int32 {
         let message = Array("a message for later\n".utf8)
         write(STDERR_FILENO, message, message.count)
         lines.append("wrote")
-      case .key(.character("?")): session.askForBackground()
+      case .key(.character("?")): session.ask([.background])
       case .key(.character("w")):
         Task.detached { WakeUp().signal() }
       case .key(.character("m")): session.listenToMouse(true)
@@ -93,6 +93,7 @@ func run() -> Int32 {
         return 128 + SIGINT
       case .resize(let size): lines.append("resize \(size.columns)×\(size.rows)")
       case .background(let color): lines.append("background \(color.code)")
+      case .columns(let columns, let text): lines.append("columns \(columns) of \(text)")
       case .wakeUp: lines.append("woken")
       case .redraw: lines.append("redraw")
       case .quit(let signal):

@@ -203,6 +203,25 @@ import Testing
     }
   }
 
+  @Test func `Where the cursor is is told once to who has asked`() {
+    for split in 0...11 {
+      var decoder = KeyDecoder()
+      decoder.expectsReply = true
+      let whole = bytes("\u{1B}[1;11R\u{1B}[24;3R\u{1B}[?1;2c")
+      #expect(decoder.keys(from: Array(whole[..<split])).isEmpty)
+      #expect(decoder.keys(from: whole[split...] + bytes("z")) == [.character("z")])
+      #expect(decoder.takeColumns() == [11, 3])
+      #expect(decoder.takeColumns().isEmpty && !decoder.expectsReply)
+    }
+    for noise in ["\u{1B}[R", "\u{1B}[0;3R", "\u{1B}[1;0R", "\u{1B}[1;2;3R", "\u{1B}[?1;2R"] {
+      var decoder = KeyDecoder()
+      decoder.expectsReply = true
+      #expect(decoder.keys(from: bytes(noise)).isEmpty && decoder.takeColumns().isEmpty)
+    }
+    var unasked = KeyDecoder()
+    #expect(unasked.keys(from: bytes("\u{1B}[1;11R")).isEmpty && unasked.takeColumns().isEmpty)
+  }
+
   @Test(arguments: [
     "", "rgb:", "rgb:1/2", "rgb:1/2/3/4", "rgba:1/2/3", "#", "#12", "#1234", "rgb:12345/0/0",
     "rgb:+1/2/3", "rgb:g/0/0", "cmyk:1/2/3", "black", "rgb:1:2/3/4",

@@ -30,10 +30,9 @@ void terminal_close(void);
 // The colours the open terminal has, by terminfo: 2^24 where it takes red, green and blue.
 int32_t terminal_colors(void);
 
-// Asks the terminal for its background's colour (OSC 11) and then what it is (DA1), which every
-// terminal answers and so ends the wait for the first answer. Returns 1 if it was asked; terminals
-// that would print the question are not.
-int32_t terminal_ask_for_background(void);
+// Whether the terminal takes the sequences of xterm that terminfo has no names for, questions among
+// them; others print them.
+int32_t terminal_takes_sequences(void);
 
 // The open terminal's size in cells.
 void terminal_size(int32_t *width, int32_t *height);

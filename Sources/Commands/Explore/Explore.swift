@@ -40,7 +40,7 @@ struct Explore: ParsableCommand {
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     // First of all: the answer comes while the first numbers are made.
-    if capabilities.isThemeGuessed { session.askForBackground() }
+    session.ask(capabilities.questions(isUTF8: locale.isUTF8))
     let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
     let signal = loop.run(
       Model(
@@ -78,11 +78,19 @@ struct Explore: ParsableCommand {
         columns: max(window.columns, least.columns),
         rows: max(window.rows - lines.count - 1, least.rows))
     }
-    let frame = try Show.frame(
-      scene, size: size ?? Size(columns: 100, rows: 30),
+    let screen = Model(
+      scene: scene, size: size ?? Size(columns: 100, rows: 30),
       capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
-    try OutputFile.write(frame.text, to: "-")
+    try OutputFile.write(FrameFormat.text.bytes(of: screen), to: "-")
     if window != nil { for line in lines { StandardError.print(line) } }
+  }
+}
+
+extension Capabilities {
+  /// What the terminal alone knows.
+  fileprivate func questions(isUTF8: Bool) -> [TerminalQuestion] {
+    let samples = isUTF8 ? GlyphSet.allCases.map(\.sample).filter { !$0.isEmpty } : []
+    return samples.map { .columns(of: $0) } + (isThemeGuessed ? [.background] : [])
   }
 }
 

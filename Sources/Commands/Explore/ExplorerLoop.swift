@@ -45,6 +45,10 @@ struct ExplorerLoop {
         case .resize(let size): model.update(.resized(size))
         case .redraw: break
         case .background(let color): model.update(.background(color))
+        case .columns(let columns, let text):
+          if let set = GlyphSet.allCases.first(where: { $0.sample == text }) {
+            model.update(.columns(columns, of: set))
+          }
         case .wakeUp:
           let messages = workers.take() + saver.take()
           if messages.isEmpty { continue }

@@ -92,8 +92,22 @@ extension Model {
       notice = .remark(Phrase("notice.ascii-only"))
       return
     }
-    capabilities.glyphs = sets[(index + 1) % sets.count]
+    capabilities.choose(sets[(index + 1) % sets.count])
     notice = .remark(Phrase("notice.glyphs", ["name": .text(capabilities.glyphs.rawValue)]))
+  }
+
+  /// Keeps away from glyphs that the terminal gives more columns than they have here, and says so; of
+  /// those that were asked for it says what avoids them.
+  mutating func take(_ columns: Int, of set: GlyphSet) {
+    guard columns != TextWidth.columns(of: set.sample) else { return }
+    let before = capabilities.glyphs
+    capabilities.avoid(set)
+    if capabilities.glyphs != before {
+      notice = .remark(
+        Phrase("notice.wide", ["glyphs": .text(capabilities.glyphs.rawValue)]))
+    } else if capabilities.glyphs != .ascii {
+      notice = .remark(Phrase("notice.wide.kept"))
+    }
   }
 
   /// Goes to the next theme.

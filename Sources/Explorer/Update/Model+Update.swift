@@ -13,6 +13,8 @@ package enum Message: Sendable {
   case resized(Size)
   /// The terminal has said what colour its background is.
   case background(RGB)
+  /// The terminal has said how many columns it gives the sample of a set of glyphs.
+  case columns(Int, of: GlyphSet)
   /// Time for the next seed while playing.
   case tick
   /// Time for what lingers of the last picture to fade by a step.
@@ -44,6 +46,7 @@ extension Model {
       ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
     case .resized(let size): self.size = size
     case .background(let color): capabilities.fit(to: color)
+    case .columns(let columns, let set): take(columns, of: set)
     case .tick: tick()
     case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
