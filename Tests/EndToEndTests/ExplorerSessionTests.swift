@@ -54,8 +54,8 @@ import Testing
   ) throws {
     let terminal = try Initscope.open(options)
     try #require(terminal.wait(for: Self.measured))
-    #expect(terminal.output.contains(Array("\r█│√σ·\u{1B}[6n\r\u{1B}[K".utf8)))
-    terminal.send("\u{1B}[1;3R\u{1B}[1;11R\u{1B}[?62;22c")
+    #expect(terminal.output.contains(Array("\u{1B}[2;1H█│√σ·\u{1B}[6n\u{1B}[2;1H\u{1B}[K".utf8)))
+    terminal.send("\u{1B}[2;3R\u{1B}[2;11R\u{1B}[?62;22c")
     #expect(terminal.wait(for: "draws glyphs wider than a column"), "\(terminal.screen.text)")
     #expect(terminal.screen.text.contains("--glyphs ascii"))
     terminal.send("\u{1B}")
@@ -68,7 +68,7 @@ import Testing
   @Test func `keeps its glyphs where they have their columns`() throws {
     let terminal = try Initscope.open()
     try #require(terminal.wait(for: Self.measured))
-    terminal.send("\u{1B}[1;3R\u{1B}[1;6R\u{1B}[?62;22c")
+    terminal.send("\u{1B}[2;3R\u{1B}[2;6R\u{1B}[?62;22c")
     terminal.readUntilStill()
     let frame = try Initscope.frame([], columns: 100, rows: 30)
     #expect(terminal.wait { $0.lines == frame }, "\(terminal.screen.text)")
