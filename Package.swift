@@ -118,13 +118,17 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: swift),
+    // Lectures: steps of prose, scenes, questions and claims, read from a file.
+    .target(
+      name: "Lectures", dependencies: ["Expressions", "Readings", "Scenes", "Words"],
+      swiftSettings: swift),
     // The explorer as pure functions: update and view.
     .target(
       name: "Explorer",
       dependencies: [
-        "Background", "Expressions", "Initializers", "LinearAlgebra", "Mathematics", "MeanField",
-        "Measurements", "Networks", "Plots", "Readings", "Resources", "Scenes", "Screen", "Spectra",
-        "Statistics", "Words",
+        "Background", "Expressions", "Initializers", "Lectures", "LinearAlgebra", "Mathematics",
+        "MeanField", "Measurements", "Networks", "Plots", "Readings", "Resources", "Scenes",
+        "Screen", "Spectra", "Statistics", "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -233,6 +237,9 @@ let package = Package(
         "Commands", "Explorer", "Initializers", "MeanField", "Measurements", "Networks", "Readings",
         "Scenes", "Screen", "Spectra", "Words",
       ],
+      swiftSettings: swift),
+    .testTarget(
+      name: "LecturesTests", dependencies: ["Expressions", "Lectures", "Scenes", "Words"],
       swiftSettings: swift),
     // Printed equations, read as mathematics.
     .testTarget(

@@ -1,11 +1,20 @@
 extension Expression {
   /// Parses a text; nil for what is no expression.
-  package init?(parsing text: String) {
+  ///
+  /// - Parameter isName: tells the names of variables. They may be of several words and whole numbers
+  ///   behind one another, as `q 30 theory`, since an operator stands between operands.
+  package init?(
+    parsing text: String, naming isName: (Variable) -> Bool = Variable.ofTensor.contains
+  ) {
     guard text.utf8.count <= 3 * Self.longest else { return nil }
     let scalars = Array(text.unicodeScalars)
     guard scalars.count <= Self.longest else { return nil }
-    var parser = ExpressionParser(scalars)
-    guard let expression = parser.sum(), parser.isAtEnd else { return nil }
+    let expression: Expression? = withoutActuallyEscaping(isName) { isName in
+      var parser = ExpressionParser(scalars, isName: isName)
+      guard let expression = parser.sum(), parser.isAtEnd else { return nil }
+      return expression
+    }
+    guard let expression else { return nil }
     self = expression
   }
 }
@@ -14,9 +23,12 @@ extension Expression {
 /// length.
 private struct ExpressionParser {
   private let scalars: [Unicode.Scalar]
+  private let isName: (Expression.Variable) -> Bool
   private var position = 0
 
-  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  init(_ scalars: [Unicode.Scalar], isName: @escaping (Expression.Variable) -> Bool) {
+    (self.scalars, self.isName) = (scalars, isName)
+  }
 
   /// Whether nothing but blanks is left.
   var isAtEnd: Bool {
@@ -77,7 +89,24 @@ private struct ExpressionParser {
     if let function = Expression.Function(rawValue: name.plain) {
       return parenthesized().map { .call(function, $0) }
     }
-    return name.isQualified ? nil : Expression.Variable(rawValue: name.plain).map { .variable($0) }
+    return name.isQualified ? nil : variable(beginningWith: name.plain)
+  }
+
+  // As many words as make the longest name.
+  private mutating func variable(beginningWith word: String) -> Expression? {
+    guard !word.isEmpty else { return nil }
+    var (name, longest) = (word, nil as Expression.Variable?)
+    if isName(Expression.Variable(name)) { longest = Expression.Variable(name) }
+    var end = position
+    while let next = peek(), next.isDigit || next.isLetter {
+      let word = next.isDigit ? takeDigits(\.isDigit) : takeName().plain
+      name += " \(word)"
+      if isName(Expression.Variable(name)) {
+        (longest, end) = (Expression.Variable(name), position)
+      }
+    }
+    position = end
+    return longest.map(Expression.variable)
   }
 
   private mutating func parenthesized() -> Expression? {

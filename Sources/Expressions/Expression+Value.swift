@@ -13,6 +13,15 @@ extension Expression {
     return value
   }
 
+  /// The value in doubles, which need not be finite; nil where Python raises an error, or a variable is
+  /// not known.
+  package func real(_ variable: (Variable) -> Double?) -> Double? {
+    withoutActuallyEscaping(variable) { variable in
+      (try? Evaluation(variable: { variable($0).map(Number.real) }, inDoubles: true).number(self))?
+        .real
+    }
+  }
+
   /// The value if it is a whole number.
   package func wholeValue(_ variables: [Variable: Int] = [:]) -> Int128? {
     switch evaluated(variables)?.number {
@@ -24,14 +33,15 @@ extension Expression {
 
   /// The number, and whether it was computed in doubles throughout.
   func evaluated(_ variables: [Variable: Int]) -> (number: Number, inDoubles: Bool)? {
+    func value(_ variable: Variable) -> Number? {
+      variables[variable].map { .whole(Int128($0)) }
+    }
     do {
-      return (try Evaluation(variables: variables, inDoubles: false).number(self), false)
+      return (try Evaluation(variable: value, inDoubles: false).number(self), false)
     } catch .undefined {
       return nil
     } catch {
-      return (try? Evaluation(variables: variables, inDoubles: true).number(self)).map {
-        ($0, true)
-      }
+      return (try? Evaluation(variable: value, inDoubles: true).number(self)).map { ($0, true) }
     }
   }
 }
@@ -58,7 +68,7 @@ private enum EvaluationError: Error {
 }
 
 private struct Evaluation {
-  let variables: [Expression.Variable: Int]
+  let variable: (Expression.Variable) -> Number?
   let inDoubles: Bool
 
   func number(_ expression: Expression) throws(EvaluationError) -> Number {
@@ -69,9 +79,9 @@ private struct Evaluation {
       return .whole(whole)
     case .constant(.pi): return .real(.pi)
     case .constant(.e): return .real(2.718281828459045)
-    case .variable(let variable):
-      guard let value = variables[variable] else { throw .undefined }
-      return inDoubles ? .real(Double(value)) : .whole(Int128(value))
+    case .variable(let name):
+      guard let value = variable(name) else { throw .undefined }
+      return inDoubles ? .real(value.real) : value
     case .group(let inner): return try number(inner)
     case .signed(let sign, let operand):
       let value = try number(operand)

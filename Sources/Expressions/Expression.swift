@@ -31,12 +31,20 @@ package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
     case e
   }
 
-  /// A number that depends on a tensor.
-  package enum Variable: String, CaseIterable, Sendable {
+  /// A number that depends on a tensor, or on whatever else gives names to numbers.
+  package struct Variable: Hashable, Sendable {
+    /// Its name, words parted by single blanks.
+    package let name: String
+
+    /// Makes a variable.
+    package init(_ name: String) { self.name = name }
+
     /// The inputs each output sees.
-    case fanIn = "fan_in"
+    package static let fanIn = Variable("fan_in")
     /// The outputs each input reaches.
-    case fanOut = "fan_out"
+    package static let fanOut = Variable("fan_out")
+    /// The numbers of a tensor.
+    package static let ofTensor: Set<Variable> = [fanIn, fanOut]
   }
 
   /// A sign.
@@ -68,12 +76,15 @@ package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
   package static let longest = 200
 
   /// Whether its value depends on a tensor.
-  package var hasVariables: Bool {
+  package var hasVariables: Bool { !variables.isEmpty }
+
+  /// The variables in it.
+  package var variables: Set<Variable> {
     switch self {
-    case .number, .constant: false
-    case .variable: true
-    case .signed(_, let operand), .call(_, let operand), .group(let operand): operand.hasVariables
-    case .binary(let left, _, let right): left.hasVariables || right.hasVariables
+    case .number, .constant: []
+    case .variable(let variable): [variable]
+    case .signed(_, let operand), .call(_, let operand), .group(let operand): operand.variables
+    case .binary(let left, _, let right): left.variables.union(right.variables)
     }
   }
 
@@ -118,7 +129,7 @@ package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The text that parses to this expression, in ASCII and without blanks: `1/sqrt(fan_in)`.
-  package var description: String { text { $0.rawValue } }
+  package var description: String { text { $0.name } }
 
   /// The Python expression of the same value, `math` imported: `1/math.sqrt(128)`.
   ///
@@ -126,7 +137,7 @@ package indirect enum Expression: Hashable, Sendable, CustomStringConvertible {
   package func python(_ variables: [Variable: Int] = [:]) -> String {
     let suffix = evaluated(variables)?.inDoubles == true ? ".0" : ""
     return text(module: "math.", suffix: suffix) { variable in
-      variables[variable].map { "\($0)\(suffix)" } ?? variable.rawValue
+      variables[variable].map { "\($0)\(suffix)" } ?? variable.name
     }
   }
 

@@ -20,7 +20,7 @@ package struct SceneFile: Hashable, Sendable {
   package init(parsing bytes: [UInt8]) throws(SceneFileError) {
     var scenes: [Scene] = []
     for (number, row) in zip(1..., bytes.textLines) {
-      do throws(LineError) {
+      do throws(SceneLineError) {
         guard let scene = try Self.scene(row, after: scenes.last ?? .first) else { continue }
         scenes.append(scene)
       } catch {
@@ -31,26 +31,38 @@ package struct SceneFile: Hashable, Sendable {
     self.scenes = scenes
   }
 
-  // Each try parses the line's beginning anew; no scene has so many words.
-  private static let mostTries = 100
-
   /// A line's scene; nil for a line that says nothing.
   private static func scene(
     _ row: ArraySlice<UInt8>, after last: Scene
-  ) throws(LineError) -> Scene? {
+  ) throws(SceneLineError) -> Scene? {
     guard row.count <= Scene.longestLine else {
-      throw LineError(column: 1, problem: SceneError.tooLong(row.count).phrase)
+      throw SceneLineError(column: 1, problem: SceneError.tooLong(row.count).phrase)
     }
     guard let line = String(validating: row, as: UTF8.self) else {
       let shown = String(decoding: row, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
-      throw LineError(column: shown.count + 1, problem: Phrase("error.recipe.not-text"))
+      throw SceneLineError(column: shown.count + 1, problem: Phrase("error.recipe.not-text"))
     }
     if let control = line.unicodeScalars.firstIndex(where: \.steersTerminals) {
-      throw LineError(
+      throw SceneLineError(
         column: line.unicodeScalars[..<control].count + 1,
         problem: ModelRecipeError.Problem.controlCharacter(line.unicodeScalars[control].value)
           .phrase)
     }
+    return try Scene.scene(of: line, after: last)
+  }
+}
+
+extension Scene {
+  // Each try parses the line's beginning anew; no scene has so many words.
+  private static let mostTries = 100
+
+  /// The scene of a line, which changes the one before it unless it names a method; nil for a line that
+  /// says nothing, or has only a comment.
+  ///
+  /// - Throws: `SceneLineError`, with the column of the word that is wrong.
+  package static func scene(
+    of line: String, after last: Scene
+  ) throws(SceneLineError) -> Scene? {
     let words = line.placedCommandLineWords.prefix { !$0.word.hasPrefix("#") }
     guard !words.isEmpty else { return nil }
     func parse(_ count: Int) throws(SceneError) -> Scene {
@@ -68,14 +80,19 @@ package struct SceneFile: Hashable, Sendable {
           return other == error
         }
       }
-      throw LineError(column: words[(culprit ?? words.count) - 1].column, problem: error.phrase)
+      throw SceneLineError(
+        column: words[(culprit ?? words.count) - 1].column, problem: error.phrase)
     }
   }
 
-  private struct LineError: Error {
-    let column: Int
-    let problem: Phrase
-  }
+}
+
+/// Why a line is no scene.
+package struct SceneLineError: Error, Hashable, Sendable {
+  /// Where, in characters from 1.
+  package let column: Int
+  /// The sentence.
+  package let problem: Phrase
 }
 
 /// Why a text is no file of scenes.
@@ -99,7 +116,7 @@ package enum SceneFileError: Error, Hashable, Sendable, Worded {
 
 extension [UInt8] {
   /// The lines of a text without their ends; a byte order mark at the start is passed over.
-  var textLines: [ArraySlice<UInt8>] {
+  package var textLines: [ArraySlice<UInt8>] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = starts(with: mark) ? dropFirst(mark.count) : self[...]
     return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { row in

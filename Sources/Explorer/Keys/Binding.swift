@@ -1,4 +1,5 @@
 internal import Initializers
+internal import Lectures
 internal import MeanField
 internal import Scenes
 internal import Screen
@@ -92,6 +93,10 @@ struct Binding: Sendable {
     Binding(
       "far", ["Pg", "Home"],
       footer: .changing { model in
+        if let lecturing = model.lecturing, lecturing.isTakenOver {
+          let place = "\(lecturing.place.step + 1)/\(lecturing.lecture.steps.count)"
+          return ("PgDn", Phrase("key.far.lecture", ["place": .text(place)]))
+        }
         guard !model.steps.isEmpty else { return nil }
         let places: [String: Phrase.Part] = [
           "step": "\(model.step + 1)", "count": "\(model.steps.count)",

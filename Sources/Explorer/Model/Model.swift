@@ -48,6 +48,10 @@ package struct Model: Sendable {
   var lines: [String] = []
   /// The scenes of the file that is stepped through; empty without one.
   let steps: [Scene]
+  /// The lecture that is given; nil without one.
+  package internal(set) var lecturing: Lecturing?
+  /// How long it has been going on.
+  var elapsedMinutes: Int?
   /// Which of them was shown last, from 0.
   var step = 0
   /// The scenes shown so far.

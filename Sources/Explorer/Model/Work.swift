@@ -48,6 +48,19 @@ extension Model {
     guard refusal == nil else { return [:] }
     let study = viewEntry.study
     var work: Work = [:]
+    if let layout = lectureLayout {
+      // As large as the picture is in it; what its words name besides.
+      work = live(in: layout).work
+      for entry in ViewEntry.all {
+        let own = Pin(scene.tensor, network: scene.network)
+        let sides = [(Slot(entry.study, .b), own), (Slot(entry.study, .a), scene.pin)]
+        for case (let slot, let pin?) in sides
+        where work[slot] == nil && studiesOfLecture.contains(slot) {
+          work[slot] = entry.job(live(in: layout), pin)
+        }
+      }
+      return work
+    }
     work[Slot(study, .b)] = viewEntry.job(self, Pin(scene.tensor, network: scene.network))
     if let pin = scene.pin { work[Slot(study, .a)] = viewEntry.job(self, pin) }
     return work

@@ -198,7 +198,7 @@ extension Model {
 
 extension Canvas {
   /// An empty box over whatever lies there.
-  fileprivate mutating func drawBox(_ title: Phrase, in region: Region) {
+  mutating func drawBox(_ title: Phrase, in region: Region) {
     let line = String(repeating: "─", count: max(0, region.columns - 2))
     put("┌\(line)┐", column: region.column, row: region.row, Style(.dim))
     put("└\(line)┘", column: region.column, row: region.endRow - 1, Style(.dim))

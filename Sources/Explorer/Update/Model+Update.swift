@@ -1,5 +1,6 @@
 package import Background
 internal import Initializers
+package import Lectures
 internal import Measurements
 internal import Scenes
 package import Screen
@@ -17,6 +18,10 @@ package enum Message: Sendable {
   case columns(Int, of: GlyphSet)
   /// Time for the next seed while playing.
   case tick
+  /// A lecture has been going on for so long.
+  case elapsed(minutes: Int)
+  /// The lecture's file has been changed.
+  case reloaded(Lecture)
   /// Time for what lingers of the last picture to fade by a step.
   case fade
   /// Numbers have arrived, whole or in part, or the reason why there are none.
@@ -40,7 +45,10 @@ extension Model {
     switch message {
     case .key(let key):
       let before = self
-      press(key)
+      if !pressLecturing(key) {
+        press(key)
+        noticeTakeover(since: before)
+      }
       keepGhost(of: before)
     case .fade:
       ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
@@ -48,6 +56,8 @@ extension Model {
     case .background(let color): capabilities.fit(to: color)
     case .columns(let columns, let set): take(columns, of: set)
     case .tick: tick()
+    case .elapsed(let minutes): elapsedMinutes = minutes
+    case .reloaded(let lecture): reload(lecture)
     case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
       guard finding.job == work[slot] else { return }

@@ -10,9 +10,17 @@ package func view(_ model: Model) -> Frame { canvas(of: model).frame }
 
 /// Draws the screen and notes what its cells can be pointed at for.
 func canvas(of model: Model) -> Canvas {
-  var canvas = Canvas(
-    size: model.size, lettering: model.lettering, usesColor: model.usesColor,
-    hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
+  guard let lecturing = model.lecturing, let layout = model.lectureLayout else {
+    return ownCanvas(of: model)
+  }
+  var canvas = lectureCanvas(of: model, lecturing, in: layout)
+  if let popup = model.popup, let space = model.overlaySpace { popup.draw(on: &canvas, in: space) }
+  return canvas
+}
+
+/// Draws the live program, without a lecture.
+func ownCanvas(of model: Model) -> Canvas {
+  var canvas = Canvas(model)
   guard let layout = model.layout else {
     canvas.drawTooSmall(
       model.size, Layout.minimum(isPresenting: model.isPresenting, only: model.only))

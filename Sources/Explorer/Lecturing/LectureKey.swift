@@ -1,0 +1,48 @@
+internal import Screen
+internal import Words
+
+/// A row of the table of keys that a lecture has besides the explorer's: those a presenter's clicker sends
+/// among them.
+///
+/// The words are in the catalogue under the row's name: `lecture.key.on.footer` and `lecture.key.on.help`.
+struct LectureKey: Sendable {
+  let name: String
+  /// The keys as the user reads them.
+  let signs: [String]
+  let keys: [Key]
+  let perform: @Sendable (inout Model) -> Void
+
+  private init(
+    _ name: String, _ signs: [String], _ keys: Key...,
+    perform: @escaping @Sendable (inout Model) -> Void
+  ) {
+    (self.name, self.signs, self.keys, self.perform) = (name, signs, keys, perform)
+  }
+
+  var footer: Phrase { Phrase("lecture.key.\(name).footer") }
+
+  var help: Phrase { Phrase("lecture.key.\(name).help") }
+
+  /// All rows.
+  static let table: [LectureKey] = [
+    LectureKey(
+      "on", ["PgDn", "space", "n"], .pageDown, .character(" "), .character("n"),
+      perform: { $0.goOnLecturing() }),
+    LectureKey(
+      "back", ["PgUp", "p"], .pageUp, .character("p"), perform: { $0.goBackLecturing() }),
+    LectureKey("index", ["i"], .character("i"), perform: { $0.openIndex() }),
+    LectureKey(
+      "blank", [".", "b"], .character("."), .character("b"),
+      perform: { $0.lecturing?.isBlank = true }),
+    LectureKey(
+      "played", ["'"], .character("'"), perform: { $0.takeUpPlayed() }),
+    LectureKey(
+      "start", ["F5"], .function(5), perform: { $0.goToLectureStep(0) }),
+  ]
+
+  /// The keys that bring the lecture back from the live program.
+  static let bringingBack: Set<Key> = [.pageDown, .pageUp, .function(5)]
+
+  /// What a key does in a lecture.
+  static func of(_ key: Key) -> LectureKey? { table.first { $0.keys.contains(key) } }
+}

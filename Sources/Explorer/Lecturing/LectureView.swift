@@ -1,0 +1,176 @@
+internal import Lectures
+internal import Screen
+internal import Words
+
+/// Where prose and live program lie while a lecture is on the screen.
+struct LectureLayout: Equatable {
+  let header: Region
+  let footer: Region
+  /// What is said.
+  let prose: Region
+  /// The live program.
+  let live: Region
+  /// Whether the two lie beside each other.
+  let isBeside: Bool
+
+  /// The columns from which prose stands beside the picture.
+  private static let leastBeside = 110
+  /// The least size of a live picture, of one in large type, and of all prose.
+  static let leastPicture = Size(columns: 30, rows: 8)
+  private static let leastLarge = Size(columns: 40, rows: 12)
+
+  /// The columns that prose has on a screen of so many.
+  static func proseColumns(of columns: Int) -> Int {
+    columns >= leastBeside ? min(60, max(40, columns * 2 / 5)) - 2 : columns - 2
+  }
+
+  /// Lays out; nil where there is no room for picture and prose.
+  ///
+  /// - Parameter lines: the most that the step says.
+  init?(size: Size, lines: Int) {
+    header = Region(column: 0, row: 0, columns: size.columns, rows: 1)
+    footer = Region(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+    let rows = size.rows - 2
+    isBeside = size.columns >= Self.leastBeside
+    if isBeside {
+      let columns = Self.proseColumns(of: size.columns) + 2
+      prose = Region(column: 1, row: 2, columns: columns - 2, rows: rows - 1)
+      live = Region(column: columns + 1, row: 1, columns: size.columns - columns - 1, rows: rows)
+    } else {
+      let proseRows = min(rows - Self.leastPicture.rows, lines)
+      live = Region(column: 0, row: 1, columns: size.columns, rows: rows - max(0, proseRows))
+      prose = Region(
+        column: 1, row: live.endRow, columns: size.columns - 2, rows: max(0, proseRows))
+    }
+    guard live.columns >= Self.leastPicture.columns, live.rows >= Self.leastPicture.rows else {
+      return nil
+    }
+  }
+
+  /// Whether the live picture has room for its formula and its number besides.
+  var isLarge: Bool { live.columns >= Self.leastLarge.columns && live.rows >= Self.leastLarge.rows }
+}
+
+extension Model {
+  /// What is said at the present step.
+  var prose: LectureProse? {
+    lecturing.map {
+      LectureProse(step: $0.step, beat: $0.beat, lettering: lettering) { number($0) }
+    }
+  }
+
+  /// Where prose and picture lie; nil without a lecture, while it is taken over, and without room.
+  var lectureLayout: LectureLayout? {
+    guard isLecturing, let prose else { return nil }
+    let columns = LectureLayout.proseColumns(of: size.columns)
+    return LectureLayout(size: size, lines: prose.mostLines(columns: columns))
+  }
+
+  /// The live program as the lecture shows it: in large type where there is room, else its picture.
+  func live(in layout: LectureLayout) -> Model {
+    var model = self
+    model.lecturing = nil
+    (model.overlay, model.notice) = (nil, nil)
+    model.size = layout.live.size
+    (model.isPresenting, model.only) = layout.isLarge ? (true, nil) : (false, .chart)
+    return model
+  }
+}
+
+/// Draws a lecture over everything else.
+func lectureCanvas(of model: Model, _ lecturing: Lecturing, in layout: LectureLayout) -> Canvas {
+  var canvas = Canvas(model)
+  guard !lecturing.isBlank else { return canvas }
+  let live = ownCanvas(of: model.live(in: layout))
+  canvas.draw(live.frame, in: layout.live)
+  for (region, target) in live.targets {
+    canvas.point(region.moved(by: layout.live), to: target)
+  }
+  if layout.isBeside {
+    for row in layout.live.row..<layout.live.endRow {
+      canvas.put("│", column: layout.live.column - 1, row: row, Style(.dim))
+    }
+  }
+  let lines = model.prose?.lines(columns: layout.prose.columns) ?? []
+  for (row, runs) in lines.prefix(layout.prose.rows).enumerated() {
+    canvas.put(
+      runs, column: layout.prose.column, row: layout.prose.row + row,
+      limit: layout.prose.columns)
+  }
+  canvas.drawLectureBars(lecturing, model, in: layout)
+  if let index = lecturing.index { canvas.drawIndex(lecturing, chosen: index.step, in: model.size) }
+  return canvas
+}
+
+extension Canvas {
+  init(_ model: Model) {
+    self.init(
+      size: model.size, lettering: model.lettering, usesColor: model.usesColor,
+      hasFills: model.capabilities.theme.fills(.band, colors: model.capabilities.colors))
+  }
+
+  fileprivate mutating func drawLectureBars(
+    _ lecturing: Lecturing, _ model: Model, in layout: LectureLayout
+  ) {
+    let chrome = Style(.chrome, on: .chrome)
+    fill(layout.header, chrome)
+    let steps = lecturing.lecture.steps.count
+    let place = "\(lecturing.place.step + 1)/\(steps)"
+    let clock = model.elapsedMinutes.map { words(Phrase("lecture.clock", ["minutes": "\($0)"])) }
+    let ends = [[clock, place].compactMap(\.self).joined(separator: "  "), place]
+    let end = ends[0]
+    put(end, endColumn: layout.header.endColumn - 1, row: 0, chrome)
+    let room = layout.header.columns - columns(of: end) - 3
+    let titles = [
+      "\(lecturing.lecture.title) · \(lecturing.step.title)", lecturing.step.title,
+    ]
+    put(
+      first(of: titles, fitting: room) ?? lecturing.step.title, column: 1, row: 0,
+      Style(.chrome, on: .chrome, .bold), limit: room)
+    fill(layout.footer, chrome)
+    var column = 1
+    for key in LectureKey.table {
+      let sign = key.signs[0]
+      let label = words(key.footer)
+      guard !label.isEmpty, key.name != "played" || lecturing.played != nil else { continue }
+      let needed = columns(of: sign) + columns(of: label) + 3
+      guard column + needed <= layout.footer.endColumn else { break }
+      column += put(
+        [(sign, Style(.key, on: .chrome, .bold)), (" \(label)  ", chrome)], column: column,
+        row: layout.footer.row)
+    }
+    if case .remark(let sentence)? = model.notice {
+      fill(layout.footer, chrome)
+      put(sentence, column: 1, row: layout.footer.row, Style(.bright, on: .chrome))
+    }
+  }
+
+  fileprivate mutating func drawIndex(_ lecturing: Lecturing, chosen: Int, in size: Size) {
+    let steps = lecturing.lecture.steps
+    let rows = min(steps.count, size.rows - 4)
+    let titles = steps.enumerated().map { "\($0 + 1)  \($1.title)" }
+    let width = min(size.columns - 4, (titles.map { columns(of: $0) }.max() ?? 0) + 4)
+    let region = Region(
+      column: (size.columns - width) / 2, row: (size.rows - rows - 2) / 2, columns: width,
+      rows: rows + 2)
+    fill(region, .text)
+    drawBox(Phrase("lecture.index"), in: region)
+    let first = min(max(0, chosen - rows / 2), steps.count - rows)
+    for (row, index) in (first..<first + rows).enumerated() {
+      let isChosen = index == chosen
+      let line = Region(
+        column: region.column + 1, row: region.row + 1 + row, columns: width - 2, rows: 1)
+      if isChosen { fill(line, Style(.selection, on: .selection)) }
+      put(
+        titles[index], column: line.column + 1, row: line.row,
+        isChosen ? Style(.selection, on: .selection, .bold) : .text, limit: line.columns - 1)
+    }
+  }
+}
+
+extension Region {
+  /// The region as it lies in another one.
+  fileprivate func moved(by other: Region) -> Region {
+    Region(column: column + other.column, row: row + other.row, columns: columns, rows: rows)
+  }
+}

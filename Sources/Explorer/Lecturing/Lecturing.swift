@@ -1,0 +1,83 @@
+package import Lectures
+internal import Scenes
+
+/// A lecture being given: where one is in it, and what has been played in between.
+package struct Lecturing: Sendable {
+  /// A place between two clicks.
+  struct Place: Hashable, Comparable, Sendable {
+    /// The step, from 0.
+    var step = 0
+    /// The click in it, from 0.
+    var beat = 0
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.step, left.beat) < (right.step, right.beat)
+    }
+  }
+
+  /// The lecture.
+  private(set) var lecture: Lecture
+  /// Where one is.
+  private(set) var place = Place()
+  /// Whether the live program has been taken over from the lecture.
+  var isTakenOver = false
+  /// What was being played when the lecture went on.
+  var played: Scene?
+  /// Whether nothing is to be seen, so that all look at who speaks.
+  var isBlank = false
+  /// The step that the index has under its cursor, while it is open; and digits typed for another.
+  var index: (step: Int, digits: String)?
+
+  /// Begins a lecture.
+  package init(_ lecture: Lecture) { self.lecture = lecture }
+
+  /// The step one is in.
+  var step: Lecture.Step { lecture.steps[place.step] }
+
+  /// What the present click shows.
+  var beat: Lecture.Beat { step.beats[place.beat] }
+
+  /// Goes on by a click; false at the end.
+  mutating func goOn() -> Bool {
+    if place.beat + 1 < step.beats.count {
+      place.beat += 1
+    } else if place.step + 1 < lecture.steps.count {
+      place = Place(step: place.step + 1)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Goes back by a click; false at the beginning.
+  mutating func goBack() -> Bool {
+    if place.beat > 0 {
+      place.beat -= 1
+    } else if place.step > 0 {
+      let step = place.step - 1
+      place = Place(step: step, beat: lecture.steps[step].beats.count - 1)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Goes to the beginning of a step, the nearest there is.
+  mutating func go(to step: Int) {
+    place = Place(step: min(lecture.steps.count - 1, max(0, step)))
+  }
+
+  /// Takes another version of the lecture, and stays at the step of the same name, or else number.
+  mutating func reload(_ other: Lecture) {
+    let index = other.steps.firstIndex { $0.name == step.name } ?? place.step
+    let beat = place.beat
+    lecture = other
+    go(to: index)
+    place.beat = min(beat, step.beats.count - 1)
+  }
+}
+
+extension Lecturing {
+  /// The blocks that have been said.
+  var blocks: ArraySlice<Lecture.Block> { step.blocks.prefix(beat.blockCount) }
+}
