@@ -1,5 +1,6 @@
 internal import ArgumentParser
 private import Glibc
+private import Memory
 internal import Scenes
 internal import Screen
 internal import Words
@@ -11,6 +12,7 @@ package enum CommandLineTool {
   ///
   /// Wrong input ends with a non-zero status and one line on standard error.
   package static func main(arguments: [String]) -> Never {
+    Memory.prepare()
     // A reader that has gone and a file grown too large are errors to report, not signals to die of.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

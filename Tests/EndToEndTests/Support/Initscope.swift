@@ -22,9 +22,10 @@ enum Initscope {
   /// Opens the explorer in a pseudo-terminal.
   static func open(
     _ arguments: [String] = [], changing changes: [String: String?] = [:], columns: Int = 100,
-    rows: Int = 30
+    rows: Int = 30, addressSpace: Int? = nil
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(path, arguments, changing: changes, columns: columns, rows: rows)
+    try PseudoTerminal(
+      path, arguments, changing: changes, columns: columns, rows: rows, addressSpace: addressSpace)
   }
 
   /// The lines of a scene's frame, without trailing blanks.
