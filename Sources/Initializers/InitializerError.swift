@@ -121,7 +121,11 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
       return Phrase(
         "error.memory",
         [
-          "method": own(method), "bytes": .text(Numeral.bytes(bytes)),
+          "method": own(method),
+          // What no integer holds is more than the largest.
+          "bytes": bytes < .max
+            ? .text(Numeral.bytes(bytes))
+            : .phrase(Phrase("error.memory.over", ["bytes": .text(Numeral.bytes(bytes))])),
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
     case .noMemory(let error): return error.phrase
