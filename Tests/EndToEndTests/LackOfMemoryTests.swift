@@ -53,7 +53,7 @@ struct LackOfMemoryTests {
   func explorer() throws {
     let terminal = try Initscope.open(
       ["orthogonal", "--shape", "4000,4000"], addressSpace: 300 << 20)
-    #expect(terminal.wait(for: "of memory are needed at once"), "\(terminal.screen.text)")
+    #expect(terminal.wait(for: "MiB of memory are"), "\(terminal.screen.text)")
     terminal.send(":normal --shape 8,8\r")
     #expect(terminal.wait(for: "64 weights"), "\(terminal.screen.text)")
     quit(terminal)
