@@ -27,11 +27,12 @@ package final class PseudoTerminal {
 
   /// Starts a program.
   ///
-  /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
-  ///   one.
+  /// - Parameters:
+  ///   - changes: variables that differ from `PseudoTerminal.environment`; `nil` removes one.
+  ///   - addressSpace: the most bytes that it may map; `nil` for no limit.
   package init(
     _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, addressSpace: Int? = nil
   ) throws(PseudoTerminalError) {
     let devices = try Devices(columns: columns, rows: rows)
     master = devices.master
@@ -40,9 +41,10 @@ package final class PseudoTerminal {
     modesBefore = TerminalModes(file: slave)
     var environment = Self.environment
     for (name, value) in changes { environment[name] = value }
+    let limited = Spawn.limiting(program, arguments, addressSpace: addressSpace)
     do {
       process = try Spawn.start(
-        program, arguments, environment: environment, terminal: devices.path)
+        limited.program, limited.arguments, environment: environment, terminal: devices.path)
     } catch {
       close(slave)
       close(master)
