@@ -33,7 +33,7 @@ struct MessageCoverage {
       "value: refused", "name: taken", "name: refused", "prompt: key", "prompt: paste",
       "overlay: key", "overlay: paste", "mark: key", "paste", "mouse: press", "mouse: wheelUp",
       "mouse: wheelDown", "mouse: under something", "no binding", "another view's key", "escape",
-      "resize", "resize: too small", "background", "fade", "tick: seeds", "tick: signal",
+      "resize", "resize: too small", "background", "columns", "fade", "tick: seeds", "tick: signal",
       "tick: idle", "file: percent", "file: written", "file: exists", "file: refused",
       "file: failed", "effect: save", "effect: copy", "effect: mouse",
     ]
@@ -101,6 +101,7 @@ struct MessageCoverage {
     case .key(let key): kind(of: key, from: before, to: after)
     case .resized: after.layout == nil ? "resize: too small" : "resize"
     case .background: "background"
+    case .columns: "columns"
     case .fade: "fade"
     case .tick where !before.isPlaying: "tick: idle"
     case .tick: before.growth == nil ? "tick: seeds" : "tick: signal"

@@ -89,7 +89,8 @@ struct RandomEvents {
     case 11:
       let level = { (random: inout SplitMix) in UInt8(random.below(256)) }
       return [
-        .background(RGB(red: level(&random), green: level(&random), blue: level(&random)))
+        .background(RGB(red: level(&random), green: level(&random), blue: level(&random))),
+        .columns(random.below(12), of: random.pick(GlyphSet.allCases)),
       ]
     case 12: return file()
     case 13, 14, 15: return news(for: model)
