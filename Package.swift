@@ -45,6 +45,9 @@ let package = Package(
       swiftSettings: swift),
     // What the program says, by key, in a language.
     .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),
+    // Memory, asked for before it is taken.
+    .target(name: "CMemory", cSettings: c),
+    .target(name: "Memory", dependencies: ["CMemory", "Words"], swiftSettings: swift),
     // Text that is typed: numbers, and the words of a line.
     .target(name: "Expressions", swiftSettings: swift),
     // The inner loops of sampling, measuring and signals, and which processor a thread is on.
@@ -52,14 +55,17 @@ let package = Package(
     // Matrix products and factorizations, by BLAS and LAPACK.
     .target(
       name: "CLAPACK", cSettings: c,
-      linkerSettings: statically(["openblas", "gfortran"] + quadmath)),
+      linkerSettings: statically(["openblas", "gfortran"] + quadmath) + [
+        // OpenBLAS's threads are started when they are used, and where there is memory for them.
+        .unsafeFlags(["-Xlinker", "--wrap=blas_thread_init"])
+      ]),
     .target(
-      name: "LinearAlgebra", dependencies: ["CLAPACK", "Mathematics", "Words"], swiftSettings: swift
-    ),
+      name: "LinearAlgebra", dependencies: ["CLAPACK", "Mathematics", "Memory", "Words"],
+      swiftSettings: swift),
     // The mathematics: methods, fans, gains, laws, the generator and exact sampling.
     .target(
       name: "Initializers",
-      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Words"],
+      dependencies: ["CKernels", "Expressions", "LinearAlgebra", "Mathematics", "Memory", "Words"],
       swiftSettings: swift),
     // What a sample says: moments, standard errors, tests, bins.
     .target(
@@ -76,26 +82,28 @@ let package = Package(
       name: "Plots", dependencies: ["Mathematics", "Screen", "Statistics", "Words"],
       swiftSettings: swift),
     // Work on a thread of its own, the newest request first.
-    .target(name: "Background", dependencies: ["Words"], swiftSettings: swift),
+    .target(name: "Background", dependencies: ["Memory", "Words"], swiftSettings: swift),
     // A scene's numbers: its weights drawn and measured against its law.
     .target(
       name: "Measurements",
       dependencies: [
-        "Background", "CKernels", "Initializers", "LinearAlgebra", "Mathematics", "Statistics",
-        "Words",
+        "Background", "CKernels", "Initializers", "LinearAlgebra", "Mathematics", "Memory",
+        "Statistics", "Words",
       ],
       swiftSettings: swift),
     // A tensor as a matrix: its picture, its singular values and their law.
     .target(
       name: "Spectra",
-      dependencies: ["Background", "Initializers", "LinearAlgebra", "Mathematics", "Words"],
+      dependencies: [
+        "Background", "Initializers", "LinearAlgebra", "Mathematics", "Memory", "Words",
+      ],
       swiftSettings: swift),
     // Networks of a tensor's layers, and the signals sent through them, forward and backward.
     .target(
       name: "Networks",
       dependencies: [
         "Background", "CKernels", "Expressions", "Initializers", "LinearAlgebra",
-        "Mathematics", "MeanField", "Words",
+        "Mathematics", "MeanField", "Memory", "Words",
       ],
       swiftSettings: swift),
     // Every number that the program can name, with what it is called and what it means.
@@ -142,7 +150,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Background", "COutput", "Explorer", "Expressions", "Initializers", "Mathematics",
-        "MeanField",
+        "MeanField", "Memory",
         "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Statistics",
         "Terminal", "WeightFiles", "Words", argumentParser,
       ],

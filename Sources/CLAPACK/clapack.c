@@ -22,6 +22,24 @@ static void choose_kernels(void) {
 #endif
 }
 
+// OpenBLAS's threads, where it was built with threads of its own. They are started as the program is
+// loaded, whether or not anything is ever computed; the linker has that call come here instead.
+__attribute__((weak)) extern int __real_blas_thread_init(void);
+__attribute__((weak)) extern int blas_cpu_number;
+
+int __wrap_blas_thread_init(void) { return 0; }
+
+int32_t clapack_threads(void) { return &blas_cpu_number ? blas_cpu_number : 1; }
+
+void clapack_use_threads(int32_t are_wanted) {
+  if (!&blas_cpu_number) return;
+  if (!are_wanted || !__real_blas_thread_init) {
+    blas_cpu_number = 1;
+  } else {
+    __real_blas_thread_init();
+  }
+}
+
 void clapack_prepare(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, choose_kernels);

@@ -69,6 +69,9 @@ static void prepare_texts(void) {
   append_text(mouse_off);
   restoration.mouse_length = target_length;
   if (terminal_takes_sequences()) append_text(paste_off);
+  // All rows scroll together, whatever size the screen had before.
+  const char *margins = capability("csr");
+  if (margins != NULL) tputs(tparm(margins, 0L, (long)getmaxy(stdscr) - 1), 1, append);
   append_capability("sgr0");
   append_capability("op");
   append_capability("rmkx");
@@ -104,11 +107,27 @@ static int resembles_xterm(const char *name) {
   return 0;
 }
 
+static void set_number(const char *name, int32_t number) {
+  char text[12];
+  snprintf(text, sizeof text, "%d", number);
+  setenv(name, text, 1);
+}
+
 static SCREEN *open_screen(FILE *output) {
   const char *name = getenv("TERM");
   if (name == NULL || *name == '\0') return NULL;
+  // What curses writes to has no size, and for the one it takes it says so to the terminal, whose
+  // rows beyond would no longer scroll.
+  int32_t width, height;
+  if (terminal_window(&width, &height)) {
+    set_number("COLUMNS", width);
+    set_number("LINES", height);
+  }
   SCREEN *opened = newterm(name, output, stdin);
   if (opened == NULL && resembles_xterm(name)) opened = newterm("xterm-256color", output, stdin);
+  // They would go on to override the real size, and so would those that the parent exported.
+  unsetenv("LINES");
+  unsetenv("COLUMNS");
   return opened;
 }
 
@@ -154,9 +173,6 @@ int32_t terminal_open(void) {
   if (!terminal_is_there()) return TERMINAL_NOT_A_TERMINAL;
   if (tcgetattr(STDIN_FILENO, &restoration.modes) != 0) return TERMINAL_NOT_A_TERMINAL;
   if (terminal_prepare_pipe() != 0) return TERMINAL_FAILED;
-  // Exported ones would override the real size.
-  unsetenv("LINES");
-  unsetenv("COLUMNS");
   fflush(stdout);
   FILE *output = terminal_open_output();
   if (output == NULL) return TERMINAL_FAILED;

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 private import Glibc
+private import Memory
 internal import Scenes
 internal import Screen
 internal import Words
@@ -11,8 +12,10 @@ package enum CommandLineTool {
   ///
   /// Wrong input ends with a non-zero status and one line on standard error.
   package static func main(arguments: [String]) -> Never {
-    // A reader that has gone and a file grown too large are errors to report, not signals to die of.
-    signal(SIGPIPE, SIG_IGN)
+    Memory.prepare()
+    // A reader that has gone and a file grown too large are errors, so that what is half-written can
+    // be removed.
+    let pipeAction = signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
       let arguments = Array(arguments.dropFirst())
@@ -27,7 +30,8 @@ package enum CommandLineTool {
     } catch {
       let status = Initscope.exitCode(for: error)
       // Help and version are answers, not errors; they keep their layout.
-      if status == .success { answer(Initscope.fullMessage(for: error)) }
+      if status == .success { answer(Initscope.fullMessage(for: error), pipeAction) }
+      if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
       if let code = error as? ExitCode { leave(code.rawValue) }
       StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
       leave(status.rawValue)
@@ -48,15 +52,25 @@ package enum CommandLineTool {
     return true
   }
 
-  private static func answer(_ text: String) -> Never {
+  private static func answer(_ text: String, _ pipeAction: SignalAction?) -> Never {
     do {
       try OutputFile.write(text + "\n", to: "-")
       leave(EXIT_SUCCESS)
     } catch {
+      if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
       StandardError.print("initscope: \(error)")
       leave(EXIT_FAILURE)
     }
   }
+
+  // A reader that has seen enough, such as head, is nobody's fault: the shell learns of it as it does
+  // from other programs. Where the parent has the signal ignored, this returns and a sentence says it.
+  private static func leaveClosedPipe(_ action: SignalAction?) {
+    signal(SIGPIPE, action)
+    raise(SIGPIPE)
+  }
+
+  private typealias SignalAction = @convention(c) (Int32) -> Void
 
   // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
   // explorer has left to itself.

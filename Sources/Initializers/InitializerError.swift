@@ -1,4 +1,5 @@
 internal import Expressions
+package import Memory
 package import Words
 
 /// Why a call cannot be made; where PyTorch has words for it, they are PyTorch's.
@@ -57,6 +58,8 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
   case notFinite(Parameter, Double)
   /// A method that cannot stream, on a tensor that is too large: the bytes it would take.
   case needsMemory(Method, bytes: Int)
+  /// The system has not the memory that the tensor takes as a whole.
+  case noMemory(MemoryError)
   /// constant's value is finite but larger than any float32.
   case valueOverflow
   /// A standard deviation below 0.
@@ -118,9 +121,14 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
       return Phrase(
         "error.memory",
         [
-          "method": own(method), "bytes": .text(Numeral.bytes(bytes)),
+          "method": own(method),
+          // What no integer holds is more than the largest.
+          "bytes": bytes < .max
+            ? .text(Numeral.bytes(bytes))
+            : .phrase(Phrase("error.memory.over", ["bytes": .text(Numeral.bytes(bytes))])),
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
+    case .noMemory(let error): return error.phrase
     case .invalidShape(let text): return Phrase("error.shape", ["text": .text(text.excerpt)])
     case .negativeExtent(let extent): return Phrase("error.extent", ["extent": "\(extent)"])
     case .shapeTooLarge(let text): return Phrase("error.shape.large", ["text": .text(text)])

@@ -1,3 +1,4 @@
+package import Memory
 package import Words
 
 /// Why BLAS or LAPACK could not do its work.
@@ -12,6 +13,8 @@ package enum LinearAlgebraError: Error, Hashable, Sendable, Worded {
   case notFinite(rows: Int, columns: Int)
   /// A routine reported a failure.
   case failed(routine: String, status: Int)
+  /// The system has not the memory it takes.
+  case noMemory(MemoryError)
 
   /// The sentence a user reads.
   package var phrase: Phrase {
@@ -27,6 +30,7 @@ package enum LinearAlgebraError: Error, Hashable, Sendable, Worded {
       Phrase("error.matrix.not-finite", ["size": size(rows, columns)])
     case .failed(let routine, let status):
       Phrase("error.lapack", ["routine": .text(routine), "status": "\(status)"])
+    case .noMemory(let error): error.phrase
     }
   }
 

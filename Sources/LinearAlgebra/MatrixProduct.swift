@@ -44,10 +44,11 @@ package enum MatrixProduct {
     var firstLeading = right.isTransposed ? k : m
     var secondLeading = left.isTransposed ? n : k
     var (one, share): (Float, Float) = (1, share)
-    clapack_prepare()
-    sgemm_(
-      &first, &second, &m, &n, &k, &one, right.elements, &firstLeading, left.elements,
-      &secondLeading, &share, &product, &m)
+    try BLAS.call(taking: 0) {
+      sgemm_(
+        &first, &second, &m, &n, &k, &one, right.elements, &firstLeading, left.elements,
+        &secondLeading, &share, &product, &m)
+    }
   }
 }
 
@@ -70,9 +71,11 @@ package enum GramMatrix {
     var transpose = CChar(UInt8(ascii: rows <= columns ? "T" : "N"))
     var triangle = CChar(UInt8(ascii: "U"))
     var (one, zero): (Float, Float) = (1, 0)
-    var product = [Float](repeating: 0, count: order * order)
-    clapack_prepare()
-    ssyrk_(&triangle, &transpose, &n, &k, &one, matrix, &leading, &zero, &product, &n)
+    let product = try BLAS.call(taking: 4 * order * order) {
+      var product = [Float](repeating: 0, count: order * order)
+      ssyrk_(&triangle, &transpose, &n, &k, &one, matrix, &leading, &zero, &product, &n)
+      return product
+    }
     var largest: Float = 0
     for column in 0..<order {
       for row in 0...column {

@@ -1,5 +1,6 @@
 private import CLAPACK
 private import Mathematics
+internal import Memory
 
 /// The QR factorization, by LAPACK.
 package enum OrthonormalFactor {
@@ -22,12 +23,21 @@ package enum OrthonormalFactor {
     guard var m = Int32(exactly: rows), var n = Int32(exactly: columns) else {
       throw .tooLarge(rows: rows, columns: columns)
     }
+    // A workspace of as many columns as a block of reflections has.
+    try BLAS.call(taking: columns.saturatingMultiply(4 * 128)) { () throws(LinearAlgebraError) in
+      try factorize(&matrix, &m, &n)
+    }
+  }
+
+  private static func factorize(
+    _ matrix: inout [Float], _ m: inout Int32, _ n: inout Int32
+  ) throws(LinearAlgebraError) {
+    let (rows, columns) = (Int(m), Int(n))
     var tau = [Float](repeating: 0, count: columns)
     var status: Int32 = 0
     var size: Float = 0
     var query: Int32 = -1
     // The workspace both routines run fastest with.
-    clapack_prepare()
     sgeqrf_(&m, &n, &matrix, &m, &tau, &size, &query, &status)
     var length = max(Int32(clamping: Int(clamping: Double(size.nextUp))), n)
     guard status == 0 else { throw .failed(routine: "sgeqrf", status: Int(status)) }

@@ -1,4 +1,5 @@
 private import CLAPACK
+private import Memory
 
 /// The singular value decomposition, by LAPACK, without its vectors.
 package enum SingularValues {
@@ -18,12 +19,15 @@ package enum SingularValues {
     else { throw .tooLarge(rows: rows, columns: columns) }
     // A power of two keeps sums of squares within float32's range and changes no digit.
     let exponent = matrix.reduce(0) { max($0, abs($1)) }.exponentOrZero
-    guard abs(exponent) > 30 else {
-      return try decompose(matrix, m, n, order: order).map(Double.init)
+    let isScaled = abs(exponent) > 30
+    // The copy that is destroyed, one more where it is scaled, and the workspace.
+    let bytes = matrix.count.saturatingMultiply(isScaled ? 8 : 4) &+ Int(order) * 1024
+    return try BLAS.call(taking: bytes) { () throws(LinearAlgebraError) in
+      guard isScaled else { return try decompose(matrix, m, n, order: order).map(Double.init) }
+      let factor = Double(sign: .plus, exponent: exponent, significand: 1)
+      let scaled = matrix.map { Float(Double($0) / factor) }
+      return try decompose(scaled, m, n, order: order).map { Double($0) * factor }
     }
-    let factor = Double(sign: .plus, exponent: exponent, significand: 1)
-    let scaled = matrix.map { Float(Double($0) / factor) }
-    return try decompose(scaled, m, n, order: order).map { Double($0) * factor }
   }
 
   // Row-major is the transpose to LAPACK, which has the same singular values.
@@ -36,7 +40,6 @@ package enum SingularValues {
     var job = CChar(UInt8(ascii: "N"))
     var (status, query) = (Int32(0), Int32(-1))
     var (size, left, right) = (Float(0), Float(0), Float(0))
-    clapack_prepare()
     sgesdd_(
       &job, &m, &n, &matrix, &m, &values, &left, &one, &right, &one, &size, &query, &integers,
       &status)

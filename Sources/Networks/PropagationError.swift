@@ -46,6 +46,7 @@ package enum PropagationError: Error, Hashable, Sendable, Worded {
   // One decimal, rounded up, so that it never reads as the limit.
   private static func billions(_ count: Int) -> String {
     let tenths = (count + 99_999_999) / 100_000_000
-    return "\(tenths / 10).\(tenths % 10)"
+    let whole = Numeral.grouped(tenths / 10, minus: "−")
+    return tenths.isMultiple(of: 10) ? whole : "\(whole).\(tenths % 10)"
   }
 }

@@ -48,6 +48,7 @@ func check(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     try FuzzedParser.chosen.check(Array(UnsafeBufferPointer(start: start, count: count)))
   } catch {
     print(error)
+    fflush(nil)
     abort()
   }
   return 0

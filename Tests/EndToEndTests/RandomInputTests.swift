@@ -18,22 +18,32 @@ import Testing
   private static let perSession = 300
 
   @Test func `survives whatever is sent to it`() throws {
-    var sent = 0
+    var sent: [RandomEvent: Int] = [:]
+    var sessions: [String: Int] = [:]
     var seed = Self.firstSeed
-    while sent < Self.events {
-      sent += try play(seed: seed)
+    while sent.values.reduce(0, +) < Self.events {
+      sessions[try play(seed: seed, &sent), default: 0] += 1
       seed += 1
     }
     if Self.number("RANDOM_EVENTS") != nil {
-      print("\(sent) events, seeds \(Self.firstSeed) to \(seed - 1)")
+      print("\(sent.values.reduce(0, +)) events, seeds \(Self.firstSeed) to \(seed - 1)")
+      for event in RandomEvent.allCases { print("\(event): \(sent[event] ?? 0)") }
+      for (name, count) in sessions.sorted(by: { $0.key < $1.key }) {
+        print("TERM=\(name): \(count) sessions")
+      }
     }
   }
 
-  // Plays a session, and tells how many events were sent.
-  private func play(seed: UInt64) throws -> Int {
+  // The screen can be read on the first; the others are drawn otherwise.
+  private static let names = [
+    "xterm-256color", "xterm", "linux", "screen-256color", "vt100", "tmux-256color", "screen",
+    "rxvt-unicode-256color", "vt220", "xterm-mono",
+  ]
+
+  // Plays a session, counts the events that are sent, and tells on which terminal.
+  private func play(seed: UInt64, _ counts: inout [RandomEvent: Int]) throws -> String {
     var random = SplitMix(seed: seed)
-    // The screen can be read on the first; the others are drawn otherwise.
-    let names = ["xterm-256color", "xterm", "linux", "screen-256color", "vt100", "tmux-256color"]
+    let names = Self.names
     let name = random.below(2) == 0 ? names[0] : random.pick(names)
     // Nothing can be written where it runs.
     let terminal = try PseudoTerminal(
@@ -46,14 +56,20 @@ import Testing
     while sent < Self.perSession {
       var bytes: [UInt8] = []
       for _ in 0..<1 + random.below(12) {
-        bytes += random.input()
+        let event = random.pick(RandomEvent.weighted)
+        bytes += random.bytes(of: event)
+        counts[event, default: 0] += 1
         sent += 1
       }
       terminal.send(bytes: bytes)
       if random.below(8) == 0 {
         terminal.resize(columns: 1 + random.below(180), rows: 1 + random.below(60))
+        counts[.resize, default: 0] += 1
       }
-      if random.below(30) == 0 { terminal.disturb("noise\u{1B}[2J") }
+      if random.below(30) == 0 {
+        terminal.disturb("noise\u{1B}[2J")
+        counts[.disturbance, default: 0] += 1
+      }
       terminal.readUntilStill(for: .milliseconds(1))
     }
     // What began as a string or a paste ends by itself, within five seconds at most.
@@ -78,26 +94,37 @@ import Testing
     #expect(status == .exited(0), "seed \(seed), TERM=\(name)\n\(terminal.screen.text)")
     #expect(terminal.modes == terminal.modesBefore, "seed \(seed), TERM=\(name)")
     if name == names[0] { expectRestored(terminal) }
-    return sent
+    return name
   }
+}
+
+/// What is sent.
+private enum RandomEvent: CaseIterable {
+  case letter, sequence, reply, mouse, text, paste, line, noise, resize, disturbance
+
+  /// What arrives as bytes, as often as it is to be sent.
+  static let weighted =
+    Array(repeating: letter, count: 5) + [.sequence, .reply, .mouse, .text, .paste, .line, .noise]
 }
 
 extension SplitMix {
   /// The bytes of an event; none that ends the program at once.
-  fileprivate mutating func input() -> [UInt8] {
-    switch below(12) {
-    case 0...4: [pick(Self.letters)]
-    case 5: Array(pick(Self.sequences).utf8)
-    case 6: Array(pick(Self.replies).utf8)
-    case 7: Array("\u{1B}[<\(pick([0, 0, 64, 65, 2, 35]));\(1 + below(120));\(1 + below(40))M".utf8)
-    case 8: Array(pick(Self.texts).utf8)
-    case 9: Array("\u{1B}[200~\(pick(Self.texts + Self.lines))\u{1B}[201~".utf8)
-    case 10: Array("\u{15}\u{1B}[200~\(pick(Self.lines))\u{1B}[201~\r".utf8)
+  fileprivate mutating func bytes(of event: RandomEvent) -> [UInt8] {
+    switch event {
+    case .letter: [pick(Self.letters)]
+    case .sequence: Array(pick(Self.sequences).utf8)
+    case .reply: Array(pick(Self.replies).utf8)
+    case .mouse:
+      Array("\u{1B}[<\(pick([0, 0, 64, 65, 2, 35]));\(1 + below(120));\(1 + below(40))M".utf8)
+    case .text: Array(pick(Self.texts).utf8)
+    case .paste: Array("\u{1B}[200~\(pick(Self.texts + Self.lines))\u{1B}[201~".utf8)
+    case .line: Array("\u{15}\u{1B}[200~\(pick(Self.lines))\u{1B}[201~\r".utf8)
     // Noise, without what quits or suspends.
-    default:
+    case .noise:
       (0..<1 + below(8)).map { _ in UInt8(below(128) + (below(3) == 0 ? 128 : 0)) }.filter {
         ![0x03, 0x1A, 0x1C, 0x71, 0x2F].contains($0)
       }
+    case .resize, .disturbance: []
     }
   }
 

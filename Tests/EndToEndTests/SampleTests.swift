@@ -100,7 +100,7 @@ import Testing
     let run = try PipedProgram.run(
       "/bin/sh", ["-c", "\"$0\" sample --shape 3000,3000 | head -c 4 | wc -c", Initscope.path])
     #expect(run.text.contains("4"))
-    #expect(run.errorLines == ["initscope: standard output was closed before all was written"])
+    #expect(run.errorText.isEmpty)
   }
 
   @Test func `of no elements are an empty file and a warning`() throws {

@@ -121,6 +121,14 @@ struct FieldTests {
     #expect(Model(note: .verbatim("Hello.")).notice?.sentence == "Hello.")
   }
 
+  @Test("a value that is selected goes as a whole", arguments: [Key.backspace, .delete])
+  func selected(key: Key) {
+    let typing = Model().pressing(.tab, .enter)
+    #expect(typing.entry?.isSelected == true && typing.entry?.text == "256,128")
+    #expect(typing.pressing(key).entry?.text == "")
+    #expect(typing.pressing(.left, key).entry?.text.isEmpty == false)
+  }
+
   @Test("groups that no shape has can be left")
   func groups() throws {
     for groups in ["9223372036854775807", "-9223372036854775808", "-3", "5"] {

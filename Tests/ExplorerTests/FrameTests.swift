@@ -70,6 +70,10 @@ struct FrameTests {
     #expect(text.contains("10 columns and 3 rows more, please"))
     #expect(text.contains("60×18"))
     #expect(text.contains("50×15"))
+    #expect(try model("normal").text(columns: 59, rows: 18).contains(" 1 column more, please"))
+    #expect(try model("normal").text(columns: 60, rows: 17).contains(" 1 row more, please"))
+    let narrow = try model("normal").text(columns: 30, rows: 10)
+    #expect(narrow.contains("30 columns and 8 rows more,\n") && narrow.contains(" please\n"))
   }
 
   @Test("the ASCII glyphs are ASCII", arguments: Goldens.sizes)

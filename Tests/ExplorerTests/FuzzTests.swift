@@ -21,13 +21,13 @@ struct FuzzTests {
   private static let isLong = number("FUZZ_MESSAGES") != nil
   private static let firstSeed = number("FUZZ_SEED") ?? 0
 
-  @Test("over all keys, views and scales, and every key is heard while browsing")
+  @Test("over all keys, views and scales, and all that can happen does")
   func everything() async {
-    let hits = await withTaskGroup { group in
+    let coverage = await withTaskGroup { group in
       for session in 0..<Self.sessions {
         group.addTask {
-          var hits: [Key: Int] = [:]
-          if session == 0 { await Self.sweep(&hits) }
+          var coverage = MessageCoverage()
+          if session == 0 { await Self.sweep(&coverage) }
           var left = Self.messages / Self.sessions
           var seed = UInt64(Self.firstSeed + session)
           // Short ones, so that a seed that is printed leads there soon.
@@ -35,57 +35,51 @@ struct FuzzTests {
             let count = min(left, 1000)
             // A trap leaves no other trace.
             if Self.isLong { print("seed \(seed)") }
-            await Self.play(seed: seed, count, &hits)
+            await Self.play(seed: seed, count, &coverage)
             left -= count
             seed += UInt64(Self.sessions)
           }
-          return hits
+          return coverage
         }
       }
-      return await group.reduce(into: [:]) { all, hits in all.merge(hits, uniquingKeysWith: +) }
+      return await group.reduce(into: MessageCoverage()) { $0.merge($1) }
     }
-    for binding in Binding.table {
-      for key in binding.keys { #expect(hits[key] ?? 0 > 0, "\(binding.name): \(key)") }
-    }
-    if Self.isLong {
-      for binding in Binding.table {
-        print(binding.name, binding.keys.map { "\(hits[$0] ?? 0)" }.joined(separator: " "))
-      }
-    }
+    for key in MessageCoverage.keys { #expect(coverage.counts[key]?.changing ?? 0 > 0, "\(key)") }
+    for kind in MessageCoverage.others { #expect(coverage.counts[kind] != nil, "\(kind)") }
+    if Self.isLong { print(coverage.table) }
   }
 
   // Presses every key in every view, so that none is left to chance.
-  private static func sweep(_ hits: inout [Key: Int]) async {
+  private static func sweep(_ coverage: inout MessageCoverage) async {
     for shown in Scenes.View.allCases {
       for key in Binding.table.flatMap(\.keys) {
         // Other tests, which have time limits, wait for the same threads.
         await Task.yield()
         var model = Model(scene: .first, size: Size(columns: 100, rows: 30))
         model.scene.view = shown
-        if model.hears(key) { hits[key, default: 0] += 1 }
-        model.update(.key(key))
-        #expect(view(model).size == model.size, "\(key)")
+        var frame = view(model)
+        coverage.send(.key(key), to: &model, showing: &frame)
+        #expect(frame.size == model.size, "\(key)")
       }
     }
   }
 
-  // Plays a session, and counts the keys that were pressed with nothing in their way.
-  private static func play(seed: UInt64, _ count: Int, _ hits: inout [Key: Int]) async {
+  private static func play(seed: UInt64, _ count: Int, _ coverage: inout MessageCoverage) async {
     var events = RandomEvents(seed: seed)
     var model = events.model()
+    var frame = view(model)
     var messages: [Message] = []
     for step in 0..<count {
       if step.isMultiple(of: 20) { await Task.yield() }
       if messages.isEmpty { messages = events.next(for: model) }
       guard !messages.isEmpty else { continue }
-      let message = messages.removeFirst()
-      if case .key(let key) = message, model.hears(key) { hits[key, default: 0] += 1 }
-      model.update(message)
-      events.answer(model.takeEffects())
-      let frame = view(model)
+      events.answer(coverage.send(messages.removeFirst(), to: &model, showing: &frame))
       #expect(frame.size == model.size, "seed \(seed), step \(step)")
       #expect(model.work.count <= Slot.allCases.count, "seed \(seed), step \(step)")
-      if model.isFinished { model = events.model() }
+      if model.isFinished {
+        model = events.model()
+        frame = view(model)
+      }
     }
     #expect(model.lines.count <= 100, "seed \(seed)")
   }
@@ -119,13 +113,5 @@ struct FuzzTests {
     #expect(freed.scene.pinned == nil && freed.refusal == nil)
     #expect(freed.text().contains("A: orthogonal cannot be drawn"))
     #expect(try failing(Model().pressing(.character("3")), Slot(.spectrum, .b)).isSettled)
-  }
-}
-
-extension Model {
-  /// Whether a key of the table does now what its row says.
-  fileprivate func hears(_ key: Key) -> Bool {
-    overlay == nil && entry == nil && awaited == nil
-      && (Binding.of(key).map { $0.binding.view == nil || $0.binding.view == scene.view } ?? false)
   }
 }

@@ -207,6 +207,6 @@ struct PartTests {
   @Test("says how much room is missing")
   func tooSmall() throws {
     let text = try frame("eye", .chart, Size(columns: 29, rows: 8)).text
-    #expect(text.contains("1 columns more, please") && text.contains("initscope needs 30×8"))
+    #expect(text.contains("1 column more, please") && text.contains("initscope needs 30×8"))
   }
 }

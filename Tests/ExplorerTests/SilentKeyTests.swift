@@ -52,6 +52,18 @@ struct SilentKeyTests {
         == "There are no bins or layers here for a crosshair to go over.")
   }
 
+  @Test("where there is no histogram whose bins could change")
+  func bins() throws {
+    let small = try model("xavier_normal").on(Size(columns: 60, rows: 18))
+    let other = small.pressing(.character("d"))
+    let replaced = other.picture == nil ? other : other.pressing(.character("d"))
+    #expect(
+      notice(replaced, .character("b"))
+        == "b changes the bins of the histogram, whose place another panel has: d goes on to it.")
+    #expect(replaced.pressing(.character("b")).scene == replaced.scene)
+    #expect(notice(small, .character("b")) == nil)
+  }
+
   @Test("without a meaning")
   func unknown() {
     #expect(notice(Model(), .character("z")) == "z does nothing: ? shows the keys.")

@@ -69,12 +69,29 @@ struct ViewingTests {
     #expect(model.pressing(.escape).selectedBin(of: bins) == nil)
   }
 
+  @Test("how to leave the crosshair is said at every size", arguments: Goldens.sizes)
+  func leaving(size: Size) throws {
+    let model = try model("xavier_normal").on(size).pressing(.character("c"))
+    let text = model.text(columns: size.columns, rows: size.rows)
+    let footer = try #require(text.split(separator: "\n").last)
+    #expect(footer.contains("c back"), "\(footer)")
+  }
+
   @Test("Tab goes from methods to parameters to the crosshair and back")
   func panes() throws {
     let start = try model("xavier_normal")
     #expect(start.pressing(.tab).pane == .form)
     #expect(start.pressing(.tab, .tab).pane == .chart)
     #expect(start.pressing(.tab, .tab, .tab).pane == .methods)
+    #expect(start.pressing(.backTab).pane == .chart)
+    #expect(start.pressing(.backTab, .backTab).pane == .form)
+    #expect(start.pressing(.backTab, .backTab, .backTab).pane == .methods)
+    for (keys, words) in [
+      ([], "Tab parameters"), ([.tab], "Tab crosshair"), ([.character("3"), .tab], "Tab methods"),
+    ] as [([Key], String)] {
+      let pressed = keys.reduce(start) { $0.pressing($1) }
+      #expect(pressed.text(columns: 100, rows: 30).contains(words), "\(keys)")
+    }
     let matrix = start.pressing(.character("3"))
     #expect(matrix.pressing(.tab, .tab).pane == .methods)
     for key in "dDbBc" {

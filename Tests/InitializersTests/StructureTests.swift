@@ -53,6 +53,22 @@ struct StructureTests {
   }
 
   @Test(
+    "blocks of any size have the ones of all groups",
+    arguments: [([12, 9, 5], 4), ([12, 9, 5], 12), ([300, 1, 1], 300), ([9, 2, 7], 3)])
+  func groups(extents: [Int], groups: Int) throws {
+    var initializer = Initializer(.dirac)
+    initializer[.groups] = .count(groups)
+    let recipe = try Recipe(initializer, shape: Shape(extents))
+    let (count, generator) = (extents.reduce(1, *), MersenneTwister(seed: Seed(0)))
+    var whole = WeightStream(recipe.draw, count: count, generator: generator)
+    let expected = weights(of: &whole, blockSize: count)
+    for size in [32, 47, 100] {
+      var pieces = WeightStream(recipe.draw, count: count, generator: generator)
+      #expect(weights(of: &pieces, blockSize: size) == expected)
+    }
+  }
+
+  @Test(
     "orthogonal rows or columns are orthonormal times the gain",
     arguments: [
       [16, 8], [8, 16], [5, 5], [8, 3, 3, 3], [1, 7], [7, 1],

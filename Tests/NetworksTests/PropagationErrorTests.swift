@@ -34,7 +34,7 @@ struct PropagationErrorTests {
   func sizesAreNamed() {
     #expect(
       message { _ = try run("orthogonal", depth: 1000, width: 4096) }
-        == "a network of orthogonal layers is computed up to 8·10⁹ multiply-adds, not 1342.2·10⁹; "
+        == "a network of orthogonal layers is computed up to 8·10⁹ multiply-adds, not 1 342.2·10⁹; "
         + "take a smaller --depth, --width or --batch")
     #expect(
       message { _ = try run("xavier_uniform", depth: 1000, width: 17, batch: 4096) }

@@ -9,7 +9,8 @@ struct Devices {
   let path: String
 
   init(columns: Int, rows: Int) throws(PseudoTerminalError) {
-    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // Whoever waits for room on one end must read on the other meanwhile.
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     guard master >= 0 else { throw PseudoTerminalError(call: "open /dev/ptmx", number: errno) }
     var isLocked: Int32 = 0
     var number: UInt32 = 0
@@ -21,7 +22,7 @@ struct Devices {
       throw PseudoTerminalError(call: "ioctl", number: error)
     }
     path = "/dev/pts/\(number)"
-    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
     guard slave >= 0 else {
       let error = errno
       close(master)

@@ -20,24 +20,26 @@ package struct PipedProgram: Sendable {
 
   /// Runs a program to its end, with pipes as its output and nothing as its input.
   ///
-  /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
-  ///   one.
+  /// - Parameters:
+  ///   - changes: variables that differ from `PseudoTerminal.environment`; `nil` removes one.
+  ///   - addressSpace: the most bytes that it may map; `nil` for no limit.
   package static func run(
     _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
-    timeout: Duration = .seconds(50)
+    addressSpace: Int? = nil, timeout: Duration = .seconds(50)
   ) throws(PseudoTerminalError) -> PipedProgram {
     var environment = PseudoTerminal.environment
     for (name, value) in changes { environment[name] = value }
     let output = try Pipe()
     let errors = try Pipe()
     let process: pid_t
+    let limited = Spawn.limiting(program, arguments, addressSpace: addressSpace)
     do {
       defer {
         close(output.writing)
         close(errors.writing)
       }
       process = try Spawn.start(
-        program, arguments, environment: environment, output: output.writing,
+        limited.program, limited.arguments, environment: environment, output: output.writing,
         errors: errors.writing)
     } catch {
       close(output.reading)

@@ -27,11 +27,12 @@ package final class PseudoTerminal {
 
   /// Starts a program.
   ///
-  /// - Parameter changes: variables that differ from `PseudoTerminal.environment`; `nil` removes
-  ///   one.
+  /// - Parameters:
+  ///   - changes: variables that differ from `PseudoTerminal.environment`; `nil` removes one.
+  ///   - addressSpace: the most bytes that it may map; `nil` for no limit.
   package init(
     _ program: String, _ arguments: [String] = [], changing changes: [String: String?] = [:],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, addressSpace: Int? = nil
   ) throws(PseudoTerminalError) {
     let devices = try Devices(columns: columns, rows: rows)
     master = devices.master
@@ -40,9 +41,10 @@ package final class PseudoTerminal {
     modesBefore = TerminalModes(file: slave)
     var environment = Self.environment
     for (name, value) in changes { environment[name] = value }
+    let limited = Spawn.limiting(program, arguments, addressSpace: addressSpace)
     do {
       process = try Spawn.start(
-        program, arguments, environment: environment, terminal: devices.path)
+        limited.program, limited.arguments, environment: environment, terminal: devices.path)
     } catch {
       close(slave)
       close(master)
@@ -76,12 +78,21 @@ package final class PseudoTerminal {
   }
 
   /// Sends bytes, which need not be text.
-  package func send(bytes: [UInt8]) {
+  package func send(bytes: [UInt8]) { put(bytes, into: master) }
+
+  // Reads what the program says while there is no room: it may be waiting for that before it takes more.
+  private func put(_ bytes: [UInt8], into file: Int32) {
+    let deadline = ContinuousClock.now + .seconds(30)
     var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      if count > 0 { sent += count } else if errno != EAGAIN && errno != EINTR { return }
-      receive(waiting: 0)
+    while sent < bytes.count, ContinuousClock.now < deadline {
+      let count = bytes[sent...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count > 0 {
+        sent += count
+      } else if errno == EAGAIN || errno == EINTR {
+        receive(waiting: 5)
+      } else {
+        return
+      }
     }
   }
 
@@ -111,10 +122,7 @@ package final class PseudoTerminal {
   }
 
   /// Writes on the screen past the program, as another one on the same terminal does.
-  package func disturb(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = write(slave, bytes, bytes.count)
-  }
+  package func disturb(_ text: String) { put(Array(text.utf8), into: slave) }
 
   /// Takes no output any more, as after Ctrl-S or when a line is dead, or takes it again.
   package func stall(_ isStalled: Bool = true) {

@@ -40,6 +40,9 @@ package struct ScreenReader: Sendable {
     cells = Self.empty(self.columns, self.rows)
   }
 
+  /// Whether all rows scroll together.
+  package var scrollsAsWhole: Bool { top == 0 && bottom == rows - 1 }
+
   /// The lines without trailing blanks.
   package var lines: [String] {
     cells.map { row in

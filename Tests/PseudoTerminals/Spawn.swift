@@ -35,6 +35,15 @@ enum Spawn {
     return try start(program, arguments, environment: environment, actions: &actions, flags: 0)
   }
 
+  /// A program and its arguments such that it may map only so many bytes, as after `ulimit -v`.
+  static func limiting(
+    _ program: String, _ arguments: [String], addressSpace: Int?
+  ) -> (program: String, arguments: [String]) {
+    guard let addressSpace else { return (program, arguments) }
+    let script = "ulimit -v \(addressSpace >> 10); exec \"$0\" \"$@\""
+    return ("/bin/sh", ["-c", script, program] + arguments)
+  }
+
   private static func start(
     _ program: String, _ arguments: [String], environment: [String: String],
     actions: inout posix_spawn_file_actions_t, flags: Int16

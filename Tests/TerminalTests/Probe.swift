@@ -13,6 +13,7 @@ func probe(
 func expectRestored(_ terminal: PseudoTerminal) {
   #expect(!terminal.screen.isAlternate, "the alternate screen is left")
   #expect(!terminal.screen.isApplicationMode, "cursor keys are in normal mode")
+  #expect(terminal.screen.scrollsAsWhole, "all rows scroll")
   #expect(terminal.screen.showsCursor, "the cursor is shown")
   #expect(!terminal.screen.reportsMouse, "the mouse is the terminal's")
   #expect(!terminal.screen.marksPastes, "pastes are not marked")

@@ -6,6 +6,12 @@
 // Chooses the kernels of all routines; to be called before any of them, as often as one likes.
 void clapack_prepare(void);
 
+// The threads that the routines would use, the caller's among them.
+int32_t clapack_threads(void);
+
+// Starts those threads, or has the routines do without; to be called once, before any of them.
+void clapack_use_threads(int32_t are_wanted);
+
 // The few routines used of LAPACK's Fortran interface, which OpenBLAS provides. Matrices are
 // column-major; integers are 32 bits wide.
 

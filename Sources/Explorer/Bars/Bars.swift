@@ -144,10 +144,15 @@ struct FooterBar: Panel {
     // A blank on either side.
     let text = canvas.fitting(status, region.columns - 2)
     canvas.put(" \(text)", column: region.column, row: region.row, Style(.bright, on: .chrome))
+    // How to leave before how to move, where there is not room for both.
     let hints = [("←→", place), ("c", Phrase("footer.back"))]
-    var column = region.endColumn - hints.reduce(0) { $0 + columns(of: $1, on: canvas) }
-    guard canvas.columns(of: text) + 3 <= column else { return }
-    for hint in hints { column += put(hint, on: &canvas, column: column, row: region.row) }
+    for first in hints.indices {
+      let hints = hints[first...]
+      var column = region.endColumn - hints.reduce(0) { $0 + columns(of: $1, on: canvas) }
+      guard canvas.columns(of: text) + 3 <= column else { continue }
+      for hint in hints { column += put(hint, on: &canvas, column: column, row: region.row) }
+      return
+    }
   }
 
   private func drawHints(on canvas: inout Canvas, in region: Region) {

@@ -114,9 +114,14 @@ struct Binding: Sendable {
     Binding(
       "pane", ["Tab"],
       footer: .changing { model in
-        ("Tab", model.pane == .form ? Phrase("key.pane.back") : Phrase("key.pane.footer"))
+        switch model.nextPane() {
+        case .methods: ("Tab", Phrase("key.pane.back"))
+        case .form: ("Tab", Phrase("key.pane.footer"))
+        case .chart: ("Tab", Phrase("key.pane.chart"))
+        }
       }, closesOverlays: true,
-      Stroke(.tab, .backTab) { $0.switchPane() }),
+      Stroke(.tab) { $0.switchPane() },
+      Stroke(.backTab) { $0.switchPane(backwards: true) }),
     Binding(
       "finely", ["[", "]"],
       Stroke(.character("[")) { $0.step(.fine, up: false) },

@@ -87,15 +87,17 @@ struct Entry: Equatable, Sendable {
   }
 
   mutating func deleteBackward() {
-    // A value is put there to be replaced, a file's name to be added to.
-    if isUntouched && !purpose.isName { put("", "") } else { put(head.dropLast(), tail) }
+    if isReplaced { put("", "") } else { put(head.dropLast(), tail) }
     touch()
   }
 
   mutating func deleteForward() {
-    put(head, tail.dropFirst())
+    if isReplaced { put("", "") } else { put(head, tail.dropFirst()) }
     touch()
   }
+
+  // A value is put there to be replaced, a file's name to be added to.
+  private var isReplaced: Bool { isUntouched && !purpose.isName }
 
   mutating func clear() {
     put("", "")

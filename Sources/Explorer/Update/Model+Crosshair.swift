@@ -7,13 +7,20 @@ internal import Screen
 internal import Words
 
 extension Model {
-  /// Gives the arrows to the next of methods, parameters and crosshair.
-  mutating func switchPane() {
-    switch pane {
-    case .methods: pane = .form
-    case .form where hasCrosshair: enterChart()
-    case .form, .chart: leaveChart()
+  /// Gives the arrows to the next of methods, parameters and crosshair, or to the one before.
+  mutating func switchPane(backwards: Bool = false) {
+    switch nextPane(backwards: backwards) {
+    case .methods: leaveChart()
+    case .form: pane = .form
+    case .chart: enterChart()
     }
+  }
+
+  /// The pane that follows the present one, or comes before it; the crosshair where there is one.
+  func nextPane(backwards: Bool = false) -> Pane {
+    let panes: [Pane] = hasCrosshair ? [.methods, .form, .chart] : [.methods, .form]
+    guard let index = panes.firstIndex(of: pane) else { return backwards ? .form : .methods }
+    return panes[(index + (backwards ? panes.count - 1 : 1)) % panes.count]
   }
 
   /// Puts the crosshair where it was last, or in the middle.

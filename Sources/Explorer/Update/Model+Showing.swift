@@ -32,6 +32,10 @@ extension Model {
 
   /// Goes through the rules for the number of bins.
   mutating func switchBins(by distance: Int) {
+    if let layout, DistributionArrangement(layout, panel: scene.panel).histogram.rows == 0 {
+      notice = .remark(Phrase("notice.no-histogram"))
+      return
+    }
     let choices = BinChoice.choices
     let index = choices.firstIndex(of: scene.bins) ?? (distance > 0 ? -1 : 0)
     scene.bins = choices[(index + distance + choices.count) % choices.count]

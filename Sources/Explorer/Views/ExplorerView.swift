@@ -87,19 +87,27 @@ extension Canvas {
     let rows = max(0, minimum.rows - size.rows)
     let missing: Phrase =
       rows == 0
-      ? Phrase("small.columns", ["columns": "\(columns)"])
+      ? Phrase("small.more", ["what": .phrase(Phrase("small.columns", count: columns))])
       : columns == 0
-        ? Phrase("small.rows", ["rows": "\(rows)"])
-        : Phrase("small.both", ["columns": "\(columns)", "rows": "\(rows)"])
-    let lines = [
-      missing,
-      Phrase("small.needs", ["size": "\(minimum.columns)×\(minimum.rows)"]),
-      Phrase("small.is", ["size": "\(size.columns)×\(size.rows)"]),
-    ].map { words($0) }
+        ? Phrase("small.more", ["what": .phrase(Phrase("small.rows", count: rows))])
+        : Phrase(
+          "small.both",
+          [
+            "columns": .phrase(Phrase("small.columns", count: columns)),
+            "rows": .phrase(Phrase("small.rows", count: rows)),
+          ])
+    let sentences = [
+      (missing, Style(.bright)),
+      (Phrase("small.needs", ["size": "\(minimum.columns)×\(minimum.rows)"]), Style(.dim)),
+      (Phrase("small.is", ["size": "\(size.columns)×\(size.rows)"]), Style(.dim)),
+    ]
+    let lines = sentences.flatMap { sentence, style in
+      shown(sentence).wrapped(to: max(1, size.columns), at: [" "]).map { ($0, style) }
+    }
     let top = max(0, (size.rows - lines.count) / 2)
-    for (index, line) in lines.enumerated() {
+    for (index, (line, style)) in lines.enumerated() {
       let indent = max(0, (size.columns - self.columns(of: line)) / 2)
-      put(line, column: indent, row: top + index, index == 0 ? Style(.bright) : Style(.dim))
+      put(line, column: indent, row: top + index, style)
     }
   }
 }

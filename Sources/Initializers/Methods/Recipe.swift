@@ -49,24 +49,6 @@ package struct Recipe: Hashable, Sendable {
 
   /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
   package var memoryNeeded: Int {
-    let tensor = shape.count.multipliedReportingOverflow(by: 4)
-    guard !tensor.overflow else { return .max }
-    switch draw {
-    // The tensor and the places still to be drawn again, eight bytes each.
-    case .truncatedNormal where draw.needsWholeTensor:
-      return tensor.partialValue.saturatingMultiply(3)
-    // The matrix and its transpose.
-    case .orthogonal: return tensor.partialValue.saturatingMultiply(2)
-    // A bit for each weight, and the column being shuffled.
-    case .sparse: return shape.count / 8 + (shape.extents.first ?? 0).saturatingMultiply(4)
-    case .truncatedNormal, .uniform, .normal, .constant, .ones, .nothing: return 0
-    }
-  }
-}
-
-extension Int {
-  fileprivate func saturatingMultiply(_ factor: Int) -> Int {
-    let (product, overflow) = multipliedReportingOverflow(by: factor)
-    return overflow ? .max : product
+    draw.memoryNeeded(count: shape.count)
   }
 }

@@ -37,9 +37,13 @@ package struct OnesPattern: Hashable, Sendable {
   func write(_ block: UnsafeMutableBufferPointer<Float>, from start: Int) {
     block.update(repeating: 0)
     let end = start + block.count
-    for group in 0..<groups {
+    guard perGroup > 0 else { return }
+    // The groups whose last one lies before the start are passed over at once.
+    let before = start - first - (perGroup - 1) * stride
+    let passed = groupStride > 0 && before > 0 ? (before - 1) / groupStride + 1 : 0
+    for group in min(passed, groups)..<groups {
       let base = group * groupStride + first
-      guard perGroup > 0, base < end else { break }
+      guard base < end else { break }
       // The first of this group's ones at or after the start.
       let skipped = start > base ? (start - base + stride - 1) / stride : 0
       var index = skipped

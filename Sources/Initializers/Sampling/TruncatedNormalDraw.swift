@@ -10,9 +10,9 @@ struct TruncatedNormalDraw: KeptDraw {
   private let acceptance: TruncatedNormalAcceptance
   private let drawsNormals: Bool
   private(set) var weights: [Float]
-  // The places that do not fit yet, and those of them that a pass has found not to fit again.
+  // The places that do not fit yet; so many of the first are found not to fit by the pass under way.
   private var pending: [Int]
-  private var left: [Int] = []
+  private var left = 0
   // The pass under way: its numbers, where its next block begins, the next of the pending places.
   private var numbers: BlockStream?
   private var start = 0
@@ -51,7 +51,9 @@ struct TruncatedNormalDraw: KeptDraw {
     generator = stream.generator
     (start, next) = (0, 0)
     if !drawsNormals { isDeciding.toggle() }
-    if !isDeciding { (pending, left) = (left, []) }
+    guard !isDeciding else { return }
+    pending.removeSubrange(left...)
+    left = 0
   }
 
   private var draw: Draw {
@@ -63,11 +65,17 @@ struct TruncatedNormalDraw: KeptDraw {
     if isDeciding {
       // Refused only if greater: a NaN is kept, as PyTorch keeps it.
       if Float(log(Double(number))) > acceptance.logProbability(of: weights[place]) {
-        left.append(place)
+        leave(place)
       }
     } else {
       weights[place] = number
-      if drawsNormals, !acceptance.isInside(number) { left.append(place) }
+      if drawsNormals, !acceptance.isInside(number) { leave(place) }
     }
+  }
+
+  // The places before the one under way are done with, so that there is room.
+  private mutating func leave(_ place: Int) {
+    pending[left] = place
+    left += 1
   }
 }

@@ -56,11 +56,11 @@ package struct WeightStream: Sendable {
   /// Does the next short step of drawing the whole tensor, or of finding where passes over it begin,
   /// if one is needed.
   ///
-  /// - Throws: `InitializerError.cannotFactorize`.
+  /// - Throws: `InitializerError.cannotFactorize` or `.noMemory`.
   package mutating func prepare() throws(InitializerError) {
     guard !isPrepared else { return }
     guard needsWholeTensor else { fitting?.prepare(); return }
-    if whole == nil { whole = draw.whole(count: count) }
+    if whole == nil { whole = try draw.whole(count: count) }
     try whole?.advance(&blocks.generator)
   }
 

@@ -1,3 +1,5 @@
+private import Memory
+
 /// A tensor that is drawn or prepared as a whole before its first weight, step by step, so that it can
 /// be given up.
 protocol WholeDraw: Sendable {
@@ -36,9 +38,27 @@ extension Draw {
   /// Whether drawing cannot be given up once it has begun.
   package var isDrawnInOneStep: Bool { if case .orthogonal = self { true } else { false } }
 
-  /// What draws a tensor as a whole; nil where that is not needed.
-  func whole(count: Int) -> (any WholeDraw)? {
+  /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
+  func memoryNeeded(count: Int) -> Int {
     switch self {
+    // The tensor and the places still to be drawn again, eight bytes each.
+    case .truncatedNormal where needsWholeTensor: count.saturatingMultiply(12)
+    // The matrix and its transpose.
+    case .orthogonal: count.saturatingMultiply(8)
+    // A bit for each weight, and the column being shuffled.
+    case .sparse(let rows, _, _, _): count / 8 + rows.saturatingMultiply(4)
+    case .truncatedNormal, .uniform, .normal, .constant, .ones, .nothing: 0
+    }
+  }
+
+  /// What draws a tensor as a whole; nil where that is not needed.
+  ///
+  /// - Throws: `InitializerError.noMemory`.
+  func whole(count: Int) throws(InitializerError) -> (any WholeDraw)? {
+    do throws(MemoryError) { try Memory.require(memoryNeeded(count: count)) } catch {
+      throw .noMemory(error)
+    }
+    return switch self {
     case .truncatedNormal(let law): TruncatedNormalDraw(law, count: count)
     case .orthogonal(let rows, let columns, let gain):
       OrthogonalDraw(rows: rows, columns: columns, gain: gain)

@@ -1,4 +1,5 @@
 internal import Initializers
+package import Memory
 package import Words
 
 /// Why a sample is not tested against its law, or a promise is not checked.
@@ -21,6 +22,8 @@ package enum TestObstacle: Hashable, Sendable {
   case order(Int)
   /// There are more weights than this.
   case entries(Int)
+  /// The system has not the memory that looking takes.
+  case noMemory(MemoryError)
   /// Entries of this kurtosis move the largest singular value.
   case kurtosis(Double)
 }
@@ -40,6 +43,7 @@ extension TestObstacle: Worded {
     case .subnormal: Phrase("obstacle.subnormal")
     case .order(let most): Phrase("obstacle.order", ["most": "\(most)"])
     case .entries(let most): Phrase("obstacle.entries", ["most": "\(most)"])
+    case .noMemory(let error): error.phrase
     case .kurtosis(let kurtosis):
       Phrase("obstacle.kurtosis", ["kurtosis": .text(Numeral.typeset(kurtosis, digits: 3))])
     }
@@ -56,6 +60,7 @@ extension TestObstacle: Worded {
     case .coarse: Phrase("obstacle.coarse.short")
     case .subnormal: Phrase("obstacle.subnormal.short")
     case .order(let most), .entries(let most): Phrase("obstacle.over", ["most": "\(most)"])
+    case .noMemory: Phrase("obstacle.memory.short")
     case .kurtosis(let kurtosis):
       Phrase("obstacle.kurtosis.short", ["kurtosis": .text(Numeral.typeset(kurtosis, digits: 3))])
     }

@@ -1,5 +1,6 @@
 internal import Initializers
 internal import LinearAlgebra
+internal import Memory
 package import Words
 
 /// Checks of what a method promises exactly, gathered from a tensor's blocks in order.
@@ -20,6 +21,8 @@ struct StructureCheck {
   private var otherCount = 0
   private var columnZeros: [Int32] = []
   private var matrix: [Float] = []
+  // Why nothing is gathered.
+  private var lack: MemoryError?
 
   /// The check for a way of drawing; nil if it promises nothing exactly.
   init?(_ draw: Draw, of shape: Shape) {
@@ -29,11 +32,25 @@ struct StructureCheck {
     case .sparse(let rows, let columns, let zeros, let std):
       kind = .sparse(zeros: zeros, rows: rows, std: std)
       // An empty tensor may have more columns than there is memory for.
-      columnZeros = Array(repeating: 0, count: shape.count == 0 ? 0 : columns)
+      let counters = shape.count == 0 ? 0 : columns
+      lack = Self.lack(counters)
+      columnZeros = Array(repeating: 0, count: lack == nil ? counters : 0)
     case .orthogonal(let rows, let columns, let gain):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
+      if min(rows, columns) <= Self.largestOrder {
+        lack = Self.lack(shape.count)
+        if lack == nil { matrix.reserveCapacity(shape.count) }
+      }
     case .uniform, .normal, .truncatedNormal, .nothing: return nil
     }
+  }
+
+  // Why there are not so many numbers of four bytes, if there are not.
+  private static func lack(_ count: Int) -> MemoryError? {
+    do throws(MemoryError) { try Memory.require(count.saturatingMultiply(4)) } catch {
+      return error
+    }
+    return nil
   }
 
   mutating func add(_ block: UnsafeBufferPointer<Float>) {
@@ -44,6 +61,7 @@ struct StructureCheck {
       for weight in block {
         if weight == 1 { onesCount += 1 } else if weight != 0 { otherCount += 1 }
       }
+    case .sparse where lack != nil: break
     case .sparse:
       var column = position % max(1, columnZeros.count)
       for weight in block {
@@ -53,7 +71,7 @@ struct StructureCheck {
       }
     case .orthogonal(let rows, let columns, _):
       for weight in block where !weight.isFinite { otherCount += 1 }
-      if min(rows, columns) <= Self.largestOrder { matrix.append(contentsOf: block) }
+      if min(rows, columns) <= Self.largestOrder, lack == nil { matrix.append(contentsOf: block) }
     }
     position += block.count
   }
@@ -89,6 +107,11 @@ struct StructureCheck {
     let least = columnZeros.min().map(Int.init) ?? zeros
     let most = columnZeros.max().map(Int.init) ?? zeros
     let range = Phrase("fact.range", ["least": "\(least)", "most": "\(most)"])
+    if let lack {
+      return StructureFact(
+        name: Phrase("fact.zeros"), theory: Phrase("fact.a-column", ["zeros": "\(zeros)"]),
+        sample: .verbatim("—"), verdict: .notChecked(.noMemory(lack)))
+    }
     guard std != 0 else {
       return StructureFact(
         name: Phrase("fact.zeros"), theory: Phrase("fact.every-weight"),
@@ -114,6 +137,7 @@ struct StructureCheck {
     if otherCount > 0 { return unchecked(.notFinite(otherCount, of: position)) }
     if position == 0 { return unchecked(.noWeights) }
     if min(rows, columns) > Self.largestOrder { return unchecked(.order(Self.largestOrder)) }
+    if let lack { return unchecked(.noMemory(lack)) }
     let spread = abs(gain) / Double(max(rows, columns)).squareRoot()
     if gain != 0, spread < Double(Float.leastNormalMagnitude) { return unchecked(.subnormal) }
     // In units of a power of two near the gain, so that no square leaves float32's range.
@@ -125,7 +149,8 @@ struct StructureCheck {
       deviation = try GramMatrix.largestDeviation(
         of: scaled, rows: rows, columns: columns, from: Float(relative * relative))
     } catch {
-      return unchecked(.order(Self.largestOrder))
+      guard case .noMemory(let lack) = error else { return unchecked(.order(Self.largestOrder)) }
+      return unchecked(.noMemory(lack))
     }
     return StructureFact(
       name: name, theory: .verbatim("0"),

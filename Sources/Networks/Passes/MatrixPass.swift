@@ -1,4 +1,5 @@
 internal import LinearAlgebra
+private import Memory
 
 /// A batch sent through a network with its matrices, and a gradient sent back.
 struct MatrixPass {
@@ -27,6 +28,7 @@ struct MatrixPass {
 
   /// Sends the signal through the next layer.
   mutating func forward() throws(PropagationError) -> LayerSignal {
+    try network.requireMemory()
     let numbers = try weights.next()
     let width = network.width
     var z = [Float](repeating: 0, count: network.signalCount)
@@ -54,6 +56,7 @@ struct MatrixPass {
 
   /// Sends the gradient back through the last layer it has not passed.
   mutating func backward() throws(PropagationError) -> LayerGradient? {
+    try network.requireMemory()
     guard let numbers = try weights.takeLast(), preActivations.popLast() != nil else { return nil }
     // ∂L/∂W needs what came in, f(z) of the layer below.
     if let below = preActivations.last {
@@ -78,6 +81,19 @@ struct MatrixPass {
       return gradient
     } catch {
       throw .failed(error)
+    }
+  }
+}
+
+extension Network {
+  /// Asks for what a layer takes on the way through: its weights, their gradients, its signals.
+  ///
+  /// - Throws: `PropagationError.failed` if there is not so much memory.
+  func requireMemory() throws(PropagationError) {
+    do throws(MemoryError) {
+      try Memory.require(4 * (2 * layer.weightCount + 4 * signalCount))
+    } catch {
+      throw .failed(.noMemory(error))
     }
   }
 }

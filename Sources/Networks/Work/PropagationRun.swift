@@ -54,6 +54,7 @@ package struct PropagationRun: ResumableWork {
     guard network.signalMemory <= Network.memoryLimit else {
       throw .tooMuchMemory(method, bytes: network.signalMemory)
     }
+    try network.requireMemory()
     let signals = SignalDraw(tensor, network: network)
     inputMeanSquare = signals.inputs.meanSquare
     prediction = predict(inputMeanSquare, batch: network.batch)

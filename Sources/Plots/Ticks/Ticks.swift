@@ -131,7 +131,7 @@ package struct Ticks: Hashable, Sendable {
     _ low: Double, _ high: Double, _ scale: Scale, _ length: Int?, in glyphs: GlyphSet
   ) -> Ticks {
     let start = Int(clamping: floor(log10(low)))
-    var ticks: [(value: Double, label: String)] = []
+    var ticks: [(value: Double, power: Int?, label: String)] = []
     var lastCell: Int?
     for exponent in start...(start + 2) {
       for digit in [1.0, 2, 5] {
@@ -139,16 +139,19 @@ package struct Ticks: Hashable, Sendable {
         guard value >= low * (1 - 1e-9), value <= high * (1 + 1e-9),
           let cell = scale.cell(of: value)
         else { continue }
-        let text =
-          digit == 1
-          ? label(exponent, in: glyphs) : NumberText.significant(value, digits: 1, in: glyphs)
+        let text = NumberText.significant(value, digits: 1, in: glyphs)
         let needed = length ?? text.unicodeScalars.count + gap
         if let lastCell, abs(cell - lastCell) < needed { continue }
-        ticks.append((value, text))
+        ticks.append((value, digit == 1 ? exponent : nil, text))
         lastCell = cell
       }
     }
-    return Ticks(values: ticks.map(\.value), labels: ticks.map(\.label))
+    // One axis has one notation: powers where all are powers.
+    let powers = ticks.compactMap(\.power)
+    return Ticks(
+      values: ticks.map(\.value),
+      labels: powers.count == ticks.count
+        ? powers.map { label($0, in: glyphs) } : ticks.map(\.label))
   }
 
   private static func label(_ exponent: Int, in glyphs: GlyphSet) -> String {

@@ -1,6 +1,7 @@
 internal import Background
 package import Initializers
 internal import LinearAlgebra
+private import Memory
 
 /// A matrix measurement in progress: weights block by block, then the singular values in one go.
 ///
@@ -47,8 +48,13 @@ package struct MatrixRun: ResumableWork, Sendable {
     } else if let limit = SpectrumLimit.broken(rows: rows, columns: columns) {
       outcome = .tooLarge(limit)
     } else {
-      outcome = .pending
-      matrix.reserveCapacity(source.shape.count)
+      do throws(MemoryError) {
+        try Memory.require(source.shape.count.saturatingMultiply(4))
+        outcome = .pending
+        matrix.reserveCapacity(source.shape.count)
+      } catch {
+        outcome = .refused(.noMemory(error))
+      }
     }
   }
 

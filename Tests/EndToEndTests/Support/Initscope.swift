@@ -22,9 +22,10 @@ enum Initscope {
   /// Opens the explorer in a pseudo-terminal.
   static func open(
     _ arguments: [String] = [], changing changes: [String: String?] = [:], columns: Int = 100,
-    rows: Int = 30
+    rows: Int = 30, addressSpace: Int? = nil
   ) throws -> PseudoTerminal {
-    try PseudoTerminal(path, arguments, changing: changes, columns: columns, rows: rows)
+    try PseudoTerminal(
+      path, arguments, changing: changes, columns: columns, rows: rows, addressSpace: addressSpace)
   }
 
   /// The lines of a scene's frame, without trailing blanks.
@@ -59,6 +60,7 @@ func expectRestored(_ terminal: PseudoTerminal) {
   #expect(terminal.modes == terminal.modesBefore, "the modes are those from before")
   #expect(!terminal.screen.isAlternate, "the alternate screen is left")
   #expect(!terminal.screen.isApplicationMode, "cursor keys are in normal mode")
+  #expect(terminal.screen.scrollsAsWhole, "all rows scroll")
   #expect(terminal.screen.showsCursor, "the cursor is shown")
   #expect(!terminal.screen.reportsMouse, "the mouse is the terminal's")
   #expect(!terminal.screen.marksPastes, "pastes are not marked")

@@ -20,6 +20,8 @@ struct RandomEvents {
   private var late: [Message] = []
   // Files that are being written.
   private var files: [String] = []
+  // Whether something has changed that asks for numbers.
+  private var isNewsDue = false
 
   init(seed: UInt64) { random = SplitMix(seed: seed) }
 
@@ -49,7 +51,7 @@ struct RandomEvents {
     var capabilities = Capabilities(
       colors: random.pick(ColorDepth.allCases), glyphs: random.pick(GlyphSet.allCases),
       theme: random.pick(Theme.allCases), isThemeGuessed: random.below(2) == 0)
-    if random.below(2) == 0 { capabilities.choose(capabilities.theme) }
+    if random.below(4) == 0 { capabilities.choose(capabilities.theme) }
     var steps: [Scene] = []
     if random.below(3) == 0 {
       for _ in 0..<20 { if let scene = try? Scene(parsing: line()) { steps.append(scene) } }
@@ -61,34 +63,76 @@ struct RandomEvents {
 
   /// What happens next to a model, seldom nothing.
   mutating func next(for model: Model) -> [Message] {
-    switch random.below(20) {
-    case 0, 1:
+    if !files.isEmpty, random.below(3) == 0 { return file() }
+    if isNewsDue, random.below(2) == 0 {
+      isNewsDue = false
+      return news(for: model)
+    }
+    isNewsDue = true
+    switch random.below(25) {
+    // A line typed, and lines pasted, which is quicker.
+    case 0:
       let close: [Key] = [.escape, .escape, .character(":")]
       return (close + line().map { .character($0) } + [.enter]).map { .key($0) }
-    case 2:
-      return [.key(.escape), .key(.paste(line())), .key(random.pick([.enter, .escape, .tab]))]
-    case 3: return [.resized(size())]
-    case 4: return Array(repeating: .tick, count: 1 + random.below(5))
-    case 5: return [.fade]
+    case 1, 2, 3:
+      let end: [Key] = [.enter, .enter, .enter, .escape, .tab]
+      let pin: [Key] = random.below(4) == 0 ? [.character("p")] : []
+      return ([.escape, .paste(line()), random.pick(end)] + pin).map { .key($0) }
+    case 4: return [.resized(size())]
+    case 5: return play(model)
     case 6:
-      let action = random.pick([MouseAction.press, .wheelUp, .wheelDown])
-      return [.key(.mouse(action, column: random.below(170), row: random.below(52)))]
-    case 7: return [.key(.character(Character(random.pick(EntryTests.scalars))))]
-    case 8: return [.key(.paste(text()))]
-    case 9:
+      let key: Key = random.pick([.character("r"), .character("+"), .character("-"), .down])
+      return [.key(key), .fade, .fade]
+    case 7, 8: return [.key(mouse(on: model))]
+    case 9: return [.key(.character(Character(random.pick(EntryTests.scalars))))]
+    case 10: return [.key(.paste(text()))]
+    case 11:
       let level = { (random: inout SplitMix) in UInt8(random.below(256)) }
       return [
-        .background(RGB(red: level(&random), green: level(&random), blue: level(&random)))
+        .background(RGB(red: level(&random), green: level(&random), blue: level(&random))),
+        .columns(random.below(12), of: random.pick(GlyphSet.allCases)),
       ]
-    case 10: return file()
-    case 11, 12:
-      late += findings(of: model.work)
-      if late.count > 12 { late.removeFirst(late.count - 12) }
-      return random.below(2) == 0 ? late.shuffled(using: &random) : late.suffix(2)
+    case 12: return file()
+    case 13, 14, 15: return news(for: model)
     // Values of the form, typed.
-    case 13: return [.key(.enter)] + number().map { .key(.character($0)) } + [.key(.enter)]
+    case 16: return [.key(.enter)] + number().map { .key(.character($0)) } + [.key(.enter)]
+    case 17:
+      let over: [Key] = [.character("?"), .character("G"), .character("y"), .function(1)]
+      return [
+        .key(.escape), .key(random.pick(over)), .key(random.pick([.paste(line()), .pageDown])),
+      ]
+    case 18: return [.escape, .character("s"), .enter].map { .key($0) }
+    case 19:
+      let letter = random.pick(["a", "b", "'", "1"] as [Character])
+      let keys: [Key] = [.escape, random.pick([.character("m"), .character("'")])]
+      return (keys + [.character(letter)]).map { .key($0) }
     default: return [.key(random.pick(Self.keys))]
     }
+  }
+
+  // Numbers of the present scenes, of one side before the other, or old ones as well.
+  private mutating func news(for model: Model) -> [Message] {
+    let news = findings(of: model.work)
+    late += news
+    if late.count > 12 { late.removeFirst(late.count - 12) }
+    return (random.below(12) == 0 ? late : news).shuffled(using: &random)
+  }
+
+  // Time passes, mostly while something is played.
+  private mutating func play(_ model: Model) -> [Message] {
+    let begin: [Message] = model.isPlaying || random.below(4) == 0 ? [] : [.key(.character(" "))]
+    return begin + news(for: model) + Array(repeating: .tick, count: 1 + random.below(5))
+  }
+
+  // A cell, mostly one that stands for something.
+  private mutating func mouse(on model: Model) -> Key {
+    let action = random.pick([MouseAction.press, .wheelUp, .wheelDown])
+    let targets = canvas(of: model).targets
+    guard !targets.isEmpty, random.below(3) > 0 else {
+      return .mouse(action, column: random.below(170), row: random.below(52))
+    }
+    let region = random.pick(targets).region
+    return .mouse(action, column: region.column, row: region.row)
   }
 
   /// Takes what a model asks for.
@@ -126,12 +170,27 @@ struct RandomEvents {
   /// A line that may be typed at the prompt; many are refused.
   private mutating func line() -> String {
     var words: [String] = []
-    if random.below(2) == 0 { words.append(random.pick(Method.allCases).rawValue) }
+    switch random.below(4) {
+    case 0: words.append(scaled())
+    case 1: words.append(random.pick(Method.allCases).rawValue)
+    default: break
+    }
     for _ in 0..<random.below(4) { words.append(option()) }
-    if random.below(8) == 0 {
-      words.append(random.pick(["--pin none", "--pin 'normal --std \(number())'"]))
+    if random.below(4) == 0 {
+      words.append(random.pick(["--pin none", "--pin '\(scaled())'", "--pin 'eye'"]))
     }
     return words.joined(separator: " ")
+  }
+
+  // Laws as small and as large as single precision has numbers, and beyond.
+  private mutating func scaled() -> String {
+    let size = "1e\(random.below(3) == 0 ? random.below(10) - 46 : random.below(88) - 47)"
+    return random.pick([
+      "normal --std \(size)", "xavier_uniform --gain \(size)", "uniform --a -\(size) --b \(size)",
+      "trunc_normal --std \(size) --a -\(size) --b \(size)", "orthogonal --gain \(size)",
+      "sparse --sparsity 0.3 --std \(size)", "constant --val \(size)",
+      "kaiming_normal --a \(size)", "normal --mean \(size)",
+    ])
   }
 
   private mutating func option() -> String {
@@ -142,7 +201,10 @@ struct RandomEvents {
     case 4:
       "--bins \(random.pick(BinRule.allCases.map(\.rawValue) + ["columns", "1", "1000"]))"
     case 5: "--panel \(random.pick(PanelChoice.allCases).rawValue)"
-    case 6: "--depth \(random.pick(Self.counts)) --width \(random.pick(Self.counts))"
+    case 6:
+      random.below(4) == 0
+        ? "--depth \(random.pick(Self.counts)) --width \(random.pick(Self.counts))"
+        : "--depth \(1 + random.below(60)) --width \(1 + random.below(16)) --view propagation"
     case 7:
       random.pick([
         "--activation \(random.pick(Activation.allCases).name)", "--bias", "--no-bias",

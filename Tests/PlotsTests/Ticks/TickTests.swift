@@ -102,6 +102,15 @@ struct TickTests {
     #expect(few.labels == ["1e-6", "1e-4", "1e-2", "1e0", "1e2"])
   }
 
+  @Test func `within a decade all ticks have one notation`() {
+    let small = Scale(low: 1.5e-8, high: 1.5e-7, cells: 18, kind: .log10)
+    #expect(Ticks(up: small, labelColumns: 6, in: .braille).labels == ["2e−8", "5e−8", "1e−7"])
+    let plain = Scale(low: 0.09, high: 1.1, cells: 24, kind: .log10)
+    #expect(Ticks(up: plain, labelColumns: 6, in: .ascii).labels == ["1e-1", "1e0"])
+    let half = Scale(low: 0.15, high: 1.1, cells: 24, kind: .log10)
+    #expect(Ticks(up: half, labelColumns: 6, in: .ascii).labels == ["0.2", "0.5", "1"])
+  }
+
   @Test(arguments: [6, 9, 13, 14, 21])
   func `in pictures a tick and its label lie where their value is`(rows: Int) throws {
     let size = Size(columns: 73, rows: rows)

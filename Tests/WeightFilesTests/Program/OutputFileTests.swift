@@ -129,12 +129,27 @@ struct OutputFileTests {
       outcome.output == "initscope: cannot write 'w.raw': File too large\n1\nold\nw.raw\n")
   }
 
-  @Test("a reader that goes away is one line")
+  @Test("a reader that goes away ends the program as the system would, without a word")
   func closedPipe() {
     let outcome = folder.run(
       "initscope sample normal --shape 1000,1000 | head -c 0; echo ${PIPESTATUS[0]}")
+    #expect(outcome.output == "141\n")
+  }
+
+  @Test("where that signal is ignored it is one line")
+  func closedPipeIgnored() {
+    let outcome = folder.run(
+      "trap '' PIPE; initscope sample normal --shape 1000,1000 | head -c 0; echo ${PIPESTATUS[0]}")
     #expect(
       outcome.output == "initscope: standard output was closed before all was written\n1\n")
+  }
+
+  @Test("a file that has other names leaves them the old file")
+  func hardLinks() {
+    let outcome = folder.run(
+      "echo old > w.npy; ln w.npy other; initscope sample normal --shape 3,4 -o w.npy;"
+        + "cat other; stat -c '%s %h' w.npy; ls -A")
+    #expect(outcome.output == "old\n176 1\nother\nw.npy\n")
   }
 
   @Test("a closed standard error does not get its words into the file")
