@@ -41,6 +41,7 @@ let package = Package(
       name: "Resources", path: "Resources",
       resources: [
         .embedInCode("en.txt"), .embedInCode("papers.txt"), .embedInCode("strokes.txt"),
+        .embedInCode("lectures/why-he.en.lecture"),
       ],
       swiftSettings: swift),
     // What the program says, by key, in a language.
@@ -150,7 +151,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Background", "COutput", "Explorer", "Expressions", "Initializers", "Mathematics",
-        "MeanField", "Memory",
+        "Lectures", "MeanField", "Memory",
         "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Statistics",
         "Terminal", "WeightFiles", "Words", argumentParser,
       ],

@@ -88,7 +88,7 @@ struct Initscope: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,
-      Methods.self,
+      Methods.self, LectureCommand.self,
     ],
     defaultSubcommand: Explore.self)
 }

@@ -7,7 +7,9 @@ extension Lecture {
   /// The most bytes of one of its lines.
   package static let mostBytesOfLine = 4096
 
-  /// Parses a file's text, UTF-8 with any of the usual line ends; what a line is its beginning says:
+  /// Parses a file's text, UTF-8 with any of the usual line ends.
+  ///
+  /// What a line is its beginning says:
   ///
   ///     # TITLE                   then lines of the head: id, lang, minutes, source
   ///     ## STEP {#name}

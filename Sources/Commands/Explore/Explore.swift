@@ -18,15 +18,27 @@ struct Explore: ParsableCommand {
   @OptionGroup(title: "Look") var look: LookArguments
 
   mutating func run() throws {
-    let note = scene.notes.first
     let steps = try scenes.map(steps) ?? []
     let scene = try steps.first ?? scene.scene(for: .explorer)
+    try Self.run(scene, steps: steps, note: self.scene.notes.first, look: look)
+  }
+
+  /// Opens the explorer, or prints its first frame where there is no terminal.
+  ///
+  /// - Parameters:
+  ///   - steps: the scenes of a file to step through.
+  ///   - note: a sentence shown until the first key.
+  ///   - given: the lecture to give.
+  static func run(
+    _ scene: Scene, steps: [Scene] = [], note: Phrase? = nil, look: LookArguments,
+    lecture given: LectureGiven? = nil
+  ) throws {
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession
     do throws(TerminalError) {
       try TerminalSession.checkForTerminal()
     } catch {
-      return try printFrame(of: scene, locale, because: error)
+      return try printFrame(of: scene, look, locale, because: error)
     }
     // Before the terminal is opened: without threads there is nothing to show on it.
     let wakeUp = WakeUp()
@@ -36,18 +48,20 @@ struct Explore: ParsableCommand {
       session = try TerminalSession()
     } catch {
       workers.stop()
-      return try printFrame(of: scene, locale, because: error)
+      return try printFrame(of: scene, look, locale, because: error)
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     // First of all: the answer comes while the first numbers are made.
     session.ask(capabilities.questions(isUTF8: locale.isUTF8))
-    let loop = ExplorerLoop(session: session, workers: workers, saver: saver)
-    let signal = loop.run(
-      Model(
-        scene: scene, steps: steps, size: session.size, capabilities: capabilities,
-        clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
-        note: note)
-    )
+    let loop = ExplorerLoop(
+      session: session, workers: workers, saver: saver, watch: given?.watch,
+      recording: given?.recording)
+    var model = Model(
+      scene: scene, steps: steps, size: session.size, capabilities: capabilities,
+      clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
+      note: note)
+    if let given { model.begin(given.lecture, isAutomatic: given.isAutomatic) }
+    let signal = loop.run(model)
     workers.stop()
     saver.stop()
     session.end()
@@ -66,8 +80,8 @@ struct Explore: ParsableCommand {
 
   // On a terminal as large as that, and the reason last, where it is seen; a pipe gets the frame as a
   // matter of course.
-  private func printFrame(
-    of scene: Scene, _ locale: Terminal.Locale, because reason: TerminalError
+  private static func printFrame(
+    of scene: Scene, _ look: LookArguments, _ locale: Terminal.Locale, because reason: TerminalError
   ) throws {
     let window = TerminalSession.window
     let least = Model.leastSize

@@ -8,6 +8,10 @@ struct ExplorerLoop {
   let session: TerminalSession
   let workers: ExplorerWorkers
   let saver: Saver
+  /// Tells of changes of the lecture's file.
+  var watch: LectureWatch?
+  /// Takes down what is shown.
+  var recording: Recording?
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
@@ -23,15 +27,24 @@ struct ExplorerLoop {
     var paintDeadline = ContinuousClock.now + Self.patience
     var nextTick: ContinuousClock.Instant?
     var nextFade: ContinuousClock.Instant?
+    let start = ContinuousClock.now
+    var nextMinute = model.lecturing == nil ? nil : start + .seconds(60)
+    var nextLook = watch.map { _ in start + LectureWatch.interval }
+    var nextClick = model.clickInterval.map { start + $0 }
 
     while !model.isFinished {
       let isReady = session.isReady
       if isDirty && isReady && (model.isSettled || ContinuousClock.now >= paintDeadline) {
-        session.present(view(model), model.capabilities)
+        let frame = view(model)
+        session.present(frame, model.capabilities)
+        recording?.add(frame, model.capabilities, chapter: model.lecturing?.chapter)
         isDirty = false
       }
-      let deadlines = [isDirty && isReady ? paintDeadline : nil, nextTick, nextFade].compactMap(
-        \.self)
+      let deadlines = [
+        isDirty && isReady ? paintDeadline : nil, nextTick, nextFade, nextMinute, nextLook,
+        nextClick,
+      ].compactMap(\.self)
+      let place = model.lecturing?.place
       let timeout = deadlines.min().map { ContinuousClock.now.duration(to: $0) }
       for event in session.events(timeout: timeout) {
         switch event {
@@ -72,6 +85,27 @@ struct ExplorerLoop {
           isDirty = true
         }
         nextTick = .now + model.tickInterval
+      }
+      if let minute = nextMinute, ContinuousClock.now >= minute {
+        let minutes = Int(clamping: start.duration(to: .now).components.seconds / 60)
+        model.update(.elapsed(minutes: minutes))
+        nextMinute = start + .seconds(60 * (minutes + 1))
+        isDirty = true
+      }
+      if let look = nextLook, ContinuousClock.now >= look {
+        if let message = watch?.look() {
+          model.update(message)
+          isDirty = true
+        }
+        nextLook = .now + LectureWatch.interval
+      }
+      if let click = nextClick, ContinuousClock.now >= click {
+        model.update(.click)
+        isDirty = true
+        nextClick = nil
+      }
+      if model.lecturing?.place != place || (nextClick == nil) != (model.clickInterval == nil) {
+        nextClick = model.clickInterval.map { .now + $0 }
       }
       if model.isPlaying != (nextTick != nil) {
         nextTick = model.isPlaying ? .now + model.tickInterval : nil

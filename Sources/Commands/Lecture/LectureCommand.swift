@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Explorer
 internal import Lectures
 internal import Resources
+internal import Scenes
 internal import Words
 
 /// `lecture`: gives a lecture, lists those there are, checks one.
@@ -10,7 +11,7 @@ struct LectureCommand: ParsableCommand {
     commandName: "lecture",
     abstract: Catalogue.english(Phrase("help.lecture.abstract")),
     discussion: Catalogue.english(Phrase("help.lecture.discussion")),
-    subcommands: [Give.self, List.self, Check.self],
+    subcommands: [Give.self, List.self, Check.self, Export.self],
     defaultSubcommand: Give.self)
 
   /// Gives a lecture in the explorer.
@@ -22,8 +23,26 @@ struct LectureCommand: ParsableCommand {
 
     @OptionGroup(title: "Look") var look: LookArguments
 
+    @Flag(help: .said(Phrase("help.lecture.auto"))) var auto = false
+
+    @Option(help: .said(Phrase("help.lecture.record"))) var record: String?
+
     mutating func run() throws {
-      try Explore.run(.first, look: look, lecture: LectureFile.read(name))
+      let lecture = try LectureFile.read(name)
+      // Before the hall sees anything.
+      if let record { _ = try OutputPlace(record) }
+      let recording = record.map { _ in Recording(title: lecture.title) }
+      let given = LectureGiven(
+        lecture: lecture, isAutomatic: auto,
+        watch: LectureFile.isEmbedded(name) || name == "-" ? nil : LectureWatch(name),
+        recording: recording)
+      do {
+        try Explore.run(.first, look: look, lecture: given)
+      } catch {
+        if let record, let recording { try OutputFile.write(recording.text, to: record) }
+        throw error
+      }
+      if let record, let recording { try OutputFile.write(recording.text, to: record) }
     }
   }
 
@@ -43,6 +62,21 @@ struct LectureCommand: ParsableCommand {
         return "\(id)  \(lecture.language)  \(lecture.title)\(minutes ?? "")\n"
       }
       try OutputFile.write(lines.joined(), to: "-")
+    }
+  }
+
+  /// Writes a lecture to hand out.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "export", abstract: Catalogue.english(Phrase("help.lecture.export")))
+
+    @Argument(help: .said(Phrase("help.lecture.name"))) var name: String
+
+    @Option(name: .shortAndLong, help: .said(Phrase("help.lecture.folder"))) var output: String?
+
+    mutating func run() throws {
+      let lecture = try LectureFile.read(name)
+      try LectureExport(lecture, words: .english).write(into: output ?? lecture.id)
     }
   }
 
@@ -66,7 +100,8 @@ struct LectureCommand: ParsableCommand {
             "name": .text(name), "steps": "\(lecture.steps.count)", "claims": "\(claims)",
             "faults": "\(faults.count)",
           ])
-        let lines = [Catalogue.english(summary)] + faults.map { "  " + Catalogue.english($0.phrase) }
+        let lines =
+          [Catalogue.english(summary)] + faults.map { "  " + Catalogue.english($0.phrase) }
         try OutputFile.write(lines.joined(separator: "\n") + "\n", to: "-")
       }
       if hasFaults { throw ExitCode.failure }
@@ -74,6 +109,14 @@ struct LectureCommand: ParsableCommand {
 
     private var look: Catalogue { .english }
   }
+}
+
+/// A lecture and how it is given.
+struct LectureGiven {
+  let lecture: Lecture
+  let isAutomatic: Bool
+  let watch: LectureWatch?
+  let recording: Recording?
 }
 
 /// Where lectures come from: the program itself, by name, or a file.
@@ -85,6 +128,9 @@ enum LectureFile {
       return line.map { String($0.dropFirst(4)) }
     }
   }
+
+  /// Whether the program has a lecture of that name.
+  static func isEmbedded(_ name: String) -> Bool { names.contains(name) }
 
   /// The lecture of a name, or in a file.
   ///

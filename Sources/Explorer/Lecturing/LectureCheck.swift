@@ -1,7 +1,8 @@
 internal import Expressions
+internal import Initializers
 package import Lectures
 internal import Scenes
-internal import Screen
+package import Screen
 package import Words
 
 /// What is wrong with a lecture that can be read: what cannot be seen, is not known, or does not hold.
@@ -85,7 +86,9 @@ extension Model {
         .refused(step: step.name, click: click, refusal.phrase(of: scene.tensor.framework))
       ]
     }
-    var faults: [LectureFault] = lecturing.blocks.flatMap(\.numbers).compactMap { expression in
+    var faults: [LectureFault] = lecturing.blocks.flatMap {
+      $0.numbers(isRevealed: lecturing.beat.isRevealed)
+    }.compactMap { expression in
       guard expression.real({ number($0.name) }) == nil else { return nil }
       return .unknownNumber(step: step.name, click: click, expression.description)
     }
@@ -113,8 +116,8 @@ extension Model {
 }
 
 extension Lecture.Block {
-  /// The numbers in it, as they are written.
-  fileprivate var numbers: [Expression] {
+  /// The numbers to be seen in it.
+  fileprivate func numbers(isRevealed: Bool) -> [Expression] {
     func numbers(_ spans: [Lecture.Span]) -> [Expression] {
       spans.compactMap { if case .number(let number) = $0 { number.expression } else { nil } }
     }
@@ -122,7 +125,8 @@ extension Lecture.Block {
     case .prose(let spans): return numbers(spans)
     case .choice(let question, let options):
       return numbers(question) + options.flatMap { numbers($0.text) }
-    case .estimate(let question, let expression, _): return numbers(question) + [expression]
+    case .estimate(let question, let expression, _):
+      return numbers(question) + (isRevealed ? [expression] : [])
     }
   }
 }

@@ -6,10 +6,13 @@ internal import Words
 ///
 /// The words are in the catalogue under the row's name: `lecture.key.on.footer` and `lecture.key.on.help`.
 struct LectureKey: Sendable {
+  /// The row's name in the catalogue.
   let name: String
   /// The keys as the user reads them.
   let signs: [String]
+  /// The keys.
   let keys: [Key]
+  /// What they do.
   let perform: @Sendable (inout Model) -> Void
 
   private init(
@@ -19,8 +22,13 @@ struct LectureKey: Sendable {
     (self.name, self.signs, self.keys, self.perform) = (name, signs, keys, perform)
   }
 
+  /// The keys as the help has them.
+  var keyText: String { signs.joined(separator: " ") }
+
+  /// What the footer says of them.
   var footer: Phrase { Phrase("lecture.key.\(name).footer") }
 
+  /// What the help says of them.
   var help: Phrase { Phrase("lecture.key.\(name).help") }
 
   /// All rows.

@@ -37,10 +37,12 @@ struct LectureLayout: Equatable {
       prose = Region(column: 1, row: 2, columns: columns - 2, rows: rows - 1)
       live = Region(column: columns + 1, row: 1, columns: size.columns - columns - 1, rows: rows)
     } else {
-      let proseRows = min(rows - Self.leastPicture.rows, lines)
-      live = Region(column: 0, row: 1, columns: size.columns, rows: rows - max(0, proseRows))
+      let proseRows = max(0, min(rows - Self.leastPicture.rows, lines))
+      // A row between picture and prose where there is one to spare.
+      let rule = rows - proseRows > Self.leastLarge.rows ? 1 : 0
+      live = Region(column: 0, row: 1, columns: size.columns, rows: rows - proseRows - rule)
       prose = Region(
-        column: 1, row: live.endRow, columns: size.columns - 2, rows: max(0, proseRows))
+        column: 1, row: live.endRow + rule, columns: size.columns - 2, rows: proseRows)
     }
     guard live.columns >= Self.leastPicture.columns, live.rows >= Self.leastPicture.rows else {
       return nil
@@ -91,6 +93,10 @@ func lectureCanvas(of model: Model, _ lecturing: Lecturing, in layout: LectureLa
       canvas.put("│", column: layout.live.column - 1, row: row, Style(.dim))
     }
   }
+  if layout.prose.row > layout.live.endRow, !layout.isBeside {
+    let rule = String(repeating: "─", count: model.size.columns)
+    canvas.put(rule, column: 0, row: layout.live.endRow, Style(.dim))
+  }
   let lines = model.prose?.lines(columns: layout.prose.columns) ?? []
   for (row, runs) in lines.prefix(layout.prose.rows).enumerated() {
     canvas.put(
@@ -139,9 +145,18 @@ extension Canvas {
         [(sign, Style(.key, on: .chrome, .bold)), (" \(label)  ", chrome)], column: column,
         row: layout.footer.row)
     }
-    if case .remark(let sentence)? = model.notice {
+    switch model.notice {
+    case .remark(let sentence):
       fill(layout.footer, chrome)
       put(sentence, column: 1, row: layout.footer.row, Style(.bright, on: .chrome))
+    case .error(let sentence):
+      let lines = shown(sentence).wrapped(to: layout.footer.columns - 2, at: [" "])
+      for (index, line) in lines.enumerated() {
+        let row = layout.footer.row - lines.count + index
+        fill(Region(column: 0, row: row, columns: layout.footer.columns, rows: 1), .text)
+        put(line, column: 1, row: row, Style(.error, .bold))
+      }
+    case nil: break
     }
   }
 

@@ -1,16 +1,16 @@
-package import Lectures
+internal import Lectures
 internal import Scenes
 
 /// A lecture being given: where one is in it, and what has been played in between.
 package struct Lecturing: Sendable {
   /// A place between two clicks.
-  struct Place: Hashable, Comparable, Sendable {
+  package struct Place: Hashable, Comparable, Sendable {
     /// The step, from 0.
     var step = 0
     /// The click in it, from 0.
     var beat = 0
 
-    static func < (left: Place, right: Place) -> Bool {
+    package static func < (left: Place, right: Place) -> Bool {
       (left.step, left.beat) < (right.step, right.beat)
     }
   }
@@ -18,7 +18,7 @@ package struct Lecturing: Sendable {
   /// The lecture.
   private(set) var lecture: Lecture
   /// Where one is.
-  private(set) var place = Place()
+  package private(set) var place = Place()
   /// Whether the live program has been taken over from the lecture.
   var isTakenOver = false
   /// What was being played when the lecture went on.
@@ -28,8 +28,28 @@ package struct Lecturing: Sendable {
   /// The step that the index has under its cursor, while it is open; and digits typed for another.
   var index: (step: Int, digits: String)?
 
+  /// Whether it goes on by itself.
+  let isAutomatic: Bool
+
+  // How long a step without a time of its own stands, a click.
+  private static let usualSeconds = 8
+
   /// Begins a lecture.
-  package init(_ lecture: Lecture) { self.lecture = lecture }
+  init(_ lecture: Lecture, isAutomatic: Bool = false) {
+    (self.lecture, self.isAutomatic) = (lecture, isAutomatic)
+  }
+
+  /// How long the present click stands where nobody clicks; nil where it stays.
+  var duration: Duration? {
+    guard isAutomatic, !isTakenOver, !isBlank, index == nil else { return nil }
+    let isLast = place.step == lecture.steps.count - 1 && place.beat == step.beats.count - 1
+    guard !isLast else { return nil }
+    guard let seconds = step.seconds else { return .seconds(Self.usualSeconds) }
+    return .milliseconds(seconds * 1000 / step.beats.count)
+  }
+
+  /// Where it is in words, for chapters of a recording: "3 Thirty layers".
+  package var chapter: String { "\(place.step + 1) \(step.title)" }
 
   /// The step one is in.
   var step: Lecture.Step { lecture.steps[place.step] }

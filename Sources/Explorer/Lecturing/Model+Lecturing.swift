@@ -12,10 +12,16 @@ internal import Words
 
 extension Model {
   /// Begins a lecture with its first step.
-  package mutating func begin(_ lecture: Lecture) {
-    lecturing = Lecturing(lecture)
+  ///
+  /// - Parameter isAutomatic: whether it goes on by itself.
+  package mutating func begin(_ lecture: Lecture, isAutomatic: Bool = false) {
+    lecturing = Lecturing(lecture, isAutomatic: isAutomatic)
+    elapsedMinutes = 0
     showBeat()
   }
+
+  /// How long what is shown of a lecture stands before it goes on by itself; nil where it stays.
+  package var clickInterval: Duration? { lecturing?.duration }
 
   /// Whether a lecture is on the screen: it has not been taken over.
   var isLecturing: Bool { lecturing.map { !$0.isTakenOver } ?? false }

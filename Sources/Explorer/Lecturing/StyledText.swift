@@ -91,7 +91,7 @@ struct LectureProse {
   private func lines(
     of option: Lecture.Option, letter index: Int, isRevealed: Bool, columns: Int
   ) -> [[(String, Style)]] {
-    let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: index)))
+    let letter = Model.letter(index)
     let isRight = isRevealed && option.isRight
     let style = isRight ? Style(.good, .bold) : isRevealed ? Style(.dim) : .text
     var line = StyledText()
@@ -112,15 +112,8 @@ struct LectureProse {
       case .text(let words): (lettering.shown(words), style)
       case .emphasis(let words): (lettering.shown(words), Style(.title, .bold))
       case .code(let words): (lettering.shown(words), Style(.code))
-      case .number(let number): (text(of: number), Style(.bright, .bold))
+      case .number(let live): (lettering.shown(live.text(number)), Style(.bright, .bold))
       }
     }
-  }
-
-  /// A number in its digits; an ellipsis while it is not known.
-  private func text(of live: Lecture.LiveNumber) -> String {
-    guard let value = live.expression.real({ number($0.name) }) else { return lettering.shown("…") }
-    let sign = live.isSigned && value > 0 ? "+" : ""
-    return lettering.shown(sign + Numeral.typeset(value, digits: live.digits))
   }
 }

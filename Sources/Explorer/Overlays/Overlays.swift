@@ -10,8 +10,12 @@ struct KeysOverlay: PopupContent {
   let title = Phrase("keys.title")
   let hint: Phrase? = Phrase("glossary.hint")
 
+  /// Whether a lecture is given, which has keys of its own.
+  var isLecturing = false
+
   func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
-    let bindings = Binding.table
+    let lecture = isLecturing ? LectureKey.table.map { (keyText: $0.keyText, help: $0.help) } : []
+    let bindings = lecture + Binding.table.map { (keyText: $0.keyText, help: $0.help) }
     let keyColumns = 1 + bindings.reduce(0) { max($0, lettering.columns(of: $1.keyText)) }
     let columnCount = bindings.count > room.rows ? 2 : 1
     let columns = columnCount == 1 ? 38 : min(room.columns, 76)

@@ -4,7 +4,7 @@ package import Lectures
 internal import Measurements
 internal import Scenes
 package import Screen
-internal import Words
+package import Words
 
 /// What can happen to the explorer.
 package enum Message: Sendable {
@@ -22,6 +22,10 @@ package enum Message: Sendable {
   case elapsed(minutes: Int)
   /// The lecture's file has been changed.
   case reloaded(Lecture)
+  /// It has been changed to what is no lecture.
+  case notReloaded(Phrase)
+  /// Time for the next click of a lecture that goes on by itself.
+  case click
   /// Time for what lingers of the last picture to fade by a step.
   case fade
   /// Numbers have arrived, whole or in part, or the reason why there are none.
@@ -58,6 +62,8 @@ extension Model {
     case .tick: tick()
     case .elapsed(let minutes): elapsedMinutes = minutes
     case .reloaded(let lecture): reload(lecture)
+    case .notReloaded(let problem): notice = .error(problem)
+    case .click: if isLecturing { goOnLecturing() }
     case .found(let slot, let finding):
       // Numbers of a scene that was left meanwhile would only make the picture jump back.
       guard finding.job == work[slot] else { return }
