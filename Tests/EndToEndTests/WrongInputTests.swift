@@ -135,7 +135,7 @@ import Testing
     (["show", "--size", "99999x5"], "--size"),
     (["show", "--glyphs", "x"], "braille, block, ascii"),
     (["show", "--theme", "x"], "dark, light, contrast, mono"),
-    (["show", "--format", "x"], "'text', 'ansi', 'svg' or 'png'"),
+    (["show", "--format", "x"], "'text', 'ansi', 'svg', 'png' or 'words'"),
     (["show", "--scale", "2"], "--scale is for png alone, as nothing else has pixels"),
     (["show", "--scale", "x"], "'x' is no scale; a number from 0.5 to 16 is"),
     (["show", "--scale", "nan"], "'nan' is no scale; a number from 0.5 to 16 is"),

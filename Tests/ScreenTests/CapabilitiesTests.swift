@@ -10,7 +10,8 @@ import Testing
 
   @Test func `Nothing said means neutral colours and braille`() {
     let expected = Capabilities(
-      colors: .palette, glyphs: .braille, theme: .neutral, isThemeGuessed: true)
+      colors: .palette, glyphs: .braille, theme: .neutral, isThemeGuessed: true,
+      areGlyphsGuessed: true)
     #expect(detect() == expected)
     #expect(detect(terminalColors: nil) == expected)
   }
@@ -21,7 +22,8 @@ import Testing
   }
 
   @Test func `NO_COLOR with any value turns colours off, an empty one does not`() {
-    let colorless = Capabilities(colors: .none, glyphs: .braille, theme: .mono)
+    let colorless = Capabilities(
+      colors: .none, glyphs: .braille, theme: .mono, areGlyphsGuessed: true)
     #expect(detect(["NO_COLOR": "1"]) == colorless)
     #expect(detect(["NO_COLOR": "0"]) == colorless)
     #expect(detect(["NO_COLOR": ""]).colors == .palette)
@@ -37,7 +39,9 @@ import Testing
 
   @Test func `The console is dark and has no braille`() {
     let console = detect(["TERM": "linux"], terminalColors: 8)
-    #expect(console == Capabilities(colors: .eight, glyphs: .block, theme: .dark))
+    #expect(
+      console
+        == Capabilities(colors: .eight, glyphs: .block, theme: .dark, areGlyphsGuessed: true))
   }
 
   @Test func `Without UTF-8 the glyphs are ASCII`() {
@@ -53,7 +57,10 @@ import Testing
         == Capabilities(colors: .palette, glyphs: .block, theme: .contrast, isOnPaper: true))
     let mono = Capabilities.detect(
       environment: [:], terminalColors: 256, isUTF8: true, theme: .mono)
-    #expect(mono == Capabilities(colors: .none, glyphs: .braille, theme: .mono))
+    #expect(
+      mono
+        == Capabilities(
+          colors: .none, glyphs: .braille, theme: .mono, areGlyphsGuessed: true))
     let themed = Capabilities.detect(
       environment: ["NO_COLOR": "1"], terminalColors: 256, isUTF8: true, theme: .dark)
     #expect(themed.colors == .palette)
@@ -79,7 +86,33 @@ import Testing
   func `A guess gives way to the background, whose paper it keeps`(code: UInt32, theme: Theme) {
     var told = detect()
     told.fit(to: RGB(code))
-    #expect(told == Capabilities(colors: .palette, glyphs: .braille, theme: theme))
+    #expect(
+      told
+        == Capabilities(colors: .palette, glyphs: .braille, theme: theme, areGlyphsGuessed: true))
+  }
+
+  @Test func `Glyphs that the terminal draws too wide give way if they are a guess`() {
+    func avoiding(_ broken: GlyphSet, _ capabilities: Capabilities) -> Capabilities {
+      var told = capabilities
+      told.avoid(broken)
+      return told
+    }
+    #expect(avoiding(.braille, detect()).glyphs == .block)
+    #expect(avoiding(.block, detect()).glyphs == .ascii)
+    #expect(avoiding(.braille, avoiding(.block, detect())).glyphs == .ascii)
+    // The console has no braille to be too wide.
+    let console = detect(["TERM": "linux"], terminalColors: 8)
+    #expect(avoiding(.braille, console) == console)
+    let asked = Capabilities.detect(
+      environment: [:], terminalColors: 256, isUTF8: true, glyphs: .braille)
+    #expect(avoiding(.block, asked) == asked)
+    var chosen = detect()
+    chosen.choose(GlyphSet.block)
+    #expect(avoiding(.block, chosen) == chosen)
+    for set in GlyphSet.allCases {
+      #expect(set.sample.isEmpty == (set == .ascii))
+      #expect(TextWidth.columns(of: set.sample) == set.sample.count)
+    }
   }
 
   @Test func `What is known does not give way to the background`() {

@@ -42,8 +42,8 @@ struct FileEndingTests {
       ),
       (
         "show", ["p.jpg", "p.pdf", "p.npy"],
-        "; known are .txt, .ansi, .svg, .png, and for any other name "
-          + "--format text|ansi|svg|png"
+        "; known are .txt, .ansi, .svg, .png, .words, and for any other name "
+          + "--format text|ansi|svg|png|words"
       ),
     ])
   func unknown(command: String, names: [String], sentence: String) {
