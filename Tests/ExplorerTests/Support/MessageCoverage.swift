@@ -102,6 +102,7 @@ struct MessageCoverage {
     case .resized: after.layout == nil ? "resize: too small" : "resize"
     case .background: "background"
     case .columns: "columns"
+    case .elapsed, .reloaded, .notReloaded, .click: "lecture"
     case .fade: "fade"
     case .tick where !before.isPlaying: "tick: idle"
     case .tick: before.growth == nil ? "tick: seeds" : "tick: signal"
