@@ -4,7 +4,7 @@ import Screen
 enum TerminalReply: Hashable, Sendable {
   /// The background's colour: OSC 11 and a colour as X11 writes it.
   case background(RGB)
-  /// The column that the cursor is in, from 1, in another row than the first: CPR.
+  /// The column that the cursor is in, from 1, in the row of the question: CPR.
   case cursor(column: Int)
   /// What the terminal is: DA1, which every terminal answers.
   case attributes
@@ -16,7 +16,8 @@ enum TerminalReply: Hashable, Sendable {
       self = .attributes
     } else if text.hasPrefix("\u{1B}["), text.hasSuffix("R") {
       let numbers = text.dropFirst(2).dropLast().split(separator: ";").map { Int($0) }
-      guard numbers.count == 2, let row = numbers[0], row > 1, let column = numbers[1], column > 0
+      guard numbers.count == 2, numbers[0] == TerminalQuestion.row, let column = numbers[1],
+        column > 0
       else { return nil }
       self = .cursor(column: column)
     } else if text.hasPrefix("\u{1B}]11;") {
@@ -37,14 +38,16 @@ package enum TerminalQuestion: Hashable, Sendable {
   case columns(of: String)
 
   /// What is sent; the text is gone again before the answer is there.
-  ///
-  /// In the second row: an answer from the first one is what F3 sends while others are held.
   var sequence: String {
     switch self {
     case .background: "\u{1B}]11;?\u{1B}\\"
-    case .columns(let text): "\u{1B}[2;1H\(text)\u{1B}[6n\u{1B}[2;1H\u{1B}[K"
+    case .columns(let text): "\u{1B}[\(Self.row);1H\(text)\u{1B}[6n\u{1B}[\(Self.row);1H\u{1B}[K"
     }
   }
+
+  /// The row, from 1, in which text is measured: an answer from the first one is what F3 sends while
+  /// others are held.
+  static let row = 2
 
   /// What every terminal answers, so that an answer which has not come by then does not come.
   static let last = "\u{1B}[c"

@@ -207,14 +207,15 @@ import Testing
     for split in 0...11 {
       var decoder = KeyDecoder()
       decoder.expectsReply = true
-      let whole = bytes("\u{1B}[2;11R\u{1B}[24;3R\u{1B}[?1;2c")
+      let whole = bytes("\u{1B}[2;11R\u{1B}[2;3R\u{1B}[?1;2c")
       #expect(decoder.keys(from: Array(whole[..<split])).isEmpty)
       #expect(decoder.keys(from: whole[split...] + bytes("z")) == [.character("z")])
       #expect(decoder.takeColumns() == [11, 3])
       #expect(decoder.takeColumns().isEmpty && !decoder.expectsReply)
     }
     for noise in [
-      "\u{1B}[R", "\u{1B}[0;3R", "\u{1B}[1;3R", "\u{1B}[2;0R", "\u{1B}[2;2;3R", "\u{1B}[?2;2R",
+      "\u{1B}[R", "\u{1B}[0;3R", "\u{1B}[24;80R", "\u{1B}[1;3R", "\u{1B}[2;0R", "\u{1B}[2;2;3R",
+      "\u{1B}[?2;2R",
     ] {
       var decoder = KeyDecoder()
       decoder.expectsReply = true
