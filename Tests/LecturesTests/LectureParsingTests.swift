@@ -172,7 +172,7 @@ import Words
         + "with :DIGITS behind it."
     ),
     (
-      head + "## A {#a}\n? x\n* a\n- b\n", 9, 1,
+      head + "## A {#a}\n? x\n* a\n- b\n", 8, 1,
       "A question is answered in its step: ! stands behind it."
     ),
     (
@@ -201,7 +201,7 @@ import Words
       _ = try lecture(text)
       Issue.record("no error")
     } catch {
-      #expect(error.line == line && error.column == column, "\(error)")
+      #expect(error.line == line && error.column == column, "\(error) in \(text.suffix(20))")
       #expect(Catalogue.english(error.problem.phrase) == problem)
       #expect(error.description == "line \(line), column \(column): \(problem)")
       let controls = error.text.unicodeScalars.filter(\.steersTerminals)

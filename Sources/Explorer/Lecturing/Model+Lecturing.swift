@@ -73,12 +73,12 @@ extension Model {
     showBeat()
   }
 
-  /// After a key that was the live program's: whether it has been taken over with it.
-  mutating func noticeTakeover(since before: Model) {
+  /// Whether the live program is no longer as the lecture has it: then it has been taken over.
+  mutating func noticeTakeover() {
     guard let lecturing, !lecturing.isTakenOver else { return }
     let isSame =
-      scene == before.scene && pane == before.pane && !isPlaying && entry == nil && awaited == nil
-      && isPresenting == before.isPresenting
+      scene == lecturing.beat.scene && pane == .methods && !isPlaying && entry == nil
+      && awaited == nil && !isPresenting
     if !isSame { self.lecturing?.isTakenOver = true }
   }
 

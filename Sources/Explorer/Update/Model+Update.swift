@@ -42,6 +42,7 @@ extension Model {
   /// Takes in a message; no side effects.
   package mutating func update(_ message: Message) {
     takeIn(message)
+    noticeTakeover()
     history.record(Moment(scene: scene, step: step), isPlaying: message.isTick)
   }
 
@@ -49,10 +50,7 @@ extension Model {
     switch message {
     case .key(let key):
       let before = self
-      if !pressLecturing(key) {
-        press(key)
-        noticeTakeover(since: before)
-      }
+      if !pressLecturing(key) { press(key) }
       keepGhost(of: before)
     case .fade:
       ghost = ghost.flatMap { $0.isFading ? nil : Ghost(finding: $0.finding, isFading: true) }
