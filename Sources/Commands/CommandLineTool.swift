@@ -33,7 +33,9 @@ package enum CommandLineTool {
       if status == .success { answer(Initscope.fullMessage(for: error), pipeAction) }
       if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
       if let code = error as? ExitCode { leave(code.rawValue) }
-      StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
+      let sentence =
+        (error as? any Worded).map { Catalogue.spoken($0.phrase) } ?? Initscope.message(for: error)
+      StandardError.print("initscope: \(sentence.onOneLine)")
       leave(status.rawValue)
     }
   }
@@ -83,8 +85,8 @@ package enum CommandLineTool {
 struct Initscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "initscope",
-    abstract: Catalogue.english(Phrase("help.initscope.abstract")),
-    discussion: Catalogue.english(Phrase("help.initscope.discussion")),
+    abstract: Catalogue.spoken(Phrase("help.initscope.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.initscope.discussion")),
     version: "0.1.0",
     subcommands: [
       Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,
@@ -118,7 +120,7 @@ extension SceneWords {
   func checkedScene(for use: SceneUse) throws -> Scene {
     let scene = try scene(for: use)
     for note in notes {
-      StandardError.print(Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
+      StandardError.print(Catalogue.spoken(Phrase("said.note", ["sentence": .phrase(note)])))
     }
     return scene
   }

@@ -8,14 +8,14 @@ internal import Words
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.explore.abstract")),
-    discussion: Catalogue.english(Phrase("help.explore.discussion")))
+    abstract: Catalogue.spoken(Phrase("help.explore.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.explore.discussion")))
 
   @OptionGroup var scene: SceneArguments
 
   @Option(help: .said(Phrase("help.explore.scenes"))) var scenes: String?
 
-  @OptionGroup(title: "Look") var look: LookArguments
+  @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
 
   mutating func run() throws {
     let note = scene.notes.first
@@ -45,8 +45,8 @@ struct Explore: ParsableCommand {
     let signal = loop.run(
       Model(
         scene: scene, steps: steps, size: session.size, capabilities: capabilities,
-        clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
-        note: note)
+        clipboard: Clipboard(environment: ProcessInfo.processInfo.environment),
+        words: .spoken, note: note)
     )
     workers.stop()
     saver.stop()
@@ -71,7 +71,8 @@ struct Explore: ParsableCommand {
   ) throws {
     let window = TerminalSession.window
     let least = Model.leastSize
-    let lines = "initscope: \(reason)".wrapped(to: window?.columns ?? .max, at: [" "])
+    let lines = "initscope: \(Catalogue.spoken(reason.phrase))".wrapped(
+      to: window?.columns ?? .max, at: [" "])
     // With a row for the prompt that follows.
     let size = window.map { window in
       Size(
@@ -80,7 +81,7 @@ struct Explore: ParsableCommand {
     }
     let screen = Model(
       scene: scene, size: size ?? Size(columns: 100, rows: 30),
-      capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
+      capabilities: look.capabilities(terminalColors: 0, locale: locale), words: .spoken)
     try OutputFile.write(FrameFormat.text.bytes(of: screen), to: "-")
     if window != nil { for line in lines { StandardError.print(line) } }
   }

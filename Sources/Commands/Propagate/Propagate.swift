@@ -5,8 +5,8 @@ internal import Words
 
 struct Propagate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.propagate.abstract")),
-    discussion: Catalogue.english(Phrase("help.propagate.discussion")))
+    abstract: Catalogue.spoken(Phrase("help.propagate.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.propagate.discussion")))
 
   @OptionGroup var scene: NetworkSceneArguments
 

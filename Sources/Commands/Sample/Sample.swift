@@ -7,8 +7,8 @@ internal import Words
 
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.sample.abstract")),
-    discussion: Catalogue.english(
+    abstract: Catalogue.spoken(Phrase("help.sample.abstract")),
+    discussion: Catalogue.spoken(
       Phrase("help.sample.discussion", ["endings": .text(WeightFormat.endings)])))
 
   @OptionGroup var scene: TensorSceneArguments
@@ -32,7 +32,7 @@ struct Sample: ParsableCommand {
     for tensor in file.tensors {
       for warning in tensor.recipe.warningSentences {
         StandardError.print(
-          Catalogue.english(Phrase("said.warning", ["sentence": .text(warning)])))
+          Catalogue.spoken(Phrase("said.warning", ["sentence": .text(warning)])))
       }
     }
     let path = output ?? "-"

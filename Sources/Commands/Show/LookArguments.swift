@@ -25,9 +25,6 @@ struct LookArguments: ParsableArguments {
       isUTF8: locale.isUTF8, glyphs: glyphs, theme: theme)
   }
 
-  /// The language of all that is shown.
-  var words: Catalogue { .english }
-
   /// What a picture in a file shows: it is the same wherever it is made, for no terminal, no locale
   /// and no font limit it.
   var ofPicture: Capabilities {

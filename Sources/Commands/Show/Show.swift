@@ -10,8 +10,8 @@ internal import Words
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.show.abstract")),
-    discussion: Catalogue.english(
+    abstract: Catalogue.spoken(Phrase("help.show.abstract")),
+    discussion: Catalogue.spoken(
       Phrase("help.show.discussion", ["endings": .text(FrameFormat.endings)])))
 
   @OptionGroup var scene: SceneArguments
@@ -19,7 +19,7 @@ struct Show: ParsableCommand {
   @Option(help: .said(Phrase("help.show.size")), transform: Choice.parseSize)
   var size = Size(columns: 100, rows: 30)
 
-  @OptionGroup(title: "Look") var look: LookArguments
+  @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
 
   @Option(
     help: .said(
@@ -52,7 +52,7 @@ struct Show: ParsableCommand {
       scene: scene, size: size,
       capabilities: format.isPicture
         ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()),
-      words: look.words)
+      words: .spoken)
     screen.only = only
     try OutputFile.write(format.bytes(of: screen, scale: scale), to: output)
   }

@@ -14,7 +14,7 @@ extension HistogramPlot {
       in: layout.glyphs, isGround: true)
     if geometry.gutter > 1 {
       frame.putCaption(
-        hasOnlyAtoms ? "share" : caption, over: layout.rows, columns: geometry.gutter,
+        hasOnlyAtoms ? shareCaption : caption, over: layout.rows, columns: geometry.gutter,
         limit: geometry.gutter - 2)
     }
     guard let axis = layout.rows.axis else { return }
