@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources",
       resources: [
-        .embedInCode("en.txt"), .embedInCode("papers.txt"), .embedInCode("strokes.txt"),
+        .embedInCode("en.txt"), .embedInCode("zh-Hans.txt"), .embedInCode("papers.txt"),
+        .embedInCode("strokes.txt"),
       ],
       swiftSettings: swift),
     // What the program says, by key, in a language.

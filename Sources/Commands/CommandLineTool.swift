@@ -17,8 +17,14 @@ package enum CommandLineTool {
     // be removed.
     let pipeAction = signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(arguments.dropFirst())
+    Language.$spoken.withValue(.decided(by: arguments)) {
+      answer(arguments, pipeAction)
+    }
+  }
+
+  private static func answer(_ arguments: [String], _ pipeAction: SignalAction?) -> Never {
     do {
-      let arguments = Array(arguments.dropFirst())
       if let count = arguments.lazy.map(\.utf8.count).first(where: { $0 > longestArgument }) {
         throw OptionError.tooLong(count)
       }
@@ -30,12 +36,10 @@ package enum CommandLineTool {
     } catch {
       let status = Initscope.exitCode(for: error)
       // Help and version are answers, not errors; they keep their layout.
-      if status == .success { answer(Initscope.fullMessage(for: error), pipeAction) }
+      if status == .success { print(HelpPage.text(answering: error), pipeAction) }
       if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
       if let code = error as? ExitCode { leave(code.rawValue) }
-      let sentence =
-        (error as? any Worded).map { Catalogue.spoken($0.phrase) } ?? Initscope.message(for: error)
-      StandardError.print("initscope: \(sentence.onOneLine)")
+      complain(error)
       leave(status.rawValue)
     }
   }
@@ -54,13 +58,13 @@ package enum CommandLineTool {
     return true
   }
 
-  private static func answer(_ text: String, _ pipeAction: SignalAction?) -> Never {
+  private static func print(_ text: String, _ pipeAction: SignalAction?) -> Never {
     do {
       try OutputFile.write(text + "\n", to: "-")
       leave(EXIT_SUCCESS)
     } catch {
       if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
-      StandardError.print("initscope: \(error)")
+      complain(error)
       leave(EXIT_FAILURE)
     }
   }
@@ -73,6 +77,12 @@ package enum CommandLineTool {
   }
 
   private typealias SignalAction = @convention(c) (Int32) -> Void
+
+  private static func complain(_ error: any Error) {
+    let phrase =
+      (error as? any Worded)?.phrase ?? .ofParser(Initscope.message(for: error).onOneLine)
+    StandardError.print("initscope: \(Catalogue.spoken(phrase).onOneLine)")
+  }
 
   // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
   // explorer has left to itself.

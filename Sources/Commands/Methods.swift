@@ -10,6 +10,8 @@ struct Methods: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
     let words: Catalogue = json ? .english : .spoken
     let entries = try Method.allCases.map { try MethodDescription($0, in: words) }

@@ -59,7 +59,7 @@ extension SceneError {
       self.init(phrase: Phrase("error.no-scene"))
     } else {
       let lines = SceneArguments.message(for: error).split(whereSeparator: \.isNewline)
-      self.init(phrase: .verbatim(lines.joined(separator: " ")))
+      self.init(phrase: .ofParser(lines.joined(separator: " ")))
     }
   }
 }

@@ -18,6 +18,8 @@ struct Describe: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
     if let recipe {
       let seed = try scene.seedAlone()

@@ -17,6 +17,8 @@ struct Explore: ParsableCommand {
 
   @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
     let note = scene.notes.first
     let steps = try scenes.map(steps) ?? []
@@ -46,7 +48,9 @@ struct Explore: ParsableCommand {
       Model(
         scene: scene, steps: steps, size: session.size, capabilities: capabilities,
         clipboard: Clipboard(environment: ProcessInfo.processInfo.environment),
-        words: .spoken, note: note)
+
+        // What the terminal cannot show is not said, whoever asked for it.
+        words: locale.isUTF8 ? .spoken : .english, note: note)
     )
     workers.stop()
     saver.stop()

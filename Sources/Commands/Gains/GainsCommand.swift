@@ -13,6 +13,8 @@ struct GainsCommand: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
     let activations = try activation.map { [try Activation(parsing: $0)] } ?? Activation.allCases
     let words: Catalogue = json ? .english : .spoken

@@ -12,6 +12,8 @@ struct Propagate: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .network("propagate"))
     let request = PropagationRequest(

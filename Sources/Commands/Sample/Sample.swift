@@ -19,11 +19,13 @@ struct Sample: ParsableCommand {
   @Option(
     help: .said(
       Phrase("help.sample.format", ["names": .alternatives(WeightFormat.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: WeightFormat.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: WeightFormat.self) })
   var format: WeightFormat?
 
   @Option(name: .shortAndLong, help: .said(Phrase("help.sample.output")))
   var output: String?
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let file = try weightFile()

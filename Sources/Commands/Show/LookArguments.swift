@@ -10,13 +10,13 @@ struct LookArguments: ParsableArguments {
   @Option(
     help: .said(
       Phrase("help.look.glyphs", ["names": .alternatives(GlyphSet.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: GlyphSet.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: GlyphSet.self) })
   var glyphs: GlyphSet?
 
   @Option(
     help: .said(
       Phrase("help.look.theme", ["names": .alternatives(Theme.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: Theme.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: Theme.self) })
   var theme: Theme?
 
   func capabilities(terminalColors: Int?, locale: Terminal.Locale) -> Capabilities {

@@ -16,7 +16,7 @@ struct Show: ParsableCommand {
 
   @OptionGroup var scene: SceneArguments
 
-  @Option(help: .said(Phrase("help.show.size")), transform: Choice.parseSize)
+  @Option(help: .said(Phrase("help.show.size")), transform: Choice.spoken(Choice.parseSize))
   var size = Size(columns: 100, rows: 30)
 
   @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
@@ -29,17 +29,19 @@ struct Show: ParsableCommand {
   @Option(
     help: .said(
       Phrase("help.show.only", ["names": .alternatives(Part.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: Part.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: Part.self) })
   var only: Part?
 
   @Option(
     help: .said(
       Phrase("help.show.scale", ["standard": "\(PNGPicture.standardScale)"])),
-    transform: Choice.parseScale)
+    transform: Choice.spoken(Choice.parseScale))
   var scale: Double?
 
   @Option(name: .shortAndLong, help: .said(Phrase("help.show.output")))
   var output = "-"
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .explorer)

@@ -103,7 +103,7 @@ extension HistogramPlot {
   /// The atoms as markers: their labels have the first claim on the marker row.
   var atomMarkers: [Marker] {
     (atoms + (pinned?.atoms ?? [])).map {
-      Marker($0.position, label: $0.label, asciiLabel: $0.label.asciiTwin)
+      Marker($0.position, label: $0.label, asciiLabel: $0.label.asciiTwin(keepsWide: true))
     }
   }
 

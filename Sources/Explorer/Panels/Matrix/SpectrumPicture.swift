@@ -97,7 +97,7 @@ struct SpectrumPicture {
 extension Marker {
   /// A marker with a name in words.
   init(_ position: Double, named name: String) {
-    self.init(position, label: name, asciiLabel: name.asciiTwin)
+    self.init(position, label: name, asciiLabel: name.asciiTwin(keepsWide: true))
   }
 }
 
