@@ -27,6 +27,12 @@ func statically(_ libraries: [String]) -> [LinkerSetting] {
 #endif
 
 // Modules from the inside out: each depends on those above it alone, which a test holds.
+// Each in all languages.
+let lectures = [
+  "why-he", "sqrt5", "three-frameworks", "which-fan", "tanh-and-gelu", "band", "residual",
+  "embedding", "orthogonal", "memory", "seeds", "birth",
+]
+
 let package = Package(
   name: "initscope",
   products: [.executable(name: "initscope", targets: ["initscope"])],
@@ -40,9 +46,12 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources",
       resources: [
-        .embedInCode("en.txt"), .embedInCode("papers.txt"), .embedInCode("strokes.txt"),
-        .embedInCode("lectures/why-he.en.lecture"),
-      ],
+        .embedInCode("en.txt"), .embedInCode("zh-Hans.txt"), .embedInCode("papers.txt"),
+        .embedInCode("strokes.txt"),
+      ]
+        + lectures.flatMap { name in
+          ["en", "zh-Hans"].map { .embedInCode("lectures/\(name).\($0).lecture") }
+        },
       swiftSettings: swift),
     // What the program says, by key, in a language.
     .target(name: "Words", dependencies: ["Resources"], swiftSettings: swift),

@@ -17,8 +17,14 @@ package enum CommandLineTool {
     // be removed.
     let pipeAction = signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(arguments.dropFirst())
+    Language.$spoken.withValue(.decided(by: arguments)) {
+      answer(arguments, pipeAction)
+    }
+  }
+
+  private static func answer(_ arguments: [String], _ pipeAction: SignalAction?) -> Never {
     do {
-      let arguments = Array(arguments.dropFirst())
       if let count = arguments.lazy.map(\.utf8.count).first(where: { $0 > longestArgument }) {
         throw OptionError.tooLong(count)
       }
@@ -30,10 +36,10 @@ package enum CommandLineTool {
     } catch {
       let status = Initscope.exitCode(for: error)
       // Help and version are answers, not errors; they keep their layout.
-      if status == .success { answer(Initscope.fullMessage(for: error), pipeAction) }
+      if status == .success { print(HelpPage.text(answering: error), pipeAction) }
       if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
       if let code = error as? ExitCode { leave(code.rawValue) }
-      StandardError.print("initscope: \(Initscope.message(for: error).onOneLine)")
+      complain(error)
       leave(status.rawValue)
     }
   }
@@ -52,13 +58,13 @@ package enum CommandLineTool {
     return true
   }
 
-  private static func answer(_ text: String, _ pipeAction: SignalAction?) -> Never {
+  private static func print(_ text: String, _ pipeAction: SignalAction?) -> Never {
     do {
       try OutputFile.write(text + "\n", to: "-")
       leave(EXIT_SUCCESS)
     } catch {
       if case OutputError.closedPipe = error { leaveClosedPipe(pipeAction) }
-      StandardError.print("initscope: \(error)")
+      complain(error)
       leave(EXIT_FAILURE)
     }
   }
@@ -72,6 +78,12 @@ package enum CommandLineTool {
 
   private typealias SignalAction = @convention(c) (Int32) -> Void
 
+  private static func complain(_ error: any Error) {
+    let phrase =
+      (error as? any Worded)?.phrase ?? .ofParser(Initscope.message(for: error).onOneLine)
+    StandardError.print("initscope: \(Catalogue.spoken(phrase).onOneLine)")
+  }
+
   // Without the libraries' farewells: BLAS would wait for ever for a factorization that the
   // explorer has left to itself.
   private static func leave(_ status: Int32) -> Never {
@@ -83,8 +95,8 @@ package enum CommandLineTool {
 struct Initscope: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "initscope",
-    abstract: Catalogue.english(Phrase("help.initscope.abstract")),
-    discussion: Catalogue.english(Phrase("help.initscope.discussion")),
+    abstract: Catalogue.spoken(Phrase("help.initscope.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.initscope.discussion")),
     version: "0.1.0",
     subcommands: [
       Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,
@@ -118,7 +130,7 @@ extension SceneWords {
   func checkedScene(for use: SceneUse) throws -> Scene {
     let scene = try scene(for: use)
     for note in notes {
-      StandardError.print(Catalogue.english(Phrase("said.note", ["sentence": .phrase(note)])))
+      StandardError.print(Catalogue.spoken(Phrase("said.note", ["sentence": .phrase(note)])))
     }
     return scene
   }

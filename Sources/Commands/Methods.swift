@@ -6,12 +6,15 @@ internal import Words
 
 struct Methods: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.methods.abstract")))
+    abstract: Catalogue.spoken(Phrase("help.methods.abstract")))
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
+  @OptionGroup var language: LanguageArguments
+
   mutating func run() throws {
-    let entries = try Method.allCases.map(MethodDescription.init)
+    let words: Catalogue = json ? .english : .spoken
+    let entries = try Method.allCases.map { try MethodDescription($0, in: words) }
     let text = json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
     try OutputFile.write(text, to: "-")
   }
@@ -30,7 +33,7 @@ struct MethodDescription: Encodable {
     let `default`: ParameterNumber
   }
 
-  init(_ method: Initializers.Method) throws {
+  init(_ method: Initializers.Method, in words: Catalogue) throws {
     let initializer = Initializer(method)
     let entry = initializer.entry
     name = entry.name
@@ -38,7 +41,7 @@ struct MethodDescription: Encodable {
       Default(name: $0.rawValue, default: ParameterNumber(initializer[$0]))
     }
     let recipe = try Recipe(initializer, shape: entry.standardShape)
-    law = Catalogue.english(entry.lawInWords)
+    law = words(entry.lawInWords)
     formula = recipe.formulas.map { "\($0.name) = \($0.symbolic)" }.joined(separator: ", ")
     source = Nullable(
       entry.source.flatMap { source in

@@ -59,7 +59,7 @@ extension SceneError {
       self.init(phrase: Phrase("error.no-scene"))
     } else {
       let lines = SceneArguments.message(for: error).split(whereSeparator: \.isNewline)
-      self.init(phrase: .verbatim(lines.joined(separator: " ")))
+      self.init(phrase: .ofParser(lines.joined(separator: " ")))
     }
   }
 }
@@ -76,9 +76,14 @@ package struct RecipeWordsError: Error, Hashable, Sendable, Worded {
   package var phrase: Phrase { Phrase("error.recipe.scene", ["word": .text(word)]) }
 }
 
+extension String {
+  /// The title of a group of options.
+  package static func said(_ phrase: Phrase) -> String { Catalogue.spoken(phrase) }
+}
+
 extension ArgumentHelp {
   /// The help of an option.
   package static func said(_ phrase: Phrase) -> ArgumentHelp {
-    ArgumentHelp(Catalogue.english(phrase))
+    ArgumentHelp(Catalogue.spoken(phrase))
   }
 }

@@ -51,7 +51,10 @@ extension String {
   ///
   /// Made before drawing, since a twin may be longer than its glyph. Among other arrows an arrow
   /// names a key and becomes one of `<>^v`; on its own → is `->`.
-  package var asciiTwin: String {
+  package var asciiTwin: String { asciiTwin(keepsWide: false) }
+
+  /// The same; where Chinese is what is said, its characters may stay, for which ASCII has nothing.
+  package func asciiTwin(keepsWide: Bool) -> String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return self }
     var result = ""
     var previous: Unicode.Scalar = " "
@@ -71,6 +74,8 @@ extension String {
       } else if scalar == "·", previous == " " || next == " " {
         // Between words it parts; only between factors it multiplies.
         result += "-"
+      } else if keepsWide, TextWidth.columns(of: scalar) == 2 {
+        result.unicodeScalars.append(scalar)
       } else if TextWidth.columns(of: scalar) > 0 {
         result += ASCIITwins.glyphs[scalar] ?? "?"
       }

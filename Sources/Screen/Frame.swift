@@ -21,7 +21,17 @@ package struct Frame: Hashable, Sendable {
     get { contains(column, row) ? cells[row * size.columns + column] : .blank }
     set {
       guard contains(column, row) else { return }
-      cells[row * size.columns + column] = newValue
+      let index = row * size.columns + column
+      if cells[index].glyph != newValue.glyph { partWideGlyphs(around: index) }
+      cells[index] = newValue
+    }
+  }
+
+  // Of a glyph two cells wide that is drawn over the other half is blank, for no terminal shows halves.
+  private mutating func partWideGlyphs(around index: Int) {
+    if cells[index].glyph == Cell.continuation, index > 0 { cells[index - 1].glyph = " " }
+    if index + 1 < cells.count, cells[index + 1].glyph == Cell.continuation {
+      cells[index + 1].glyph = " "
     }
   }
 

@@ -12,6 +12,9 @@ private import Resources
 package struct Catalogue: Sendable {
   /// What is said in English, the language that the others are translations of.
   package static let english = Catalogue(Texts.english, singular: { $0 == 1 })
+  /// What is said in Chinese, which has no singular.
+  package static let simplifiedChinese = Catalogue(
+    Texts.simplifiedChinese, isWide: true, singular: { _ in false })
 
   private struct Entry: Sendable {
     var sentence: [Segment] = []
@@ -28,14 +31,20 @@ package struct Catalogue: Sendable {
     case place(String)
   }
 
+  /// Whether it is written in characters that take two columns each and have no likeness in ASCII.
+  package let isWide: Bool
   private var entries: [String: Entry] = [:]
   private let isSingular: @Sendable (Int) -> Bool
 
   /// Reads a catalogue's text; blank lines and lines that begin with # are passed over.
   ///
-  /// - Parameter singular: whether a count takes the sentence of one.
-  package init(_ text: String, singular: @escaping @Sendable (Int) -> Bool) {
-    isSingular = singular
+  /// - Parameters:
+  ///   - isWide: whether its characters take two columns each.
+  ///   - singular: whether a count takes the sentence of one.
+  package init(
+    _ text: String, isWide: Bool = false, singular: @escaping @Sendable (Int) -> Bool
+  ) {
+    (self.isWide, isSingular) = (isWide, singular)
     // By bytes, since a program's start waits for every line.
     var text = text
     text.withUTF8 { bytes in
@@ -98,6 +107,33 @@ package struct Catalogue: Sendable {
     return text
   }
 
+  /// What fills the places of a key's sentence in a text that is such a sentence; nil in any other.
+  package func parts(of text: String, saidBy key: String) -> [String: String]? {
+    guard let sentence = entries[key]?.sentence else { return nil }
+    var parts: [String: String] = [:]
+    var rest = text[...]
+    var open: String?
+    for (index, segment) in sentence.enumerated() {
+      switch segment {
+      case .place(let name): open = name
+      case .text(let words):
+        let isLast = index == sentence.count - 1
+        // The last words are those at the end, whatever else is in the place before them.
+        guard let range = isLast ? rest.rangeOfSuffix(words) : rest.firstRange(of: words) else {
+          return nil
+        }
+        if let name = open {
+          parts[name] = String(rest[..<range.lowerBound])
+        } else if range.lowerBound != rest.startIndex {
+          return nil
+        }
+        (rest, open) = (rest[range.upperBound...], nil)
+      }
+    }
+    if let name = open { parts[name] = String(rest) }
+    return open == nil && !rest.isEmpty ? nil : parts
+  }
+
   private func words(_ part: Phrase.Part) -> String {
     switch part {
     case .text(let text): return text
@@ -128,5 +164,11 @@ package struct Catalogue: Sendable {
     }
     if !rest.isEmpty { segments.append(text(rest)) }
     return segments
+  }
+}
+
+extension Substring {
+  fileprivate func rangeOfSuffix(_ words: String) -> Range<Index>? {
+    hasSuffix(words) ? index(endIndex, offsetBy: -words.count)..<endIndex : nil
   }
 }

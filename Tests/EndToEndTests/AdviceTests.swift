@@ -137,7 +137,7 @@ import Testing
     "bins": ["sqrt"], "depth": ["3"], "width": ["8"], "activation": ["gelu"], "batch": ["4"],
     "input": ["uniform"], "bias": [], "no-bias": [], "pin": ["xavier_normal --seed 1"],
     "glyphs": ["ascii"], "theme": ["light"], "size": ["60x18"], "format": [], "json": [],
-    "only": ["chart"], "scale": ["2", "--format", "png"],
+    "only": ["chart"], "lang": ["zh-Hans"], "scale": ["2", "--format", "png"],
   ]
   private static let methods = [
     "gain": "xavier_normal", "a": "uniform", "b": "uniform", "mode": "kaiming_normal",

@@ -6,6 +6,7 @@ import Scenes
 import Screen
 import Spectra
 import Testing
+import Words
 
 @testable import Explorer
 
@@ -137,15 +138,17 @@ struct MatrixTests {
     let normal = try matrix("xavier_normal --shape 128,64")
     let spike = try matrix("orthogonal --gain relu --shape 128,64")
     for (one, other) in [(normal, spike), (spike, normal)] {
-      let picture = try #require(SpectrumPicture(one, pinned: other, columns: 40))
+      let picture = try #require(SpectrumPicture(one, pinned: other, columns: 40, words: .english))
       let limit = try #require(picture.limit)
       let frame = HistogramPlot(
         bins: picture.bins, pinned: picture.pinned.map { PinnedSample(bins: $0) }, limit: limit
       ).frame(size: Size(columns: 60, rows: 16), glyphs: .braille)
       #expect(frame.cells.contains { $0.glyph == "▲" })
     }
-    #expect(try #require(SpectrumPicture(normal, pinned: nil, columns: 40)).limit == nil)
-    #expect(try #require(SpectrumPicture(spike, pinned: nil, columns: 40)).limit == nil)
+    #expect(
+      try #require(SpectrumPicture(normal, pinned: nil, columns: 40, words: .english)).limit == nil)
+    #expect(
+      try #require(SpectrumPicture(spike, pinned: nil, columns: 40, words: .english)).limit == nil)
   }
 
   @Test("further lines of an equation are indented under its right-hand side")

@@ -10,6 +10,30 @@ import Testing
     return frame
   }
 
+  @Test(arguments: [
+    ("一x三四", 0), ("宽", 0), ("宽", 1), ("x", 1), ("二", 1), ("二", 2), ("─", 5), ("abc", 3), ("四", 6),
+  ])
+  func `Of a wide glyph that is drawn over no half stays`(text: String, column: Int) {
+    var frame = Frame(size: Size(columns: 8, rows: 1))
+    frame.put("一二三四", column: 0, row: 0)
+    frame.put(text, column: column, row: 0)
+    for position in 0..<8 {
+      let isLeft = TextWidth.columns(of: frame[position, 0].glyph) == 2
+      let isRight = frame[position, 0].glyph == Cell.continuation
+      #expect(isLeft == (frame[position + 1, 0].glyph == Cell.continuation))
+      #expect(!isRight || TextWidth.columns(of: frame[position - 1, 0].glyph) == 2)
+    }
+    #expect(frame.text.contains(text))
+  }
+
+  @Test func `A wide glyph keeps its other half when only its style changes`() {
+    var frame = Frame(size: Size(columns: 4, rows: 1))
+    frame.put("宽度", column: 0, row: 0)
+    frame[0, 0].style = Style(.alert)
+    frame.put("宽度", column: 0, row: 0, Style(.law))
+    #expect(frame.text == "宽度\n")
+  }
+
   @Test func `Colours change only where they must and end with the line`() {
     let expected = """
       \u{1B}[38;5;221mab  cd\u{1B}[0m

@@ -35,6 +35,11 @@ import Testing
     #expect(text.asciiTwin == twin)
   }
 
+  @Test func `Chinese stays where it is what is said`() {
+    #expect("σ 最大：√2，…".asciiTwin(keepsWide: true) == "s 最大：sqrt(2)，...")
+    #expect("é⠿".asciiTwin(keepsWide: true) == "e?")
+  }
+
   @Test func `A twin is ASCII whatever the text`() {
     for value in stride(from: UInt32(0), to: 0x11_0000, by: 37) {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -8,8 +8,8 @@ internal import Words
 
 struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.describe.abstract")),
-    discussion: Catalogue.english(Phrase("help.describe.discussion")))
+    abstract: Catalogue.spoken(Phrase("help.describe.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.describe.discussion")))
 
   @OptionGroup var scene: TensorSceneArguments
 
@@ -17,6 +17,8 @@ struct Describe: ParsableCommand {
   var recipe: String?
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     if let recipe {
@@ -48,10 +50,10 @@ struct Describe: ParsableCommand {
 }
 
 extension KolmogorovBracket {
-  /// Where the distance is for certain, in ASCII.
+  /// Where the distance is for certain.
   fileprivate var remark: String {
     let ends = Numeral.outward(statistic, digits: 3)
-    return Catalogue.english(
+    return Catalogue.spoken(
       Phrase(
         "progress.distance",
         [

@@ -2,6 +2,7 @@ internal import Initializers
 internal import Measurements
 internal import Readings
 internal import Resources
+internal import Screen
 internal import Statistics
 internal import Words
 
@@ -11,10 +12,13 @@ struct DescriptionText {
 
   init(_ measurement: Measurement, of drawn: DrawnWeights) {
     let (tensor, recipe) = (drawn.tensor, drawn.recipe)
-    var lines = ["\(tensor.initializer.name), \(Catalogue.english(recipe.lawText))", ""]
+    let words = Catalogue.spoken
+    let law = Self.list(.verbatim(tensor.initializer.name), recipe.lawText)
+    var lines = [words(law), ""]
     func add(_ label: String, _ value: String) {
       lines.append(label.padding(to: 14) + value)
     }
+    func add(_ label: Phrase, _ value: Phrase) { add(words(label), words(value)) }
     add("shape", tensor.shape.pythonArguments)
     let seed = tensor.seed
     // torch.manual_seed takes both spellings for one generator.
@@ -30,10 +34,12 @@ struct DescriptionText {
       seedWords = Phrase(
         "describe.seed.as", ["seed": .phrase(seedWords), "stream": "\(seed.stream)"])
     }
-    add("seed", Catalogue.english(seedWords))
-    if let fans = recipe.fans { add("fans", "fan_in \(fans.fanIn), fan_out \(fans.fanOut)") }
+    add(.verbatim("seed"), seedWords)
+    if let fans = recipe.fans {
+      add(words(Phrase("describe.fans")), "fan_in \(fans.fanIn), fan_out \(fans.fanOut)")
+    }
     for parameter in tensor.initializer.parameters {
-      let remark = recipe.remark(on: parameter).map { "  (\(Catalogue.english($0)))" } ?? ""
+      let remark = recipe.remark(on: parameter).map { "  (\(words($0)))" } ?? ""
       add(parameter.rawValue, tensor.initializer[parameter].description + remark)
     }
     lines.append("")
@@ -43,39 +49,45 @@ struct DescriptionText {
       }
     }
     if let source = tensor.initializer.source, let paper = Papers.paper(source.paper) {
-      add("source", "\(paper.citation), \(source.locator), \(paper.place)")
+      add(
+        words(Phrase("words.source")),
+        "\(paper.citation), \(source.locator), \(paper.place)")
     }
     lines.append("")
     let readings = SampleReadings(measurement)
     if measurement.moments.nonFiniteCount > 0 {
       add(
-        Catalogue.english(Phrase("describe.not-finite.label")),
-        Catalogue.english(
+        words(Phrase("describe.not-finite.label")),
+        words(
           Phrase(
             "describe.not-finite",
             ["number": .text(readings.count(.notFinite)), "all": .text(readings.count(.weights))])))
     }
-    lines.append(Self.row(measurement.zeroCount > 0 ? "nonzero" : "", "theory", "sample", "z"))
+    let label = measurement.zeroCount > 0 ? words(Phrase("describe.nonzero")) : ""
+    let titles = [Phrase("numbers.theory"), Phrase("legend.sample")].map { words($0) }
+    lines.append(Self.row(label, titles[0], titles[1], "z"))
     for reading in readings.besideTheory {
-      let median = reading.isMedian && reading.theory != nil ? ", median" : ""
+      let name = reading.name.label
+      let median = Phrase("describe.median", ["name": .phrase(name)])
       let sample = reading.sample.flatMap { $0.isNaN ? nil : Numeral.typeset($0, digits: 6) }
       lines.append(
         Self.row(
-          Catalogue.english(reading.name.label) + median,
+          words(reading.isMedian && reading.theory != nil ? median : name),
           reading.theory.map { Numeral.typeset($0, digits: 6) } ?? "—", sample ?? "—",
           reading.z.map(Self.signed) ?? ""))
     }
     lines.append("")
-    let untested = Catalogue.english(Phrase("describe.untested"))
     if let distance = readings[.distance].sample {
-      let p = readings[.probability].sample.map { ", p = " + Numeral.typeset($0, digits: 3) }
-      add("KS", "D = \(Numeral.typeset(distance))" + (p ?? ", \(untested)"))
+      let p = readings[.probability].sample.map { Self.probability($0) }
+      add(
+        .verbatim("KS"),
+        Self.list(.verbatim("D = \(Numeral.typeset(distance))"), p ?? Phrase("describe.untested")))
     }
     if let statistic = readings[.chiSquare].sample {
-      add("χ²", Self.words(statistic, readings))
+      add(.verbatim("χ²"), Self.chiSquare(statistic, readings))
     }
     if let obstacle = measurement.obstacle, measurement.facts.isEmpty {
-      add(untested, "\(obstacle)")
+      add(Phrase("describe.untested"), obstacle.phrase)
     }
     for fact in measurement.facts {
       let phrase = Phrase(
@@ -84,38 +96,50 @@ struct DescriptionText {
           "sample": .phrase(fact.sample), "theory": .phrase(fact.theory),
           "verdict": .phrase(fact.verdict.phrase),
         ])
-      add(Catalogue.english(fact.name), Catalogue.english(phrase))
+      add(fact.name, phrase)
     }
     if measurement.zeroCount > 0 {
       add(
-        Catalogue.english(Phrase("describe.left-out.label")),
-        Catalogue.english(Phrase("describe.left-out", ["zeros": .text(readings.count(.zeros))])))
+        Phrase("describe.left-out.label"),
+        Phrase("describe.left-out", ["zeros": .text(readings.count(.zeros))]))
     }
-    add("weights", readings.count(.weights))
-    for warning in recipe.warningSentences { add("warning", warning) }
-    for remark in recipe.remarks { add("note", Catalogue.english(remark)) }
+    add(Phrase("reading.weights"), .verbatim(readings.count(.weights)))
+    for warning in recipe.warningSentences {
+      add(Phrase("describe.warning"), .verbatim(warning))
+    }
+    for remark in recipe.remarks { add(Phrase("describe.note"), remark) }
     lines += [""] + tensor.python
     text = lines.map { $0.droppingTrailingBlanks }.joined(separator: "\n") + "\n"
   }
 
   private static func row(_ label: String, _ cells: String...) -> String {
     label.padding(to: 12)
-      + cells.map { String(repeating: " ", count: max(1, 14 - $0.count)) + $0 }.joined()
+      + cells.map { cell in
+        String(repeating: " ", count: max(1, 14 - TextWidth.columns(of: cell))) + cell
+      }.joined()
   }
 
-  private static func words(_ statistic: Double, _ readings: SampleReadings) -> String {
-    var text = Catalogue.english(
-      Phrase(
-        "describe.over",
-        ["chi": .text(Numeral.typeset(statistic)), "bins": .text(readings.count(.pools))]))
+  // One after the other, as the language parts them.
+  private static func list(_ first: Phrase, _ next: Phrase) -> Phrase {
+    Phrase("describe.next", ["first": .phrase(first), "next": .phrase(next)])
+  }
+
+  private static func probability(_ p: Double) -> Phrase {
+    .verbatim("p = " + Numeral.typeset(p, digits: 3))
+  }
+
+  private static func chiSquare(_ statistic: Double, _ readings: SampleReadings) -> Phrase {
+    var phrase = Phrase(
+      "describe.over",
+      ["chi": .text(Numeral.typeset(statistic)), "bins": .text(readings.count(.pools))])
     // Without a degree of freedom it is not a number.
     if let p = readings[.chiSquareProbability].sample, !p.isNaN {
-      text += ", p = \(Numeral.typeset(p, digits: 3))"
+      phrase = list(phrase, probability(p))
     }
     if let worst = readings[.worstResidual].sample {
-      text += ", " + Catalogue.english(Phrase("describe.worst", ["z": .text(signed(worst))]))
+      phrase = list(phrase, Phrase("describe.worst", ["z": .text(signed(worst))]))
     }
-    return text
+    return phrase
   }
 
   /// A z-score in digits, with its sign.
@@ -135,8 +159,9 @@ extension SampleReadings {
 }
 
 extension String {
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
+  /// The text followed by blanks up to so many columns.
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - TextWidth.columns(of: self)))
   }
 
   /// The line without blanks at its end.

@@ -38,7 +38,10 @@ struct ModelText {
   let text: String
 
   init(_ rows: [[String]], of model: ModelRecipe, seed: Seed) {
-    let titles = ["tensor", "method", "shape", "theory", "sample", "z", "KS p"]
+    let titles = [
+      Phrase("describe.tensor"), Phrase("difference.method"), .verbatim("shape"),
+      Phrase("numbers.theory"), Phrase("legend.sample"), .verbatim("z"), Phrase("reading.ks_p"),
+    ].map { Catalogue.spoken($0) }
     let table = [titles] + rows
     let widths = titles.indices.map { column in
       table.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
@@ -54,7 +57,7 @@ struct ModelText {
     }
     let sum = Phrase(
       "describe.model", count: rows.count, ["weights": "\(weights)", "seed": "\(seed)"])
-    text = (lines + ["", Catalogue.english(sum)]).joined(separator: "\n") + "\n"
+    text = (lines + ["", Catalogue.spoken(sum)]).joined(separator: "\n") + "\n"
   }
 
   /// A tensor's spread by law and as it is, how far apart they are, and the test of its law.

@@ -8,14 +8,16 @@ internal import Words
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.explore.abstract")),
-    discussion: Catalogue.english(Phrase("help.explore.discussion")))
+    abstract: Catalogue.spoken(Phrase("help.explore.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.explore.discussion")))
 
   @OptionGroup var scene: SceneArguments
 
   @Option(help: .said(Phrase("help.explore.scenes"))) var scenes: String?
 
-  @OptionGroup(title: "Look") var look: LookArguments
+  @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let steps = try scenes.map(steps) ?? []
@@ -58,8 +60,9 @@ struct Explore: ParsableCommand {
       recording: given?.recording)
     var model = Model(
       scene: scene, steps: steps, size: session.size, capabilities: capabilities,
-      clipboard: Clipboard(environment: ProcessInfo.processInfo.environment), words: look.words,
-      note: note)
+      clipboard: Clipboard(environment: ProcessInfo.processInfo.environment),
+      // What the terminal cannot show is not said, whoever asked for it.
+      words: locale.isUTF8 ? .spoken : .english, note: note)
     if let given { model.begin(given.lecture, isAutomatic: given.isAutomatic) }
     let signal = loop.run(model)
     workers.stop()
@@ -85,7 +88,8 @@ struct Explore: ParsableCommand {
   ) throws {
     let window = TerminalSession.window
     let least = Model.leastSize
-    let lines = "initscope: \(reason)".wrapped(to: window?.columns ?? .max, at: [" "])
+    let lines = "initscope: \(Catalogue.spoken(reason.phrase))".wrapped(
+      to: window?.columns ?? .max, at: [" "])
     // With a row for the prompt that follows.
     let size = window.map { window in
       Size(
@@ -94,7 +98,7 @@ struct Explore: ParsableCommand {
     }
     let screen = Model(
       scene: scene, size: size ?? Size(columns: 100, rows: 30),
-      capabilities: look.capabilities(terminalColors: 0, locale: locale), words: look.words)
+      capabilities: look.capabilities(terminalColors: 0, locale: locale), words: .spoken)
     try OutputFile.write(FrameFormat.text.bytes(of: screen), to: "-")
     if window != nil { for line in lines { StandardError.print(line) } }
   }

@@ -9,19 +9,21 @@ internal import Words
 struct LectureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lecture",
-    abstract: Catalogue.english(Phrase("help.lecture.abstract")),
-    discussion: Catalogue.english(Phrase("help.lecture.discussion")),
+    abstract: Catalogue.spoken(Phrase("help.lecture.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.lecture.discussion")),
     subcommands: [Give.self, List.self, Check.self, Export.self],
     defaultSubcommand: Give.self)
 
   /// Gives a lecture in the explorer.
   struct Give: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "give", abstract: Catalogue.english(Phrase("help.lecture.give")))
+      commandName: "give", abstract: Catalogue.spoken(Phrase("help.lecture.give")))
 
     @Argument(help: .said(Phrase("help.lecture.name"))) var name: String
 
-    @OptionGroup(title: "Look") var look: LookArguments
+    @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
+
+    @OptionGroup var language: LanguageArguments
 
     @Flag(help: .said(Phrase("help.lecture.auto"))) var auto = false
 
@@ -34,7 +36,7 @@ struct LectureCommand: ParsableCommand {
       let recording = record.map { _ in Recording(title: lecture.title) }
       let given = LectureGiven(
         lecture: lecture, isAutomatic: auto,
-        watch: LectureFile.isEmbedded(name) || name == "-" ? nil : LectureWatch(name),
+        watch: try LectureFile.isEmbedded(name) || name == "-" ? nil : LectureWatch(name),
         recording: recording)
       do {
         try Explore.run(.first, look: look, lecture: given)
@@ -49,15 +51,15 @@ struct LectureCommand: ParsableCommand {
   /// Lists the lectures that the program has.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: Catalogue.english(Phrase("help.lecture.list")))
+      commandName: "list", abstract: Catalogue.spoken(Phrase("help.lecture.list")))
 
     mutating func run() throws {
-      let lectures = try Texts.lectures.map { try LectureFile.parse(Array($0.utf8), of: "-") }
+      let lectures = try LectureFile.embedded()
       let width = lectures.map(\.id.count).max() ?? 0
       let lines = lectures.map { lecture in
         let id = lecture.id + String(repeating: " ", count: width - lecture.id.count)
         let minutes = lecture.minutes.map {
-          "  " + Catalogue.english(Phrase("lecture.clock", ["minutes": "\($0)"]))
+          "  " + Catalogue.spoken(Phrase("lecture.clock", ["minutes": "\($0)"]))
         }
         return "\(id)  \(lecture.language)  \(lecture.title)\(minutes ?? "")\n"
       }
@@ -68,7 +70,7 @@ struct LectureCommand: ParsableCommand {
   /// Writes a lecture to hand out.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "export", abstract: Catalogue.english(Phrase("help.lecture.export")))
+      commandName: "export", abstract: Catalogue.spoken(Phrase("help.lecture.export")))
 
     @Argument(help: .said(Phrase("help.lecture.name"))) var name: String
 
@@ -76,38 +78,36 @@ struct LectureCommand: ParsableCommand {
 
     mutating func run() throws {
       let lecture = try LectureFile.read(name)
-      try LectureExport(lecture, words: .english).write(into: output ?? lecture.id)
+      try LectureExport(lecture, words: .spoken).write(into: output ?? lecture.id)
     }
   }
 
   /// Goes through lectures and tells what is wrong.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: Catalogue.english(Phrase("help.lecture.check")))
+      commandName: "check", abstract: Catalogue.spoken(Phrase("help.lecture.check")))
 
     @Argument(help: .said(Phrase("help.lecture.names"))) var names: [String] = []
 
     mutating func run() throws {
       var hasFaults = false
-      for name in names.isEmpty ? LectureFile.names : names {
-        let lecture = try LectureFile.read(name)
-        let faults = lecture.faults(in: look)
+      for lecture in try names.isEmpty ? LectureFile.all() : names.map(LectureFile.read) {
+        let faults = lecture.faults(in: .spoken)
         hasFaults = hasFaults || !faults.isEmpty
-        let claims = lecture.steps.reduce(0) { $0 + $1.claims.count }
-        let summary = Phrase(
-          faults.isEmpty ? "lecture.checked" : "lecture.faulty",
-          [
-            "name": .text(name), "steps": "\(lecture.steps.count)", "claims": "\(claims)",
-            "faults": "\(faults.count)",
-          ])
-        let lines =
-          [Catalogue.english(summary)] + faults.map { "  " + Catalogue.english($0.phrase) }
-        try OutputFile.write(lines.joined(separator: "\n") + "\n", to: "-")
+        let places: [String: Phrase.Part] = [
+          "name": .text("\(lecture.id) (\(lecture.language))"),
+          "steps": "\(lecture.steps.count)",
+          "claims": "\(lecture.steps.reduce(0) { $0 + $1.claims.count })",
+          "faults": "\(faults.count)",
+        ]
+        let summary =
+          faults.isEmpty ? Phrase("lecture.checked", places) : Phrase("lecture.faulty", places)
+        let lines = [summary] + faults.map { Phrase("lecture.fault", ["fault": .phrase($0.phrase)]) }
+        try OutputFile.write(
+          lines.map { Catalogue.spoken($0) + "\n" }.joined(), to: "-")
       }
       if hasFaults { throw ExitCode.failure }
     }
-
-    private var look: Catalogue { .english }
   }
 }
 
@@ -121,28 +121,36 @@ struct LectureGiven {
 
 /// Where lectures come from: the program itself, by name, or a file.
 enum LectureFile {
-  /// The names of those that the program has.
-  static var names: [String] {
-    Texts.lectures.compactMap { text in
-      let line = text.split(separator: "\n").first { $0.hasPrefix("id: ") }
-      return line.map { String($0.dropFirst(4)) }
-    }
+  /// The lectures that the program has, in every language.
+  static func all() throws -> [Lecture] {
+    try Texts.lectures.map { try parse($0, of: "-") }
   }
 
-  /// Whether the program has a lecture of that name.
-  static func isEmbedded(_ name: String) -> Bool { names.contains(name) }
+  /// The lectures that the program has, in the language that is spoken where they are in it.
+  static func embedded() throws -> [Lecture] {
+    let all = try all()
+    var ids: [String] = []
+    for lecture in all where !ids.contains(lecture.id) { ids.append(lecture.id) }
+    let spoken = Language.spoken.rawValue
+    return ids.compactMap { id in
+      all.first { $0.id == id && $0.language == spoken } ?? all.first { $0.id == id }
+    }
+  }
 
   /// The lecture of a name, or in a file.
   ///
   /// - Throws: `InputFileError`, with line, column and place of what is wrong.
   static func read(_ name: String) throws -> Lecture {
-    if let index = names.firstIndex(of: name) {
-      return try parse(Array(Texts.lectures[index].utf8), of: name)
-    }
+    if let lecture = try embedded().first(where: { $0.id == name }) { return lecture }
     return try parse(try InputFile.bytes(of: name), of: name)
   }
 
-  static func parse(_ bytes: [UInt8], of name: String) throws -> Lecture {
+  /// Whether the program has a lecture of that name.
+  static func isEmbedded(_ name: String) throws -> Bool {
+    try embedded().contains { $0.id == name }
+  }
+
+  private static func parse(_ bytes: [UInt8], of name: String) throws -> Lecture {
     do {
       return try Lecture(parsing: bytes)
     } catch {

@@ -1,3 +1,4 @@
+private import ArgumentParser
 internal import Screen
 internal import Words
 
@@ -11,6 +12,20 @@ enum Choice {
       throw OptionError.unknownName(text, accepted: Value.allCases.map(\.rawValue))
     }
     return value
+  }
+
+  /// A transformation whose errors speak the language of the command line; the parser quotes their
+  /// descriptions, which are English.
+  static func spoken<Value>(
+    _ parse: @escaping @Sendable (String) throws -> Value
+  ) -> @Sendable (String) throws -> Value {
+    { text in
+      do {
+        return try parse(text)
+      } catch let error as any Worded & Error {
+        throw ValidationError(Catalogue.spoken(error.phrase))
+      }
+    }
   }
 
   /// Columns and rows: `100x30`, each from 1 to 1000.

@@ -85,6 +85,8 @@ enum FrameFormat: String, ExpressibleByArgument, FileFormat {
       return Array(text.utf8)
     case .svg: return Array(view(screen).svg(theme: theme, title: title).utf8)
     case .png:
+      // The pen that draws its letters knows no Chinese characters.
+      screen.words = .english
       return try PNGPicture.bytes(view(screen), theme: theme, scale: scale, title: title)
     case .words:
       let paragraphs = statements(of: screen).map { statements in

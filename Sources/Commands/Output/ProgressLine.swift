@@ -1,9 +1,10 @@
 internal import Background
 private import Glibc
 private import Mathematics
+private import Screen
 private import Words
 
-/// The words of a progress bar, all ASCII.
+/// The words of a progress bar; its signs are ASCII.
 struct ProgressLine {
   let done: Int
   let total: Int
@@ -17,7 +18,7 @@ struct ProgressLine {
   func text(width: Int) -> String {
     let share = total > 0 ? min(1, max(0, Double(done) / Double(total))) : 1
     let percent = "\(Int(clamping: share * 100))%"
-    let counts = Catalogue.english(
+    let counts = Catalogue.spoken(
       Phrase(
         "progress.counts",
         ["done": .text(Self.short(Double(done))), "total": .text(Self.short(Double(total)))]))
@@ -28,7 +29,7 @@ struct ProgressLine {
       full.joined(separator: ", "), "\(counts), \(speed)", counts, "",
     ]
     for words in candidates {
-      let room = width - percent.count - words.count - (words.isEmpty ? 3 : 4)
+      let room = width - percent.count - TextWidth.columns(of: words) - (words.isEmpty ? 3 : 4)
       if room >= 10 {
         let bar = Self.bar(share, length: min(room, 40))
         return words.isEmpty ? "\(percent) [\(bar)]" : "\(percent) [\(bar)] \(words)"
@@ -53,7 +54,7 @@ struct ProgressLine {
   }
 
   private static func left(_ time: String) -> String {
-    Catalogue.english(Phrase("progress.left", ["time": .text(time)]))
+    Catalogue.spoken(Phrase("progress.left", ["time": .text(time)]))
   }
 
   private static func bar(_ share: Double, length: Int) -> String {
@@ -106,9 +107,9 @@ struct ProgressBar: ~Copyable {
     next = elapsed + Self.interval
     let line = ProgressLine(done: done, total: total, elapsed: elapsed, remark: remark())
       .text(width: Self.columns - 1)
-    let rest = String(repeating: " ", count: max(0, drawnWidth - line.utf8.count))
+    let rest = String(repeating: " ", count: max(0, drawnWidth - TextWidth.columns(of: line)))
     StandardError.write("\r\(line)\(rest)\r")
-    drawnWidth = line.utf8.count
+    drawnWidth = TextWidth.columns(of: line)
   }
 
   /// Removes the line.
@@ -129,7 +130,7 @@ struct ProgressBar: ~Copyable {
 extension ResumableWork {
   /// Does all of the work, step by step, so that long work shows how far it is.
   ///
-  /// - Parameter remark: what is known so far, in ASCII.
+  /// - Parameter remark: what is known so far.
   mutating func finish(
     showing progress: (Self) -> Double, of total: Int, remark: (Self) -> String = { _ in "" }
   ) throws -> Report {

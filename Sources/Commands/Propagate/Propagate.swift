@@ -5,12 +5,14 @@ internal import Words
 
 struct Propagate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.propagate.abstract")),
-    discussion: Catalogue.english(Phrase("help.propagate.discussion")))
+    abstract: Catalogue.spoken(Phrase("help.propagate.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.propagate.discussion")))
 
   @OptionGroup var scene: NetworkSceneArguments
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .network("propagate"))

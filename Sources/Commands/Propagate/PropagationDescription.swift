@@ -145,7 +145,7 @@ struct PropagationDescription: Encodable {
         weightGradientMeanSquare: sample(.weightGradient))
     }
     verdict = Verdict(readings, report)
-    gains = GainsDescription(network.activation)
+    gains = GainsDescription(network.activation, in: .english)
     var choice = NetworkChoice()
     (choice.depth, choice.width, choice.batch) = (network.depth, network.width, network.batch)
     (choice.activation, choice.input) = (network.activation, network.input)

@@ -2,6 +2,7 @@ internal import Initializers
 internal import MeanField
 internal import Networks
 internal import Readings
+internal import Screen
 internal import Words
 
 /// What `propagate` prints for people: a line a layer, and the verdict.
@@ -22,14 +23,18 @@ struct PropagationText {
         "layers": .phrase(layers), "activation": "\(network.activation)",
         "input": .text(network.input.rawValue), "inputs": .phrase(inputs),
       ])
-    var lines = [title, Phrase("propagate.plain")].map { Catalogue.english($0) }
-    if let fans = report.fansPhrase { lines.append(Catalogue.english(fans)) }
+    var lines = [title, Phrase("propagate.plain")].map { Catalogue.spoken($0) }
+    if let fans = report.fansPhrase { lines.append(Catalogue.spoken(fans)) }
     lines += [
-      "", Catalogue.english(Phrase("propagate.meaning")),
-      Self.row([
-        "layer", "q theory", "typical", "low", "high", "q network", "x² network", "flat",
-        "∂² theory", "∂² typical", "∂² network",
-      ]),
+      "", Catalogue.spoken(Phrase("propagate.meaning")),
+      Self.row(
+        [
+          Phrase("propagate.layer"), Phrase("propagate.q.theory"), Phrase("propagate.typical"),
+          Phrase("propagate.low"), Phrase("propagate.high"), Phrase("propagate.q.network"),
+          Phrase("propagate.x.network"), Phrase("propagate.flat"),
+          Phrase("propagate.gradients.theory"), Phrase("propagate.gradients.typical"),
+          Phrase("propagate.gradients.network"),
+        ].map { Catalogue.spoken($0) }),
     ]
     let readings = SignalReadings(report)
     for layer in report.layers.map(\.layer) {
@@ -48,18 +53,18 @@ struct PropagationText {
       prediction?.bandAbsence, report.isShortcut ? nil : prediction?.gradientBandAbsence,
     ].compactMap(\.self)
     for (index, absence) in absences.enumerated() where absences.firstIndex(of: absence) == index {
-      lines.append(Catalogue.english(absence.sentence))
+      lines.append(Catalogue.spoken(absence.sentence))
     }
     let verdicts = [
       (readings.signal, report.signalReason()), (readings.gradients, report.gradientReason()),
     ]
     for (verdict, reason) in verdicts {
       guard let verdict else { continue }
-      lines.append(verdict.description)
-      if let reason { lines.append("  " + Catalogue.english(reason)) }
+      lines.append(Catalogue.spoken(verdict.phrase))
+      if let reason { lines.append("  " + Catalogue.spoken(reason)) }
     }
     if let name = report.request.tensor.activationOfGain(besides: network.activation) {
-      lines.append(Catalogue.english(Phrase("propagate.gain", ["name": .text(name)])))
+      lines.append(Catalogue.spoken(Phrase("propagate.gain", ["name": .text(name)])))
     }
     text = lines.joined(separator: "\n") + "\n"
   }
@@ -71,7 +76,7 @@ struct PropagationText {
   private static func row(_ words: [String]) -> String {
     words.enumerated().map { index, word in
       let width = index == 0 ? 5 : 11
-      return String(repeating: " ", count: max(1, width - word.count)) + word
+      return String(repeating: " ", count: max(1, width - TextWidth.columns(of: word))) + word
     }.joined()
   }
 }

@@ -7,8 +7,8 @@ internal import Words
 
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.sample.abstract")),
-    discussion: Catalogue.english(
+    abstract: Catalogue.spoken(Phrase("help.sample.abstract")),
+    discussion: Catalogue.spoken(
       Phrase("help.sample.discussion", ["endings": .text(WeightFormat.endings)])))
 
   @OptionGroup var scene: TensorSceneArguments
@@ -19,11 +19,13 @@ struct Sample: ParsableCommand {
   @Option(
     help: .said(
       Phrase("help.sample.format", ["names": .alternatives(WeightFormat.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: WeightFormat.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: WeightFormat.self) })
   var format: WeightFormat?
 
   @Option(name: .shortAndLong, help: .said(Phrase("help.sample.output")))
   var output: String?
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let file = try weightFile()
@@ -32,7 +34,7 @@ struct Sample: ParsableCommand {
     for tensor in file.tensors {
       for warning in tensor.recipe.warningSentences {
         StandardError.print(
-          Catalogue.english(Phrase("said.warning", ["sentence": .text(warning)])))
+          Catalogue.spoken(Phrase("said.warning", ["sentence": .text(warning)])))
       }
     }
     let path = output ?? "-"

@@ -10,13 +10,13 @@ struct LookArguments: ParsableArguments {
   @Option(
     help: .said(
       Phrase("help.look.glyphs", ["names": .alternatives(GlyphSet.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: GlyphSet.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: GlyphSet.self) })
   var glyphs: GlyphSet?
 
   @Option(
     help: .said(
       Phrase("help.look.theme", ["names": .alternatives(Theme.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: Theme.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: Theme.self) })
   var theme: Theme?
 
   func capabilities(terminalColors: Int?, locale: Terminal.Locale) -> Capabilities {
@@ -24,9 +24,6 @@ struct LookArguments: ParsableArguments {
       environment: ProcessInfo.processInfo.environment, terminalColors: terminalColors,
       isUTF8: locale.isUTF8, glyphs: glyphs, theme: theme)
   }
-
-  /// The language of all that is shown.
-  var words: Catalogue { .english }
 
   /// What a picture in a file shows: it is the same wherever it is made, for no terminal, no locale
   /// and no font limit it.

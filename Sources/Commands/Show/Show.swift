@@ -10,16 +10,16 @@ internal import Words
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: Catalogue.english(Phrase("help.show.abstract")),
-    discussion: Catalogue.english(
+    abstract: Catalogue.spoken(Phrase("help.show.abstract")),
+    discussion: Catalogue.spoken(
       Phrase("help.show.discussion", ["endings": .text(FrameFormat.endings)])))
 
   @OptionGroup var scene: SceneArguments
 
-  @Option(help: .said(Phrase("help.show.size")), transform: Choice.parseSize)
+  @Option(help: .said(Phrase("help.show.size")), transform: Choice.spoken(Choice.parseSize))
   var size = Size(columns: 100, rows: 30)
 
-  @OptionGroup(title: "Look") var look: LookArguments
+  @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
 
   @Option(
     help: .said(
@@ -29,17 +29,19 @@ struct Show: ParsableCommand {
   @Option(
     help: .said(
       Phrase("help.show.only", ["names": .alternatives(Part.allCases.map(\.rawValue))])),
-    transform: { try Choice.parse($0, as: Part.self) })
+    transform: Choice.spoken { try Choice.parse($0, as: Part.self) })
   var only: Part?
 
   @Option(
     help: .said(
       Phrase("help.show.scale", ["standard": "\(PNGPicture.standardScale)"])),
-    transform: Choice.parseScale)
+    transform: Choice.spoken(Choice.parseScale))
   var scale: Double?
 
   @Option(name: .shortAndLong, help: .said(Phrase("help.show.output")))
   var output = "-"
+
+  @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let scene = try scene.checkedScene(for: .explorer)
@@ -52,7 +54,7 @@ struct Show: ParsableCommand {
       scene: scene, size: size,
       capabilities: format.isPicture
         ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()),
-      words: look.words)
+      words: .spoken)
     screen.only = only
     try OutputFile.write(format.bytes(of: screen, scale: scale), to: output)
   }

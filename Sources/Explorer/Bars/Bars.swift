@@ -6,7 +6,7 @@ internal import Words
 /// The top bar: the program, the views, the scene in short.
 struct HeaderBar: Panel {
   let method: String
-  let seed: String
+  let seed: Phrase
   let subject: String
   private let isPlaying: Bool
   private let isCompared: Bool
@@ -15,7 +15,7 @@ struct HeaderBar: Panel {
 
   init(_ model: Model) {
     method = model.scene.initializer.name
-    seed = model.scene.seed.description
+    seed = model.scene.seed.phrase
     subject = model.viewEntry.subject(model.scene)
     isPlaying = model.isPlaying
     isCompared = model.scene.pinned != nil
@@ -24,10 +24,11 @@ struct HeaderBar: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
+    let seed = canvas.words(seed)
     if isPresenting {
       let name = "\(isCompared ? "B " : "")\(method)"
       canvas.put(
-        [(" \(name)", Style(.title, .bold)), ("  \(subject)  seed \(seed)", Style(.dim))],
+        [(" \(name)", Style(.title, .bold)), ("  \(subject)  \(seed)", Style(.dim))],
         column: region.column, row: region.row, limit: region.columns)
       return
     }
@@ -39,9 +40,9 @@ struct HeaderBar: Panel {
     let states = isPlaying ? ["\(playing)  ", "\(playing.prefix(1)) "] : [""]
     let tail = "\(isCompared ? "B " : "")\(method)"
     let scenes =
-      states.map { "\($0)\(tail)  \(subject)  seed \(seed) " }
+      states.map { "\($0)\(tail)  \(subject)  \(seed) " }
       + [
-        "\(states[states.count - 1])\(tail)  seed \(seed) ", "\(states[states.count - 1])\(tail) ",
+        "\(states[states.count - 1])\(tail)  \(seed) ", "\(states[states.count - 1])\(tail) ",
       ]
     // The scene matters more than the names of the views, but every view keeps its number.
     let room = region.columns - 13

@@ -7,9 +7,9 @@ internal import Words
 /// One line that says what A is, in what B differs, and what is the same; and what B is where no
 /// header does.
 struct ComparisonLine: Panel {
-  let name: String
+  let name: Phrase
   /// What B is; nil where the header says it.
-  let presentName: String?
+  let presentName: Phrase?
   let differences: Differences
 
   /// What there is to compare; nil without a pinned scene.
@@ -19,9 +19,9 @@ struct ComparisonLine: Panel {
     differences = model.viewEntry.differences(pin, Pin(scene.tensor, network: scene.network))
     // What is the same can be read above and beside.
     let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
-    func text(_ tensor: Tensor) -> String {
-      tensor.initializer.name + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
-        + (pinned.seed == scene.seed ? "" : " seed \(tensor.seed)")
+    func text(_ tensor: Tensor) -> Phrase {
+      let name = tensor.initializer.name + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
+      return pinned.seed == scene.seed ? .verbatim(name) : tensor.seed.phrase(after: name)
     }
     name = text(pinned)
     presentName = model.only == nil ? nil : text(scene.tensor)
@@ -30,21 +30,23 @@ struct ComparisonLine: Panel {
   func draw(on canvas: inout Canvas, in region: Region) {
     var column = region.column
     column += canvas.put(
-      [("A ", Style(.pinned, .bold)), (name, Style(.pinned))]
+      [("A ", Style(.pinned, .bold)), (canvas.words(name), Style(.pinned))]
         + (presentName.map {
-          [(" · ", Style(.dim)), ("B ", Style(.bright, .bold)), ($0, Style(.bright))]
+          [
+            (" · ", Style(.dim)), ("B ", Style(.bright, .bold)), (canvas.words($0), Style(.bright)),
+          ]
         } ?? []),
       column: column, row: region.row, limit: region.columns)
     // What differs comes first, as far as it fits; what is the same only after all of that.
     let differing = sentences(differences.differing) {
-      Phrase("comparison.differs", ["names": .text($0)])
+      Phrase("comparison.differs", ["names": .phrase($0)])
     }
     let room = region.endColumn - column - 3
     guard let first = canvas.first(of: differing, fitting: room) else { return }
     column += canvas.put([(" · ", Style(.dim)), (first, .text)], column: column, row: region.row)
     guard first == canvas.words(differing[0]), !differences.equal.isEmpty,
       let equal = sentences(
-        differences.equal, { Phrase("comparison.same", ["names": .text($0)]) }
+        differences.equal, { Phrase("comparison.same", ["names": .phrase($0)]) }
       ).first.map({ canvas.words($0) }),
       column + canvas.columns(of: equal) + 3 <= region.endColumn
     else { return }
@@ -52,11 +54,11 @@ struct ComparisonLine: Panel {
   }
 
   /// A list in a sentence, and the same with ever fewer names and an ellipsis.
-  private func sentences(_ names: [String], _ phrase: (String) -> Phrase) -> [Phrase] {
+  private func sentences(_ names: [String], _ phrase: (Phrase) -> Phrase) -> [Phrase] {
     guard !names.isEmpty else { return [Phrase("comparison.equal")] }
     let lists =
-      [names.joined(separator: ", ")]
-      + (1..<names.count).reversed().map { names.prefix($0).joined(separator: ", ") + ", …" }
+      [Differences.list(names)]
+      + (1..<names.count).reversed().map { Differences.list(names.prefix($0) + ["…"]) }
     return lists.map(phrase)
   }
 }
@@ -100,6 +102,21 @@ struct Differences: Equatable, Sendable {
     else { return }
     for field in NetworkField.allCases {
       compare(field.name, field.text(first), field.text(second))
+    }
+  }
+
+  /// A list of names; what the command line has no word for is said in the language.
+  static func list(_ names: [String]) -> Phrase {
+    let phrases = names.map { name in
+      switch name {
+      case "method": Phrase("difference.method")
+      case "law": Phrase("difference.law")
+      case "law's std": Phrase("difference.law-std")
+      default: Phrase.verbatim(name)
+      }
+    }
+    return phrases.dropFirst().reduce(phrases.first ?? .verbatim("")) { list, next in
+      Phrase("list.and-next", ["first": .phrase(list), "next": .phrase(next)])
     }
   }
 

@@ -33,7 +33,7 @@ extension ComparedRow {
     func row(_ name: SampleName, isTheory: Bool = false, label: Phrase? = nil) -> ComparedRow {
       ComparedRow(a?[name], b[name], isTheory: isTheory, label: label)
     }
-    let std = Phrase("reading.law", ["name": .phrase(Reading.Name.sample(.std).label)])
+    let std = Phrase("reading.std-law")
     return [
       row(.mean), row(.std, isTheory: true, label: std), row(.std),
       row(.bound, isTheory: true), row(.kurtosis), row(.minimum), row(.maximum),

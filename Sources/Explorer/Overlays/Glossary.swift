@@ -166,6 +166,7 @@ extension String {
 /// What is written in a part of a frame, word by word.
 private struct Signs {
   private var words: [[String]] = []
+  private var lines: [String] = []
   private var scalars: Set<Unicode.Scalar> = []
 
   init(_ frame: Frame, in region: Region) {
@@ -173,6 +174,7 @@ private struct Signs {
       var words = [""]
       for column in region.column..<min(region.endColumn, frame.size.columns) {
         let glyph = frame[column, row].glyph
+        if glyph == Cell.continuation { continue }
         scalars.insert(glyph)
         if glyph == " " || glyph == "│" {
           words.append("")
@@ -184,6 +186,7 @@ private struct Signs {
         }
       }
       self.words.append(words.filter { !$0.isEmpty })
+      lines.append(words.joined(separator: " "))
     }
   }
 
@@ -194,6 +197,10 @@ private struct Signs {
       !scalar.isASCII, scalar != "·"
     {
       return scalars.contains(scalar)
+    }
+    // Chinese words stand beside each other without blanks.
+    if sign.unicodeScalars.contains(where: { TextWidth.columns(of: $0) == 2 }) {
+      return lines.contains { $0.contains(sign) }
     }
     return words.contains { words in
       words.indices.contains { start in

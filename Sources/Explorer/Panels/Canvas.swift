@@ -15,7 +15,9 @@ struct Lettering: Lettered, Sendable {
 
 extension Lettered {
   /// The text as this glyph set can show it.
-  func shown(_ text: String) -> String { glyphs == .ascii ? text.asciiTwin : text }
+  func shown(_ text: String) -> String {
+    glyphs == .ascii ? text.asciiTwin(keepsWide: words.isWide) : text
+  }
 
   /// The words as this glyph set can show them.
   func shown(_ phrase: Phrase) -> String { shown(words(phrase)) }

@@ -3,32 +3,53 @@ internal import Screen
 extension String {
   /// The text in lines of at most `columns`, broken before one of the given characters where it
   /// can be, else before one of the second best, and anywhere where neither is to be had.
+  ///
+  /// Chinese, which has no blanks, is broken between any two of its characters but where
+  /// `LineBreaks` says that they hold together.
   package func wrapped(
     to columns: Int, at breaks: Set<Character>, or secondBest: Set<Character> = []
   ) -> [String] {
     guard columns > 0 else { return [] }
-    var lines: [String] = []
-    var line: [Character] = []
-    var width = 0
-    var (lastBreak, lastSecondBest) = (0, 0)
-    for character in self {
-      let characterWidth = TextWidth.columns(of: String(character))
-      if width + characterWidth > columns {
-        let cut = lastBreak > 0 ? lastBreak : lastSecondBest > 0 ? lastSecondBest : line.count
-        lines.append(String(line[..<cut]))
-        line = Array(line[cut...].drop { $0 == " " })
-        width = TextWidth.columns(of: String(line))
-        // What is left may have breaks of its own.
-        lastSecondBest = line.lastIndex { secondBest.contains($0) } ?? 0
-        lastBreak = line.lastIndex { breaks.contains($0) } ?? 0
-      }
-      if secondBest.contains(character) && !line.isEmpty { lastSecondBest = line.count }
-      if breaks.contains(character) && !line.isEmpty { lastBreak = line.count }
-      line.append(character)
-      width += characterWidth
+    let text = Array(self)
+    let widths = text.map { TextWidth.columns(of: String($0)) }
+    let isChinese = widths.contains(2)
+    func isBreak(before index: Int) -> Bool {
+      guard isChinese, index > 0 else { return breaks.contains(text[index]) }
+      return breaks.contains(text[index])
+        ? !LineBreaks.isUnit(text, around: index)
+        : LineBreaks.isAllowed(between: text[index - 1], and: text[index])
     }
-    return lines + (line.isEmpty ? [] : [String(line)])
+    var lines: [String] = []
+    var (start, width) = (0, 0)
+    var lastBreak: Int?
+    var lastSecondBest: Int?
+    for index in text.indices {
+      // Of a line that is cut behind a narrow character, a wide one may need another.
+      var isTooWide = width + widths[index] > columns
+      while isTooWide {
+        // A Chinese line may be full to its last column.
+        let isFull = isChinese && index > start && isBreak(before: index)
+        let cut = isFull ? index : lastBreak ?? lastSecondBest ?? index
+        lines.append(String(text[start..<cut]))
+        start = text[cut..<index].firstIndex { $0 != " " } ?? index
+        width = widths[start..<index].reduce(0, +)
+        // What is left may have breaks of its own.
+        let rest = (start..<index).dropFirst()
+        lastBreak = rest.last { isBreak(before: $0) }
+        lastSecondBest = rest.last { secondBest.contains(text[$0]) }
+        isTooWide = start < index && width + widths[index] > columns
+      }
+      if isChinese, index == start, !lines.isEmpty, text[index] == " " {
+        start += 1
+        continue
+      }
+      if index > start, secondBest.contains(text[index]) { lastSecondBest = index }
+      if index > start, isBreak(before: index) { lastBreak = index }
+      width += widths[index]
+    }
+    return lines + (start < text.count ? [String(text[start...])] : [])
   }
+
   /// The same with all lines but the first indented; where hardly a word would fit beside it, an
   /// indent does more harm than good.
   func wrapped(
@@ -44,4 +65,36 @@ extension String {
         String(repeating: " ", count: indent) + $0
       }
   }
+}
+
+/// Where a line of Chinese may be broken (GB/T 15834, 5.1; W3C, Requirements for Chinese Text Layout,
+/// 3.1.3).
+enum LineBreaks {
+  /// What never begins a line.
+  private static let closing = Set("，。；：、！？）》〉」』】〕”’…—·,.;:!?)]}%'\"`")
+  /// What never ends one.
+  private static let opening = Set("（《〈「『【〔“‘([{'\"`")
+
+  /// Whether a line may end between two characters without a blank, of which one is Chinese.
+  static func isAllowed(between left: Character, and right: Character) -> Bool {
+    guard left != " ", right != " ", left.isWide || right.isWide else { return false }
+    return !opening.contains(left) && !closing.contains(right)
+      && !isNumber(left, of: right)
+  }
+
+  /// Whether the characters around a blank are a number and its unit, or an ordinal and its number.
+  static func isUnit(_ text: [Character], around blank: Int) -> Bool {
+    guard blank > 0, blank + 1 < text.count, text[blank] == " " else { return false }
+    let (left, right) = (text[blank - 1], text[blank + 1])
+    return isNumber(left, of: right) || (left.isASCIIDigit && right == "%")
+  }
+
+  private static func isNumber(_ left: Character, of right: Character) -> Bool {
+    left.isASCIIDigit && right.isWide || left == "第"
+  }
+}
+
+extension Character {
+  fileprivate var isWide: Bool { TextWidth.columns(of: String(self)) == 2 }
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -8,7 +8,7 @@ extension HeaderBar {
   func statements(in lettering: Lettering) -> [Statement] {
     var said = Statements(in: lettering)
     if let tab = tabs.first(where: \.isChosen) { said.add(Phrase("words.view"), tab.entry.title) }
-    said.add(Phrase("words.scene"), "\(method), \(subject), seed \(seed)")
+    said.add(Phrase("words.scene"), "\(method), \(subject), \(lettering.words(seed))")
     return said.all
   }
 }
@@ -17,9 +17,9 @@ extension ComparisonLine {
   func statements(in lettering: Lettering) -> [Statement] {
     var said = Statements(in: lettering)
     said.add(.verbatim("A"), name)
-    said.add(.verbatim("B"), presentName ?? "")
-    said.add(Phrase("words.differs"), differences.differing.joined(separator: ", "))
-    said.add(Phrase("words.same"), differences.equal.joined(separator: ", "))
+    if let presentName { said.add(.verbatim("B"), presentName) }
+    said.add(Phrase("words.differs"), Differences.list(differences.differing))
+    said.add(Phrase("words.same"), Differences.list(differences.equal))
     return said.all
   }
 }

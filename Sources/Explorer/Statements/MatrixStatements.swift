@@ -67,7 +67,9 @@ extension SingularValuesPanel {
   func statements(in lettering: Lettering) -> [Statement] {
     var said = Statements(in: lettering)
     let title = Phrase("singular-values.title")
-    guard let picture = SpectrumPicture(matrix, pinned: pinned, columns: Statements.mostPlaces)
+    guard
+      let picture = SpectrumPicture(
+        matrix, pinned: pinned, columns: Statements.mostPlaces, words: lettering.words)
     else {
       said.head(title, [matrix.absence])
       return said.all

@@ -107,6 +107,7 @@ extension Model {
     let arrangement = DistributionArrangement(layout, panel: scene.panel)
     return DistributionPicture(
       own, pinned: measurement(.a),
-      columns: BinGeometry.plotColumns(in: arrangement.histogram.columns), choice: scene.bins)
+      columns: BinGeometry.plotColumns(in: arrangement.histogram.columns), choice: scene.bins,
+      words: words)
   }
 }

@@ -63,7 +63,7 @@ extension Model {
     case .setting:
       marks[letter] = scene
       notice = .remark(
-        Phrase("mark.set", ["letter": .text(String(letter)), "scene": .text(scene.inShort)]))
+        Phrase("mark.set", ["letter": .text(String(letter)), "scene": .phrase(scene.inShort)]))
     case .going: go(toMark: letter)
     }
   }
@@ -88,8 +88,13 @@ extension Model {
   var markPrompt: (sign: String, label: Phrase, marks: Phrase)? {
     guard let awaited else { return nil }
     let marked = marks.filter { $0.key != MarkPurpose.lastPlace }
-      .sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.inShort)" }
-    let list = Phrase.verbatim(marked.joined(separator: " · "))
+      .sorted { $0.key < $1.key }.map { mark in
+        Phrase(
+          "mark.marked", ["letter": .text(String(mark.key)), "scene": .phrase(mark.value.inShort)])
+      }
+    let list = marked.dropFirst().reduce(marked.first ?? .verbatim("")) { list, next in
+      Phrase("remark.two", ["first": .phrase(list), "second": .phrase(next)])
+    }
     switch awaited {
     case .setting: return ("m", Phrase("mark.prompt.set"), list)
     case .going where marks.isEmpty: return ("'", Phrase("mark.prompt.none"), list)
@@ -109,8 +114,18 @@ enum MarkPurpose: Equatable, Sendable {
 
 extension Scene {
   /// The scene in few words: "kaiming_normal 256×128 seed 3".
-  var inShort: String {
+  var inShort: Phrase {
     let subject = ViewEntry.of(view).subject(self)
-    return "\(initializer.name) \(subject) seed \(seed)"
+    return seed.phrase(after: "\(initializer.name) \(subject)")
+  }
+}
+
+extension Seed {
+  /// The seed by its name: "seed 3".
+  var phrase: Phrase { Phrase("scene.seed", ["seed": "\(self)"]) }
+
+  /// The same behind what else is said of a scene.
+  func phrase(after text: String) -> Phrase {
+    Phrase("scene.and-seed", ["scene": .text(text), "seed": .phrase(phrase)])
   }
 }

@@ -14,7 +14,7 @@ extension HistogramPlot {
       in: layout.glyphs, isGround: true)
     if geometry.gutter > 1 {
       frame.putCaption(
-        hasOnlyAtoms ? "share" : caption, over: layout.rows, columns: geometry.gutter,
+        hasOnlyAtoms ? shareCaption : caption, over: layout.rows, columns: geometry.gutter,
         limit: geometry.gutter - 2)
     }
     guard let axis = layout.rows.axis else { return }
@@ -103,7 +103,7 @@ extension HistogramPlot {
   /// The atoms as markers: their labels have the first claim on the marker row.
   var atomMarkers: [Marker] {
     (atoms + (pinned?.atoms ?? [])).map {
-      Marker($0.position, label: $0.label, asciiLabel: $0.label.asciiTwin)
+      Marker($0.position, label: $0.label, asciiLabel: $0.label.asciiTwin(keepsWide: true))
     }
   }
 

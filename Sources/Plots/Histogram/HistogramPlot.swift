@@ -19,6 +19,8 @@ package struct HistogramPlot: Sendable {
   package var selected: Int?
   /// What the vertical axis measures.
   package var caption: String
+  /// What it measures where all of the sample is at its atoms.
+  package var shareCaption = "share"
   /// The pinned scene of a comparison, drawn as a dashed outline.
   package var pinned: PinnedSample?
   /// A law that lingers for a moment, drawn where nothing else is.

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Words
 
 /// All the words of a scene, shared by the command line, the `:` prompt and files of scenes.
 ///
@@ -6,11 +7,11 @@ package import ArgumentParser
 /// the parser checks of itself in debug builds.
 package struct SceneArguments: SceneWords, ParsableCommand {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
+  @OptionGroup(title: .said(Phrase("help.group.tensor"))) package var tensor: TensorArguments
   /// The words for the network.
-  @OptionGroup(title: "Network") package var network: NetworkArguments
+  @OptionGroup(title: .said(Phrase("help.group.network"))) package var network: NetworkArguments
   /// The words for what is shown.
-  @OptionGroup(title: "Showing") package var showing: ShowingArguments
+  @OptionGroup(title: .said(Phrase("help.group.showing"))) package var showing: ShowingArguments
 
   /// Makes arguments that parsing fills.
   package init() {}
@@ -20,7 +21,7 @@ package struct SceneArguments: SceneWords, ParsableCommand {
 /// refused.
 package struct TensorSceneArguments: SceneWords {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
+  @OptionGroup(title: .said(Phrase("help.group.tensor"))) package var tensor: TensorArguments
   /// The words for the network.
   @OptionGroup(visibility: .hidden) package var network: NetworkArguments
   /// The words for what is shown.
@@ -34,9 +35,9 @@ package struct TensorSceneArguments: SceneWords {
 /// they can be refused.
 package struct NetworkSceneArguments: SceneWords {
   /// The words for the tensor.
-  @OptionGroup(title: "Tensor") package var tensor: TensorArguments
+  @OptionGroup(title: .said(Phrase("help.group.tensor"))) package var tensor: TensorArguments
   /// The words for the network.
-  @OptionGroup(title: "Network") package var network: NetworkArguments
+  @OptionGroup(title: .said(Phrase("help.group.network"))) package var network: NetworkArguments
   /// The words for what is shown.
   @OptionGroup(visibility: .hidden) package var showing: ShowingArguments
 

@@ -24,8 +24,13 @@ struct DistributionPicture {
 
   /// Bins a measurement for so many columns; nil if there is nothing to show.
   ///
-  /// - Parameter pinned: the measurement it is compared with.
-  init?(_ measurement: Measurement, pinned: Measurement?, columns: Int, choice: BinChoice) {
+  /// - Parameters:
+  ///   - pinned: the measurement it is compared with.
+  ///   - words: the language of labels.
+  init?(
+    _ measurement: Measurement, pinned: Measurement?, columns: Int, choice: BinChoice,
+    words: Catalogue
+  ) {
     guard measurement.moments.count + measurement.zeroCount > 0 else { return nil }
     let other = pinned.map { SampleExtent($0).withMargin }
     let own = SampleExtent(measurement).values
@@ -34,14 +39,14 @@ struct DistributionPicture {
     guard let bins = Bins(measurement.histogram, binning) else { return nil }
     self.binning = binning
     self.bins = bins
-    atoms = measurement.atoms
+    atoms = measurement.atoms(in: words)
     self.pinned = pinned.flatMap { pinned in
       let width = (bins.high - bins.low) / Double(columns)
       let extent = SampleExtent(pinned).values
       let room = (extent.upperBound - extent.lowerBound) / width
       return PinnedPicture(
         pinned, columns: max(1, Int(clamping: min(Double(columns), room.rounded()))),
-        choice: choice)
+        choice: choice, words: words)
     }
     let law = measurement.law.ofDrawnWeights
     let n = Double(measurement.moments.count)
@@ -52,14 +57,14 @@ struct DistributionPicture {
     let distribution = bins.edges.map { law.distribution($0) }
     expected = zip(distribution, distribution.dropFirst()).map { n * ($1 - $0) }
     self.law = Curve(law)
-    markers = Self.markers(measurement)
+    markers = Self.markers(measurement, in: words)
     fit = GoodnessOfFit(measurement, choice: choice)
   }
 
   /// What the bars count; nothing where all weights are at atoms.
   var bars: Bins { atoms.isEmpty || law != nil ? bins : bins.emptied ?? bins }
 
-  private static func markers(_ measurement: Measurement) -> [Marker] {
+  private static func markers(_ measurement: Measurement, in words: Catalogue) -> [Marker] {
     let law = measurement.law.ofDrawnWeights
     let moments = measurement.moments
     let (mean, std) = (moments.mean, moments.standardDeviation)
@@ -77,9 +82,11 @@ struct DistributionPicture {
       let isCentred = call?.entry.usesFans == true || call?.method == .orthogonal
       // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
       let inside = high - (high - low) * 1e-6
+      let (least, greatest) =
+        isCentred
+        ? (words(Phrase("marker.bound.low")), words(Phrase("marker.bound.high"))) : ("a", "b")
       markers += [
-        Marker(low, label: isCentred ? "−bound" : "a", asciiLabel: isCentred ? "-bound" : "a"),
-        Marker(inside, label: isCentred ? "+bound" : "b", asciiLabel: isCentred ? "+bound" : "b"),
+        Marker(low, named: least), Marker(inside, named: greatest),
       ]
     } else {
       markers += [at(-2, "−2σ", "-2std"), at(2, "+2σ", "+2std")]
@@ -100,24 +107,28 @@ extension Measurement {
   func hasLaw(of other: Tensor) -> Bool { drawn?.tensor.hasLaw(of: other) ?? false }
 
   /// The values that many weights are equal to by their law, with how many there are.
-  var atoms: [Atom] {
+  func atoms(in words: Catalogue) -> [Atom] {
     let all = moments.count + moments.nonFiniteCount + zeroCount
     func atom(_ value: Double, _ count: Int, _ name: String) -> Atom {
-      Atom(
+      let places: [String: Phrase.Part] = [
+        "count": .text(NumberText.grouped(count, in: .ascii)),
+        "value": .text(Numeral.typeset(value)),
+      ]
+      return Atom(
         value, share: Double(count) / Double(max(1, all)),
-        label: "\(NumberText.grouped(count, in: .ascii)) \(name)")
+        label: words(Phrase("atom.\(name)", count: count, places)))
     }
-    if zeroCount > 0 { return [atom(0, zeroCount, zeroCount == 1 ? "zero" : "zeros")] }
+    if zeroCount > 0 { return [atom(0, zeroCount, "zeros")] }
     guard moments.count > 0, law.isDegenerate else { return [] }
     if case .ones = law {
       let middle = histogram.grid.cell(of: 0.5) ?? 0
       let ones = histogram.total - histogram.cumulativeCounts[max(0, middle)]
       return [
-        atom(0, moments.count - ones, "zeros"), atom(1, ones, ones == 1 ? "one" : "ones"),
+        atom(0, moments.count - ones, "zeros"), atom(1, ones, "ones"),
       ].filter { $0.share > 0 }
     }
     guard moments.minimum == moments.maximum else { return [] }
-    return [atom(moments.minimum, moments.count, "at \(Numeral.typeset(moments.minimum))")]
+    return [atom(moments.minimum, moments.count, "value")]
   }
 }
 
@@ -138,9 +149,9 @@ struct PinnedPicture {
   private let histogram: FineHistogram
 
   /// Bins a measurement for the columns that its values take.
-  init?(_ measurement: Measurement, columns: Int, choice: BinChoice) {
+  init?(_ measurement: Measurement, columns: Int, choice: BinChoice, words: Catalogue) {
     let binning = Binning(measurement, columns: columns, choice: choice)
-    atoms = measurement.atoms
+    atoms = measurement.atoms(in: words)
     law = Curve(measurement.law.ofDrawnWeights)
     histogram = measurement.histogram
     guard let bins = Bins(histogram, binning) else { return nil }

@@ -54,7 +54,9 @@ struct HistogramPanel: Panel {
     }
     var plot = HistogramPlot(
       bins: picture.bars, expected: picture.expected, law: picture.law, markers: picture.markers,
-      selected: selected, pinned: picture.pinned?.sample, atoms: picture.atoms)
+      selected: selected, caption: canvas.words(Phrase("axis.density")),
+      pinned: picture.pinned?.sample, atoms: picture.atoms)
+    plot.shareCaption = canvas.words(Phrase("axis.share"))
     plot.ghost = ghost
     pointToBins(of: picture.bars, on: &canvas, in: body)
     canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)

@@ -73,7 +73,10 @@ struct SingularValuesPanel: Panel {
     let title = Phrase("singular-values.title")
     let body = region.dropping(1)
     let columns = BinGeometry.plotColumns(in: body.columns)
-    guard let picture = SpectrumPicture(matrix, pinned: pinned, columns: columns) else {
+    guard
+      let picture = SpectrumPicture(
+        matrix, pinned: pinned, columns: columns, words: canvas.words)
+    else {
       canvas.heading(title, in: region)
       canvas.putLines(
         matrix.absence,
@@ -93,6 +96,7 @@ struct SingularValuesPanel: Panel {
       in: region)
     var plot = HistogramPlot(
       bins: bins, law: picture.law, markers: picture.markers,
+      caption: canvas.words(Phrase("axis.density")),
       pinned: picture.pinned.map { PinnedSample(bins: $0, name: "A") }, limit: picture.limit)
     plot.ghost = ghost
     canvas.draw(plot.frame(size: body.size, glyphs: canvas.glyphs), in: body)

@@ -1,7 +1,9 @@
 private import Glibc
 private import Mathematics
 internal import Plots
+internal import Screen
 internal import Spectra
+internal import Words
 
 /// Singular values as the histogram wants them.
 struct SpectrumPicture {
@@ -17,7 +19,9 @@ struct SpectrumPicture {
   private static let mostContrast = 6.0
 
   /// Bins the singular values of B, and those of A, for so many columns; nil without any.
-  init?(_ matrix: MatrixMeasurement, pinned: MatrixMeasurement?, columns: Int) {
+  init?(
+    _ matrix: MatrixMeasurement, pinned: MatrixMeasurement?, columns: Int, words: Catalogue
+  ) {
     guard let spectrum = matrix.spectrum, !spectrum.values.isEmpty else { return nil }
     let shown = [matrix, pinned].compactMap(\.self)
     let count = Self.binCount(of: spectrum.values.count, columns: columns)
@@ -35,10 +39,10 @@ struct SpectrumPicture {
         [
           Marker(theory.upper, label: "σ₊", asciiLabel: "s_+"),
           Marker(theory.lower, label: "σ₋", asciiLabel: "s_-"),
-        ] + (outlier.map { [Marker($0.value, label: "outlier", asciiLabel: "outlier")] } ?? [])
+        ] + (outlier.map { [Marker($0.value, named: words(Phrase("marker.outlier")))] } ?? [])
     case .spikes(let spikes):
       law = nil
-      markers = spikes.map { Marker($0.value, label: "theory", asciiLabel: "theory") }
+      markers = spikes.map { Marker($0.value, named: words(Phrase("legend.theory"))) }
     case .none: (law, markers) = (nil, [])
     }
   }
@@ -87,6 +91,13 @@ struct SpectrumPicture {
       high = max(high * 0.9, spike * Double(binCount) / (bin + 0.5))
     }
     return high
+  }
+}
+
+extension Marker {
+  /// A marker with a name in words.
+  init(_ position: Double, named name: String) {
+    self.init(position, label: name, asciiLabel: name.asciiTwin(keepsWide: true))
   }
 }
 
