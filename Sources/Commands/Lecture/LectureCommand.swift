@@ -53,6 +53,8 @@ struct LectureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: Catalogue.spoken(Phrase("help.lecture.list")))
 
+    @OptionGroup var language: LanguageArguments
+
     mutating func run() throws {
       let lectures = try LectureFile.embedded()
       let width = lectures.map(\.id.count).max() ?? 0
@@ -76,6 +78,8 @@ struct LectureCommand: ParsableCommand {
 
     @Option(name: .shortAndLong, help: .said(Phrase("help.lecture.folder"))) var output: String?
 
+    @OptionGroup var language: LanguageArguments
+
     mutating func run() throws {
       let lecture = try LectureFile.read(name)
       try LectureExport(lecture, words: .spoken).write(into: output ?? lecture.id)
@@ -88,6 +92,8 @@ struct LectureCommand: ParsableCommand {
       commandName: "check", abstract: Catalogue.spoken(Phrase("help.lecture.check")))
 
     @Argument(help: .said(Phrase("help.lecture.names"))) var names: [String] = []
+
+    @OptionGroup var language: LanguageArguments
 
     mutating func run() throws {
       var hasFaults = false
