@@ -14,9 +14,6 @@ package enum BackgroundThread {
   // puts the terminal back.
   private static let harmless = [SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD]
 
-  // As much as Linux gives a thread unless told otherwise.
-  private static let stackSize = 8 << 20
-
   // As much as the handlers of fatal signals have on the main thread.
   private static let alternateStackSize = 65_536
 
@@ -26,7 +23,7 @@ package enum BackgroundThread {
   /// - Throws: `BackgroundThreadError` where the system has no thread left.
   package static func start(_ body: @escaping @Sendable () -> Void) throws(BackgroundThreadError) {
     // A stack must not be the last that there is room for.
-    guard (try? Memory.require(stackSize)) != nil else { throw .noThread(code: EAGAIN) }
+    guard (try? Memory.require(Memory.threadStack)) != nil else { throw .noThread(code: EAGAIN) }
     var blocked = sigset_t()
     var previous = sigset_t()
     sigemptyset(&blocked)

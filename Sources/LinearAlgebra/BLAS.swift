@@ -17,9 +17,6 @@ enum BLAS {
 
   // BUFFER_SIZE of OpenBLAS for processors of 64 bits: 32 << 22.
   private static let bufferSize = 128 << 20
-  // As much as Linux gives a thread unless told otherwise.
-  private static let stackSize = 8 << 20
-
   /// Calls routines, one after another.
   ///
   /// - Parameter bytes: what the caller's arrays for them take.
@@ -50,14 +47,7 @@ enum BLAS {
   private static func startThreads() {
     let count = Int(clapack_threads())
     guard count > 1 else { return }
-    let areAffordable = (try? Memory.require(bufferSize + stackSize, times: count)) != nil
+    let areAffordable = (try? Memory.require(bufferSize + Memory.threadStack, times: count)) != nil
     clapack_use_threads(areAffordable ? 1 : 0)
-  }
-}
-
-extension Int {
-  fileprivate func saturatingAdd(_ addend: Int) -> Int {
-    let (sum, overflow) = addingReportingOverflow(addend)
-    return overflow ? .max : sum
   }
 }

@@ -7,6 +7,9 @@ package import Words
 /// An array for which there is none ends the program. What grows with the sizes that a user names
 /// therefore asks first, and its lack is an error like others.
 package enum Memory {
+  /// What a thread's stack takes: as much as Linux gives one unless told otherwise.
+  package static let threadStack = 8 << 20
+
   // What else is taken meanwhile, such as a frame and a thread's stack.
   private static let reserve = 16 << 20
 
@@ -18,10 +21,8 @@ package enum Memory {
   ///
   /// - Throws: `MemoryError` if the system refuses them.
   package static func require(_ bytes: Int) throws(MemoryError) {
-    let (size, overflow) = max(0, bytes).addingReportingOverflow(reserve)
-    guard !overflow, let pages = map(size) else {
-      throw MemoryError(bytes: overflow ? .max : size)
-    }
+    let size = max(0, bytes).saturatingAdd(reserve)
+    guard size < .max, let pages = map(size) else { throw MemoryError(bytes: size) }
     munmap(pages, size)
   }
 
@@ -60,6 +61,12 @@ package struct MemoryError: Error, Hashable, Sendable, Worded {
 }
 
 extension Int {
+  /// A sum for `Memory.require`, the largest number where it is larger.
+  package func saturatingAdd(_ addend: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(addend)
+    return overflow ? .max : sum
+  }
+
   /// A product for `Memory.require`, the largest number where it is larger.
   package func saturatingMultiply(_ factor: Int) -> Int {
     let (product, overflow) = multipliedReportingOverflow(by: factor)

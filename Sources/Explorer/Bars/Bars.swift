@@ -77,17 +77,17 @@ struct HeaderBar: Panel {
 }
 
 /// The bottom bar: a prompt, what the view has to say, or the keys, and a sentence above it.
-struct FooterBar: Panel {
+struct FooterBar {
   private let entry: Entry?
   private let notice: Notice?
   private let isPresenting: Bool
   /// What the view says in place of the keys, the fullest first.
-  let status: [Phrase]
+  private let status: [Phrase]
   /// What the arrows move the crosshair by.
   private let place: Phrase
   /// A letter that is awaited: its key and what it does, and what is marked.
   private let awaited: (sign: String, label: Phrase, marks: Phrase)?
-  let hints: [(sign: String, label: Phrase)]
+  private let hints: [(sign: String, label: Phrase)]
   /// Whether something lies over the view.
   private let isOverlaid: Bool
 

@@ -1,8 +1,10 @@
 private import Mathematics
 internal import Measurements
+internal import Networks
 internal import Plots
 internal import Readings
 internal import Screen
+internal import Spectra
 internal import Words
 
 /// A number of A and of B beside each other; NaN stands for what one of them has not.
@@ -39,6 +41,23 @@ extension ComparedRow {
       row(.bound, isTheory: true), row(.kurtosis), row(.minimum), row(.maximum),
       row(.probability), row(.weights),
     ]
+  }
+}
+
+extension ComparedRow {
+  /// The rows of two matrices: what there is to read depends on the matrix, and readings of the same
+  /// name are compared.
+  static func rows(_ a: MatrixMeasurement?, _ b: MatrixMeasurement) -> [ComparedRow] {
+    let ofA = a.map { SpectrumReadings($0).all }
+    return SpectrumReadings(b).all.map { row in
+      ComparedRow(ofA?.first { $0.name == row.name }, row)
+    }
+  }
+
+  /// The rows of two networks: a row names its layer, which may be another one in A.
+  static func rows(_ a: PropagationReport?, _ b: PropagationReport) -> [ComparedRow] {
+    let ofA = a.map(NumbersPanel.readings)
+    return NumbersPanel.readings(b).enumerated().map { ComparedRow(ofA?[$0], $1) }
   }
 }
 

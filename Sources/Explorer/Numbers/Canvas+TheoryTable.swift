@@ -61,22 +61,45 @@ extension Reading {
   /// The sign behind a number that chance seldom gives, the same as of a test's p.
   var mark: (text: String, style: Style)? {
     if isOutsideBand { return ("!", Style(.caution, .bold)) }
-    guard let z else { return nil }
-    switch abs(z) {
-    case 3...: return ("!", .score(z))
-    case 2...: return ("~", .score(z))
-    default: return nil
+    guard let z, let mark = Chance(z: z).mark else { return nil }
+    return (mark, .score(z))
+  }
+}
+
+/// How often chance gives a number as far from theory.
+enum Chance {
+  case often
+  /// Once in 22 times.
+  case seldom
+  /// Once in 370 times.
+  case never
+
+  /// Of a z: from two standard errors on, and from three.
+  init(z: Double) { self = abs(z) >= 3 ? .never : abs(z) >= 2 ? .seldom : .often }
+
+  /// Of a test's p, with the same two limits: one honest sample in 22 and in 370 looks worse.
+  init(probability p: Double) { self = p < 0.0027 ? .never : p < 0.0455 ? .seldom : .often }
+
+  /// The sign behind a number that chance does not often give.
+  var mark: String? {
+    switch self {
+    case .often: nil
+    case .seldom: "~"
+    case .never: "!"
     }
   }
 }
 
 extension Style {
   /// How a z is drawn: from two standard errors on with caution, from three as an alert.
-  static func score(_ z: Double) -> Style {
-    switch abs(z) {
-    case 3...: Style(.alert, .bold)
-    case 2...: Style(.caution)
-    default: .text
+  static func score(_ z: Double) -> Style { Style(Chance(z: z), usual: .text) }
+
+  /// How a number is drawn that chance gives so often; one it often gives as usual.
+  init(_ chance: Chance, usual: Style) {
+    switch chance {
+    case .often: self = usual
+    case .seldom: self = Style(.caution)
+    case .never: self = Style(.alert, .bold)
     }
   }
 }

@@ -59,8 +59,8 @@ struct PopupLine: Sendable {
 }
 
 /// What lies over the view, a page at a time where the screen does not hold all of it.
-struct Popup: Panel {
-  let content: any PopupContent
+struct Popup {
+  private let content: any PopupContent
   private let columns: Int
   /// Its lines, page by page.
   let pages: [[PopupLine]]

@@ -111,11 +111,11 @@ struct ParameterForm: Panel {
 
 /// Method and form in one line, for small screens: the focused part stands out.
 struct ParameterStrip: Panel {
-  let method: String
-  let chosen: Initializers.Method
+  private let method: String
+  private let chosen: Initializers.Method
   private let isFocusedMethod: Bool
-  let labels: [String]
-  let texts: [String]
+  private let labels: [String]
+  private let texts: [String]
   /// The index of the field that the arrows change.
   private let focused: Int?
 

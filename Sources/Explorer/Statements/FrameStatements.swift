@@ -56,29 +56,8 @@ extension ParameterForm {
 }
 
 extension ParameterStrip {
-  func statements(in lettering: Lettering) -> [Statement] {
-    var said = Statements(in: lettering)
-    said.add(Phrase("words.method"), method)
-    for (label, value) in zip(labels, texts) { said.add(.verbatim(label), value) }
-    return said.all
-  }
-}
-
-extension FooterBar {
-  func statements(in lettering: Lettering) -> [Statement] {
-    var said = Statements(in: lettering)
-    if let first = status.first { said.add(Phrase("words.crosshair"), first) }
-    for hint in hints { said.add(.verbatim(hint.sign), hint.label) }
-    return said.all
-  }
-}
-
-extension Popup {
-  func statements(in lettering: Lettering) -> [Statement] {
-    var said = Statements(in: lettering)
-    for line in pages.flatMap(\.self) { said.add(content.title, line.text) }
-    return said.all
-  }
+  // Where all is said there is room for the list and the form, which say the same.
+  func statements(in lettering: Lettering) -> [Statement] { [] }
 }
 
 extension MessagePanel {

@@ -26,21 +26,17 @@ extension NumbersPanel {
         said.add(said.label(fact.name, Phrase("words.promise")), fact.verdict.phrase)
       }
     case .spectrum(let own, let pinned):
-      let rows = SpectrumReadings(own).all
       guard !isCompared else {
-        let ofA = pinned.map { SpectrumReadings($0).all }
-        said.add(rows.map { row in ComparedRow(ofA?.first { $0.name == row.name }, row) })
+        said.add(ComparedRow.rows(pinned, own))
         break
       }
-      for reading in rows { said.add(reading, Phrase("numbers.matrix")) }
+      for reading in SpectrumReadings(own).all { said.add(reading, Phrase("numbers.matrix")) }
     case .signal(let own, let pinned):
-      let rows = Self.readings(own)
       guard !isCompared else {
-        let ofA = pinned.map(Self.readings)
-        said.add(rows.enumerated().map { index, row in ComparedRow(ofA?[index], row) })
+        said.add(ComparedRow.rows(pinned, own))
         break
       }
-      for reading in rows { said.add(reading, Phrase("legend.network")) }
+      for reading in Self.readings(own) { said.add(reading, Phrase("legend.network")) }
     }
     return said.all
   }
@@ -68,7 +64,7 @@ extension Statements {
   /// A z and whether chance gives one like it, as the signs beside it on the screen say.
   func scored(_ z: Double) -> Phrase {
     let text = (z > 0 ? "+" : "") + Self.number((z * 100).rounded() / 100)
-    return judged(text, abs(z) >= 3 ? .never : abs(z) >= 2 ? .seldom : .often)
+    return judged(text, Chance(z: z))
   }
 
   fileprivate mutating func add(distance readings: SampleReadings, obstacle: TestObstacle?) {
@@ -78,7 +74,7 @@ extension Statements {
     if let p = readings[.probability].sample, !p.isNaN {
       add(
         .verbatim(SampleName.probability.rawValue),
-        judged(Self.number(p), p < 0.0027 ? .never : p < 0.0455 ? .seldom : .often))
+        judged(Self.number(p), Chance(probability: p)))
     } else if let obstacle {
       add(name, obstacle.untested[0])
     }
@@ -92,8 +88,6 @@ extension Statements {
     case .never: Phrase("words.never", ["number": .text(number)])
     }
   }
-
-  private enum Chance { case often, seldom, never }
 
   /// A, B and how B relates to A.
   fileprivate mutating func add(_ rows: [ComparedRow]) {

@@ -94,11 +94,8 @@ extension Canvas {
       put(" KS \(distance)\(words(reason))", column: column, row: row, Style(.dim))
       return
     }
-    // Two and three standard errors, as everywhere: one honest sample in 22 and in 370 looks worse.
-    let (style, mark) =
-      p < 0.0027
-      ? (Style(.alert, .bold), "!")
-      : p < 0.0455 ? (Style(.caution), "~") : (Style(.bright), "✓")
+    let chance = Chance(probability: p)
+    let (style, mark) = (Style(chance, usual: Style(.bright)), chance.mark ?? "✓")
     let used = put(
       [
         (" KS D ", Style(.dim)),

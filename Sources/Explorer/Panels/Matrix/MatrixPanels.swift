@@ -109,15 +109,12 @@ extension Canvas {
     _ matrix: MatrixMeasurement, _ pinned: MatrixMeasurement?, isCompared: Bool, in region: Region,
     isWide: Bool
   ) {
-    let rows = SpectrumReadings(matrix).all
     guard isCompared else {
       drawTheoryTable(
-        rows, sample: Phrase("numbers.matrix"), hasScores: true, in: region, isWide: isWide)
+        SpectrumReadings(matrix).all, sample: Phrase("numbers.matrix"), hasScores: true, in: region,
+        isWide: isWide)
       return
     }
-    // What there is to read depends on the matrix: readings of the same name are compared.
-    let ofA = pinned.map { SpectrumReadings($0).all }
-    let compared = rows.map { row in ComparedRow(ofA?.first { $0.name == row.name }, row) }
-    drawCompared(compared, in: region, isWide: isWide)
+    drawCompared(ComparedRow.rows(pinned, matrix), in: region, isWide: isWide)
   }
 }

@@ -108,18 +108,14 @@ extension Canvas {
     _ report: PropagationReport, _ pinned: PropagationReport?, isCompared: Bool, in region: Region,
     isWide: Bool
   ) {
-    let rows = NumbersPanel.readings(report)
     guard isCompared else {
       drawTheoryTable(
-        rows, sample: Phrase("legend.network"), hasScores: false, in: region, isWide: isWide)
+        NumbersPanel.readings(report), sample: Phrase("legend.network"), hasScores: false,
+        in: region, isWide: isWide)
       return
     }
-    // Rows name their layer, which may be another one in A.
-    let ofA = pinned.map(NumbersPanel.readings)
-    let compared = rows.enumerated().map { index, row in ComparedRow(ofA?[index], row) }
-    drawCompared(compared, in: region, isWide: isWide)
+    drawCompared(ComparedRow.rows(pinned, report), in: region, isWide: isWide)
   }
-
 }
 
 extension NumbersPanel {
