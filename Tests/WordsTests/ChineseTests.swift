@@ -89,8 +89,10 @@ struct ChineseTests {
     law theory sample tested obstacle structure holds fails not checked kind keeps settles vanishes \
     explodes unit total rate_per_layer why null none pin yes no not_finite chi_square ks z np observed \
     worst_residual float raw recipe safetensors scale scenes size format glyphs ascii color xterm \
-    picture png o init initscope gains torch nn manual_seed calculate_gain numpy Linear PyTorch LAPACK \
-    Keras JAX JSON PNG SVG OSC TERM NO_COLOR NAME METHOD FILE MiB Tab Esc Home End PgUp PgDn Shift \
+    picture png o i v X Y id init initscope lecture list within of factor gains torch nn \
+    manual_seed calculate_gain numpy Linear PyTorch LAPACK \
+    Keras JAX JSON PNG SVG Markdown asciinema asciicast OSC \
+    TERM NO_COLOR NAME METHOD FILE MiB Tab Esc Home End PgUp PgDn Shift \
     Diaconis Doane Edelman Freedman Kolmogorov Marchenko Pastur Rice Scott Smirnov Sturges Tracy Widom
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

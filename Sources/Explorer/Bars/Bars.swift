@@ -11,6 +11,8 @@ struct HeaderBar: Panel {
   private let isPlaying: Bool
   private let isCompared: Bool
   private let isPresenting: Bool
+  /// The key that brings a lecture back that has been taken over, and where it stands.
+  private let wayBack: String?
   let tabs: [(entry: ViewEntry, isChosen: Bool)]
 
   init(_ model: Model) {
@@ -20,6 +22,7 @@ struct HeaderBar: Panel {
     isPlaying = model.isPlaying
     isCompared = model.scene.pinned != nil
     isPresenting = model.isPresenting
+    wayBack = model.lecturing.flatMap { $0.isTakenOver ? "PgDn \($0.progress)" : nil }
     tabs = ViewEntry.all.map { ($0, $0.view == model.scene.view) }
   }
 
@@ -27,15 +30,20 @@ struct HeaderBar: Panel {
     let seed = canvas.words(seed)
     if isPresenting {
       let name = "\(isCompared ? "B " : "")\(method)"
+      let end = wayBack.map { $0.count + 2 } ?? 0
       canvas.put(
         [(" \(name)", Style(.title, .bold)), ("  \(subject)  \(seed)", Style(.dim))],
-        column: region.column, row: region.row, limit: region.columns)
+        column: region.column, row: region.row, limit: region.columns - end)
+      if let wayBack {
+        canvas.put(wayBack, endColumn: region.endColumn - 1, row: region.row, Style(.key, .bold))
+      }
       return
     }
     let chrome = Style(.chrome, on: .chrome)
     canvas.fill(region, chrome)
     canvas.put(
-      " initscope", column: region.column, row: region.row, Style(.chrome, on: .chrome, .bold))
+      " \(wayBack ?? "initscope")", column: region.column, row: region.row,
+      Style(wayBack == nil ? .chrome : .key, on: .chrome, .bold))
     let playing = canvas.words(Phrase("header.playing"))
     let states = isPlaying ? ["\(playing)  ", "\(playing.prefix(1)) "] : [""]
     let tail = "\(isCompared ? "B " : "")\(method)"

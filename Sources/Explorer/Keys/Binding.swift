@@ -94,8 +94,7 @@ struct Binding: Sendable {
       "far", ["Pg", "Home"],
       footer: .changing { model in
         if let lecturing = model.lecturing, lecturing.isTakenOver {
-          let place = "\(lecturing.place.step + 1)/\(lecturing.lecture.steps.count)"
-          return ("PgDn", Phrase("key.far.lecture", ["place": .text(place)]))
+          return ("PgDn", Phrase("key.far.lecture", ["place": .text(lecturing.progress)]))
         }
         guard !model.steps.isEmpty else { return nil }
         let places: [String: Phrase.Part] = [

@@ -120,11 +120,8 @@ extension Canvas {
   ) {
     let chrome = Style(.chrome, on: .chrome)
     fill(layout.header, chrome)
-    let steps = lecturing.lecture.steps.count
-    let place = "\(lecturing.place.step + 1)/\(steps)"
     let clock = model.elapsedMinutes.map { words(Phrase("lecture.clock", ["minutes": "\($0)"])) }
-    let ends = [[clock, place].compactMap(\.self).joined(separator: "  "), place]
-    let end = ends[0]
+    let end = [clock, lecturing.progress].compactMap(\.self).joined(separator: "  ")
     put(end, endColumn: layout.header.endColumn - 1, row: 0, chrome)
     let room = layout.header.columns - columns(of: end) - 3
     let titles = [

@@ -51,6 +51,9 @@ package struct Lecturing: Sendable {
   /// Where it is in words, for chapters of a recording: "3 Thirty layers".
   package var chapter: String { "\(place.step + 1) \(step.title)" }
 
+  /// The step one is in, of how many: "3/9".
+  var progress: String { "\(place.step + 1)/\(lecture.steps.count)" }
+
   /// The step one is in.
   var step: Lecture.Step { lecture.steps[place.step] }
 
