@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "Mathematics", swiftSettings: swift),
     // What the program reads and says, embedded.
     .target(
-      name: "Resources", path: "Resources",
+      name: "Resources", path: "Resources", exclude: ["lectures/README.md"],
       resources: [
         .embedInCode("en.txt"), .embedInCode("zh-Hans.txt"), .embedInCode("papers.txt"),
         .embedInCode("strokes.txt"),
@@ -179,7 +179,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Expressions", "Initializers", "Scenes", "Screen", "Terminal", "WeightFiles", "Words",
+        "Expressions", "Initializers", "Lectures", "Scenes", "Screen", "Terminal", "WeightFiles",
+        "Words",
       ],
       path: "Tests/Fuzzing", swiftSettings: swift),
     .testTarget(
@@ -257,7 +258,8 @@ let package = Package(
       ],
       swiftSettings: swift),
     .testTarget(
-      name: "LecturesTests", dependencies: ["Expressions", "Lectures", "Scenes", "Words"],
+      name: "LecturesTests",
+      dependencies: ["Expressions", "Lectures", "Resources", "Scenes", "Words"],
       swiftSettings: swift),
     // Printed equations, read as mathematics.
     .testTarget(

@@ -11,7 +11,8 @@ package enum Texts {
     [
       PackageResources.why_he_en_lecture, PackageResources.why_he_zh_Hans_lecture,
       PackageResources.sqrt5_en_lecture, PackageResources.sqrt5_zh_Hans_lecture,
-      PackageResources.three_frameworks_en_lecture, PackageResources.three_frameworks_zh_Hans_lecture,
+      PackageResources.three_frameworks_en_lecture,
+      PackageResources.three_frameworks_zh_Hans_lecture,
       PackageResources.which_fan_en_lecture, PackageResources.which_fan_zh_Hans_lecture,
       PackageResources.tanh_and_gelu_en_lecture, PackageResources.tanh_and_gelu_zh_Hans_lecture,
       PackageResources.band_en_lecture, PackageResources.band_zh_Hans_lecture,

@@ -6,7 +6,9 @@ package enum Language: String, CaseIterable, Sendable {
   case simplifiedChinese = "zh-Hans"
 
   /// The language that the command line is answered in, which the process decides before anything is
-  /// said. It reaches help texts, too, which are made before there is anyone to hand them a catalogue;
+  /// said.
+  ///
+  /// It reaches help texts, too, which are made before there is anyone to hand them a catalogue;
   /// what is shown or computed gets its catalogue handed in.
   @TaskLocal package static var spoken = Language.english
 

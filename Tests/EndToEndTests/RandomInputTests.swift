@@ -17,15 +17,17 @@ import Testing
   private static let firstSeed = UInt64(number("RANDOM_SEED") ?? 0)
   private static let perSession = 300
 
-  @Test func `survives whatever is sent to it`() throws {
+  @Test(arguments: [false, true])
+  func `survives whatever is sent to it`(givesLecture: Bool) throws {
     var sent: [RandomEvent: Int] = [:]
     var sessions: [String: Int] = [:]
     var seed = Self.firstSeed
     while sent.values.reduce(0, +) < Self.events {
-      sessions[try play(seed: seed, &sent), default: 0] += 1
+      sessions[try play(seed: seed, givesLecture, &sent), default: 0] += 1
       seed += 1
     }
     if Self.number("RANDOM_EVENTS") != nil {
+      print(givesLecture ? "The player of lectures:" : "The explorer:")
       print("\(sent.values.reduce(0, +)) events, seeds \(Self.firstSeed) to \(seed - 1)")
       for event in RandomEvent.allCases { print("\(event): \(sent[event] ?? 0)") }
       for (name, count) in sessions.sorted(by: { $0.key < $1.key }) {
@@ -41,17 +43,22 @@ import Testing
   ]
 
   // Plays a session, counts the events that are sent, and tells on which terminal.
-  private func play(seed: UInt64, _ counts: inout [RandomEvent: Int]) throws -> String {
+  private func play(
+    seed: UInt64, _ givesLecture: Bool, _ counts: inout [RandomEvent: Int]
+  ) throws -> String {
     var random = SplitMix(seed: seed)
     let names = Self.names
     let name = random.below(2) == 0 ? names[0] : random.pick(names)
     // Nothing can be written where it runs.
     let terminal = try PseudoTerminal(
-      "/bin/sh", ["-c", "cd /proc && exec \"$0\"", Initscope.path],
+      "/bin/sh",
+      ["-c", "cd /proc && exec \"$0\" \"$@\"", Initscope.path]
+        + (givesLecture ? ["lecture", "why-he"] : []),
       changing: [
         "TERM": name, "COLORTERM": random.pick([nil, "truecolor"]),
         "LC_ALL": random.pick(["C.UTF-8", "C.UTF-8", "C"]),
       ], columns: 100, rows: 30)
+    let opening = givesLecture && name == names[0] ? try opening(of: terminal) : nil
     var sent = 0
     while sent < Self.perSession {
       var bytes: [UInt8] = []
@@ -80,7 +87,8 @@ import Testing
       name != names[0]
       || {
         terminal.send("\u{C}")
-        return terminal.wait { $0.lines[0].contains("seed ") }
+        guard let opening else { return terminal.wait { $0.lines[0].contains("seed ") } }
+        return comesBack(terminal, to: opening)
       }()
     #expect(isHeard, "seed \(seed), TERM=\(name)\n\(terminal.screen.text)")
     // Escape closes a prompt, unless a slow program finds the next key right behind it.
@@ -95,6 +103,40 @@ import Testing
     #expect(terminal.modes == terminal.modesBefore, "seed \(seed), TERM=\(name)")
     if name == names[0] { expectRestored(terminal) }
     return name
+  }
+}
+
+extension `The explorer in a terminal` {
+  /// The words and the numbers of a lecture's first step.
+  private func opening(of terminal: PseudoTerminal) throws -> [String] {
+    try #require(
+      terminal.wait { $0.lines[0].hasSuffix("1/7") && $0.text.contains("KS p 0.") },
+      "\(terminal.screen.text)")
+    return numbers(terminal.screen)
+  }
+
+  /// Whether a lecture comes back to its step, and by the next key to its first, with the same numbers.
+  private func comesBack(_ terminal: PseudoTerminal, to opening: [String]) -> Bool {
+    var isBack = false
+    // What is on top goes first, and what is blank shows again.
+    for _ in 0..<8 where !isBack {
+      terminal.send("\u{1B}")
+      terminal.readUntilStill(for: .milliseconds(60))
+      // A key that brings the lecture back, if it was taken over; then to its beginning.
+      terminal.send("\u{C}\u{1B}[15~")
+      terminal.readUntilStill(for: .milliseconds(60))
+      terminal.send("\u{1B}[15~")
+      isBack = terminal.wait(timeout: .seconds(3)) { screen in
+        screen.lines[0].hasSuffix("1/7") && numbers(screen) == opening
+      }
+    }
+    return isBack
+  }
+
+  // In ASCII the signs are others, but the numbers the same.
+  private func numbers(_ screen: ScreenReader) -> [String] {
+    let prose = screen.lines.drop { !$0.contains("Xavier draws") }
+    return prose.joined(separator: " ").matches(of: /[0-9]+\.[0-9]+/).map { String($0.0) }
   }
 }
 

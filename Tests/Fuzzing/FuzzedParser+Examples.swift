@@ -21,6 +21,44 @@ extension FuzzedParser {
         "_ normal --shape 3 # dropped\nw orthogonal --shape 4,4 --gain 2\n",
         "'a b' zeros --shape 1\n\"c'\" eye --shape 2,2\n",
       ]
+    case .lecture:
+      [
+        """
+        # Why *two*?
+        id: why-two
+        lang: en
+        minutes: 12
+        source: He et al. 2015
+
+        ## One {#one}
+        > xavier_normal --shape 512,512
+        It is *half*, `relu` says: {q 30 / q 1:2} of {std theory}, z {std z:+2}.
+        > --seed 2
+        Again.
+        % Ask them.
+        ~ 8
+        must std z within 4 of 0
+        must 512*std theory^2 within 0.1% of 1
+        """,
+        """
+        # 二
+        id: b
+        lang: zh-Hans
+        ## 一 {#a-1}
+        ? 剩多少？
+        - 全部
+        * 一半
+        !
+        > --view propagation --pin "normal --std 1"
+        是 {A q 4:2}。
+        ## 二 {#b}
+        ? 猜
+        = sqrt(q 30 / q 1), within a factor 4
+        !
+        must q 3 < 5
+        must q 3 > 1/4
+        """,
+      ]
     case .keys:
       [
         "\u{1B}[A\u{1B}OB\u{1B}[5~\u{1B}[1;5C\u{1B}[3;5~\u{1B}[[Ajk",
@@ -47,6 +85,13 @@ extension FuzzedParser {
         "\u{18}", "\u{1B}[200~", "\u{1B}[201~", "\u{1B}[M", "\u{1B}[<", "\u{1B}[[", "$", ";", "11;",
         "rgb:", "c", "~", "q", "\u{9B}", "é", "🇩",
       ]
+    case .lecture:
+      [
+        "\n", "\n\n", "# ", "## ", "{#a}", "{", "}", "> ", "? ", "- ", "* ", "!", "% ", "~ ",
+        "must ",
+        " within ", "% of ", " of ", " < ", " > ", "= ", ", within a factor ", "*", "`", ":2", ":+",
+        "std", "A ", "q 30", " theory", "grad 1", "id: ", "lang: ", "minutes: ", "source: ",
+      ] + Self.sceneWords
     case .scene, .scenes, .recipe:
       Self.sceneWords + (self == .scene ? [] : ["\n", "\r\n", "#", " # ", "w ", "_ ", "\u{FEFF}"])
     }

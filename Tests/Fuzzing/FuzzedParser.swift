@@ -1,5 +1,6 @@
 internal import Expressions
 internal import Initializers
+internal import Lectures
 internal import Scenes
 internal import Screen
 internal import Terminal
@@ -16,6 +17,8 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
   case scenes
   /// A model's recipe.
   case recipe
+  /// A lecture.
+  case lecture
   /// A terminal's bytes.
   case keys
 
@@ -32,6 +35,7 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     case .scene: try Self.checkScene(String(decoding: bytes, as: UTF8.self))
     case .scenes: try Self.checkScenes(bytes)
     case .recipe: try Self.checkRecipe(bytes)
+    case .lecture: try Self.checkLecture(bytes)
     case .keys: try Self.checkKeys(bytes)
     }
   }
@@ -89,11 +93,43 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     } catch {
       try checkSentence(error.description)
       guard case .line(let number, let column, _) = error else { return }
-      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      try expect((1...lines.count).contains(number), "line \(number) of \(lines.count)")
-      let row = String(decoding: lines[number - 1], as: UTF8.self)
-      let most = row.unicodeScalars.count + 1
-      try expect((1...most).contains(column), "column \(column) of \(row.debugDescription)")
+      try checkPlace(line: number, column: column, in: bytes)
+    }
+  }
+
+  // A place that there is.
+  private static func checkPlace(
+    line number: Int, column: Int, in bytes: [UInt8]
+  ) throws(Fault) {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    try expect((1...lines.count).contains(number), "line \(number) of \(lines.count)")
+    let row = String(decoding: lines[number - 1], as: UTF8.self)
+    let most = row.unicodeScalars.count + 1
+    try expect((1...most).contains(column), "column \(column) of \(row.debugDescription)")
+  }
+
+  private static func checkLecture(_ bytes: [UInt8]) throws(Fault) {
+    let lecture: Lecture
+    do throws(LectureError) { lecture = try Lecture(parsing: bytes) } catch {
+      try checkSentence(Catalogue.english(error.phrase))
+      return try checkPlace(line: error.line, column: error.column, in: bytes)
+    }
+    try expect(!lecture.steps.isEmpty, "no step")
+    try expect(Set(lecture.steps.map(\.name)).count == lecture.steps.count, "a name twice")
+    for step in lecture.steps {
+      let said = step.beats.map(\.blockCount)
+      try expect(!said.isEmpty && said == said.sorted(), "what has been said is unsaid")
+      try expect(said.last == step.blocks.count, "something is never said")
+      _ = step.claims.map { $0.holds { _ in 1 } }
+    }
+    // Nothing in it steers a terminal.
+    let texts =
+      [lecture.title, lecture.id, lecture.language] + lecture.sources
+      + lecture.steps.flatMap { [$0.title, $0.name] + $0.notes + $0.blocks.flatMap(\.texts) }
+    for text in texts {
+      try expect(
+        text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control },
+        "a control character in \(text.debugDescription)")
     }
   }
 
@@ -129,5 +165,27 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     _ = (decoder.giveUp(), decoder.giveUp())
     try expect(decoder.patience == nil, "still waiting")
     try expect(decoder.keys(from: [0x6A]) == [.character("j")], "a key is not heard")
+  }
+}
+
+extension Lecture.Block {
+  /// All words in it.
+  fileprivate var texts: [String] {
+    switch self {
+    case .prose(let spans): spans.texts
+    case .choice(let question, let options): question.texts + options.flatMap(\.text.texts)
+    case .estimate(let question, _, _): question.texts
+    }
+  }
+}
+
+extension [Lecture.Span] {
+  fileprivate var texts: [String] {
+    compactMap { span in
+      switch span {
+      case .text(let words), .emphasis(let words), .code(let words): words
+      case .number: nil
+      }
+    }
   }
 }

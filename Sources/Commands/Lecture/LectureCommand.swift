@@ -32,19 +32,14 @@ struct LectureCommand: ParsableCommand {
     mutating func run() throws {
       let lecture = try LectureFile.read(name)
       // Before the hall sees anything.
-      if let record { _ = try OutputPlace(record) }
-      let recording = record.map { _ in Recording(title: lecture.title) }
+      let recording = try record.map { try Recording($0, title: lecture.title) }
       let given = LectureGiven(
         lecture: lecture, isAutomatic: auto,
         watch: try LectureFile.isEmbedded(name) || name == "-" ? nil : LectureWatch(name),
         recording: recording)
-      do {
-        try Explore.run(.first, look: look, lecture: given)
-      } catch {
-        if let record, let recording { try OutputFile.write(recording.text, to: record) }
-        throw error
-      }
-      if let record, let recording { try OutputFile.write(recording.text, to: record) }
+      let outcome = Result { try Explore.run(.first, look: look, lecture: given) }
+      try recording?.end()
+      try outcome.get()
     }
   }
 
@@ -108,7 +103,8 @@ struct LectureCommand: ParsableCommand {
         ]
         let summary =
           faults.isEmpty ? Phrase("lecture.checked", places) : Phrase("lecture.faulty", places)
-        let lines = [summary] + faults.map { Phrase("lecture.fault", ["fault": .phrase($0.phrase)]) }
+        let lines =
+          [summary] + faults.map { Phrase("lecture.fault", ["fault": .phrase($0.phrase)]) }
         try OutputFile.write(
           lines.map { Catalogue.spoken($0) + "\n" }.joined(), to: "-")
       }

@@ -1,52 +1,72 @@
 private import Glibc
 internal import Screen
 
-/// What is shown while it is shown, as asciinema's players take it: asciicast v2, a line a frame, with
-/// a marker where a chapter begins (https://docs.asciinema.org/manual/asciicast/v2/).
+/// What is shown while it is shown, as asciinema's players take it: asciicast v2, a line for what has
+/// changed, with a marker where a chapter begins (https://docs.asciinema.org/manual/asciicast/v2/).
+///
+/// The file grows as it is taken down, so that what has been shown is there whatever happens after it.
 final class Recording {
   private let start = ContinuousClock.now
-  private var lines: [String] = []
-  private var size: Size?
-  private var shown: Frame?
-  private var chapter: String?
+  private var file: OutputFile
   private let title: String
+  private var shown: (frame: Frame, rows: [Substring])?
+  private var chapter: String?
+  private var failure: (any Error)?
 
   /// Begins a recording.
-  init(title: String) { self.title = title }
+  ///
+  /// - Throws: `OutputError` for a place that cannot be written.
+  init(_ path: String, title: String) throws(OutputError) {
+    file = try OutputFile(growing: path)
+    self.title = title
+  }
 
   /// Adds a frame; what does not differ from the one before is not taken down.
   func add(_ frame: Frame, _ capabilities: Capabilities, chapter: String?) {
+    guard failure == nil else { return }
     let components = start.duration(to: .now).components
-    let seconds =
-      Double(components.seconds) + Double(components.attoseconds / 1_000_000_000_000) / 1e6
+    let microseconds = components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    var lines = ""
     func event(_ kind: String, _ data: String) {
-      lines.append("[\(seconds), \"\(kind)\", \(Self.quoted(data))]")
+      lines += "[\(Double(microseconds) / 1e6), \"\(kind)\", \(Self.quoted(data))]\n"
     }
-    if size == nil {
-      size = frame.size
-    } else if let shown, shown.size != frame.size {
+    if shown == nil {
+      lines = header(frame.size)
+    } else if let shown, shown.frame.size != frame.size {
       event("r", "\(frame.size.columns)x\(frame.size.rows)")
     }
     if let chapter, chapter != self.chapter {
       event("m", chapter)
       self.chapter = chapter
     }
-    guard frame != shown else { return }
-    shown = frame
-    let text = frame.ansi(
-      theme: capabilities.theme, colors: capabilities.colors, onPaper: capabilities.isOnPaper)
-    // Without the cursor, from the first cell on; the last row's end must not scroll.
-    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(frame.size.rows)
-    event("o", "\u{1B}[?25l\u{1B}[H" + rows.joined(separator: "\r\n"))
+    if frame != shown?.frame {
+      let text = frame.ansi(
+        theme: capabilities.theme, colors: capabilities.colors, onPaper: capabilities.isOnPaper)
+      let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+        .prefix(frame.size.rows)
+      let before = shown.flatMap { $0.frame.size == frame.size ? $0.rows : nil }
+      var data = before == nil ? "\u{1B}[?25l\u{1B}[2J" : ""
+      // A row that fills its columns must not be erased behind its last one.
+      for (row, text) in rows.enumerated() where before.map({ $0[row] != text }) ?? !text.isEmpty {
+        data += "\u{1B}[\(row + 1);1H\u{1B}[2K\(text)"
+      }
+      event("o", data)
+      shown = (frame, Array(rows))
+    }
+    do { try file.write(lines) } catch { failure = error }
   }
 
-  /// The recording's lines.
-  var text: String {
-    let size = size ?? Size(columns: 80, rows: 24)
-    let header =
-      "{\"version\": 2, \"width\": \(size.columns), \"height\": \(size.rows), "
-      + "\"timestamp\": \(time(nil)), \"title\": \(Self.quoted(title))}"
-    return ([header] + lines).joined(separator: "\n") + "\n"
+  /// Ends the recording.
+  ///
+  /// - Throws: `OutputError` where something could not be written.
+  func end() throws {
+    if let failure { throw failure }
+    try file.commit()
+  }
+
+  private func header(_ size: Size) -> String {
+    "{\"version\": 2, \"width\": \(size.columns), \"height\": \(size.rows), "
+      + "\"timestamp\": \(time(nil)), \"title\": \(Self.quoted(title))}\n"
   }
 
   /// A text as JSON has it.

@@ -29,6 +29,16 @@ struct OutputFile: ~Copyable, ByteSink {
     isOpen = place != .standardOutput
   }
 
+  /// Opens a file that may be read while it grows, and stays as far as it has come.
+  ///
+  /// - Throws: `OutputError.cannotWrite`.
+  init(growing path: String) throws(OutputError) {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .cannotWrite(path: path, code: errno) }
+    (self.path, place, temporaryPath) = (path, .straight(path), nil)
+    (self.descriptor, isOpen) = (descriptor, true)
+  }
+
   /// Writes all bytes.
   ///
   /// - Throws: `OutputError`; nothing half-written is left behind.
