@@ -38,10 +38,13 @@ struct LectureParser {
 
   private var number = 0
   private var text = ""
-  private var head = LectureHead()
+  fileprivate var head = LectureHead()
   private var steps: [Lecture.Step] = []
   private var step: StepBuilder?
   private var scene = Scene.first
+
+  /// Whether the head is over.
+  fileprivate var hasSteps: Bool { step != nil }
 
   /// An error in the present line.
   func error(_ problem: LectureError.Problem, column: Int = 1) -> LectureError {
@@ -223,16 +226,31 @@ struct LectureParser {
   }
 }
 
-/// The lines before the first step.
-struct LectureHead {
+/// What stands before a lecture's first step.
+package struct LectureHead: Sendable {
   /// The words of the head.
   static let keys = ["id", "lang", "minutes", "source"]
 
-  var title: String?
-  private(set) var id: String?
-  private(set) var language: String?
-  private(set) var minutes: Int?
+  /// The title.
+  package fileprivate(set) var title: String?
+  /// What it is called on the command line.
+  package private(set) var id: String?
+  /// The tag of the language it is in.
+  package private(set) var language: String?
+  /// How long it takes, in minutes.
+  package private(set) var minutes: Int?
   private(set) var sources: [String] = []
+
+  fileprivate init() {}
+
+  /// Reads no more of a lecture's text than its head.
+  ///
+  /// - Throws: `LectureError`, with the line and the column of what is wrong.
+  package init(parsing bytes: [UInt8]) throws(LectureError) {
+    var parser = LectureParser()
+    for row in bytes.textLines where !parser.hasSteps { try parser.take(row) }
+    self = parser.head
+  }
 
   mutating func take(_ key: String, _ value: String) throws(LectureError.Problem) {
     let isName = !value.isEmpty && value.utf8.allSatisfy(\.isOfName)

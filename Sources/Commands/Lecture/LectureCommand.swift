@@ -51,14 +51,15 @@ struct LectureCommand: ParsableCommand {
     @OptionGroup var language: LanguageArguments
 
     mutating func run() throws {
-      let lectures = try LectureFile.embedded()
-      let width = lectures.map(\.id.count).max() ?? 0
-      let lines = lectures.map { lecture in
-        let id = lecture.id + String(repeating: " ", count: width - lecture.id.count)
-        let minutes = lecture.minutes.map {
+      let heads = try LectureFile.embedded().map(\.head)
+      let width = heads.map { $0.id?.count ?? 0 }.max() ?? 0
+      let lines = heads.map { head in
+        let id = head.id ?? ""
+        let minutes = head.minutes.map {
           "  " + Catalogue.spoken(Phrase("lecture.clock", ["minutes": "\($0)"]))
         }
-        return "\(id)  \(lecture.language)  \(lecture.title)\(minutes ?? "")\n"
+        return id + String(repeating: " ", count: width - id.count)
+          + "  \(head.language ?? "")  \(head.title ?? "")\(minutes ?? "")\n"
       }
       try OutputFile.write(lines.joined(), to: "-")
     }
@@ -128,14 +129,16 @@ enum LectureFile {
     try Texts.lectures.map { try parse($0, of: "-") }
   }
 
-  /// The lectures that the program has, in the language that is spoken where they are in it.
-  static func embedded() throws -> [Lecture] {
-    let all = try all()
-    var ids: [String] = []
-    for lecture in all where !ids.contains(lecture.id) { ids.append(lecture.id) }
+  /// The lectures that the program has, in the language that is spoken where they are in it; no more of
+  /// each is read than its head.
+  static func embedded() throws -> [(head: LectureHead, text: [UInt8])] {
+    let all = try Texts.lectures.map { (head: try LectureHead(parsing: $0), text: $0) }
+    var ids: [String?] = []
+    for lecture in all where !ids.contains(lecture.head.id) { ids.append(lecture.head.id) }
     let spoken = Language.spoken.rawValue
     return ids.compactMap { id in
-      all.first { $0.id == id && $0.language == spoken } ?? all.first { $0.id == id }
+      all.first { $0.head.id == id && $0.head.language == spoken }
+        ?? all.first { $0.head.id == id }
     }
   }
 
@@ -143,13 +146,15 @@ enum LectureFile {
   ///
   /// - Throws: `InputFileError`, with line, column and place of what is wrong.
   static func read(_ name: String) throws -> Lecture {
-    if let lecture = try embedded().first(where: { $0.id == name }) { return lecture }
+    if let known = try embedded().first(where: { $0.head.id == name }) {
+      return try parse(known.text, of: name)
+    }
     return try parse(try InputFile.bytes(of: name), of: name)
   }
 
   /// Whether the program has a lecture of that name.
   static func isEmbedded(_ name: String) throws -> Bool {
-    try embedded().contains { $0.id == name }
+    try embedded().contains { $0.head.id == name }
   }
 
   private static func parse(_ bytes: [UInt8], of name: String) throws -> Lecture {
