@@ -94,7 +94,8 @@ struct LectureCommand: ParsableCommand {
     mutating func run() throws {
       var hasFaults = false
       for lecture in try names.isEmpty ? LectureFile.all() : names.map(LectureFile.read) {
-        let faults = lecture.faults(in: .spoken)
+        // It is given in its own language.
+        let faults = lecture.faults(in: Language(rawValue: lecture.language)?.catalogue ?? .spoken)
         hasFaults = hasFaults || !faults.isEmpty
         let places: [String: Phrase.Part] = [
           "name": .text("\(lecture.id) (\(lecture.language))"),
