@@ -127,6 +127,16 @@ extension Lecture.Claim {
   }
 }
 
+extension Lecture.Step {
+  /// The scene beside which a block is said.
+  package func scene(beside block: Int) -> Scene? {
+    beats.first { $0.blockCount > block }?.scene
+  }
+
+  /// The scene beside which its question is answered; nil without one.
+  package var sceneOfAnswer: Scene? { beats.first(where: \.isRevealed)?.scene }
+}
+
 extension Lecture {
   /// All numbers that are named, in what is said and in what is claimed.
   package var numbers: Set<Expression.Variable> {

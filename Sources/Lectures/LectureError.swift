@@ -47,8 +47,6 @@ package struct LectureError: Error, Hashable, Sendable, Worded {
     case answerWithoutQuestion
     /// A question without answers, or with none that is right.
     case noAnswer
-    /// A reveal without a question, or a second one.
-    case revealWithoutQuestion
     /// A question that is never answered.
     case noReveal
     /// A scene that is none.
@@ -59,6 +57,10 @@ package struct LectureError: Error, Hashable, Sendable, Worded {
     case number(String)
     /// A claim that is none.
     case claim(String)
+    /// A number to guess that is none.
+    case guess(String)
+    /// A heading that begins as the title does.
+    case headingOfTitle
     /// A time that is none.
     case seconds(String)
   }
@@ -110,13 +112,14 @@ extension LectureError.Problem {
     case .secondQuestion: Phrase("error.lecture.second-question")
     case .answerWithoutQuestion: Phrase("error.lecture.answer")
     case .noAnswer: Phrase("error.lecture.no-answer")
-    case .revealWithoutQuestion: Phrase("error.lecture.reveal")
     case .noReveal: Phrase("error.lecture.no-reveal")
     case .scene(let problem): problem
     case .notClosed(let character):
       Phrase("error.lecture.not-closed", ["character": "\(character)"])
     case .number(let text): Phrase("error.lecture.number", ["text": .text(text.excerpt)])
     case .claim(let text): Phrase("error.lecture.claim", ["text": .text(text.excerpt)])
+    case .guess(let text): Phrase("error.lecture.guess", ["text": .text(text.excerpt)])
+    case .headingOfTitle: Phrase("error.lecture.heading")
     case .seconds(let text): Phrase("error.lecture.seconds", ["text": .text(text.excerpt)])
     }
   }

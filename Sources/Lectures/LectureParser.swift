@@ -137,7 +137,7 @@ struct LectureParser {
     let isSpaced = text.dropFirst().first == " "
     switch first {
     case ">": try takeScene(rest, column: column)
-    case "?":
+    case "?" where text.dropFirst().first != "?":
       let spans = try spans(rest, column: column)
       try build { step throws(LectureError.Problem) in try step.ask(spans) }
     case "-" where isSpaced, "*" where isSpaced:
@@ -148,14 +148,14 @@ struct LectureParser {
       }
     case "=":
       guard let (expression, factor) = ClaimReader.estimate(rest) else {
-        throw error(.claim(rest), column: column)
+        throw error(.guess(rest), column: column)
       }
       try build { step throws(LectureError.Problem) in
         try step.estimate(expression, within: factor)
       }
     case "!" where rest.isEmpty:
       try limit(.beats, step?.beatCount ?? 0)
-      try build { step throws(LectureError.Problem) in try step.reveal() }
+      try build { step throws(LectureError.Problem) in try step.pause() }
     case "%":
       try limit(.notes, step?.notes.count ?? 0)
       step?.notes.append(rest)
@@ -164,17 +164,25 @@ struct LectureParser {
         throw error(.seconds(rest), column: column)
       }
       step?.seconds = seconds
-    case _ where text.hasPrefix("must "):
+    case _ where text.hasPrefix("must ") || text.hasPrefix("must:") || claim(in: text) != nil:
       try limit(.claims, step?.claims.count ?? 0)
-      guard let claim = ClaimReader.claim(String(text.dropFirst(5)), line: number) else {
+      guard let claim = claim(in: text) else {
         throw error(.claim(String(text.dropFirst(5))), column: 6)
       }
       step?.claims.append(claim)
+    case "#": throw error(.headingOfTitle)
     case _ where first.isLetter || first.isNumber || "*`{“‘\"'(（《「√∂−±…·".contains(first):
       let spans = try spans(text, column: 1)
       step?.say(spans)
     default: throw error(.unknownBeginning(first))
     }
+  }
+
+  // What begins with "must" however it is written, and goes on as a claim does, is none of the prose.
+  private func claim(in text: String) -> Lecture.Claim? {
+    guard text.prefix(4).lowercased() == "must" else { return nil }
+    let rest = text.dropFirst(text.dropFirst(4).first == ":" ? 5 : 4).drop { $0 == " " }
+    return ClaimReader.claim(String(rest), line: number)
   }
 
   private mutating func takeScene(_ line: String, column: Int) throws(LectureError) {
@@ -218,6 +226,9 @@ struct LectureParser {
     guard let title = head.title else { throw error(.noTitle) }
     try endStep()
     guard !steps.isEmpty else { throw error(.noSteps) }
+    // Where it is missed: under the title.
+    number = 1
+    text = "# \(title)"
     guard let id = head.id else { throw error(.missing("id")) }
     guard let language = head.language else { throw error(.missing("lang")) }
     return Lecture(

@@ -97,15 +97,14 @@ struct StepBuilder {
   }
 
   /// Leaves what follows to the next click, which answers the question if there is one.
-  mutating func reveal() throws(LectureError.Problem) {
-    guard let question, !isRevealed else { throw .revealWithoutQuestion }
-    if case .choice(_, let options) = blocks[question],
+  mutating func pause() throws(LectureError.Problem) {
+    if let question, case .choice(_, let options) = blocks[question],
       options.count < 2 || !options.contains(where: \.isRight)
     {
       throw .noAnswer
     }
     endBeat()
-    isRevealed = true
+    isRevealed = question != nil
     isInParagraph = false
   }
 

@@ -11,6 +11,9 @@ package enum LayerName: String, CaseIterable, Sendable {
   case flat, dead, alike
   case gradient = "grad"
   case weightGradient = "grad_w"
+
+  /// Whether it is known only when gradients have come back.
+  package var isOfGradient: Bool { self == .gradient || self == .weightGradient }
 }
 
 /// What there is to read of a network as a whole.

@@ -222,7 +222,7 @@ import Testing
     try "\(text)\nmust std theory > 2\n".write(to: file, atomically: true, encoding: .utf8)
     let bad = try Initscope.run(["lecture", "check", file.path])
     #expect(bad.status == .exited(1))
-    #expect(bad.text.contains("step one, line 8: std theory > 2: does not hold, it is 1"))
+    #expect(bad.text.contains("step one, line 8: std theory > 2: does not hold, 1 against 2"))
     try "\(text)\n}\n".write(to: file, atomically: true, encoding: .utf8)
     let unread = try Initscope.run(["lecture", "check", file.path])
     #expect(unread.status != .exited(0) && unread.errorText.contains("line 8, column 1"))

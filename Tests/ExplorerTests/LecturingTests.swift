@@ -74,8 +74,8 @@ import Words
     var model = try lecturing().measured()
     let std = try #require(model.number("std"))
     #expect(
-      view(model).text.contains("The std is \(Numeral.typeset(std, digits: 3)), theory 0.177"))
-    #expect(view(model).text.contains("for 32 inputs") == false)
+      view(model).text.contains("The std is \(Numeral.told(std, digits: 3)), theory 0.177"))
+    #expect(view(model).text.contains("kept for 32 inputs"))
     model = try model.pressing(.pageDown, .pageDown).measured()
     #expect(view(model).text.contains("What is left?") && view(model).text.contains("b half"))
     #expect(!view(model).text.contains("✓ b half"))
@@ -88,7 +88,27 @@ import Words
     model = try model.pressing(.pageDown).measured()
     let (a, b) = (try #require(model.number("A q 4")), try #require(model.number("q 4")))
     #expect(a > b)
-    #expect(view(model).text.contains("So much: \(Numeral.typeset(a, digits: 2))."))
+    #expect(view(model).text.contains("So much: \(Numeral.told(a, digits: 2))."))
+  }
+
+  @Test func `keeps the numbers of a sentence as they were beside its scene`() throws {
+    var model = try lecturing().measured()
+    let first = Numeral.told(try #require(model.number("std")), digits: 3)
+    model = try model.pressing(.pageDown).measured()
+    let second = Numeral.told(try #require(model.number("std")), digits: 3)
+    try #require(first != second)
+    #expect(view(model).text.contains("The std is \(first), theory 0.177"))
+    // Whoever has not been there does not know.
+    model = try model.pressing(.pageDown, .pageUp).measured()
+    #expect(view(model).text.contains("The std is \(first)"))
+    var other = try lecturing().pressing(.character("i"), .down, .enter, .pageUp).measured()
+    #expect(other.lecturing?.place == .init(step: 0, beat: 1))
+    #expect(view(other).text.contains("The std is …"))
+    other = try other.pressing(.pageUp).measured().pressing(.pageDown)
+    #expect(view(other).text.contains("The std is \(first)"))
+    // What is played leaves no trace.
+    other = try other.pressing(.character("r")).measured().pressing(.pageDown)
+    #expect(view(other).text.contains("The std is \(first)"))
   }
 
   @Test func `is taken over by any other key, and comes back as it was`() throws {
@@ -185,7 +205,8 @@ import Words
     let sentences = wrong.faults(in: .english).map { Catalogue.english($0.phrase) }
     #expect(sentences.count == 2)
     #expect(
-      sentences.last?.hasPrefix("step three, line 25: q 4 < 0: does not hold, it is 0.") == true)
+      sentences.last?.hasPrefix("step three, line 25: q 4 < 0: does not hold, 0.") == true)
+    #expect(sentences.last?.hasSuffix(" against 0") == true)
   }
 
   @Test func `comes back to its step after anything`() async throws {

@@ -139,8 +139,8 @@ import Words
     ("", 1, 1, "A lecture begins with its title: # TITLE."),
     ("Words", 1, 1, "A lecture begins with its title: # TITLE."),
     (head, 4, 1, "A lecture has steps: ## TITLE {#name}."),
-    ("# T\nlang: en\n## S {#s}", 3, 1, "The head lacks id: a line such as id: …"),
-    ("# T\nid: a\n## S {#s}", 3, 1, "The head lacks lang: a line such as lang: …"),
+    ("# T\nlang: en\n## S {#s}", 1, 1, "The head lacks id: a line such as id: …"),
+    ("# T\nid: a\n## S {#s}", 1, 1, "The head lacks lang: a line such as lang: …"),
     ("# T\nid: a b\n", 2, 1, "id cannot be 'a b'."),
     ("# T\nminutes: soon\n", 2, 1, "minutes cannot be 'soon'."),
     ("# T\nauthor: me\n", 2, 1, "The head has no author; it has id, lang, minutes or source."),
@@ -180,7 +180,11 @@ import Words
       "A question has two answers or more, the right ones with a *, or a number to guess: = EXPRESSION, within a factor N."
     ),
     (head + "## A {#a}\n- b\n", 5, 1, "An answer stands under its question, before the reveal."),
-    (head + "## A {#a}\n!\n", 5, 1, "A reveal, !, stands once behind a question."),
+    (
+      head + "## A {#a}\n??\n", 5, 1,
+      "No line begins with ?; prose begins with a letter or a digit."
+    ),
+    (head + "## A {#a}\n# B\n", 5, 1, "# is the title's alone; a step begins with ##."),
     (head + "## A {#a}\n? x\n? y\n", 6, 1, "A step asks one question."),
     (
       head + "## A {#a}\nmust std be small\n", 5, 6,
@@ -189,9 +193,31 @@ import Words
     (
       head + "## A {#a}\n~ 0\n", 5, 3, "'0' are no seconds; they are a whole number from 1 to 3600."
     ),
+    (
+      head + "## A {#a}\n? x\n= q 30 / q 1\n", 6, 3,
+      "'q 30 / q 1' is no number to guess; one is X, within a factor N."
+    ),
+    (
+      head + "## A {#a}\nmust: std\n", 5, 6,
+      "' std' is no claim; one is X within 5% of Y, X within 0.1 of Y, X < Y or X > Y."
+    ),
     (head + "## A {#a}\nbell \u{7}\n", 5, 6, "The control character U+7 is not text."),
     (head + "## A {#a}\nright \u{202E}\n", 5, 7, "The control character U+202e is not text."),
   ]
+
+  @Test(arguments: ["must std < 1", "must: std < 1", "Must std < 1", "MUST: std < 1"])
+  func `never takes a claim for prose`(line: String) throws {
+    let step = try step(line)
+    #expect(step.blocks.isEmpty && step.claims.map(\.text) == ["std < 1"])
+    let prose = try self.step("Must we know? std < 1, say.")
+    #expect(prose.blocks.count == 1 && prose.claims.isEmpty)
+  }
+
+  @Test func `leaves what follows an exclamation mark to the next click`() throws {
+    let step = try step("One.\n!\nTwo.\n? Which?\n- a\n* b\n!\nThree.\n!\nFour.")
+    #expect(step.beats.map(\.blockCount) == [1, 3, 4, 5])
+    #expect(step.beats.map(\.isRevealed) == [false, false, true, true])
+  }
 
   @Test(arguments: wrong)
   func `is refused with the place of what is wrong`(

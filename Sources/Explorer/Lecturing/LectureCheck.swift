@@ -14,7 +14,7 @@ package enum LectureFault: Hashable, Sendable, Worded {
   /// A claim of a number that is not known.
   case unknownClaim(step: String, line: Int, String)
   /// A claim that does not hold, and what its number is.
-  case broken(step: String, line: Int, String, value: Double)
+  case broken(step: String, line: Int, String, value: Double, other: Double)
   /// More lines of prose than a screen has room for.
   case tooLong(step: String, lines: Int, room: Int, Size)
 
@@ -32,12 +32,13 @@ package enum LectureFault: Hashable, Sendable, Worded {
       Phrase(
         "lecture.fault.claim-unknown",
         ["step": .text(step), "line": "\(line)", "claim": .text(text)])
-    case .broken(let step, let line, let text, let value):
+    case .broken(let step, let line, let text, let value, let other):
       Phrase(
         "lecture.fault.claim",
         [
           "step": .text(step), "line": "\(line)", "claim": .text(text),
           "value": .text(Numeral.general(value, digits: 6)),
+          "other": .text(Numeral.general(other, digits: 6)),
         ])
     case .tooLong(let step, let lines, let room, let size):
       Phrase(
@@ -86,9 +87,7 @@ extension Model {
         .refused(step: step.name, click: click, refusal.phrase(of: scene.tensor.framework))
       ]
     }
-    var faults: [LectureFault] = lecturing.blocks.flatMap {
-      $0.numbers(isRevealed: lecturing.beat.isRevealed)
-    }.compactMap { expression in
+    var faults: [LectureFault] = lecturing.numbersOfClick.compactMap { expression in
       guard expression.real({ number($0.name) }) == nil else { return nil }
       return .unknownNumber(step: step.name, click: click, expression.description)
     }
@@ -98,8 +97,11 @@ extension Model {
         faults.append(.unknownClaim(step: step.name, line: claim.line, claim.text))
         continue
       }
-      if !holds, let value = claim.expression.real({ number($0.name) }) {
-        faults.append(.broken(step: step.name, line: claim.line, claim.text, value: value))
+      if !holds, let value = claim.expression.real({ number($0.name) }),
+        let other = claim.relation.other.real({ number($0.name) })
+      {
+        faults.append(
+          .broken(step: step.name, line: claim.line, claim.text, value: value, other: other))
       }
     }
     for size in Lecture.checkedSizes {
@@ -115,9 +117,20 @@ extension Model {
   }
 }
 
+extension Lecturing {
+  /// The numbers that the present click says besides those said before.
+  fileprivate var numbersOfClick: [Expression] {
+    let before = place.beat > 0 ? step.beats[place.beat - 1] : nil
+    let said = blocks.dropFirst(before?.blockCount ?? 0).flatMap(\.numbers)
+    guard beat.isRevealed, before?.isRevealed == false else { return said }
+    return said
+      + step.blocks.compactMap { if case .estimate(_, let number, _) = $0 { number } else { nil } }
+  }
+}
+
 extension Lecture.Block {
-  /// The numbers to be seen in it.
-  fileprivate func numbers(isRevealed: Bool) -> [Expression] {
+  /// The numbers in its words.
+  fileprivate var numbers: [Expression] {
     func numbers(_ spans: [Lecture.Span]) -> [Expression] {
       spans.compactMap { if case .number(let number) = $0 { number.expression } else { nil } }
     }
@@ -125,8 +138,16 @@ extension Lecture.Block {
     case .prose(let spans): return numbers(spans)
     case .choice(let question, let options):
       return numbers(question) + options.flatMap { numbers($0.text) }
-    case .estimate(let question, let expression, _):
-      return numbers(question) + (isRevealed ? [expression] : [])
+    case .estimate(let question, _, _): return numbers(question)
+    }
+  }
+}
+
+extension Lecture.Claim.Relation {
+  /// What a number is held against.
+  fileprivate var other: Expression {
+    switch self {
+    case .near(let other, _), .at(let other, _), .less(let other), .greater(let other): other
     }
   }
 }

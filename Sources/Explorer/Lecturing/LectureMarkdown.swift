@@ -43,7 +43,7 @@ extension Model {
         return words(
           Phrase(
             "lecture.answer",
-            ["answer": .text(value.map { Numeral.typeset($0, digits: 3) } ?? "…")]))
+            ["answer": .text(value.map { Numeral.told($0, digits: 3) } ?? "…")]))
       }
     }
     return nil
@@ -70,6 +70,13 @@ extension Lecture.LiveNumber {
   /// The number in its digits; an ellipsis while it is not known.
   func text(_ number: (String) -> Double?) -> String {
     guard let value = expression.real({ number($0.name) }) else { return "…" }
-    return (isSigned && value > 0 ? "+" : "") + Numeral.typeset(value, digits: digits)
+    return (isSigned && value > 0 ? "+" : "") + Numeral.told(value, digits: digits)
+  }
+}
+
+extension Numeral {
+  /// A number in a sentence of a lecture, as the tables beside it have it.
+  static func told(_ value: Double, digits: Int) -> String {
+    significant(value, digits: digits, minus: "−")
   }
 }

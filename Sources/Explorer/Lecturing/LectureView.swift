@@ -57,7 +57,7 @@ extension Model {
   /// What is said at the present step.
   var prose: LectureProse? {
     lecturing.map {
-      LectureProse(step: $0.step, beat: $0.beat, lettering: lettering) { number($0) }
+      LectureProse(step: $0.step, beat: $0.beat, lettering: lettering) { number($0, beside: $1) }
     }
   }
 
@@ -120,7 +120,7 @@ extension Canvas {
   ) {
     let chrome = Style(.chrome, on: .chrome)
     fill(layout.header, chrome)
-    let clock = model.elapsedMinutes.map { words(Phrase("lecture.clock", ["minutes": "\($0)"])) }
+    let clock = model.elapsedMinutes.map { words(lecturing.clock($0)) }
     let end = [clock, lecturing.progress].compactMap(\.self).joined(separator: "  ")
     put(end, endColumn: layout.header.endColumn - 1, row: 0, chrome)
     let room = layout.header.columns - columns(of: end) - 3
@@ -148,8 +148,9 @@ extension Canvas {
       put(sentence, column: 1, row: layout.footer.row, Style(.bright, on: .chrome))
     case .error(let sentence):
       let lines = shown(sentence).wrapped(to: layout.footer.columns - 2, at: [" "])
+      // Over the picture, not over what is said.
       for (index, line) in lines.enumerated() {
-        let row = layout.footer.row - lines.count + index
+        let row = layout.header.endRow + index
         fill(Region(column: 0, row: row, columns: layout.footer.columns, rows: 1), .text)
         put(line, column: 1, row: row, Style(.error, .bold))
       }

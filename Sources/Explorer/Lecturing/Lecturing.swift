@@ -1,5 +1,6 @@
 internal import Lectures
 internal import Scenes
+internal import Words
 
 /// A lecture being given: where one is in it, and what has been played in between.
 package struct Lecturing: Sendable {
@@ -48,6 +49,14 @@ package struct Lecturing: Sendable {
     return .milliseconds(seconds * 1000 / step.beats.count)
   }
 
+  /// The minutes that have passed, of how many if the lecture says so.
+  func clock(_ minutes: Int) -> Phrase {
+    guard let planned = lecture.minutes else {
+      return Phrase("lecture.clock", ["minutes": "\(minutes)"])
+    }
+    return Phrase("lecture.clock.planned", ["minutes": "\(minutes)", "planned": "\(planned)"])
+  }
+
   /// Where it is in words, for chapters of a recording: "3 Thirty layers".
   package var chapter: String { "\(place.step + 1) \(step.title)" }
 
@@ -59,6 +68,14 @@ package struct Lecturing: Sendable {
 
   /// What the present click shows.
   var beat: Lecture.Beat { step.beats[place.beat] }
+
+  /// The numbers that have been said beside each scene: a sentence keeps its own when the scene changes.
+  private(set) var told: [Scene: [String: Double]] = [:]
+
+  /// Keeps numbers as they are beside a scene.
+  mutating func tell(_ numbers: [String: Double], beside scene: Scene) {
+    told[scene, default: [:]].merge(numbers) { $1 }
+  }
 
   /// Goes on by a click; false at the end.
   mutating func goOn() -> Bool {

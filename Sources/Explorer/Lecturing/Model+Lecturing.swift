@@ -35,6 +35,7 @@ extension Model {
     crosshair = nil
     crosshairLayer = nil
     restore(scene)
+    keepNumbersTold()
   }
 
   /// Takes a key as the lecture does.
@@ -137,6 +138,21 @@ extension Model {
     }
   }
 
+  /// Keeps the numbers that the step names as they are beside its scene.
+  mutating func keepNumbersTold() {
+    guard isLecturing, let lecturing, scene == lecturing.beat.scene else { return }
+    var numbers: [String: Double] = [:]
+    for variable in lecturing.step.numbers { numbers[variable.name] = number(variable.name) }
+    self.lecturing?.tell(numbers, beside: scene)
+  }
+
+  /// The value of a number that a lecture names beside a scene: as it is, or as it was there.
+  func number(_ variable: String, beside scene: Scene?) -> Double? {
+    guard let scene else { return nil }
+    let present = scene == self.scene ? number(variable) : nil
+    return present ?? lecturing?.told[scene]?[variable]
+  }
+
   /// The value of a number that a lecture names, as far as it has been measured.
   func number(_ variable: String) -> Double? {
     guard let number = ReadingNumber(variable) else { return nil }
@@ -155,22 +171,27 @@ extension Model {
       }
       return SpectrumReadings(matrix)[name][number.facet]
     case .layer(let name, let layer):
-      guard let readings = signalReadings(side), layer <= readings.depth else { return nil }
-      return readings.readings[name, layer: layer][number.facet]
+      // Gradients come back when all layers have been reached.
+      guard let report = report(side), layer <= report.layers.count,
+        report.isComplete || !name.isOfGradient
+      else { return nil }
+      return SignalReadings(report)[name, layer: layer][number.facet]
     case .network(let name):
-      return signalReadings(side)?.readings[name][number.facet]
+      guard let report = report(side), report.isComplete else { return nil }
+      return SignalReadings(report)[name][number.facet]
     case .gain(let name):
       guard let activation = scene.resolvedNetwork?.activation else { return nil }
       return GainReadings(Gains(activation))[name][number.facet]
     }
   }
 
-  private func signalReadings(_ side: Side) -> (readings: SignalReadings, depth: Int)? {
+  // The signal as far as it is known, of the scene as it is now.
+  private func report(_ side: Side) -> PropagationReport? {
     guard let pin = side == .a ? scene.pin : Pin(scene.tensor, network: scene.network),
-      let report = signal(side), report.isComplete, report.request.tensor == pin.tensor,
+      let report = signal(side), report.request.tensor == pin.tensor,
       report.request.network == (try? pin.network.network(for: pin.tensor))
     else { return nil }
-    return (SignalReadings(report), report.request.network.depth)
+    return report
   }
 
   /// The kinds of numbers, and of which scene, that the present step of a lecture names besides those of

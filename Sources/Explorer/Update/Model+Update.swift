@@ -72,6 +72,7 @@ extension Model {
         if slot == Slot(.sample, .b), let sample: Measurement = finding.report() {
           sum?.add(sample)
         }
+        keepNumbersTold()
       }
     case .saving(let percent): takeProgress(percent)
     case .saved(let path, let outcome): takeSaved(path, outcome)
