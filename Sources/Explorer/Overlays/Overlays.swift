@@ -17,8 +17,11 @@ struct KeysOverlay: PopupContent {
     let lecture = isLecturing ? LectureKey.table.map { (keyText: $0.keyText, help: $0.help) } : []
     let bindings = lecture + Binding.table.map { (keyText: $0.keyText, help: $0.help) }
     let keyColumns = 1 + bindings.reduce(0) { max($0, lettering.columns(of: $1.keyText)) }
-    let columnCount = bindings.count > room.rows ? 2 : 1
-    let columns = columnCount == 1 ? 38 : min(room.columns, 76)
+    let width =
+      keyColumns + bindings.reduce(0) { max($0, lettering.columns(of: lettering.words($1.help))) }
+    // Beside each other only where neither is written over.
+    let columnCount = bindings.count > room.rows && 2 * width < room.columns ? 2 : 1
+    let columns = columnCount == 1 ? max(38, width) : min(room.columns, 76)
     let perPage = columnCount * room.rows
     let pages = stride(from: 0, to: bindings.count, by: perPage).map { start in
       let page = bindings[start..<min(bindings.count, start + perPage)]
