@@ -218,7 +218,7 @@ import Testing
       """
     try text.write(to: file, atomically: true, encoding: .utf8)
     let good = try Initscope.run(["lecture", "check", file.path])
-    #expect(good.status == .exited(0) && good.text == "own (en): 1 steps, 1 claims hold\n")
+    #expect(good.status == .exited(0) && good.text == "own (en): steps 1, claims 1, no fault\n")
     try "\(text)\nmust std theory > 2\n".write(to: file, atomically: true, encoding: .utf8)
     let bad = try Initscope.run(["lecture", "check", file.path])
     #expect(bad.status == .exited(1))

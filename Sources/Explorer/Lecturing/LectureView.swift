@@ -132,10 +132,10 @@ extension Canvas {
       Style(.chrome, on: .chrome, .bold), limit: room)
     fill(layout.footer, chrome)
     var column = 1
-    for key in LectureKey.table {
-      let sign = key.signs[0]
-      let label = words(key.footer)
-      guard !label.isEmpty, key.name != "played" || lecturing.played != nil else { continue }
+    let keys = LectureKey.table.filter { $0.name != "played" || lecturing.played != nil }
+    let hints = model.popup.map { model.hints(over: $0) } ?? keys.map { ($0.signs[0], $0.footer) }
+    for (sign, phrase) in hints {
+      let label = words(phrase)
       let needed = columns(of: sign) + columns(of: label) + 3
       guard column + needed <= layout.footer.endColumn else { break }
       column += put(
