@@ -204,6 +204,7 @@ import Testing
     for line in lines where line.hasPrefix("| `initscope ") {
       let cell = try #require(line.firstMatch(of: /`initscope ([^`]+)`/)?.1)
         .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
+        .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")
         .replacing("ACTIVATION", with: "gelu").replacing("N]", with: "7]")
         .replacing("--recipe \(folder.path)/out", with: "--recipe \(place)")
         .replacing("\\|", with: "|")
