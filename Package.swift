@@ -154,6 +154,8 @@ let package = Package(
       name: "CTerminal", cSettings: c, linkerSettings: statically(["ncursesw", "tinfo"])),
     .target(
       name: "Terminal", dependencies: ["CTerminal", "Screen", "Words"], swiftSettings: swift),
+    // What programs of one user tell each other on one machine.
+    .target(name: "Sockets", dependencies: ["Words"], swiftSettings: swift),
     // The command line; files being written are removed should a signal end the program.
     .target(name: "COutput", cSettings: c),
     .target(
@@ -161,8 +163,8 @@ let package = Package(
       dependencies: [
         "Background", "COutput", "Explorer", "Expressions", "Initializers", "Mathematics",
         "Lectures", "MeanField", "Memory",
-        "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Statistics",
-        "Terminal", "WeightFiles", "Words", argumentParser,
+        "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Sockets",
+        "Statistics", "Terminal", "WeightFiles", "Words", argumentParser,
       ],
       swiftSettings: swift),
     .executableTarget(name: "initscope", dependencies: ["Commands"], swiftSettings: swift),
@@ -246,8 +248,9 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Background", "Explorer", "Initializers", "MeanField", "Measurements", "Networks", "Plots",
-        "Readings", "Scenes", "Screen", "Spectra", "Statistics", "TestSupport", "Words",
+        "Background", "Explorer", "Initializers", "Lectures", "MeanField", "Measurements",
+        "Networks", "Plots", "Readings", "Scenes", "Screen", "Spectra", "Statistics",
+        "TestSupport", "Words",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(
@@ -286,6 +289,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["PseudoTerminals", "Screen", "Terminal", "TerminalProbe"],
       swiftSettings: swift),
+    .testTarget(name: "SocketsTests", dependencies: ["Sockets", "Words"], swiftSettings: swift),
     // The program itself, through pipes and in pseudo-terminals.
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminals", "TestSupport", "initscope"],

@@ -56,19 +56,25 @@ static int is_at_end(void) {
   return 1;
 }
 
-int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
+int32_t terminal_wait(int64_t milliseconds, const terminal_file *others, int32_t count,
+                      int32_t *quit) {
+  if (count > TERMINAL_MOST_FILES) count = TERMINAL_MOST_FILES;
   int64_t deadline = milliseconds < 0 ? 0 : now() + milliseconds;
   for (;;) {
     int ready_before = terminal_is_ready();
-    struct pollfd files[3] = {
+    struct pollfd files[3 + TERMINAL_MOST_FILES] = {
         {STDIN_FILENO, POLLIN, 0},
         {ends[0], POLLIN, 0},
         // A negative descriptor is passed over.
         {ready_before ? -1 : terminal_output(), POLLOUT, 0},
     };
+    for (int i = 0; i < count; i++) {
+      files[3 + i].fd = others[i].descriptor;
+      files[3 + i].events = (short)(others[i].writes ? POLLIN | POLLOUT : POLLIN);
+    }
     int64_t left = milliseconds < 0 ? -1 : deadline - now();
     if (milliseconds >= 0 && left < 0) left = 0;
-    int ready = poll(files, 3, (int)(left > 1000000 ? 1000000 : left));
+    int ready = poll(files, (nfds_t)(3 + count), (int)(left > 1000000 ? 1000000 : left));
     int failed = ready < 0 && errno != EINTR;
     int32_t found = 0;
     if (drain()) found |= TERMINAL_WOKEN;
@@ -82,6 +88,9 @@ int32_t terminal_wait(int64_t milliseconds, int32_t *quit) {
       }
     }
     if (!ready_before && terminal_flush()) found |= TERMINAL_READY;
+    for (int i = 0; ready > 0 && i < count; i++) {
+      if (files[3 + i].revents != 0) found |= TERMINAL_FILES;
+    }
     // Who is asked to end need not stop first.
     if ((found & TERMINAL_STOPPED) && !(found & TERMINAL_QUIT)) {
       terminal_suspend();

@@ -17,6 +17,8 @@ package struct Lecture: Hashable, Sendable {
   package let sources: [String]
   /// The steps, at least one.
   package let steps: [Step]
+  /// The text that it was read from.
+  package let text: [UInt8]
 
   /// A step: what is said under one heading, click by click.
   package struct Step: Hashable, Sendable {

@@ -26,7 +26,7 @@ extension Lecture {
       throw parser.error(.tooLong(bytes.count))
     }
     for row in bytes.textLines { try parser.take(row) }
-    self = try parser.finish()
+    self = try parser.finish(reading: bytes)
   }
 }
 
@@ -222,7 +222,8 @@ struct LectureParser {
     if count >= most { throw error(.tooMany(things, most: most)) }
   }
 
-  mutating func finish() throws(LectureError) -> Lecture {
+  /// The lecture, at the end of its text.
+  mutating func finish(reading bytes: [UInt8]) throws(LectureError) -> Lecture {
     guard let title = head.title else { throw error(.noTitle) }
     try endStep()
     guard !steps.isEmpty else { throw error(.noSteps) }
@@ -233,7 +234,7 @@ struct LectureParser {
     guard let language = head.language else { throw error(.missing("lang")) }
     return Lecture(
       id: id, language: language, title: title, minutes: head.minutes, sources: head.sources,
-      steps: steps)
+      steps: steps, text: bytes)
   }
 }
 

@@ -73,13 +73,19 @@ package final class TerminalSession {
 
   /// Waits until something happens, at most as long as the timeout.
   ///
+  /// - Parameter files: what else is waited for, 16 at most.
   /// - Returns: everything that has happened; nothing after the timeout.
-  package func events(timeout: Duration?) -> [TerminalEvent] {
+  package func events(timeout: Duration?, files: [AwaitedFile] = []) -> [TerminalEvent] {
     guard isOpen else { return [] }
     var signal: Int32 = 0
     let untilKey = keyDeadline.map { ContinuousClock.now.duration(to: $0) }
     let patience = [timeout, untilKey].compactMap(\.self).min()
-    let found = Int(terminal_wait(patience.map(Self.milliseconds) ?? -1, &signal))
+    let others = files.map {
+      terminal_file(descriptor: $0.descriptor, writes: $0.isWritten ? 1 : 0)
+    }
+    let found = Int(
+      terminal_wait(
+        patience.map(Self.milliseconds) ?? -1, others, Int32(others.count), &signal))
     var events: [TerminalEvent] = []
     // What was typed before Ctrl-C the system has thrown away.
     if found & Int(TERMINAL_INTERRUPTED) != 0 { events.append(.interrupt) }
@@ -99,6 +105,7 @@ package final class TerminalSession {
       reported = size
     }
     if found & Int(TERMINAL_WOKEN) != 0 { events.append(.wakeUp) }
+    if found & Int(TERMINAL_FILES) != 0 { events.append(.files) }
     if found & Int(TERMINAL_QUIT) != 0 { events.append(.quit(signal: signal)) }
     return events
   }
@@ -208,7 +215,7 @@ package final class TerminalSession {
     while decoder.expectsReply, ContinuousClock.now < deadline {
       var signal: Int32 = 0
       let rest = Self.milliseconds(ContinuousClock.now.duration(to: deadline))
-      let found = Int(terminal_wait(rest, &signal))
+      let found = Int(terminal_wait(rest, nil, 0, &signal))
       if found & Int(TERMINAL_QUIT) != 0 { return }
       if found & Int(TERMINAL_INPUT) != 0 { _ = readKeys() }
     }
@@ -260,10 +267,25 @@ package enum TerminalEvent: Hashable, Sendable {
   case columns(Int, of: String)
   /// `WakeUp.signal()` was called, once or more often.
   case wakeUp
+  /// One of the files that are waited for is ready.
+  case files
   /// The terminal's contents are gone, as after a suspension.
   case redraw
   /// The process was asked to end; a terminal that went away counts as SIGHUP.
   case quit(signal: Int32)
+}
+
+/// A file that a terminal session waits for besides the terminal.
+package struct AwaitedFile: Hashable, Sendable {
+  /// Its number in the system.
+  package let descriptor: Int32
+  /// Whether there is something to write as soon as it takes it.
+  package let isWritten: Bool
+
+  /// Names a file.
+  package init(_ descriptor: Int32, isWritten: Bool = false) {
+    (self.descriptor, self.isWritten) = (descriptor, isWritten)
+  }
 }
 
 /// The process's environment.

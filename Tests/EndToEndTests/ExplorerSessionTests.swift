@@ -276,17 +276,4 @@ import Testing
     #expect(rests)
     quit(terminal)
   }
-
-  /// The time a process has run, in hundredths of a second.
-  private func processorTicks(of process: pid_t) -> Int {
-    guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
-    defer { fclose(file) }
-    var buffer = [CChar](repeating: 0, count: 1024)
-    let count = fread(&buffer, 1, buffer.count, file)
-    let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // After the name in parentheses; utime and stime are fields 14 and 15.
-    let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
-    guard fields.count > 12 else { return 0 }
-    return (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
-  }
 }

@@ -96,6 +96,7 @@ func run() -> Int32 {
       case .columns(let columns, let text): lines.append("columns \(columns) of \(text)")
       case .wakeUp: lines.append("woken")
       case .redraw: lines.append("redraw")
+      case .files: lines.append("files")
       case .quit(let signal):
         session.end()
         print("quit by \(signal)")

@@ -100,11 +100,24 @@ enum {
   TERMINAL_READY = 64,
   // Ctrl-C, if it is the terminal's key for SIGINT.
   TERMINAL_INTERRUPTED = 128,
+  // One of the other files has something to read, takes more, or is at its end.
+  TERMINAL_FILES = 256,
 };
+
+// A file to wait for besides the terminal, until there is something to read or, if it is to be
+// written, until it takes more.
+typedef struct {
+  int32_t descriptor;
+  int32_t writes;
+} terminal_file;
+
+// More of them are not waited for.
+enum { TERMINAL_MOST_FILES = 16 };
 
 // Waits for something to happen, at most `milliseconds`, or forever if that is negative.
 // With TERMINAL_QUIT, `signal` receives the signal's number.
-int32_t terminal_wait(int64_t milliseconds, int32_t *signal);
+int32_t terminal_wait(int64_t milliseconds, const terminal_file *others, int32_t count,
+                      int32_t *signal);
 
 // Makes terminal_wait return, or its next call. Async-signal-safe.
 void terminal_wake(void);

@@ -55,16 +55,20 @@ struct Explore: ParsableCommand {
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     // First of all: the answer comes while the first numbers are made.
     session.ask(capabilities.questions(isUTF8: locale.isUTF8))
+    let (announcer, obstacle) = given == nil ? (nil, nil) : LectureAnnouncer.begin()
     let loop = ExplorerLoop(
       session: session, workers: workers, saver: saver, watch: given?.watch,
-      recording: given?.recording)
+      recording: given?.recording, announcer: announcer)
     var model = Model(
       scene: scene, steps: steps, size: session.size, capabilities: capabilities,
       clipboard: Clipboard(environment: ProcessInfo.processInfo.environment),
       // What the terminal cannot show is not said, whoever asked for it.
       words: locale.isUTF8 ? .spoken : .english, note: note)
-    if let given { model.begin(given.lecture, isAutomatic: given.isAutomatic) }
+    if let given {
+      model.begin(given.lecture, isAutomatic: given.isAutomatic, note: obstacle)
+    }
     let signal = loop.run(model)
+    announcer?.stop()
     workers.stop()
     saver.stop()
     session.end()
@@ -106,7 +110,7 @@ struct Explore: ParsableCommand {
 
 extension Capabilities {
   /// What the terminal alone knows.
-  fileprivate func questions(isUTF8: Bool) -> [TerminalQuestion] {
+  func questions(isUTF8: Bool) -> [TerminalQuestion] {
     let samples = isUTF8 ? GlyphSet.allCases.map(\.sample).filter { !$0.isEmpty } : []
     return samples.map { .columns(of: $0) } + (isThemeGuessed ? [.background] : [])
   }

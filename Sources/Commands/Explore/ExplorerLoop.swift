@@ -12,6 +12,8 @@ struct ExplorerLoop {
   var watch: LectureWatch?
   /// Takes down what is shown.
   var recording: Recording?
+  /// Tells those who follow the lecture.
+  var announcer: LectureAnnouncer?
 
   // A key's numbers usually arrive within this time; then both come in one repaint.
   private static let patience = Duration.milliseconds(12)
@@ -46,7 +48,7 @@ struct ExplorerLoop {
       ].compactMap(\.self)
       let place = model.lecturing?.place
       let timeout = deadlines.min().map { ContinuousClock.now.duration(to: $0) }
-      for event in session.events(timeout: timeout) {
+      for event in session.events(timeout: timeout, files: announcer?.files ?? []) {
         switch event {
         case .key(let key):
           model.update(.key(key))
@@ -66,6 +68,11 @@ struct ExplorerLoop {
           let messages = workers.take() + saver.take()
           if messages.isEmpty { continue }
           for message in messages { model.update(message) }
+        case .files:
+          let clicks = announcer?.serve() ?? []
+          if clicks.isEmpty { continue }
+          for click in clicks { model.update(click.message) }
+          nextFade = model.isFading ? .now + Self.fadeInterval : nil
         case .quit(let signal): return signal
         }
         if !isDirty { paintDeadline = .now + Self.patience }
@@ -111,6 +118,7 @@ struct ExplorerLoop {
         nextTick = model.isPlaying ? .now + model.tickInterval : nil
       }
       workers.carryOut(model.work)
+      announcer?.tell(model.lectureState)
     }
     return nil
   }

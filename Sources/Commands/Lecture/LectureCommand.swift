@@ -19,7 +19,7 @@ struct LectureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "give", abstract: Catalogue.spoken(Phrase("help.lecture.give")))
 
-    @Argument(help: .said(Phrase("help.lecture.name"))) var name: String
+    @Argument(help: .said(Phrase("help.lecture.name"))) var name: String?
 
     @OptionGroup(title: .said(Phrase("help.group.look"))) var look: LookArguments
 
@@ -29,7 +29,16 @@ struct LectureCommand: ParsableCommand {
 
     @Option(help: .said(Phrase("help.lecture.record"))) var record: String?
 
+    @Flag(help: .said(Phrase("help.lecture.notes"))) var notes = false
+
     mutating func run() throws {
+      if notes {
+        if auto { throw LectureWordsError.besideNotes("--auto") }
+        if record != nil { throw LectureWordsError.besideNotes("--record") }
+        return try LectureNotes.run(
+          name, id: try name.map { try LectureFile.read($0).id }, look: look)
+      }
+      guard let name else { throw LectureWordsError.noName }
       let lecture = try LectureFile.read(name)
       // Before the hall sees anything.
       let recording = try record.map { try Recording($0, title: lecture.title) }
@@ -111,6 +120,22 @@ struct LectureCommand: ParsableCommand {
           lines.map { Catalogue.spoken($0) + "\n" }.joined(), to: "-")
       }
       if hasFaults { throw ExitCode.failure }
+    }
+  }
+}
+
+/// Words that do not say which lecture is given, or say too much.
+enum LectureWordsError: Error, Hashable, Worded {
+  /// No lecture is named.
+  case noName
+  /// An option that notes have no use for.
+  case besideNotes(String)
+
+  var phrase: Phrase {
+    switch self {
+    case .noName: Phrase("error.lecture.no-name-given")
+    case .besideNotes(let option):
+      Phrase("error.lecture.beside-notes", ["option": .text(option)])
     }
   }
 }

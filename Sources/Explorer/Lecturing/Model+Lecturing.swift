@@ -8,16 +8,21 @@ internal import Readings
 internal import Scenes
 internal import Screen
 internal import Spectra
-internal import Words
+package import Words
 
 extension Model {
   /// Begins a lecture with its first step.
   ///
-  /// - Parameter isAutomatic: whether it goes on by itself.
-  package mutating func begin(_ lecture: Lecture, isAutomatic: Bool = false) {
+  /// - Parameters:
+  ///   - isAutomatic: whether it goes on by itself.
+  ///   - note: a sentence shown until the first key.
+  package mutating func begin(
+    _ lecture: Lecture, isAutomatic: Bool = false, note: Phrase? = nil
+  ) {
     lecturing = Lecturing(lecture, isAutomatic: isAutomatic)
     elapsedMinutes = 0
     showBeat()
+    notice = note.map(Notice.remark)
   }
 
   /// How long what is shown of a lecture stands before it goes on by itself; nil where it stays.
@@ -197,9 +202,15 @@ extension Model {
   /// The kinds of numbers, and of which scene, that the present step of a lecture names besides those of
   /// its view.
   var studiesOfLecture: Set<Slot> {
-    guard isLecturing, let lecturing else { return [] }
-    return Set(
-      lecturing.step.numbers.compactMap { variable -> Slot? in
+    isLecturing ? lecturing?.step.studies ?? [] : []
+  }
+}
+
+extension Lecture.Step {
+  /// The kinds of numbers, and of which scene, that its words and claims name.
+  var studies: Set<Slot> {
+    Set(
+      numbers.compactMap { variable -> Slot? in
         guard let number = ReadingNumber(variable.name), let study = number.name.study else {
           return nil
         }

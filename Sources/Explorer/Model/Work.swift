@@ -46,23 +46,26 @@ extension Model {
   /// What the present scene needs; nothing of a tensor that PyTorch refuses.
   package var work: Work {
     guard refusal == nil else { return [:] }
+    // As large as the picture is in it; what its words name besides.
+    if let layout = lectureLayout { return live(in: layout).work(naming: studiesOfLecture) }
     let study = viewEntry.study
     var work: Work = [:]
-    if let layout = lectureLayout {
-      // As large as the picture is in it; what its words name besides.
-      work = live(in: layout).work
-      for entry in ViewEntry.all {
-        let own = Pin(scene.tensor, network: scene.network)
-        let sides = [(Slot(entry.study, .b), own), (Slot(entry.study, .a), scene.pin)]
-        for case (let slot, let pin?) in sides
-        where work[slot] == nil && studiesOfLecture.contains(slot) {
-          work[slot] = entry.job(live(in: layout), pin)
-        }
-      }
-      return work
-    }
     work[Slot(study, .b)] = viewEntry.job(self, Pin(scene.tensor, network: scene.network))
     if let pin = scene.pin { work[Slot(study, .a)] = viewEntry.job(self, pin) }
+    return work
+  }
+
+  /// What the present scene needs, and what the numbers need that words beside it name.
+  func work(naming numbers: Set<Slot>) -> Work {
+    var work = work
+    guard refusal == nil else { return work }
+    for entry in ViewEntry.all {
+      let own = Pin(scene.tensor, network: scene.network)
+      let sides = [(Slot(entry.study, .b), own), (Slot(entry.study, .a), scene.pin)]
+      for case (let slot, let pin?) in sides where work[slot] == nil && numbers.contains(slot) {
+        work[slot] = entry.job(self, pin)
+      }
+    }
     return work
   }
 
@@ -71,7 +74,8 @@ extension Model {
     work.allSatisfy { slot, job in isAnswered(job, in: slot) }
   }
 
-  private func isAnswered(_ job: Job, in slot: Slot) -> Bool {
+  /// Whether nothing more will come of a job.
+  func isAnswered(_ job: Job, in slot: Slot) -> Bool {
     findings[slot].map { $0.job == job && $0.isComplete } ?? false
   }
 

@@ -82,7 +82,7 @@ extension MessagePanel {
 
 extension Canvas {
   /// Says how much room is missing, in whatever room there is.
-  fileprivate mutating func drawTooSmall(_ size: Size, _ minimum: Size) {
+  mutating func drawTooSmall(_ size: Size, _ minimum: Size) {
     let columns = max(0, minimum.columns - size.columns)
     let rows = max(0, minimum.rows - size.rows)
     let missing: Phrase =

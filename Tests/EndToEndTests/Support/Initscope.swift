@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PseudoTerminals
 import Testing
 
@@ -72,4 +73,17 @@ func quit(_ terminal: PseudoTerminal) {
   terminal.send("q")
   #expect(terminal.waitForExit() == .exited(0), "\(terminal.screen.text)")
   expectRestored(terminal)
+}
+
+/// The time a process has run, in hundredths of a second.
+func processorTicks(of process: pid_t) -> Int {
+  guard let file = fopen("/proc/\(process)/stat", "r") else { return 0 }
+  defer { fclose(file) }
+  var buffer = [CChar](repeating: 0, count: 1024)
+  let count = fread(&buffer, 1, buffer.count, file)
+  let text = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  // After the name in parentheses; utime and stime are fields 14 and 15.
+  let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+  guard fields.count > 12 else { return 0 }
+  return (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0)
 }
