@@ -25,7 +25,7 @@ package final class PseudoTerminal {
     var environment = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
     ]
-    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"] {
       environment[name] = getenv(name).map { String(cString: $0) }
     }
     return environment
