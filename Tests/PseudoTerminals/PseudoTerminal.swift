@@ -20,10 +20,16 @@ package final class PseudoTerminal {
   private var status: ExitStatus?
   private var isHungUp = false
 
-  /// The environment that programs get unless a test says otherwise.
-  package static let environment = [
-    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
-  ]
+  /// The environment that programs get unless a test says otherwise, and what sanitizers are told.
+  package static let environment: [String: String] = {
+    var environment = [
+      "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/tmp",
+    ]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"] {
+      environment[name] = getenv(name).map { String(cString: $0) }
+    }
+    return environment
+  }()
 
   /// Starts a program.
   ///
