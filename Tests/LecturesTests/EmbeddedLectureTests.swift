@@ -15,15 +15,16 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Resources/lectures")
 
-  static func lecture(_ id: String, _ language: String) throws -> Lecture {
-    let lectures = try Texts.lectures.map { try Lecture(parsing: $0) }
-    return try #require(lectures.first { $0.id == id && $0.language == language })
+  /// All of them, each read once.
+  private static let all = Result { try Texts.lectures.map { try Lecture(parsing: $0) } }
+
+  private static func lecture(_ id: String, _ language: String) throws -> Lecture {
+    try #require(try all.get().first { $0.id == id && $0.language == language })
   }
 
   @Test func `are those of the folder, each in every language`() throws {
     var embedded: [String: [UInt8]] = [:]
-    for bytes in Texts.lectures {
-      let lecture = try Lecture(parsing: bytes)
+    for (lecture, bytes) in zip(try Self.all.get(), Texts.lectures) {
       embedded["\(lecture.id).\(lecture.language).lecture"] = bytes
     }
     let names = Self.ids.flatMap { id in Self.languages.map { "\(id).\($0).lecture" } }
