@@ -17,10 +17,18 @@ package enum CommandLineTool {
     // be removed.
     let pipeAction = signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    let arguments = Array(arguments.dropFirst())
+    let arguments = withLanguageLast(Array(arguments.dropFirst()))
     Language.$spoken.withValue(.decided(by: arguments)) {
       answer(arguments, pipeAction)
     }
+  }
+
+  // A language that stands before the command is the command's.
+  private static func withLanguageLast(_ arguments: [String]) -> [String] {
+    guard let first = arguments.first else { return arguments }
+    let count = first == "--lang" ? 2 : first.hasPrefix("--lang=") ? 1 : 0
+    guard count > 0, arguments.count > count, !arguments.contains("--") else { return arguments }
+    return Array(arguments[count...] + arguments[..<count])
   }
 
   private static func answer(_ arguments: [String], _ pipeAction: SignalAction?) -> Never {

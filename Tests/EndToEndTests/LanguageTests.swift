@@ -81,6 +81,15 @@ import Testing
     #expect(chinese.output == (try Initscope.run(arguments)).output)
   }
 
+  @Test(arguments: [["methods"], ["lecture", "list"], ["show", "normal", "--size", "80x24"]])
+  func `may stand before the command`(command: [String]) throws {
+    let behind = try Initscope.run(command + ["--lang", "zh-Hans"])
+    #expect(behind.status == .exited(0))
+    for first in [["--lang", "zh-Hans"], ["--lang=zh-Hans"]] {
+      #expect(try Initscope.run(first + command).output == behind.output)
+    }
+  }
+
   @Test func `is that of the explorer, in columns`() throws {
     let terminal = try Initscope.open(["normal", "--lang", "zh-Hans"])
     try #require(terminal.wait(for: "KS D"), "\(terminal.screen.text)")

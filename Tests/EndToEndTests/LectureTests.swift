@@ -224,6 +224,11 @@ import Testing
     #expect(bad.status == .exited(1))
     #expect(bad.text.contains("step one, line 8: std theory > 2: does not hold, 1 against 2"))
     try "\(text)\n}\n".write(to: file, atomically: true, encoding: .utf8)
+    let unknown = try Initscope.run(["lecture", "why-hee"])
+    #expect(unknown.status != .exited(0))
+    #expect(
+      unknown.errorText
+        == "initscope: There is no lecture called 'why-hee', nor a file; see lecture list.\n")
     let unread = try Initscope.run(["lecture", "check", file.path])
     #expect(unread.status != .exited(0) && unread.errorText.contains("line 8, column 1"))
     let output = folder.appending(path: "out").path

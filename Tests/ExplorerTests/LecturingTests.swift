@@ -84,7 +84,7 @@ import Words
     // What is not known yet is an ellipsis, never another scene's number.
     #expect(view(model).text.contains("A has …"))
     model = model.pressing(.pageDown)
-    #expect(view(model).text.contains("Guess: right is what is within a factor of 2."))
+    #expect(view(model).text.contains("Your guess counts if it is within a factor of 2."))
     model = try model.pressing(.pageDown).measured()
     let (a, b) = (try #require(model.number("A q 4")), try #require(model.number("q 4")))
     #expect(a > b)
@@ -150,6 +150,23 @@ import Words
     #expect(model.pressing(.character("q")).isFinished)
   }
 
+  @Test func `lists its own keys, and what the others do`() throws {
+    let text = view(try lecturing().pressing(.character("?"))).text
+    for words in ["PgDn space n", "the click before", "anything else: the live program", "leave"] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(!text.contains("play seeds"))
+    let played = view(try lecturing().pressing(.down, .character("?"))).text
+    #expect(played.contains("play seeds") && !played.contains("the click before"))
+  }
+
+  @Test func `says what is not the method's default`() throws {
+    var model = Model(size: Size(columns: 80, rows: 24))
+    model = model.pressing(.character(":")).typing("xavier_normal --gain 5/3")
+      .pressing(.enter, .character("f"))
+    #expect(view(model).text.hasPrefix(" xavier_normal gain 5/3"), "\(view(model).text)")
+  }
+
   @Test func `can be blank, so that all look at who speaks`() throws {
     let model = try lecturing()
     for key: Key in [.character("."), .character("b")] {
@@ -165,6 +182,8 @@ import Words
   @Test func `has an index to go to any step`() throws {
     let model = try lecturing().pressing(.character("i"))
     for title in ["1  One", "2  Two", "3  Three"] { #expect(view(model).text.contains(title)) }
+    #expect(view(model).text.contains("▸ 1  One"), "not by colour alone")
+    #expect(view(model.pressing(.down)).text.contains("▸ 2  Two"))
     #expect(model.pressing(.character("3"), .enter).lecturing?.place == .init(step: 2))
     #expect(model.pressing(.down, .enter).lecturing?.place == .init(step: 1))
     #expect(model.pressing(.end, .up, .enter).lecturing?.place == .init(step: 1))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Explorer
+private import Glibc
 internal import Lectures
 internal import Resources
 internal import Scenes
@@ -128,12 +129,15 @@ struct LectureCommand: ParsableCommand {
 enum LectureWordsError: Error, Hashable, Worded {
   /// No lecture is named.
   case noName
+  /// No lecture has the name, nor has a file.
+  case unknownName(String)
   /// An option that notes have no use for.
   case besideNotes(String)
 
   var phrase: Phrase {
     switch self {
     case .noName: Phrase("error.lecture.no-name-given")
+    case .unknownName(let name): Phrase("error.lecture.no-such-name", ["name": .text(name)])
     case .besideNotes(let option):
       Phrase("error.lecture.beside-notes", ["option": .text(option)])
     }
@@ -170,11 +174,14 @@ enum LectureFile {
 
   /// The lecture of a name, or in a file.
   ///
-  /// - Throws: `InputFileError`, with line, column and place of what is wrong.
+  /// - Throws: `InputFileError`, with line, column and place of what is wrong; `LectureWordsError` for
+  ///   a word that is neither.
   static func read(_ name: String) throws -> Lecture {
     if let known = try embedded().first(where: { $0.head.id == name }) {
       return try parse(known.text, of: name)
     }
+    let isWord = !name.contains { $0 == "/" || $0 == "." } && name != "-"
+    guard !isWord || access(name, F_OK) == 0 else { throw LectureWordsError.unknownName(name) }
     return try parse(try InputFile.bytes(of: name), of: name)
   }
 

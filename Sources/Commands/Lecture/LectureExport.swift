@@ -26,6 +26,7 @@ struct LectureExport {
     var model = Model(size: Self.size, words: words)
     model.begin(lecture)
     var text = "# \(lecture.title)\n"
+    var pictures: [Scene: String] = [:]
     for (number, step) in zip(1..., lecture.steps) {
       text += "\n## \(number). \(step.title)\n"
       var said = 0
@@ -34,10 +35,14 @@ struct LectureExport {
         if number > 1 || click > 0 { model.update(.key(.pageDown)) }
         try model.finishWork()
         if beat.scene != last {
-          let name = "\(lecture.id)-\(number)\(click == 0 ? "" : "-\(click + 1)").svg"
-          let picture = Model(
-            scene: beat.scene, size: Self.size, capabilities: .plain, words: words)
-          try OutputFile.write(FrameFormat.svg.bytes(of: picture), to: "\(folder)/\(name)")
+          let name =
+            pictures[beat.scene]
+            ?? "\(lecture.id)-\(number)\(click == 0 ? "" : "-\(click + 1)").svg"
+          if pictures.updateValue(name, forKey: beat.scene) == nil {
+            let picture = Model(
+              scene: beat.scene, size: Self.size, capabilities: .plain, words: words)
+            try OutputFile.write(FrameFormat.svg.bytes(of: picture), to: "\(folder)/\(name)")
+          }
           text += "\n![\(beat.scene.line)](\(name))\n\n    initscope \(beat.scene.line)\n"
           last = beat.scene
         }

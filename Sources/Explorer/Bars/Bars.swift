@@ -8,6 +8,8 @@ struct HeaderBar: Panel {
   let method: String
   let seed: Phrase
   let subject: String
+  /// What is not the method's default: "gain 1.667".
+  private let arguments: [String]
   private let isPlaying: Bool
   private let isCompared: Bool
   private let isPresenting: Bool
@@ -18,6 +20,8 @@ struct HeaderBar: Panel {
   init(_ model: Model) {
     method = model.scene.initializer.name
     seed = model.scene.seed.phrase
+    let call = model.scene.initializer
+    arguments = call.changedParameters.map { "\($0.rawValue) \(call[$0])" }
     subject = model.viewEntry.subject(model.scene)
     isPlaying = model.isPlaying
     isCompared = model.scene.pinned != nil
@@ -29,7 +33,8 @@ struct HeaderBar: Panel {
   func draw(on canvas: inout Canvas, in region: Region) {
     let seed = canvas.words(seed)
     if isPresenting {
-      let name = "\(isCompared ? "B " : "")\(method)"
+      let name = ([isCompared ? "B" : nil, method] + arguments).compactMap(\.self)
+        .joined(separator: " ")
       let end = wayBack.map { $0.count + 2 } ?? 0
       canvas.put(
         [(" \(name)", Style(.title, .bold)), ("  \(subject)  \(seed)", Style(.dim))],

@@ -48,6 +48,14 @@ struct LectureKey: Sendable {
       "start", ["F5"], .function(5), perform: { $0.goToLectureStep(0) }),
   ]
 
+  /// What the help says while a lecture is given: its own keys, those of the explorer that leave it as it
+  /// is, and what all others do.
+  static var help: [(keyText: String, help: Phrase)] {
+    table.map { ($0.keyText, $0.help) } + [("…", Phrase("lecture.key.others.help"))]
+      + Binding.table.filter { ["glyphs", "theme", "keys", "quit"].contains($0.name) }
+      .map { ($0.keyText, $0.help) }
+  }
+
   /// The keys that bring the lecture back from the live program.
   static let bringingBack: Set<Key> = [.pageDown, .pageUp, .function(5)]
 

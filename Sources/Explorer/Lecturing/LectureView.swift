@@ -123,7 +123,7 @@ extension Canvas {
     let clock = model.elapsedMinutes.map { words(lecturing.clock($0)) }
     let end = [clock, lecturing.progress].compactMap(\.self).joined(separator: "  ")
     put(end, endColumn: layout.header.endColumn - 1, row: 0, chrome)
-    let room = layout.header.columns - columns(of: end) - 3
+    let room = layout.header.columns - columns(of: end) - 4
     let titles = [
       "\(lecturing.lecture.title) · \(lecturing.step.title)", lecturing.step.title,
     ]
@@ -161,7 +161,9 @@ extension Canvas {
   fileprivate mutating func drawIndex(_ lecturing: Lecturing, chosen: Int, in size: Size) {
     let steps = lecturing.lecture.steps
     let rows = min(steps.count, size.rows - 4)
-    let titles = steps.enumerated().map { "\($0 + 1)  \($1.title)" }
+    let titles = steps.enumerated().map {
+      "\($0 == chosen ? lettering.shown("▸") : " ") \($0 + 1)  \($1.title)"
+    }
     let width = min(size.columns - 4, (titles.map { columns(of: $0) }.max() ?? 0) + 4)
     let region = Region(
       column: (size.columns - width) / 2, row: (size.rows - rows - 2) / 2, columns: width,
@@ -175,8 +177,8 @@ extension Canvas {
         column: region.column + 1, row: region.row + 1 + row, columns: width - 2, rows: 1)
       if isChosen { fill(line, Style(.selection, on: .selection)) }
       put(
-        titles[index], column: line.column + 1, row: line.row,
-        isChosen ? Style(.selection, on: .selection, .bold) : .text, limit: line.columns - 1)
+        titles[index], column: line.column, row: line.row,
+        isChosen ? Style(.selection, on: .selection, .bold) : .text, limit: line.columns)
     }
   }
 }

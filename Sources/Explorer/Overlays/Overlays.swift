@@ -10,12 +10,23 @@ struct KeysOverlay: PopupContent {
   let title = Phrase("keys.title")
   let hint: Phrase? = Phrase("glossary.hint")
 
-  /// Whether a lecture is given, which has keys of its own.
-  var isLecturing = false
+  /// The keys, and what they do.
+  let bindings: [(keyText: String, help: Phrase)]
+
+  /// The keys of the explorer; of a lecture, which has its own, while one is given; and of the way back to it.
+  init(_ model: Model) {
+    let own = Binding.table.map { (keyText: $0.keyText, help: $0.help) }
+    if model.isLecturing {
+      bindings = LectureKey.help
+    } else if let lecturing = model.lecturing {
+      let back = Phrase("key.far.lecture", ["place": .text(lecturing.progress)])
+      bindings = [("PgDn", back)] + own
+    } else {
+      bindings = own
+    }
+  }
 
   func pages(in room: Size, _ lettering: Lettering) -> (columns: Int, pages: [[PopupLine]]) {
-    let lecture = isLecturing ? LectureKey.table.map { (keyText: $0.keyText, help: $0.help) } : []
-    let bindings = lecture + Binding.table.map { (keyText: $0.keyText, help: $0.help) }
     let keyColumns = 1 + bindings.reduce(0) { max($0, lettering.columns(of: $1.keyText)) }
     let width =
       keyColumns + bindings.reduce(0) { max($0, lettering.columns(of: lettering.words($1.help))) }

@@ -154,7 +154,7 @@ extension Model {
     guard let overlay, let space = overlaySpace else { return nil }
     let content: any PopupContent =
       switch overlay {
-      case .keys: KeysOverlay(isLecturing: lecturing != nil)
+      case .keys: KeysOverlay(self)
       case .copy: CopyOverlay(scene, isOnClipboard: clipboard != nil)
       case .glossary: Glossary(self)
       case .gains: GainsOverlay(activation: scene.resolvedNetwork?.activation)
