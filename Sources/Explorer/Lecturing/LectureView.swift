@@ -56,8 +56,10 @@ struct LectureLayout: Equatable {
 extension Model {
   /// What is said at the present step.
   var prose: LectureProse? {
-    lecturing.map {
-      LectureProse(step: $0.step, beat: $0.beat, lettering: lettering) { number($0, beside: $1) }
+    lecturing.map { lecturing in
+      LectureProse(step: lecturing.step, beat: lecturing.beat, lettering: lettering) {
+        number($0, beside: $1, told: lecturing.told)
+      }
     }
   }
 

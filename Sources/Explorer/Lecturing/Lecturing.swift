@@ -1,3 +1,4 @@
+internal import Expressions
 internal import Lectures
 internal import Scenes
 internal import Words
@@ -69,13 +70,8 @@ package struct Lecturing: Sendable {
   /// What the present click shows.
   var beat: Lecture.Beat { step.beats[place.beat] }
 
-  /// The numbers that have been said beside each scene: a sentence keeps its own when the scene changes.
-  private(set) var told: [Scene: [String: Double]] = [:]
-
-  /// Keeps numbers as they are beside a scene.
-  mutating func tell(_ numbers: [String: Double], beside scene: Scene) {
-    told[scene, default: [:]].merge(numbers) { $1 }
-  }
+  /// The numbers that have been said.
+  var told = ToldNumbers()
 
   /// Goes on by a click; false at the end.
   mutating func goOn() -> Bool {
@@ -115,6 +111,24 @@ package struct Lecturing: Sendable {
     go(to: index)
     place.beat = min(beat, step.beats.count - 1)
   }
+}
+
+/// The numbers that have been said beside each scene: a sentence keeps its own when the scene changes.
+struct ToldNumbers: Sendable {
+  private var values: [Scene: [String: Double]] = [:]
+
+  /// Keeps those of a step's numbers that are known, as they are beside a scene.
+  mutating func keep(
+    of step: Lecture.Step, beside scene: Scene, _ number: (String) -> Double?
+  ) {
+    for variable in step.numbers {
+      guard let value = number(variable.name) else { continue }
+      values[scene, default: [:]][variable.name] = value
+    }
+  }
+
+  /// The number of a name as it was beside a scene; nil where it was not known.
+  subscript(name: String, scene: Scene) -> Double? { values[scene]?[name] }
 }
 
 extension Lecturing {

@@ -146,16 +146,18 @@ extension Model {
   /// Keeps the numbers that the step names as they are beside its scene.
   mutating func keepNumbersTold() {
     guard isLecturing, let lecturing, scene == lecturing.beat.scene else { return }
-    var numbers: [String: Double] = [:]
-    for variable in lecturing.step.numbers { numbers[variable.name] = number(variable.name) }
-    self.lecturing?.tell(numbers, beside: scene)
+    var told = lecturing.told
+    told.keep(of: lecturing.step, beside: scene) { number($0) }
+    self.lecturing?.told = told
   }
 
   /// The value of a number that a lecture names beside a scene: as it is, or as it was there.
-  func number(_ variable: String, beside scene: Scene?) -> Double? {
+  ///
+  /// - Parameter told: the numbers that were said beside other scenes.
+  func number(_ variable: String, beside scene: Scene?, told: ToldNumbers) -> Double? {
     guard let scene else { return nil }
     let present = scene == self.scene ? number(variable) : nil
-    return present ?? lecturing?.told[scene]?[variable]
+    return present ?? told[variable, scene]
   }
 
   /// The value of a number that a lecture names, as far as it has been measured.

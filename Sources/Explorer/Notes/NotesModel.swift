@@ -21,8 +21,8 @@ package struct NotesModel: Sendable {
   private(set) var skipped = 0
   /// What the lecture's screen shows, small.
   private(set) var picture: Model
-  // The numbers that were told beside each scene of the lecture: words keep theirs when the scene changes.
-  private var told: [Scene: [String: Double]] = [:]
+  // The numbers that the lecture has said.
+  private var told = ToldNumbers()
   /// The name of the only lecture that is waited for, if it is one.
   let name: String?
   /// The clicks to make in the lecture, which are not yet taken.
@@ -99,7 +99,7 @@ package struct NotesModel: Sendable {
     case .elapsed(let seconds): self.seconds = seconds
     case .ended:
       ended = state.map { ($0.lecture, seconds) }
-      (state, told) = (nil, [:])
+      (state, told) = (nil, ToldNumbers())
     case .obstructed(let obstacle): self.obstacle = obstacle
     case .found(let slot, let finding):
       if picture.work[slot] == nil, work[slot] == finding.job {
@@ -113,17 +113,12 @@ package struct NotesModel: Sendable {
 
   /// The value of a number that the lecture names beside a scene: as it is, or as it was there.
   func number(_ name: String, beside scene: Scene?) -> Double? {
-    guard let scene else { return nil }
-    let present = scene == picture.scene ? picture.number(name) : nil
-    return present ?? told[scene]?[name]
+    picture.number(name, beside: scene, told: told)
   }
 
   private mutating func keepNumbers() {
     guard let state, picture.scene == state.beat.scene else { return }
-    for variable in state.step.numbers {
-      guard let number = picture.number(variable.name) else { continue }
-      told[picture.scene, default: [:]][variable.name] = number
-    }
+    told.keep(of: state.step, beside: picture.scene) { picture.number($0) }
   }
 
   /// Takes the clicks to be made in the lecture.
