@@ -8,6 +8,7 @@
 // Every inner loop that is compiled once for each instruction set.
 typedef struct {
   sampling_kernels sampling;
+  threefry_kernels threefry;
   measuring_kernels measuring;
   signals_kernels signals;
 } ckernels;

@@ -21,4 +21,19 @@ typedef struct {
   void (*normal)(float *values, size_t blocks, float mean, float standard_deviation);
 } sampling_kernels;
 
+// Threefry-2x32 by key and counter, and XLA's numbers of its words; any counter can be the first.
+typedef struct {
+  // words[i] = both halves of the block at counter first + i, xored.
+  void (*words)(const uint32_t *key, uint64_t first, uint32_t *words, size_t count);
+  // out[i] = max(low, fma(u, span, low)) · scale, u = the high 23 bits of the word · 2^-23.
+  void (*uniform)(
+      const uint32_t *key, uint64_t first, float *out, size_t count, float low, float span,
+      float scale);
+  // out[i] = erf⁻¹(u) · factor · scale, u uniform in (-1, 1).
+  void (*normal)(
+      const uint32_t *key, uint64_t first, float *out, size_t count, float factor, float scale);
+  // out[i] = √2·erf⁻¹(u) · scale inside (-2, 2) · scale, u uniform between erf(-√2) and erf(√2).
+  void (*truncated)(const uint32_t *key, uint64_t first, float *out, size_t count, float scale);
+} threefry_kernels;
+
 #endif

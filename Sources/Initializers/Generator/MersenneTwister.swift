@@ -175,15 +175,16 @@ package struct Kernels: Sendable {
   }
 
   let table: sampling_kernels
+  let threefry: threefry_kernels
 
   /// The widest that this processor has.
-  package static let best = Kernels(table: ckernels_best().pointee.sampling)
+  package static let best = Kernels(table: ckernels_best().pointee)
 
   /// The kernels of one level, or nil if this processor lacks it.
   package init?(_ level: Level) {
     guard let table = ckernels_for(ckernels_level(level.rawValue)) else { return nil }
-    self.table = table.pointee.sampling
+    self.init(table: table.pointee)
   }
 
-  private init(table: sampling_kernels) { self.table = table }
+  private init(table: ckernels) { (self.table, threefry) = (table.sampling, table.threefry) }
 }

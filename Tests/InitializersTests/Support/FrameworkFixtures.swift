@@ -1,0 +1,58 @@
+import Foundation
+import Initializers
+import TestSupport
+import Testing
+
+/// Tensors recorded from JAX 0.10.2, flax 0.12.8 and Keras 3.15.1 on an x86-64 CPU.
+struct FrameworkFixtures: Decodable {
+  let cases: [Case]
+
+  struct Case: Decodable, CustomTestStringConvertible, Sendable {
+    let id: String
+    let recipe: Recipe
+    let shape: [Int]
+    let sha256: String
+
+    var testDescription: String { id }
+    var count: Int { shape.reduce(1, *) }
+  }
+
+  /// How it is drawn.
+  struct Recipe: Decodable, Sendable {
+    let kind: String
+    let key: [Word]?
+    let backend: String?
+    let seed: Int?
+    let scale: Double?
+    let mode: String?
+    let law: String?
+    let times: Double?
+    let compiled: Bool?
+    let fan: Int?
+    let fan_shape: [Int]?
+    let tolerance: Double?
+  }
+
+  /// A part of a key: a name or a number.
+  enum Word: Decodable, Hashable, Sendable {
+    case name(String)
+    case number(Int)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Int.self) {
+        self = .number(number)
+      } else {
+        self = .name(try container.decode(String.self))
+      }
+    }
+  }
+
+  static let all: [Case] = {
+    guard let url = Bundle.module.url(forResource: "Fixtures/frameworks", withExtension: "json"),
+      let data = try? Data(contentsOf: url),
+      let fixtures = try? JSONDecoder().decode(FrameworkFixtures.self, from: data)
+    else { return [] }
+    return fixtures.cases
+  }()
+}
