@@ -29,8 +29,13 @@ struct FrameworkFixtures: Decodable {
     let times: Double?
     let compiled: Bool?
     let fan: Int?
-    let fan_shape: [Int]?
+    let fanShape: [Int]?
     let tolerance: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case kind, key, backend, seed, scale, mode, law, times, compiled, fan, tolerance
+      case fanShape = "fan_shape"
+    }
   }
 
   /// A part of a key: a name or a number.
