@@ -26,6 +26,32 @@ package struct MersenneTwister: Generator {
     }
   }
 
+  /// Makes a generator of one seed or more, as the reference implementation's `init_by_array` does.
+  ///
+  /// - Precondition: there is a seed.
+  package init(seeds: [UInt32], kernels: Kernels = .best) {
+    self.init(seed: Seed(19_650_218), kernels: kernels)
+    let last = Self.stateSize - 1
+    var index = 1
+    func mixed(_ factor: UInt32) -> UInt32 {
+      words[index] ^ (words[index - 1] ^ words[index - 1] >> 30) &* factor
+    }
+    func advance() {
+      if index == last { words[0] = words[last] }
+      index = index == last ? 1 : index + 1
+    }
+    for step in 0..<max(Self.stateSize, seeds.count) {
+      let place = step % seeds.count
+      words[index] = mixed(1_664_525) &+ seeds[place] &+ UInt32(place)
+      advance()
+    }
+    for _ in 0..<last {
+      words[index] = mixed(1_566_083_941) &- UInt32(index)
+      advance()
+    }
+    words[0] = 1 << 31
+  }
+
   /// The next 32 random bits.
   package mutating func next32() -> UInt32 {
     if position == Self.stateSize { refill() }
