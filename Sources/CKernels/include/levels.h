@@ -9,6 +9,7 @@
 typedef struct {
   sampling_kernels sampling;
   threefry_kernels threefry;
+  philox_kernels philox;
   measuring_kernels measuring;
   signals_kernels signals;
 } ckernels;

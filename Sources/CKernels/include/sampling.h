@@ -36,4 +36,18 @@ typedef struct {
   void (*truncated)(const uint32_t *key, uint64_t first, float *out, size_t count, float scale);
 } threefry_kernels;
 
+// Philox-4x32 by key and counter, and TensorFlow's numbers of its words, in groups of four to a counter. A key
+// is of four words: Philox's two, and the upper half of all counters.
+typedef struct {
+  // Four words a counter from `first` on.
+  void (*words)(const uint32_t *key, uint64_t first, uint32_t *words, size_t groups);
+  // In place: u · span + low, u = the low 23 bits of the word · 2^-23.
+  void (*uniform)(float *values, size_t count, float low, float span);
+  // In place: Box-Muller on pairs of words.
+  void (*normal)(float *values, size_t groups, float mean, float standard_deviation);
+  // Normal numbers inside (-2, 2) · standard_deviation; a group draws at counters from 256 · its number on.
+  void (*truncated)(
+      const uint32_t *key, uint64_t first, float *out, size_t groups, float standard_deviation);
+} philox_kernels;
+
 #endif

@@ -25,6 +25,14 @@ package protocol Generator: Sendable {
   mutating func skip(_ count: Int)
 }
 
+/// A generator with a way of its own to draw normal numbers cut to two standard deviations.
+package protocol TruncatingGenerator: Generator {
+  /// Writes the next numbers of a tensor of `count`, N(0, std²) cut to ±2·std, and returns how many (as fillNormal).
+  mutating func fillTruncatedNormal(
+    _ block: UnsafeMutableBufferPointer<Float>, std: Double, remaining: Int, of count: Int
+  ) -> Int
+}
+
 extension Generator {
   /// A tensor filled with uniform numbers.
   package mutating func uniforms(_ count: Int, low: Double, high: Double) -> [Float] {

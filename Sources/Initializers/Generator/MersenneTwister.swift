@@ -202,6 +202,7 @@ package struct Kernels: Sendable {
 
   let table: sampling_kernels
   let threefry: threefry_kernels
+  let philox: philox_kernels
 
   /// The widest that this processor has.
   package static let best = Kernels(table: ckernels_best().pointee)
@@ -212,5 +213,7 @@ package struct Kernels: Sendable {
     self.init(table: table.pointee)
   }
 
-  private init(table: ckernels) { (self.table, threefry) = (table.sampling, table.threefry) }
+  private init(table: ckernels) {
+    (self.table, threefry, philox) = (table.sampling, table.threefry, table.philox)
+  }
 }
