@@ -50,4 +50,38 @@ typedef struct {
       const uint32_t *key, uint64_t first, float *out, size_t groups, float standard_deviation);
 } philox_kernels;
 
+// PCG XSL-RR 128/64 (O'Neill 2014), as NumPy has it; numbers of 128 bits are given upper half first.
+typedef struct {
+  uint64_t state[2], increment[2];
+} pcg64;
+
+// Passes over as many words.
+void pcg64_skip(pcg64 *generator, uint64_t steps);
+
+// The next words.
+void pcg64_words(pcg64 *generator, uint64_t *words, size_t count);
+
+// out[i] = low + span · u in double precision, u = the high 53 bits of a word · 2^-53.
+void pcg64_uniform(pcg64 *generator, float *out, size_t count, double low, double span);
+
+enum { ziggurat_layers = 256 };
+
+// A layer of the normal law's ziggurat (Marsaglia & Tsang 2000).
+typedef struct {
+  // The layer's width · 2^-52.
+  double unit;
+  // Multiples of the unit below this one lie under the curve.
+  uint64_t inside;
+  // exp(-x²/2) at the layer's end.
+  double height;
+} ziggurat_layer;
+
+// Writes all layers.
+void ziggurat_prepare(ziggurat_layer *layers);
+
+// Normal numbers by the ziggurat, rounded from double precision, without those beyond ±limit.
+void pcg64_normal(
+    pcg64 *generator, const ziggurat_layer *layers, float *out, size_t count, double mean,
+    double standard_deviation, double limit);
+
 #endif
