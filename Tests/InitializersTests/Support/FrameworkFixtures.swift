@@ -31,10 +31,20 @@ struct FrameworkFixtures: Decodable {
     let fan: Int?
     let fanShape: [Int]?
     let tolerance: Double?
+    let mean: Double?
+    let std: Double?
+    let low: Double?
+    let high: Double?
+    let pythonSeed: UInt64?
+    let draw: Int?
 
     enum CodingKeys: String, CodingKey {
-      case kind, key, backend, seed, scale, mode, law, times, compiled, fan, tolerance
+      case kind, key, backend, seed, scale, mode, law, times, compiled, fan, tolerance, mean, std
+      case draw
       case fanShape = "fan_shape"
+      case low = "lo"
+      case high = "hi"
+      case pythonSeed = "python_seed"
     }
   }
 
@@ -53,11 +63,16 @@ struct FrameworkFixtures: Decodable {
     }
   }
 
-  static let all: [Case] = {
-    guard let url = Bundle.module.url(forResource: "Fixtures/frameworks", withExtension: "json"),
+  static let all = read("frameworks")
+
+  /// More of Keras's on its backends, of greater length, odd ones, and for unusual seeds.
+  static let generators = read("generators")
+
+  private static func read(_ name: String) -> [Case] {
+    guard let url = Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: "json"),
       let data = try? Data(contentsOf: url),
       let fixtures = try? JSONDecoder().decode(FrameworkFixtures.self, from: data)
     else { return [] }
     return fixtures.cases
-  }()
+  }
 }
