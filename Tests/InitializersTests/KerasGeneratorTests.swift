@@ -84,7 +84,8 @@ import Testing
             drawn += generator.fillNormal(
               block, mean: mean, std: std, remaining: left, of: count)
           case .truncatedNormal(let std):
-            drawn += generator.fillTruncatedNormal(block, std: std, remaining: left, of: count)
+            drawn += generator.fillTruncatedNormal(
+              block, mean: 0, std: std, remaining: left, of: count)
           }
         }
       }

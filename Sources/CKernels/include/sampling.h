@@ -79,9 +79,9 @@ typedef struct {
 // Writes all layers.
 void ziggurat_prepare(ziggurat_layer *layers);
 
-// Normal numbers by the ziggurat, rounded from double precision, without those beyond ±limit.
+// Normal numbers by the ziggurat, rounded from double precision, without those outside [low, high].
 void pcg64_normal(
     pcg64 *generator, const ziggurat_layer *layers, float *out, size_t count, double mean,
-    double standard_deviation, double limit);
+    double standard_deviation, double low, double high);
 
 #endif

@@ -220,7 +220,7 @@ static __attribute__((noinline)) int beside(
 
 void pcg64_normal(
     pcg64 *generator, const ziggurat_layer *layers, float *out, size_t count, double mean,
-    double standard_deviation, double limit) {
+    double standard_deviation, double low, double high) {
   supply supply = {.generator = *generator, .next = ahead};
   while (count > 0) {
     if (supply.next == ahead) refill(&supply);
@@ -239,7 +239,7 @@ void pcg64_normal(
       }
       double x = mean + standard_deviation * z;
       *out = (float)x;
-      size_t is_kept = !(fabs(x) > limit);
+      size_t is_kept = !(x < low || x > high);
       out += is_kept;
       count -= is_kept;
     }

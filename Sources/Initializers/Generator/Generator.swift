@@ -23,14 +23,27 @@ package protocol Generator: Sendable {
 
   /// Passes over as many uniform numbers, or normal ones of a large tensor, without drawing them.
   mutating func skip(_ count: Int)
+
+  /// Whether a normal number takes as much of the stream as another, so that `skip` passes over it.
+  var hasOneDrawEach: Bool { get }
+}
+
+extension Generator {
+  /// Most do.
+  package var hasOneDrawEach: Bool { true }
 }
 
 /// A generator with a way of its own to draw normal numbers cut to two standard deviations.
 package protocol TruncatingGenerator: Generator {
-  /// Writes the next numbers of a tensor of `count`, N(0, std²) cut to ±2·std, and returns how many (as fillNormal).
+  /// Writes the next numbers of a tensor of `count`, N(mean, std²) cut to mean ± 2·std, and returns how
+  /// many, as `fillNormal` does.
   mutating func fillTruncatedNormal(
-    _ block: UnsafeMutableBufferPointer<Float>, std: Double, remaining: Int, of count: Int
+    _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
+    of count: Int
   ) -> Int
+
+  /// Whether a cut number takes as much of the stream as a normal one, so that `skip` passes over it.
+  var hasOneCutDrawEach: Bool { get }
 }
 
 extension Generator {

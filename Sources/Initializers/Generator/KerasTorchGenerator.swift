@@ -30,9 +30,10 @@ package struct KerasTorchGenerator: TruncatingGenerator {
   }
 
   /// Writes, of four standard normal numbers each, the first inside (−2, 2), or the first of all if none is,
-  /// times `std`; they are drawn as one tensor of four times as many.
+  /// times `std`, plus `mean`; they are drawn as one tensor of four times as many.
   package mutating func fillTruncatedNormal(
-    _ block: UnsafeMutableBufferPointer<Float>, std: Double, remaining: Int, of count: Int
+    _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
+    of count: Int
   ) -> Int {
     let scale = Float(std)
     let target = min(block.count, remaining)
@@ -48,13 +49,17 @@ package struct KerasTorchGenerator: TruncatingGenerator {
           remaining: 4 * (remaining - written), of: 4 * count)
         for start in stride(from: 0, to: drawn, by: 4) {
           let four = candidates[start..<start + 4]
-          block[written] = (four.first { $0.magnitude < 2 } ?? candidates[start]) * scale + 0
+          block[written] =
+            (four.first { $0.magnitude < 2 } ?? candidates[start]) * scale + Float(mean)
           written += 1
         }
       }
     }
     return written
   }
+
+  /// Each takes four.
+  package var hasOneCutDrawEach: Bool { false }
 
   /// Passes over as many uniform numbers, or normal ones of a large tensor.
   package mutating func skip(_ count: Int) { generator.skip(count) }

@@ -65,40 +65,49 @@ package struct PCG64Generator: TruncatingGenerator {
     _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
     of count: Int
   ) -> Int {
-    fill(block, remaining: remaining, mean: mean, std: std, limit: .infinity)
+    fill(
+      block, remaining: remaining, mean: mean, std: std, low: -.infinity, high: .infinity)
   }
 
-  /// Writes numbers as Keras does: normal ones without those beyond ±2·std.
+  /// Writes numbers as Keras does: normal ones without those beyond mean ± 2·std.
   package mutating func fillTruncatedNormal(
-    _ block: UnsafeMutableBufferPointer<Float>, std: Double, remaining: Int, of count: Int
+    _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
+    of count: Int
   ) -> Int {
-    fill(block, remaining: remaining, mean: 0, std: std, limit: 2 * std.magnitude)
+    let reach = 2 * std.magnitude
+    return fill(
+      block, remaining: remaining, mean: mean, std: std, low: mean - reach, high: mean + reach)
   }
 
   private mutating func fill(
     _ block: UnsafeMutableBufferPointer<Float>, remaining: Int, mean: Double, std: Double,
-    limit: Double
+    low: Double, high: Double
   ) -> Int {
     guard let base = block.baseAddress else { return 0 }
     let count = min(block.count, remaining)
     // What is passed over is written where the numbers will be.
     while skipped > 0, count > 0 {
       let step = min(skipped, count)
-      draw(base, step, mean, std, limit)
+      draw(base, step, mean, std, low, high)
       skipped -= step
     }
-    draw(base, count, mean, std, limit)
+    draw(base, count, mean, std, low, high)
     return count
   }
 
   private mutating func draw(
     _ base: UnsafeMutablePointer<Float>, _ count: Int, _ mean: Double, _ std: Double,
-    _ limit: Double
+    _ low: Double, _ high: Double
   ) {
     Self.layers.withUnsafeBufferPointer {
-      pcg64_normal(&generator, $0.baseAddress, base, count, mean, std, limit)
+      pcg64_normal(&generator, $0.baseAddress, base, count, mean, std, low, high)
     }
   }
+
+  /// A number takes as many words as its layer needs.
+  package var hasOneDrawEach: Bool { false }
+  /// One that is left out takes more.
+  package var hasOneCutDrawEach: Bool { false }
 
   /// Passes over as many numbers of the kind that is drawn next.
   package mutating func skip(_ count: Int) { skipped += count }

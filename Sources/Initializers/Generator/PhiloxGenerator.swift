@@ -59,7 +59,8 @@ package struct PhiloxGenerator: TruncatingGenerator {
   /// Writes numbers as `stateless_truncated_normal(stddev)` does: each group of four owns 256 counters, and
   /// takes what lies within two standard deviations.
   package mutating func fillTruncatedNormal(
-    _ block: UnsafeMutableBufferPointer<Float>, std: Double, remaining: Int, of count: Int
+    _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
+    of count: Int
   ) -> Int {
     let drawn = UnsafeMutableBufferPointer(rebasing: block.prefix(remaining))
     draw(drawn) { kernels, key, first, values, groups in
@@ -67,8 +68,12 @@ package struct PhiloxGenerator: TruncatingGenerator {
         kernels.philox.truncated($0, UInt64(first), values, groups, Float(std))
       }
     }
+    if mean != 0 { for index in drawn.indices { drawn[index] += Float(mean) } }
     return drawn.count
   }
+
+  /// A group of four has its own counters, as of normal numbers.
+  package var hasOneCutDrawEach: Bool { true }
 
   /// Passes over as many numbers.
   package mutating func skip(_ count: Int) { position += count }
