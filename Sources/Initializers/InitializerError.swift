@@ -26,6 +26,14 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
   case unsupportedNonlinearity(String)
   /// A mode that is neither fan_in nor fan_out.
   case unsupportedMode(String)
+  /// A distribution that the framework's variance_scaling does not know.
+  case unsupportedDistribution(String)
+  /// A scale that is not above 0, where the framework asks for one.
+  case notPositive(Parameter, Double)
+  /// A row for padding that the tensor does not have: the row, and how many there are.
+  case noSuchRow(Int, of: Int)
+  /// No framework has this name.
+  case unknownFramework(String)
   /// Fans of fewer than two dimensions.
   case tooFewDimensionsForFans
   /// Both fans are 0.
@@ -79,7 +87,7 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
     case .unknownMethod(let name, let suggestions):
       let name = Phrase.Part.text(name.excerpt)
       guard !suggestions.isEmpty else {
-        let methods = Method.allCases.map { framework.entry(of: $0).name }
+        let methods = framework.methods.map { framework.entry(of: $0).name }
         return Phrase(
           "error.method", ["name": name, "methods": .text(methods.joined(separator: ", "))])
       }
@@ -129,6 +137,18 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
     case .noMemory(let error): return error.phrase
+    case .unknownFramework(let name):
+      let all = Framework.all.map(\.name).joined(separator: ", ")
+      return Phrase("error.framework", ["name": .text(name.excerpt), "names": .text(all)])
+    case .unsupportedDistribution(let name):
+      let all = Distribution.allCases.map(\.rawValue).joined(separator: ", ")
+      return Phrase("error.distribution", ["name": .text(name.excerpt), "names": .text(all)])
+    case .notPositive(let parameter, let value):
+      return Phrase(
+        "error.not-positive",
+        ["parameter": .text(parameter.rawValue), "value": .text(Numeral.general(value))])
+    case .noSuchRow(let row, let count):
+      return Phrase("error.layer.padding", ["row": "\(row)", "most": "\(count - 1)"])
     case .invalidShape(let text): return Phrase("error.shape", ["text": .text(text.excerpt)])
     case .negativeExtent(let extent): return Phrase("error.extent", ["extent": "\(extent)"])
     case .shapeTooLarge(let text): return Phrase("error.shape.large", ["text": .text(text)])

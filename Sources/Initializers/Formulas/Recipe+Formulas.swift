@@ -92,8 +92,11 @@ extension Recipe {
   }
 
   var orthogonalFormulas: [Formula] {
-    guard case .sphere(let sphere) = law, let rows = shape.extents.first else { return [] }
-    let columns = shape.extents.dropFirst().reduce(1, *)
+    guard case .sphere(let sphere) = law, let first = shape.extents.first else { return [] }
+    var (rows, columns) = (first, shape.extents.dropFirst().reduce(1, *))
+    if case .orthogonal(let drawnRows, let drawnColumns, _, _) = draw {
+      (rows, columns) = (drawnRows, drawnColumns)
+    }
     // Of a matrix without rows and columns there is no root mean square.
     guard rows > 0 || columns > 0 else { return gainFormulas }
     let gain = (self.gain ?? 1) < 0 ? Term.absolute(gainTerm) : gainTerm
@@ -138,6 +141,17 @@ extension Recipe {
     let least: Term = .function(
       .min, [.named("rows", .count(rows)), .named("cols", .count(columns))])
     return [Formula("ones", least, result: Double(count))]
+  }
+
+  var onesFormulas: [Formula] {
+    guard case .ones(let count, let total) = law else { return [] }
+    return [Formula("ones", .named("units", .count(total)) / 4, result: Double(count))]
+  }
+
+  var paddedFormulas: [Formula] {
+    guard case .sparse(_, let zeros, let rows) = law else { return [] }
+    let kept = 1 - Term.count(zeros) / .named("rows", .count(rows))
+    return [Formula("std W", symbol(.std) * .root(kept), result: law.std)]
   }
 
   var diracFormulas: [Formula] {

@@ -4,11 +4,10 @@ extension Framework {
   /// PyTorch: the functions of `torch.nn.init`, on a CPU.
   package static let pyTorch = Framework(
     name: "torch", title: "PyTorch", version: "2.13",
-    methods: Dictionary(
-      uniqueKeysWithValues: [
-        Method.uniform, .normal, .truncNormal, .xavierUniform, .xavierNormal, .kaimingUniform,
-        .kaimingNormal, .orthogonal, .sparse, .eye, .dirac, .constant, .ones, .zeros,
-      ].map { ($0, $0.entry) }),
+    methods: [
+      Method.uniform, .normal, .truncNormal, .xavierUniform, .xavierNormal, .kaimingUniform,
+      .kaimingNormal, .orthogonal, .sparse, .eye, .dirac, .constant, .ones, .zeros,
+    ].map { ($0, $0.entry) },
     spelling: pyTorchSpelling,
     shapeOrder: ShapeOrder(
       fans: pyTorchFans,
@@ -16,8 +15,14 @@ extension Framework {
       depthwiseGroups: { shape in
         let extents = shape.extents
         return extents.count > 2 && extents[1] == 1 && extents[0] > 1 ? extents[0] : nil
-      }),
-    generator: { MersenneTwister(seed: $0) },
+      }, isInputFirst: false),
+    drawsInSequence: true,
+    generator: { seed, place in
+      var generator: any Generator = MersenneTwister(seed: seed)
+      for drawn in place?.before ?? [] { drawn.pass(&generator) }
+      return generator
+    },
+    layerTensors: pyTorchTensors,
     callCode: { call in
       let entry = call.entry
       let arguments = entry.parameters.filter {
@@ -33,6 +38,7 @@ extension Framework {
         call,
       ]
     },
+    layerCode: { layer, seed in ["torch.manual_seed(\(seed))", layer.pyTorchCode] },
     sentence: pyTorchSentence,
     warning: { warning in
       switch warning {
@@ -124,6 +130,7 @@ extension ParameterValue {
     case .mode(let mode): "'\(mode.rawValue)'"
     case .nonlinearity(let nonlinearity): "'\(nonlinearity.rawValue)'"
     case .count(let count): String(count)
+    case .distribution(let distribution): "'\(distribution.rawValue)'"
     }
   }
 }

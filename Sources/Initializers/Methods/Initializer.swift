@@ -100,6 +100,20 @@ package struct Initializer: Hashable, Sendable {
     if case .count(let count) = self[.groups] { count } else { 1 }
   }
 
+  /// The value of `padding`.
+  var padding: Int {
+    if case .count(let count) = self[.padding] { count } else { 0 }
+  }
+
+  /// The value of `distribution`.
+  var distribution: Distribution {
+    if case .distribution(let distribution) = self[.distribution] {
+      distribution
+    } else {
+      .truncatedNormal
+    }
+  }
+
   func number(_ parameter: Parameter) -> Double { self[parameter].number ?? 0 }
 
   var mode: FanMode {

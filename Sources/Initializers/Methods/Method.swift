@@ -16,6 +16,12 @@ package enum Method: String, CaseIterable, Sendable {
   case kaimingUniform = "kaiming_uniform"
   /// He et al. 2015, normal.
   case kaimingNormal = "kaiming_normal"
+  /// LeCun et al. 1998, uniform.
+  case lecunUniform = "lecun_uniform"
+  /// LeCun et al. 1998, normal.
+  case lecunNormal = "lecun_normal"
+  /// Glorot's, He's and LeCun's laws in one, by their scale, mode and distribution.
+  case varianceScaling = "variance_scaling"
   /// Saxe et al. 2013.
   case orthogonal
   /// Martens 2010.
@@ -30,6 +36,10 @@ package enum Method: String, CaseIterable, Sendable {
   case ones
   /// 0.
   case zeros
+  /// Zeros, and ones for the forget gates of an LSTM's bias.
+  case unitForgetBias = "unit_forget_bias"
+  /// N(0, std²), and 0 in the row of an embedding that stands for padding.
+  case paddedNormal = "padded_normal"
 }
 
 // The table of methods.
@@ -65,6 +75,9 @@ extension Method {
         rawValue, parameters: [.gain], source: Source(paper: "glorot2010", locator: "eq. 12"))
     case .kaimingUniform: kaiming(isUniform: true)
     case .kaimingNormal: kaiming(isUniform: false)
+    case .lecunUniform: ScaledVariance(scale: 1, mode: .fanIn, law: .uniform).entry(rawValue)
+    case .lecunNormal: ScaledVariance(scale: 1, mode: .fanIn, law: .truncated).entry(rawValue)
+    case .varianceScaling: ScaledVariance().entry(rawValue)
     case .orthogonal:
       MethodEntry(
         name: rawValue, lawInWords: Phrase("law.orthonormal"),
@@ -99,6 +112,14 @@ extension Method {
       MethodEntry(
         name: rawValue, lawInWords: .verbatim("0"), plan: { _ in Plan(constant: 0) },
         formulas: \.valueFormulas)
+    case .unitForgetBias:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.forget"), standardShape: .standardGates,
+        plan: Plan.unitForgetBias, formulas: \.onesFormulas)
+    case .paddedNormal:
+      MethodEntry(
+        name: rawValue, lawInWords: Phrase("law.padded"), parameters: [.std, .padding],
+        plan: Plan.paddedNormal, formulas: \.paddedFormulas)
     }
   }
 
@@ -111,7 +132,7 @@ extension Method {
         let isSloped = call.nonlinearity == .leakyRelu && call.number(.a) != 0
         // With a slope eq. 15 is the forward form, of which eq. 14's is the twin.
         return switch call.mode {
-        case .fanIn: isSloped ? "eq. 15" : "eq. 10"
+        case .fanIn, .fanAvg, .fanGeoAvg: isSloped ? "eq. 15" : "eq. 10"
         case .fanOut: isSloped ? "eq. 14, 15" : "eq. 14"
         }
       })

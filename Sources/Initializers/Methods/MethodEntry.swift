@@ -10,6 +10,8 @@ package final class MethodEntry: Sendable {
   package let lawInWords: Phrase
   /// The parameters in the order of the signature.
   package let parameters: [Parameter]
+  // What parameters take, where that is less than their kind allows.
+  let choices: [Parameter: [ParameterValue]]
   // Defaults that are not their parameter's usual one.
   let defaults: [Parameter: ParameterValue]
   /// The parameters without a default, which a call must always name.
@@ -30,13 +32,15 @@ package final class MethodEntry: Sendable {
   init(
     name: String, lawInWords: Phrase, parameters: [Parameter] = [],
     defaults: [Parameter: ParameterValue] = [:], requiredParameters: [Parameter] = [],
-    usesFans: Bool = false, standardShape: Shape = .standard, source: Method.Source? = nil,
+    choices: [Parameter: [ParameterValue]] = [:], usesFans: Bool = false,
+    standardShape: Shape = .standard, source: Method.Source? = nil,
     locator: (@Sendable (Initializer) -> String)? = nil,
     plan: @escaping @Sendable (Plan.Call) throws(InitializerError) -> Plan,
     formulas: @escaping @Sendable (Recipe) -> [Formula]
   ) {
     (self.name, self.lawInWords, self.parameters) = (name, lawInWords, parameters)
     (self.defaults, self.requiredParameters) = (defaults, requiredParameters)
+    self.choices = choices
     (self.usesFans, self.standardShape) = (usesFans, standardShape)
     (self.source, self.locator, self.plan, self.formulas) = (source, locator, plan, formulas)
   }
@@ -45,6 +49,13 @@ package final class MethodEntry: Sendable {
   /// explorer starts from.
   package func defaultValue(of parameter: Parameter) -> ParameterValue {
     defaults[parameter] ?? parameter.standardValue
+  }
+}
+
+extension MethodEntry {
+  /// The values that a parameter goes through, where it takes one of a few.
+  package func choices(of parameter: Parameter) -> [ParameterValue] {
+    choices[parameter] ?? parameter.standardChoices
   }
 }
 

@@ -22,12 +22,29 @@ package enum Parameter: String, CaseIterable, Sendable {
   case groups
   /// sparse: the share of zeros in a column.
   case sparsity
+  /// variance_scaling: the factor on the variance; JAX's uniform: the upper end.
+  case scale
+  /// variance_scaling: the form of the law.
+  case distribution
+  /// padded_normal: the row that is 0.
+  case padding
 
   /// The words it takes, where it takes words.
   package var choices: [String] {
     switch self {
     case .mode: FanMode.allCases.map(\.rawValue)
     case .nonlinearity, .gain: Nonlinearity.allCases.map(\.rawValue)
+    case .distribution: Distribution.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  // The values it goes through where a method says nothing else.
+  var standardChoices: [ParameterValue] {
+    switch self {
+    case .mode: FanMode.kaiming.map(ParameterValue.mode)
+    case .nonlinearity: Nonlinearity.allCases.map(ParameterValue.nonlinearity)
+    case .distribution: Distribution.allCases.map(ParameterValue.distribution)
     default: []
     }
   }
@@ -42,6 +59,9 @@ package enum Parameter: String, CaseIterable, Sendable {
     case .mode: .mode(.fanIn)
     case .nonlinearity: .nonlinearity(.leakyRelu)
     case .groups: .count(1)
+    case .scale: .quantity(Quantity(1))
+    case .distribution: .distribution(.truncatedNormal)
+    case .padding: .count(0)
     }
   }
 }
@@ -58,6 +78,8 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   case nonlinearity(Nonlinearity)
   /// A whole number.
   case count(Int)
+  /// The form of a law.
+  case distribution(Distribution)
 
   /// Parses the text of a value for a parameter.
   ///
@@ -67,12 +89,13 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain: self = .gain(try GainChoice(parsing: text))
     case .mode: self = .mode(try FanMode(parsing: text))
     case .nonlinearity: self = .nonlinearity(try Nonlinearity(parsing: text))
-    case .groups:
+    case .distribution: self = .distribution(try Distribution(parsing: text))
+    case .groups, .padding:
       guard let count = Int(evaluating: text) else {
         throw .invalidCount(parameter.rawValue, text)
       }
       self = .count(count)
-    case .a, .b, .mean, .std, .val, .sparsity:
+    case .a, .b, .mean, .std, .val, .sparsity, .scale:
       self = .quantity(try Quantity(parsing: text, for: parameter.rawValue))
     }
   }
@@ -85,6 +108,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .mode(let mode): mode.rawValue
     case .nonlinearity(let nonlinearity): nonlinearity.rawValue
     case .count(let count): String(count)
+    case .distribution(let distribution): distribution.rawValue
     }
   }
 
@@ -94,7 +118,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .quantity(let quantity): quantity.value
     case .gain(let gain): gain.value
     case .count(let count): Double(count)
-    case .mode, .nonlinearity: nil
+    case .mode, .nonlinearity, .distribution: nil
     }
   }
 
@@ -107,7 +131,7 @@ package enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .gain(.number(let quantity)): .gain(.number(try replace(quantity)))
     case .gain(.calculated(let nonlinearity, let slope?)):
       .gain(.calculated(nonlinearity, negativeSlope: try replace(slope)))
-    case .gain(.calculated(_, nil)), .mode, .nonlinearity, .count: self
+    case .gain(.calculated(_, nil)), .mode, .nonlinearity, .count, .distribution: self
     }
   }
 }

@@ -32,7 +32,7 @@ struct Plan {
     self.init(law: .constant(Double(Float(value))), draw: .constant(Float(value)))
   }
 
-  private init(ones pattern: OnesPattern, _ shape: Shape) {
+  init(ones pattern: OnesPattern, _ shape: Shape) {
     self.init(law: .ones(count: pattern.count, of: shape.count), draw: .ones(pattern))
   }
 
@@ -87,18 +87,44 @@ extension Plan {
   }
 
   static func orthogonal(_ call: Call) throws(InitializerError) -> Plan {
-    guard call.shape.extents.count >= 2 else { throw .needsTwoOrMoreDimensions }
+    try orthogonal(call, isInputFirst: false)
+  }
+
+  // The dimension of the outputs by all others, whichever stands first.
+  static func orthogonal(_ call: Call, isInputFirst: Bool) throws(InitializerError) -> Plan {
+    let extents = call.shape.extents
+    guard extents.count >= 2 else { throw .needsTwoOrMoreDimensions }
     guard !call.initializer.overflowsGain else { throw .slopeTooLarge }
     let gain = call.number(.gain)
-    let rows = call.shape.extents[0]
-    let columns = call.shape.extents.dropFirst().reduce(1, *)
+    let rows = isInputFirst ? extents.dropLast().reduce(1, *) : extents[0]
+    let columns = isInputFirst ? extents[extents.count - 1] : extents.dropFirst().reduce(1, *)
     let law = Law.sphere(SphereCoordinate(dimension: max(rows, columns), radius: gain))
-    let draw = Draw.orthogonal(rows: rows, columns: columns, gain: gain)
+    let draw = Draw.orthogonal(
+      rows: rows, columns: columns, gain: gain, isDrawnTall: isInputFirst)
     // LAPACK counts rows and columns in 32 bits.
     guard call.shape.count == 0 || max(rows, columns) <= Int(Int32.max) else {
       throw .needsMemory(.orthogonal, bytes: .max)
     }
     return Plan(law: law, draw: call.shape.count == 0 ? .nothing : draw, gain: gain)
+  }
+
+  // Keras's order of an LSTM's gates is input, forget, cell, output.
+  static func unitForgetBias(_ call: Call) -> Plan {
+    let units = (call.shape.extents.last ?? 0) / 4
+    return Plan(
+      ones: OnesPattern(first: units, stride: 1, perGroup: units, groups: 1, groupStride: 0),
+      call.shape)
+  }
+
+  static func paddedNormal(_ call: Call) throws(InitializerError) -> Plan {
+    guard call.shape.extents.count == 2 else { throw .needsTwoDimensions }
+    let (rows, columns) = (call.shape.extents[0], call.shape.extents[1])
+    let (std, padding) = (call.number(.std), call.initializer.padding)
+    guard (0..<rows).contains(padding) else { throw .noSuchRow(padding, of: rows) }
+    _ = try Plan(drawing: .normal(mean: 0, std: std))
+    return Plan(
+      law: .sparse(std: std, zeros: 1, rows: rows),
+      draw: .paddedNormal(std: std, zeros: padding * columns..<(padding + 1) * columns))
   }
 
   static func sparse(_ call: Call) throws(InitializerError) -> Plan {

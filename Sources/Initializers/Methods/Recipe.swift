@@ -25,10 +25,13 @@ package struct Recipe: Hashable, Sendable {
 
   /// Works out a call, in double precision and the framework's order of operations.
   ///
+  /// - Parameter fanShape: the shape whose fans count, where the tensor is kept in another.
   /// - Throws: the error the framework raises for it, `InitializerError.needsMemory` or
   ///   `.tooManyPasses`.
-  package init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
-    let fans = try? initializer.framework.shapeOrder.fans(shape)
+  package init(
+    _ initializer: Initializer, shape: Shape, fanShape: Shape? = nil
+  ) throws(InitializerError) {
+    let fans = try? initializer.framework.shapeOrder.fans(fanShape ?? shape)
     let initializer = try initializer.substituting(fans)
     self.initializer = initializer
     self.shape = shape

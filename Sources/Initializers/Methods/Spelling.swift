@@ -89,8 +89,8 @@ extension Method {
   /// - Throws: `InitializerError.unknownMethod`, with what may have been meant.
   package init(parsing text: String, in framework: Framework = .pyTorch) throws(InitializerError) {
     let name = framework.spelling.ownName(of: text)
-    let names = Self.allCases.map { framework.entry(of: $0).name }
-    guard let (method, _) = zip(Self.allCases, names).first(where: { $0.1 == name }) else {
+    let names = framework.methods.map { framework.entry(of: $0).name }
+    guard let (method, _) = zip(framework.methods, names).first(where: { $0.1 == name }) else {
       throw .unknownMethod(
         text, suggestions: framework.spelling.suggestions(for: text, among: names))
     }

@@ -1,6 +1,6 @@
 internal import Words
 
-/// Laws that a tensor's fans scale so that signals keep their variance, Glorot's and He's among
+/// PyTorch's laws that a tensor's fans scale so that signals keep their variance, Glorot's and He's among
 /// them.
 ///
 /// std = gain/√fan, fan being one of the two or their mean; the uniform law of that std ends at
@@ -36,6 +36,9 @@ struct VarianceScaling: Sendable {
       guard !initializer.overflowsGain else { throw .slopeTooLarge }
     }
     guard let fans = call.fans else { throw .tooFewDimensionsForFans }
+    guard FanMode.kaiming.contains(initializer.mode) else {
+      throw .unsupportedMode(initializer.mode.rawValue)
+    }
     guard !initializer.overflowsGain else { throw .slopeTooLarge }
     let gain = initializer.scalingGain
     guard !averagesFans || fans.fanIn > 0 || fans.fanOut > 0 else { throw .divisionByZero }
@@ -48,16 +51,15 @@ struct VarianceScaling: Sendable {
     let std =
       averagesFans
       ? gain * (2 / (Double(fans?.fanIn ?? 0) + Double(fans?.fanOut ?? 0))).squareRoot()
-      : gain / Double(fans?.fan(mode) ?? 0).squareRoot()
+      : gain / (fans?.fan(mode) ?? 0).squareRoot()
     guard isUniform else { return .normal(mean: 0, std: std) }
     let bound = 3.0.squareRoot() * std
     return .uniform(low: -bound, high: bound)
   }
 
   @Sendable private func formulas(_ recipe: Recipe) -> [Formula] {
-    let symbol = { (mode: FanMode) in
-      Term.named(mode.rawValue, .count(recipe.fans?.fan(mode) ?? 0))
-    }
+    let fans = recipe.fans ?? Fans(fanIn: 0, fanOut: 0, receptiveField: 0)
+    let symbol = fans.term
     let fan = averagesFans ? symbol(.fanIn) + symbol(.fanOut) : symbol(recipe.initializer.mode)
     let scale: Term =
       switch (averagesFans, isUniform) {

@@ -39,6 +39,16 @@ struct BlockStream: Sendable {
     case .uniform(let low, let high): generator.fillUniform(part, low: low, high: high)
     case .normal(let mean, let std):
       written = generator.fillNormal(block, mean: mean, std: std, remaining: remaining, of: count)
+    case .cutNormal(let mean, let std):
+      guard var own = generator as? any TruncatingGenerator else { return 0 }
+      written = own.fillTruncatedNormal(
+        block, mean: mean, std: std, remaining: remaining, of: count)
+      generator = own
+    case .paddedNormal(let std, let zeros):
+      let start = count - remaining
+      written = generator.fillNormal(block, mean: 0, std: std, remaining: remaining, of: count)
+      let places = zeros.clamped(to: start..<start + written)
+      for place in places { block[place - start] = 0 }
     }
     remaining -= written
     return written

@@ -1,18 +1,22 @@
 private import LinearAlgebra
 internal import Words
 
-/// `orthogonal_` of PyTorch: the Q of a Gaussian matrix's QR factorization, times the gain.
+/// `orthogonal_` of PyTorch, and JAX's and Keras's: the Q of a Gaussian matrix's QR factorization, times
+/// the gain.
 ///
-/// LAPACK's rounding differs between builds, so the weights agree with PyTorch's to about 2e−6.
+/// LAPACK's rounding differs between builds, so the weights agree with PyTorch's to about 2e−6 and with
+/// JAX's to about 1e−5.
 struct OrthogonalDraw: KeptDraw {
   private let rows: Int
   private let columns: Int
   private let gain: Double
+  private let isDrawnTall: Bool
   private(set) var weights: [Float] = []
   private(set) var isFinished = false
 
-  init(rows: Int, columns: Int, gain: Double) {
+  init(rows: Int, columns: Int, gain: Double, isDrawnTall: Bool = false) {
     (self.rows, self.columns, self.gain) = (rows, columns, gain)
+    self.isDrawnTall = isDrawnTall
   }
 
   // All in one step: LAPACK cannot be interrupted.
@@ -21,10 +25,12 @@ struct OrthogonalDraw: KeptDraw {
     let matrix = generator.normals(rows * columns)
     // A wide row-major matrix is its tall transpose in column-major order, which is what is wanted.
     let isTall = rows >= columns
-    var tall = isTall ? Self.transposed(matrix, rows: rows, columns: columns) : matrix
+    let (long, short) = (max(rows, columns), min(rows, columns))
+    var tall =
+      isTall || isDrawnTall ? Self.transposed(matrix, rows: long, columns: short) : matrix
     do throws(LinearAlgebraError) {
       try OrthonormalFactor.replace(
-        &tall, rows: max(rows, columns), columns: min(rows, columns))
+        &tall, rows: long, columns: short)
     } catch {
       throw .cannotFactorize(.orthogonal, reason: error.description)
     }

@@ -40,7 +40,8 @@ package struct StreamPart: Sendable {
     self.count = draw == .nothing ? 0 : count
     self.chunkSize = max(16, chunkSize / 16 * 16)
     // What is over joins the last chunk: `normal_` draws a tensor's last 16 weights anew.
-    chunkCount = draw.hasOneDrawEach ? max(1, count / self.chunkSize) : 1
+    chunkCount =
+      draw.hasOneDrawEach(from: generator) ? max(1, count / self.chunkSize) : 1
     (self.index, stride) = (index, partCount)
     chunk = index
     (offset, remaining) = (0, 0)
@@ -126,10 +127,13 @@ extension StreamPart: WeightBlocks {
 }
 
 extension Draw {
-  /// Whether each weight takes one draw, in order, so that any multiple of 16 begins a part.
-  package var hasOneDrawEach: Bool {
+  /// Whether each weight takes one draw of a generator, in order, so that any multiple of 16 begins a
+  /// part.
+  package func hasOneDrawEach(from generator: any Generator) -> Bool {
     switch self {
-    case .uniform, .normal: true
+    case .uniform: true
+    case .normal: generator.hasOneDrawEach
+    case .cutNormal: (generator as? any TruncatingGenerator)?.hasOneCutDrawEach == true
     default: false
     }
   }

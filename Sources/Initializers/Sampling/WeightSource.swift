@@ -67,6 +67,12 @@ package struct DrawnWeights: WeightSource {
     generator = tensor.generator
   }
 
+  /// Prepares to draw a tensor whose recipe is known.
+  package init(_ tensor: Tensor, _ recipe: Recipe) {
+    (self.tensor, self.recipe) = (tensor, recipe)
+    generator = tensor.generator
+  }
+
   /// Prepares to draw a tensor of a model, with the generator as the tensors before it leave it.
   package init(_ recipe: Recipe, seed: Seed, generator: any Generator) {
     tensor = Tensor(initializer: recipe.initializer, shape: recipe.shape, seed: seed)
@@ -88,7 +94,7 @@ package struct DrawnWeights: WeightSource {
 
   /// The weights as shares of one stream, where every weight takes one draw.
   package func shares(_ count: Int) -> [any WeightBlocks] {
-    guard count > 1, recipe.draw.hasOneDrawEach else { return [weights()] }
+    guard count > 1, recipe.draw.hasOneDrawEach(from: generator) else { return [weights()] }
     return (0..<count).map {
       StreamPart(
         recipe.draw, count: recipe.shape.count, generator: generator, index: $0, of: count)

@@ -31,7 +31,7 @@ extension Draw {
     switch self {
     case .truncatedNormal(let law): !law.isStreamed
     case .orthogonal, .sparse: true
-    case .uniform, .normal, .constant, .ones, .nothing: false
+    case .uniform, .normal, .cutNormal, .paddedNormal, .constant, .ones, .nothing: false
     }
   }
 
@@ -47,7 +47,8 @@ extension Draw {
     case .orthogonal: count.saturatingMultiply(8)
     // A bit for each weight, and the column being shuffled.
     case .sparse(let rows, _, _, _): count / 8 + rows.saturatingMultiply(4)
-    case .truncatedNormal, .uniform, .normal, .constant, .ones, .nothing: 0
+    case .truncatedNormal, .uniform, .normal, .cutNormal, .paddedNormal, .constant, .ones, .nothing:
+      0
     }
   }
 
@@ -60,25 +61,30 @@ extension Draw {
     }
     return switch self {
     case .truncatedNormal(let law): TruncatedNormalDraw(law, count: count)
-    case .orthogonal(let rows, let columns, let gain):
-      OrthogonalDraw(rows: rows, columns: columns, gain: gain)
+    case .orthogonal(let rows, let columns, let gain, let isDrawnTall):
+      OrthogonalDraw(rows: rows, columns: columns, gain: gain, isDrawnTall: isDrawnTall)
     case .sparse(let rows, let columns, let zeros, let std):
       SparseDraw(rows: rows, columns: columns, zeros: zeros, std: std)
-    case .uniform, .normal, .constant, .ones, .nothing: nil
+    case .uniform, .normal, .cutNormal, .paddedNormal, .constant, .ones, .nothing: nil
     }
   }
 }
 
-/// How a tensor's elements come about, as PyTorch's in-place functions make them.
+/// How a tensor's elements come about: what a framework asks its generator for.
 package enum Draw: Hashable, Sendable {
   /// `tensor.uniform_(low, high)`; both ends are rounded to float32 first.
   case uniform(low: Double, high: Double)
   /// `tensor.normal_(mean, std)`.
   case normal(mean: Double, std: Double)
+  /// Normal numbers cut to mean ± 2·std in the generator's own way, which scales them by std.
+  case cutNormal(mean: Double, std: Double)
+  /// `nn.Embedding`: normals, of which a row becomes 0 afterwards.
+  case paddedNormal(std: Double, zeros: Range<Int>)
   /// `trunc_normal_`: normals, or where few would be kept uniforms, drawn again until they fit.
   case truncatedNormal(TruncatedNormal)
-  /// `orthogonal_`: the Q of a Gaussian matrix, times the gain.
-  case orthogonal(rows: Int, columns: Int, gain: Double)
+  /// The Q of a Gaussian matrix, times the gain; of a wide one's normals either the matrix itself is made,
+  /// as `orthogonal_` does, or the tall one that is turned over.
+  case orthogonal(rows: Int, columns: Int, gain: Double, isDrawnTall: Bool = false)
   /// `sparse_`: normals, of which so many in every column become 0.
   case sparse(rows: Int, columns: Int, zeros: Int, std: Double)
   /// One value everywhere.

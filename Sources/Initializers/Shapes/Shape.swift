@@ -55,6 +55,12 @@ package struct Shape: Hashable, Sendable, CustomStringConvertible {
     extents.isEmpty ? "()" : extents.map(String.init).joined(separator: ", ")
   }
 
+  /// The extents as a Python tuple: `(256, 128)`, `(5,)`, `()`.
+  package var pythonTuple: String {
+    let inner = extents.map(String.init).joined(separator: ", ")
+    return extents.count == 1 ? "(\(inner),)" : "(\(inner))"
+  }
+
   private static let scalarName = "scalar"
 
   private static func text(_ extents: [Int]) -> String {
@@ -82,14 +88,33 @@ extension Substring {
   }
 }
 
-/// Which fan the Kaiming methods divide by: forward or backward variance is kept.
+extension Shape {
+  /// The shape in another framework's order, of which one has inputs first.
+  package func reordered(isInputFirst: Bool, to isInputFirstThere: Bool) -> Shape {
+    guard isInputFirst != isInputFirstThere, extents.count > 1 else { return self }
+    let turned =
+      isInputFirst
+      ? [extents[extents.count - 1], extents[extents.count - 2]] + Array(extents.dropLast(2))
+      : Array(extents.dropFirst(2)) + [extents[1], extents[0]]
+    return (try? Shape(turned)) ?? self
+  }
+}
+
+/// Which fan a method divides by: forward or backward variance is kept, or a mean of both.
 package enum FanMode: String, CaseIterable, Sendable {
   /// Keeps the variance of activations in the forward pass.
   case fanIn = "fan_in"
   /// Keeps the variance of gradients in the backward pass.
   case fanOut = "fan_out"
+  /// The arithmetic mean, which PyTorch's methods do not take as a mode.
+  case fanAvg = "fan_avg"
+  /// The geometric mean, JAX's alone.
+  case fanGeoAvg = "fan_geo_avg"
 
-  /// Parses a mode, lower-cased first as PyTorch does.
+  /// Those that PyTorch's methods take.
+  package static let kaiming: [FanMode] = [.fanIn, .fanOut]
+
+  /// Parses a mode, lower-cased first as PyTorch does; not every method takes each.
   ///
   /// - Throws: `InitializerError.unsupportedMode`.
   package init(parsing text: String) throws(InitializerError) {
@@ -108,7 +133,27 @@ package struct Fans: Hashable, Sendable {
   package let receptiveField: Int
 
   /// The fan that a mode keeps.
-  package func fan(_ mode: FanMode) -> Int { mode == .fanIn ? fanIn : fanOut }
+  package func fan(_ mode: FanMode) -> Double {
+    switch mode {
+    case .fanIn: Double(fanIn)
+    case .fanOut: Double(fanOut)
+    case .fanAvg: (Double(fanIn) + Double(fanOut)) / 2
+    case .fanGeoAvg: (Double(fanIn) * Double(fanOut)).squareRoot()
+    }
+  }
+
+  /// The same as a term of an equation.
+  func term(_ mode: FanMode) -> Term {
+    let (fanIn, fanOut): (Term, Term) = (
+      .named(FanMode.fanIn.rawValue, .count(fanIn)), .named(FanMode.fanOut.rawValue, .count(fanOut))
+    )
+    return switch mode {
+    case .fanIn: fanIn
+    case .fanOut: fanOut
+    case .fanAvg: (fanIn + fanOut) / 2
+    case .fanGeoAvg: .root(fanIn * fanOut)
+    }
+  }
 }
 
 extension Shape {

@@ -1,17 +1,59 @@
 private import Expressions
 
-/// A tensor by how it is made: the call of a framework, its shape and the seed.
+/// A tensor by how it is made: the call of a framework, its shape and the seed; or a layer of a framework
+/// that has it.
 package struct Tensor: Hashable, Sendable {
   /// The call; its expressions have their values for the shape.
+  ///
+  /// A tensor whose call is changed is no longer a layer's.
   package var initializer: Initializer {
-    didSet { initializer = initializer.of(shape) }
+    didSet {
+      if initializer != oldValue { layer = nil }
+      initializer = initializer.of(shape)
+    }
   }
-  /// The tensor's shape in the framework's order.
+  /// The tensor's shape in the framework's order; with another it is no longer a layer's.
   package var shape: Shape {
-    didSet { initializer = initializer.of(shape) }
+    didSet {
+      if shape != oldValue { layer = nil }
+      initializer = initializer.of(shape)
+    }
   }
   /// The seed of the generator.
   package var seed: Seed
+  /// The layer that has it; nil of one that stands alone.
+  package private(set) var layer: Membership?
+
+  /// A layer and its tensor.
+  package struct Membership: Hashable, Sendable {
+    /// The layer.
+    package let call: LayerCall
+    /// The tensor in it.
+    package let tensor: LayerTensor
+  }
+
+  /// Takes a tensor of a layer.
+  package init(_ tensor: LayerTensor, of call: LayerCall, seed: Seed) {
+    self.init(initializer: tensor.initializer, shape: tensor.shape, seed: seed)
+    layer = Membership(call: call, tensor: tensor)
+  }
+
+  /// Takes a tensor of a layer by its name, or without one the first that is drawn at random.
+  ///
+  /// - Throws: `LayerError.notThere`, or `.unknownTensor`.
+  package init(
+    of call: LayerCall, named name: String? = nil, in framework: Framework, seed: Seed
+  ) throws(LayerError) {
+    let tensors = try call.tensors(in: framework)
+    guard let name else {
+      self.init(tensors.first(where: \.usesSeed) ?? tensors[0], of: call, seed: seed)
+      return
+    }
+    guard let tensor = tensors.first(where: { $0.name == name }) else {
+      throw .unknownTensor(name, tensors.map(\.name))
+    }
+    self.init(tensor, of: call, seed: seed)
+  }
 
   /// Makes a tensor's description; nothing is drawn.
   package init(initializer: Initializer, shape: Shape = .standard, seed: Seed = Seed(0)) {
@@ -26,19 +68,22 @@ package struct Tensor: Hashable, Sendable {
   /// The framework that makes it.
   package var framework: Framework { initializer.framework }
 
-  /// The framework's generator, as the seed leaves it.
-  package var generator: any Generator { framework.generator(seed) }
+  /// The framework's generator where the tensor's draws begin.
+  package var generator: any Generator { framework.makeGenerator(seed, layer?.tensor.place) }
 
   /// The fans as the framework counts them.
   ///
   /// - Throws: `InitializerError.tooFewDimensionsForFans` if the shape has none.
-  package func fans() throws(InitializerError) -> Fans { try framework.shapeOrder.fans(shape) }
+  package func fans() throws(InitializerError) -> Fans {
+    try framework.shapeOrder.fans(layer?.tensor.fanShape ?? shape)
+  }
 
   /// The numbers the framework computes for the tensor before it draws.
   ///
   /// - Throws: the error the framework raises for it.
   package func recipe() throws(InitializerError) -> Recipe {
-    try Recipe(initializer, shape: shape)
+    if let layer { return try layer.tensor.recipe() }
+    return try Recipe(initializer, shape: shape)
   }
 }
 
@@ -49,6 +94,9 @@ extension Shape {
   /// The shape a convolution's kernel has when none is given: 256,128,3.
   static let standardKernel = known([256, 128, 3])
 
+  /// The shape an LSTM's bias has when none is given: 1024.
+  static let standardGates = known([1024])
+
   private static func known(_ extents: [Int]) -> Shape {
     do { return try Shape(extents) } catch { preconditionFailure("\(error)") }
   }
@@ -57,6 +105,7 @@ extension Shape {
 extension Tensor {
   /// The tensor as the command line takes it, quoted for a shell.
   package var line: String {
+    if let layer { return line(of: layer) }
     var words = [initializer.name]
     words += ["--shape", shape.description]
     for parameter in initializer.changedParameters {
@@ -67,9 +116,28 @@ extension Tensor {
     return words.joined(separator: " ")
   }
 
+  /// What it is called in few words: its method, or its layer and its name there; with the framework unless
+  /// that is the first of all.
+  package var shortName: String {
+    let name = layer.map { "\($0.call.kind.rawValue) \($0.tensor.name)" } ?? initializer.name
+    return framework == Framework.all.first ? name : "\(framework.name) \(name)"
+  }
+
+  private func line(of layer: Membership) -> String {
+    var words = ["layer"] + layer.call.words
+    let first = try? Tensor(of: layer.call, in: framework, seed: seed)
+    if first?.layer?.tensor != layer.tensor {
+      words += ["--tensor", layer.tensor.name.quotedForShell]
+    }
+    if framework != Framework.all.first { words += ["--framework", framework.name] }
+    return (words + ["--seed", seed.description]).joined(separator: " ")
+  }
+
   /// The code that makes the tensor, a statement a line; a remark where the framework has no such
   /// method.
   package var python: [String] {
-    framework.has(initializer.method) ? framework.code(self) : [initializer.python]
+    if let layer { return framework.layerCode(layer.call, seed) }
+    return framework.has(initializer.method)
+      ? framework.code(self) : [initializer.python]
   }
 }

@@ -97,7 +97,7 @@ import Words
     #expect(
       sentence.hasPrefix(
         "Unknown method 'x'; the methods are uniform, normal, trunc_normal, xavier_un"))
-    for method in Method.allCases { #expect(sentence.contains(method.rawValue)) }
+    for method in Framework.pyTorch.methods { #expect(sentence.contains(method.rawValue)) }
   }
 
   @Test func `a warning has PyTorch's words`() {
@@ -181,7 +181,7 @@ import Words
   }
 
   @Test func `a parameter of another method is refused`() {
-    for method in Method.allCases {
+    for method in Framework.pyTorch.methods {
       var initializer = Initializer(method)
       for parameter in Parameter.allCases where !Initializer(method).parameters.contains(parameter)
       {

@@ -3,7 +3,7 @@ import Testing
 
 /// The methods, their signatures and their calls.
 @Suite struct `A method` {
-  @Test(arguments: Method.allCases)
+  @Test(arguments: Framework.pyTorch.methods)
   func `goes by PyTorch's name, with its underscore or without`(method: Initializers.Method) throws
   {
     #expect(try Method(parsing: method.rawValue) == method)

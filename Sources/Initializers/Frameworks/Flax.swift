@@ -1,0 +1,180 @@
+internal import Words
+
+extension Framework {
+  /// flax.linen and the functions of `jax.nn.initializers`, on a CPU.
+  package static let flax = jax(
+    name: "flax", title: "flax",
+    generator: { key, place in
+      guard let place else { return key }
+      // The names one after another, then the number without leading zeros.
+      let number = withUnsafeBytes(of: UInt64(place.number).bigEndian) { $0.drop { $0 == 0 } }
+      return key.folding(in: SHA1.prefix(of: place.modules.flatMap(\.utf8) + number))
+    },
+    layerTensors: flaxTensors,
+    layerCode: { layer, seed in
+      [
+        "import flax.linen as nn",
+        "\(layer.linenCode).init(jax.random.key(\(seed)), \(layer.linenInput))[\"params\"]",
+      ]
+    })
+
+  /// flax.nnx, whose layers draw otherwise and sometimes other laws.
+  package static let nnx = jax(
+    name: "nnx", title: "flax.nnx",
+    generator: { key, place in place.map { key.folding(in: UInt32($0.index)) } ?? key },
+    layerTensors: nnxTensors,
+    layerCode: { layer, seed in ["rngs = nnx.Rngs(\(seed))", layer.nnxCode] })
+
+  private static func jax(
+    name: String, title: String,
+    generator: @escaping @Sendable (Threefry, DrawPlace?) -> Threefry,
+    layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
+    layerCode: @escaping @Sendable (LayerCall, Seed) -> [String]
+  ) -> Framework {
+    Framework(
+      name: name, title: title, version: "0.12", methods: jaxMethods, spelling: jaxSpelling,
+      shapeOrder: .inputFirst(countsVectors: false), drawsInSequence: false,
+      generator: { seed, place in
+        JAXGenerator(generator(Threefry(seed: seed), place), scaling: .afterwards)
+      },
+      layerTensors: layerTensors, callCode: jaxCode,
+      code: { tensor in
+        let shape = tensor.shape.pythonTuple
+        return [
+          "from jax.nn import initializers",
+          "w = \(tensor.initializer.python)(jax.random.key(\(tensor.seed)), \(shape), jnp.float32)",
+        ]
+      },
+      layerCode: layerCode, sentence: jaxSentence, warning: { _ in "" })
+  }
+
+  // The table of `jax.nn.initializers`.
+  private static let jaxMethods: [(Method, MethodEntry)] = {
+    func scaled(
+      _ method: Method, _ name: String, _ scale: Double, _ mode: FanMode, _ law: ScaledVariance.Form
+    ) -> (Method, MethodEntry) {
+      (
+        method,
+        ScaledVariance(scale: scale, mode: mode, law: law, arithmetic: .single)
+          .entry(name, source: method.entry.source)
+      )
+    }
+    return [
+      (
+        .uniform,
+        MethodEntry(
+          name: "uniform", lawInWords: .verbatim("U(0, scale)"), parameters: [.scale],
+          defaults: [.scale: .quantity(Quantity(0.01))],
+          plan: { call in
+            let scale = call.number(.scale)
+            return Plan(
+              law: .uniform(low: min(0, scale), high: max(0, scale)),
+              draw: .uniform(low: 0, high: scale))
+          }, formulas: { [Formula("std", $0.symbol(.scale) / .root(12), result: $0.law.std)] })
+      ),
+      (
+        .normal,
+        MethodEntry(
+          name: "normal", lawInWords: .verbatim("N(0, std²)"), parameters: [.std],
+          defaults: [.std: .quantity(Quantity(0.01))],
+          plan: { call in
+            let std = call.number(.std)
+            return Plan(
+              law: .normal(mean: 0, std: abs(std)), draw: .normal(mean: 0, std: std))
+          }, formulas: \.normalFormulas)
+      ),
+      (.truncNormal, .twoSigma(name: "truncated_normal", parameters: [.std], std: 0.01)),
+      scaled(.xavierUniform, "glorot_uniform", 1, .fanAvg, .uniform),
+      scaled(.xavierNormal, "glorot_normal", 1, .fanAvg, .truncated),
+      scaled(.kaimingUniform, "he_uniform", 2, .fanIn, .uniform),
+      scaled(.kaimingNormal, "he_normal", 2, .fanIn, .truncated),
+      scaled(.lecunUniform, "lecun_uniform", 1, .fanIn, .uniform),
+      scaled(.lecunNormal, "lecun_normal", 1, .fanIn, .truncated),
+      (.varianceScaling, ScaledVariance(arithmetic: .single).entry("variance_scaling")),
+      (.orthogonal, .orthogonal(name: "orthogonal")),
+      (
+        .constant,
+        MethodEntry(
+          name: "constant", lawInWords: .verbatim("val"), parameters: [.val],
+          requiredParameters: [.val], plan: Plan.constant, formulas: \.constantFormulas)
+      ),
+      (.ones, Method.ones.entry), (.zeros, Method.zeros.entry),
+    ]
+  }()
+
+  private static let jaxSpelling = Spelling(
+    modules: [
+      "jax.nn.initializers.", "flax.linen.initializers.", "nn.initializers.", "initializers.",
+    ],
+    families: [(alias: "xavier_", family: "glorot_"), (alias: "kaiming_", family: "he_")],
+    synonyms: [
+      "glorot": ["glorot_uniform", "glorot_normal"], "he": ["he_uniform", "he_normal"],
+      "lecun": ["lecun_normal", "lecun_uniform"], "truncnormal": ["truncated_normal"],
+      "gaussian": ["normal"],
+    ],
+    notes: { _, _ in nil })
+
+  @Sendable private static func jaxCode(_ call: Initializer) -> String {
+    func own(_ parameter: Parameter) -> String {
+      switch parameter {
+      case .std: "stddev"
+      case .gain: "scale"
+      case .val: "value"
+      default: parameter.rawValue
+      }
+    }
+    // variance_scaling has no defaults.
+    let all = call.method == .varianceScaling || call.method == .constant
+    let arguments = call.parameters.filter { all || call.changedParameters.contains($0) }
+      .map { "\(own($0))=\(call[$0].python)" }
+    let parentheses = ["ones", "zeros"].contains(call.name) ? "" : "("
+    return "initializers.\(call.name)\(parentheses)"
+      + (parentheses.isEmpty ? "" : arguments.joined(separator: ", ") + ")")
+  }
+
+  @Sendable private static func jaxSentence(_ error: InitializerError) -> String? {
+    switch error {
+    case .tooFewDimensionsForFans:
+      "Can't compute input and output sizes of a 0- or 1-dimensional weights tensor. "
+        + "Must be at least 2D."
+    case .needsTwoOrMoreDimensions: "orthogonal initializer requires at least a 2D shape"
+    case .unsupportedDistribution(let name):
+      "invalid distribution for variance scaling initializer: \(name.excerpt)"
+    case .unsupportedMode(let mode):
+      "invalid mode for variance scaling initializer: \(mode.excerpt)"
+    case .divisionByZero: "division by zero"
+    default: nil
+    }
+  }
+}
+
+extension MethodEntry {
+  /// A normal law cut to two of its own standard deviations, which are those before the cut.
+  static func twoSigma(name: String, parameters: [Parameter], std: Double) -> MethodEntry {
+    MethodEntry(
+      name: name, lawInWords: Phrase("law.twosigma"), parameters: parameters,
+      defaults: [.std: .quantity(Quantity(std))],
+      plan: { call in
+        let (mean, std) = (call.number(.mean), call.number(.std))
+        return Plan(
+          law: .truncatedNormal(.cutAtTwo(mean: mean, std: abs(std))),
+          draw: .cutNormal(mean: mean, std: std))
+      },
+      formulas: { recipe in
+        [
+          Formula(
+            "std W", recipe.symbol(.std) * .number(ScaledVariance.cutStd), result: recipe.law.std)
+        ]
+      })
+  }
+
+  /// JAX's and Keras's orthogonal matrix: the last dimension's extent by that of all others.
+  static func orthogonal(name: String) -> MethodEntry {
+    MethodEntry(
+      name: name, lawInWords: Phrase("law.orthonormal"), parameters: [.gain],
+      source: Method.orthogonal.entry.source,
+      plan: { call throws(InitializerError) in
+        try Plan.orthogonal(call, isInputFirst: true)
+      }, formulas: \.orthogonalFormulas)
+  }
+}

@@ -1,0 +1,94 @@
+package import Words
+
+/// One tensor of a layer as a framework makes it by default.
+package struct LayerTensor: Hashable, Sendable {
+  /// Its name in the framework: `weight_ih_l0`, `lstm_cell/recurrent_kernel`.
+  package let name: String
+  /// The initializer that is called.
+  package let initializer: Initializer
+  /// The shape that it is kept in, in the framework's order.
+  package let shape: Shape
+  /// What it does in the layer.
+  package let role: Role
+  /// What should be known of it; nil where its fans and name say it all.
+  package let note: Phrase?
+  // The shape whose fans the initializer counts, where it is another.
+  let fanShape: Shape?
+  // Where it is drawn from.
+  let place: DrawPlace
+
+  /// What a tensor does in a layer.
+  package enum Role: Hashable, Sendable {
+    /// Weights that signals are summed with.
+    case weight(TrueFans)
+    /// What is added to every output.
+    case bias
+    /// What signals are scaled by, or a slope.
+    case scale
+
+    /// What the weights connect; nil of what is no weight.
+    package var trueFans: TrueFans? { if case .weight(let fans) = self { fans } else { nil } }
+  }
+
+  /// What the framework computes before it draws the tensor.
+  ///
+  /// - Throws: what the framework raises for it.
+  package func recipe() throws(InitializerError) -> Recipe {
+    try Recipe(initializer, shape: shape, fanShape: fanShape)
+  }
+
+  /// The framework's generator where the tensor's draws begin.
+  package func generator(_ seed: Seed) -> any Generator {
+    initializer.framework.makeGenerator(seed, place)
+  }
+
+  /// Whether it connects a layer's outputs with its next inputs.
+  package var isRecurrent: Bool { part == .recurrent }
+
+  /// Whether it is drawn at random.
+  var usesSeed: Bool { (try? recipe().usesSeed) ?? false }
+
+  /// E y²/E x² on white input, fan_in·E W² with the fan that is true; of a bias what it adds, E b²; nil of a
+  /// scale.
+  ///
+  /// - Parameter meanSquare: E W², of the law or of a sample.
+  package func gain(meanSquare: Double) -> Double? {
+    switch role {
+    case .weight(let fans): fans.fanIn * meanSquare
+    case .bias: meanSquare
+    case .scale: nil
+    }
+  }
+}
+
+extension LayerCall {
+  /// The layer's tensors in a framework, in the order that it lists them.
+  ///
+  /// - Throws: `LayerError.notThere` if it has no such layer, or what the sizes make impossible.
+  package func tensors(in framework: Framework) throws(LayerError) -> [LayerTensor] {
+    guard let tensors = try framework.layerTensors(self) else { throw .notThere(kind, framework) }
+    return tensors
+  }
+
+  /// The framework's code that makes the layer, a statement a line.
+  package func code(in framework: Framework, seed: Seed) -> [String] {
+    framework.layerCode(self, seed)
+  }
+
+  /// Whether a framework has such a layer.
+  package func exists(in framework: Framework) -> Bool { (try? tensors(in: framework)) != nil }
+}
+
+extension DrawPlace.Drawn {
+  /// Passes over the tensor.
+  func pass(_ generator: inout any Generator) {
+    switch draw {
+    case .uniform: generator.skip(count)
+    case .normal, .paddedNormal:
+      var passed = NormalsPassedOver(draw, count: count, generator: generator)
+      while !passed.isFinished { passed.advance() }
+      generator = passed.generator
+    default: break
+    }
+  }
+}

@@ -1,0 +1,180 @@
+private import Words
+
+/// The initializer that gives a framework's layer another framework's law.
+package struct Port: Hashable, Sendable {
+  /// The line of code: an argument of the layer's constructor, or a call on its tensor.
+  package let code: String
+  /// Whether the law is the same; else only its standard deviation is.
+  package let isSameLaw: Bool
+
+  /// Finds the line for a tensor of a layer in a framework.
+  ///
+  /// - Parameter target: the framework whose layer is to have the tensor's law.
+  /// - Returns: nil where it has no such layer or tensor.
+  package init?(_ tensor: LayerTensor, of call: LayerCall, to target: Framework) {
+    guard let law = try? tensor.recipe().law, let all = try? call.tensors(in: target),
+      let own = all.first(where: { $0.part == tensor.part })
+    else { return nil }
+    guard let (initializer, isSameLaw) = Self.initializer(law, of: own, in: target) else {
+      return nil
+    }
+    self.isSameLaw = isSameLaw
+    let line = target.callCode(initializer)
+    code =
+      target == .pyTorch
+      ? line.replacing("_(w", with: "_(layer.\(own.name)") : "\(own.keyword(in: target))=\(line)"
+  }
+
+  // The framework's own names first, then its general law, then plain numbers.
+  private static func initializer(
+    _ law: Law, of own: LayerTensor, in target: Framework
+  ) -> (Initializer, isSameLaw: Bool)? {
+    func recipe(_ initializer: Initializer) -> Recipe? {
+      try? Recipe(initializer, shape: own.shape, fanShape: own.fanShape)
+    }
+    let plain = [own.initializer] + target.methods.map { Initializer($0, of: target) }
+    for initializer in plain where recipe(initializer)?.law.isAlike(law) == true {
+      return (initializer, true)
+    }
+    for initializer in general(law, of: own, in: target)
+    where recipe(initializer)?.law.isAlike(law) == true {
+      return (initializer, true)
+    }
+    // Of matrices whose entries depend on each other the size alone can be had.
+    guard case .sphere = law, own.shape.extents.count > 1,
+      let unit = recipe(Initializer(.orthogonal, of: target)), unit.law.std > 0
+    else { return nil }
+    var initializer = unit.initializer
+    try? initializer.set(.gain, to: Self.text(law.std / unit.law.std))
+    return (initializer, false)
+  }
+
+  private static func general(
+    _ law: Law, of own: LayerTensor, in target: Framework
+  ) -> [Initializer] {
+    func call(_ method: Method, _ values: [(Parameter, String)]) -> Initializer {
+      var call = Initializer(method, of: target)
+      for (parameter, text) in values { try? call.set(parameter, to: text) }
+      return call
+    }
+    var calls: [Initializer] = []
+    let variance = law.std * law.std
+    let form: (distribution: String, isKeras: Bool)? =
+      switch law {
+      case .uniform: ("uniform", true)
+      case .truncatedNormal: ("truncated_normal", true)
+      case .normal: (target.isKeras ? "untruncated_normal" : "normal", true)
+      default: nil
+      }
+    if let form, target.has(.varianceScaling), law.mean == 0,
+      let fans = try? target.shapeOrder.fans(own.fanShape ?? own.shape), fans.fanIn > 0
+    {
+      calls.append(
+        call(
+          .varianceScaling,
+          [
+            (.scale, fraction(variance * Double(fans.fanIn))), (.mode, "fan_in"),
+            (.distribution, form.distribution),
+          ]))
+    }
+    switch law {
+    case .uniform(let low, let high):
+      calls.append(call(.uniform, [(.a, text(low)), (.b, text(high))]))
+    case .normal(let mean, let std):
+      calls.append(call(.normal, [(.mean, text(mean)), (.std, text(std))]))
+    case .truncatedNormal(let cut):
+      let values: [(Parameter, String)] = [(.mean, text(cut.location)), (.std, text(cut.scale))]
+      calls.append(
+        call(
+          .truncNormal,
+          target == .pyTorch ? values + [(.a, text(cut.low)), (.b, text(cut.high))] : values))
+    case .constant(let value): calls.append(call(.constant, [(.val, text(value))]))
+    default: break
+    }
+    return calls
+  }
+
+  // A whole number or a simple fraction where it is one, to the last bits.
+  private static func fraction(_ value: Double) -> String {
+    for divisor in 1...12 {
+      let numerator = value * Double(divisor)
+      if numerator.rounded() > 0, abs(numerator - numerator.rounded()) < 1e-9 * numerator {
+        let whole = Int(numerator.rounded())
+        return divisor == 1 ? "\(whole)" : "\(whole)/\(divisor)"
+      }
+    }
+    return text(value)
+  }
+
+  private static func text(_ value: Double) -> String { Numeral.general(value, digits: 9) }
+}
+
+extension Law {
+  /// Whether both are one law up to rounding.
+  fileprivate func isAlike(_ other: Law) -> Bool {
+    func near(_ left: Double, _ right: Double) -> Bool {
+      abs(left - right) <= 1e-8 * max(abs(left), abs(right))
+    }
+    switch (self, other) {
+    case (.uniform(let low, let high), .uniform(let otherLow, let otherHigh)):
+      return near(low, otherLow) && near(high, otherHigh)
+    case (.truncatedNormal(let own), .truncatedNormal(let other)):
+      return near(own.scale, other.scale) && near(own.low, other.low)
+        && near(own.high, other.high)
+    case (.normal(let mean, let std), .normal(let otherMean, let otherStd)):
+      return near(mean, otherMean) && near(std, otherStd)
+    case (.sphere(let own), .sphere(let other)):
+      return own.dimension == other.dimension && near(own.radius, other.radius)
+    default: return self == other
+    }
+  }
+}
+
+extension LayerTensor {
+  /// What a tensor is to its layer, whatever its name.
+  enum Part: Hashable, Sendable {
+    case kernel
+    case recurrent
+    case depthwise
+    case pointwise
+    case output
+    case bias
+    case recurrentBias
+    case scale
+  }
+
+  var part: Part {
+    let words = name.split { "./_".contains($0) }
+    let isRecurrent =
+      ["hh", "recurrent", "h"].contains { words.contains($0[...]) }
+      || words.first.map { $0.count == 2 && $0.first == "h" } == true
+    switch role {
+    case .bias: return isRecurrent && words.contains("hh") ? .recurrentBias : .bias
+    case .scale: return .scale
+    case .weight:
+      if isRecurrent { return .recurrent }
+      if words.contains("depthwise") { return .depthwise }
+      if words.contains("pointwise") { return .pointwise }
+      return words.contains("out") || words.contains("output") ? .output : .kernel
+    }
+  }
+
+  // What a constructor calls the argument for the tensor's initializer.
+  fileprivate func keyword(in framework: Framework) -> String {
+    let own = String(name.split { "./".contains($0) }.last ?? "")
+    if framework.isKeras {
+      switch own {
+      case "recurrent_kernel": return "recurrent_initializer"
+      case "depthwise_kernel": return "depthwise_initializer"
+      case "pointwise_kernel": return "pointwise_initializer"
+      default: return "\(own)_initializer"
+      }
+    }
+    return part == .recurrent ? "recurrent_kernel_init" : "\(own)_init"
+  }
+}
+
+extension Framework {
+  /// Whether it is Keras on one of its backends.
+  package var isKeras: Bool { Framework.keras.contains(self) }
+}

@@ -1,0 +1,98 @@
+import Initializers
+import TestSupport
+import Testing
+
+/// Whole layers against the frameworks' own: names, shapes, order, and every bit.
+@Suite struct `Layers by name` {
+  private static let all = LayerFixture.recorded("layers") + LayerFixture.recorded("more-layers")
+
+  @Test func `there are all that were recorded`() {
+    #expect(LayerFixture.recorded("layers").count == 168)
+    #expect(LayerFixture.recorded("more-layers").count == 156)
+  }
+
+  @Test(arguments: all)
+  func `are drawn as their framework draws them`(recorded: LayerFixture) async throws {
+    await Task.yield()
+    let framework = try Framework.named(recorded.framework)
+    let call = try recorded.call
+    guard !recorded.tensors.isEmpty else {
+      #expect(throws: LayerError.notThere(call.kind, framework)) {
+        try call.tensors(in: framework)
+      }
+      return
+    }
+    let tensors = try call.tensors(in: framework)
+    #expect(tensors.map(\.name) == recorded.tensors.map(\.name))
+    let seed = try Seed(parsing: "\(recorded.seed)")
+    for (tensor, expected) in zip(tensors, recorded.tensors) {
+      #expect(tensor.shape.extents == expected.shape)
+      let source = try DrawnWeights(Tensor(tensor, of: call, seed: seed))
+      let weights = try source.all()
+      if tensor.initializer.method == .orthogonal {
+        // The rounding of a factorization is LAPACK's, not the framework's.
+        for (own, value) in zip(weights, expected.values) {
+          #expect(abs(Double(own) - value) < 5e-6)
+        }
+      } else {
+        #expect(SHA256.hexDigest(weights.bytes) == expected.sha256, "\(tensor.name)")
+      }
+    }
+  }
+
+  @Test(arguments: all.filter { $0.layer.contains("lstm") || $0.layer.contains("embedding") })
+  func `are the same in shares`(recorded: LayerFixture) throws {
+    let framework = try Framework.named(recorded.framework)
+    let call = try recorded.call
+    for tensor in try call.tensors(in: framework) {
+      let source = try DrawnWeights(
+        Tensor(tensor, of: call, seed: Seed(parsing: "\(recorded.seed)")))
+      let whole = try source.all()
+      var parts = [Float](repeating: .nan, count: whole.count)
+      for var share in source.shares(3) {
+        try withUnsafeTemporaryAllocation(of: Float.self, capacity: 8192) { block in
+          while true {
+            let offset = share.offset
+            let count = try share.next(into: block)
+            if count == 0 { break }
+            for index in 0..<count { parts[offset + index] = block[index] }
+          }
+        }
+      }
+      #expect(parts.map(\.bitPattern) == whole.map(\.bitPattern))
+    }
+  }
+
+  @Test func `have one place in each framework's table of methods`() {
+    for framework in Framework.all {
+      #expect(Set(framework.methods).count == framework.methods.count)
+      let names = framework.methods.map { framework.entry(of: $0).name }
+      #expect(Set(names).count == names.count)
+    }
+  }
+}
+
+extension [Float] {
+  /// The numbers as they are stored, little-endian.
+  fileprivate var bytes: [UInt8] {
+    flatMap { number in
+      (0..<4).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * UInt32($0))) }
+    }
+  }
+}
+
+extension DrawnWeights {
+  /// All weights at once.
+  func all() throws -> [Float] {
+    var blocks = weights()
+    var all: [Float] = []
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 8192) { block in
+      while true {
+        let count = try blocks.next(into: block)
+        if count == 0 { break }
+        all += block[..<count]
+      }
+    }
+    return all
+  }
+}
