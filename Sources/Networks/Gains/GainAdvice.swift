@@ -21,12 +21,18 @@ package struct GainAdvice: Hashable, Sendable, Worded {
     let values: [(Parameter, String)]
     let method: Initializers.Method
     switch tensor.initializer.method {
-    case .xavierUniform, .kaimingUniform:
-      method = .uniform
-      values = [(.a, "-\(gain)*sqrt(3/fan_in)"), (.b, "\(gain)*sqrt(3/fan_in)")]
     case .orthogonal where fans.fanOut / fans.receptiveField <= fans.fanIn:
       method = .orthogonal
       values = [(.gain, gain)]
+    case let own where tensor.framework.has(.varianceScaling):
+      let isUniform = [.uniform, .xavierUniform, .kaimingUniform, .lecunUniform].contains(own)
+      method = .varianceScaling
+      values = [
+        (.scale, "\(gain)**2"), (.distribution, isUniform ? "uniform" : "truncated_normal"),
+      ]
+    case .xavierUniform, .kaimingUniform:
+      method = .uniform
+      values = [(.a, "-\(gain)*sqrt(3/fan_in)"), (.b, "\(gain)*sqrt(3/fan_in)")]
     default:
       method = .normal
       values = [(.std, "\(gain)/sqrt(fan_in)")]

@@ -62,7 +62,10 @@ package struct GainSolution: Hashable, Sendable {
             ? "uniform --a -\(bound) --b \(bound)" : "normal --std \(Self.text(std))")
       }
       values = [(.mode, fan.rawValue)] + known
-    case .eye, .dirac, .constant, .ones, .zeros:
+    case .varianceScaling:
+      values = [(.scale, Self.text(gain * gain)), (.mode, fan.rawValue)]
+    case .lecunUniform, .lecunNormal, .eye, .dirac, .constant, .ones, .zeros, .unitForgetBias,
+      .paddedNormal:
       throw GainSolutionError.fixed(tensor.initializer.name)
     }
     var initializer = tensor.initializer

@@ -1,8 +1,10 @@
 internal import LinearAlgebra
 
-/// A square layer without structure: z = x·Wᵀ + b, as `nn.Linear(width, width)`.
+/// A square layer without structure: z = x·Wᵀ + b, as `nn.Linear(width, width)`, or z = x·W + b.
 struct DenseLayer: Layer {
   let width: Int
+  /// Whether the weights' rows are inputs.
+  let isInputFirst: Bool
 
   var size: Int { width }
   var fan: Int { width }
@@ -13,7 +15,8 @@ struct DenseLayer: Layer {
     _ x: [Float], _ weights: [Float], batch: Int, isAdding: Bool, into z: inout [Float]
   ) throws(LinearAlgebraError) {
     try MatrixProduct.multiply(
-      .plain(x), .transpose(weights), rows: batch, columns: width, inner: width,
+      .plain(x), isInputFirst ? .plain(weights) : .transpose(weights), rows: batch, columns: width,
+      inner: width,
       share: isAdding ? 1 : 0, into: &z)
   }
 
@@ -21,14 +24,16 @@ struct DenseLayer: Layer {
     _ gradients: [Float], _ x: [Float], batch: Int, into result: inout [Float]
   ) throws(LinearAlgebraError) {
     try MatrixProduct.multiply(
-      .transpose(gradients), .plain(x), rows: width, columns: width, inner: batch, into: &result)
+      .transpose(isInputFirst ? x : gradients), .plain(isInputFirst ? gradients : x), rows: width,
+      columns: width, inner: batch, into: &result)
   }
 
   func inputGradient(
     _ gradients: [Float], _ weights: [Float], batch: Int, into result: inout [Float]
   ) throws(LinearAlgebraError) {
     try MatrixProduct.multiply(
-      .plain(gradients), .plain(weights), rows: batch, columns: width, inner: width,
+      .plain(gradients), isInputFirst ? .transpose(weights) : .plain(weights), rows: batch,
+      columns: width, inner: width,
       into: &result)
   }
 }

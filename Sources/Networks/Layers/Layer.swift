@@ -41,14 +41,17 @@ extension Layer {
 }
 
 /// The kinds of layers that networks are made of.
-package enum LayerKind: String, CaseIterable, Sendable {
-  /// Every neuron sums all numbers of the signal.
+package enum NetworkLayerKind: Sendable {
+  /// Every neuron sums all numbers of the signal: z = x·Wᵀ, the order of PyTorch's weights.
   case dense
+  /// The same with z = x·W, the order of JAX's and Keras's.
+  case denseInputFirst
 
   /// A layer for signals of a width.
   package func layer(width: Int) -> any Layer {
     switch self {
-    case .dense: DenseLayer(width: width)
+    case .dense: DenseLayer(width: width, isInputFirst: false)
+    case .denseInputFirst: DenseLayer(width: width, isInputFirst: true)
     }
   }
 }

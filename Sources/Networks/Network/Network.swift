@@ -12,7 +12,7 @@ package struct Network: Hashable, Sendable {
   /// The inputs sent through at once.
   package let batch: Int
   /// What every layer is.
-  package let kind: LayerKind
+  package let kind: NetworkLayerKind
   /// What follows every layer.
   package let activation: Activation
   /// What is sent through.
@@ -32,7 +32,7 @@ package struct Network: Hashable, Sendable {
   /// - Throws: `NetworkError` if a number is out of its range.
   package init(
     depth: Int, width: Int, activation: Activation, batch: Int = 64,
-    input: NetworkInput = .gaussian, hasBias: Bool = false, kind: LayerKind = .dense
+    input: NetworkInput = .gaussian, hasBias: Bool = false, kind: NetworkLayerKind = .dense
   ) throws(NetworkError) {
     for (name, count, range) in [
       ("depth", depth, Self.depths), ("width", width, Self.widths), ("batch", batch, Self.batches),

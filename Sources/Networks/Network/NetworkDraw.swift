@@ -2,7 +2,8 @@ package import Initializers
 
 /// The layers of a network, drawn one after another from one generator.
 ///
-/// The bits are those of this PyTorch code, METHOD being the tensor's:
+/// Under PyTorch the bits are those of this code, METHOD being the tensor's; under other frameworks every
+/// layer is drawn by its place in a model of dense layers.
 ///
 /// ```python
 /// torch.manual_seed(seed)
@@ -14,6 +15,9 @@ package struct NetworkDraw: Sendable {
   /// What PyTorch computes before it draws a layer.
   package let recipe: Recipe
   private let network: Network
+  private let framework: Framework
+  private let seed: Seed
+  private var layer = 0
   private var generator: any Generator
   // The next layer's weights, if they have been prepared.
   private var stream: WeightStream?
@@ -25,7 +29,8 @@ package struct NetworkDraw: Sendable {
     let shape = try Shape(network.layer.weightExtents)
     recipe = try Recipe(tensor.initializer, shape: shape)
     self.network = network
-    generator = tensor.generator
+    (framework, seed) = (tensor.framework, tensor.seed)
+    generator = framework.generator(seed, ofLayer: 0)
   }
 
   /// Whether the next layer can be drawn at once.
@@ -49,7 +54,11 @@ package struct NetworkDraw: Sendable {
     var weights = stream ?? newStream
     stream = nil
     let numbers = try weights.remainder()
+    layer += 1
     generator = weights.generator
+    defer {
+      if !framework.drawsInSequence { generator = framework.generator(seed, ofLayer: layer) }
+    }
     guard network.hasBias else { return NetworkLayer(weights: numbers, biases: []) }
     return NetworkLayer(weights: numbers, biases: generator.drawBiases(of: network))
   }

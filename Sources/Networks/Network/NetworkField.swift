@@ -134,6 +134,7 @@ package struct NetworkChoice: Hashable, Sendable {
     try Network(
       depth: depth, width: width ?? Network.standardWidth(for: tensor),
       activation: activation ?? Network.standardActivation(for: tensor.initializer),
-      batch: batch, input: input, hasBias: hasBias)
+      batch: batch, input: input, hasBias: hasBias,
+      kind: tensor.framework.shapeOrder.isInputFirst ? .denseInputFirst : .dense)
   }
 }
