@@ -14,17 +14,22 @@ struct DrawnBlocks: Sendable {
   static let size = 1 << 15
 
   private var tensors: ArraySlice<ModelRecipe.NamedTensor>
+  private let seed: Seed
   private var stream: WeightStream
 
   init(_ tensors: [ModelRecipe.NamedTensor], seed: Seed) {
     self.tensors = tensors[...]
-    stream = WeightStream(.nothing, count: 0, generator: MersenneTwister(seed: seed))
+    self.seed = seed
+    let framework = tensors.first?.recipe.initializer.framework ?? .pyTorch
+    stream = WeightStream(.nothing, count: 0, generator: framework.generator(seed))
     begin()
   }
 
   private mutating func begin() {
-    guard let recipe = tensors.first?.recipe else { return }
-    stream = WeightStream(recipe.draw, count: recipe.shape.count, generator: stream.generator)
+    guard let tensor = tensors.first else { return }
+    stream = WeightStream(
+      tensor.recipe.draw, count: tensor.recipe.shape.count,
+      generator: tensor.layer?.generator(seed) ?? stream.generator)
   }
 
   /// Draws the next block; nil at the end.

@@ -34,7 +34,7 @@ package struct ModelMeasurementRun<Summary: Sendable> {
     self.seed = seed
     self.summarize = summarize
     count = model.tensors.reduce(0) { $0 + $1.recipe.shape.count }
-    generator = MersenneTwister(seed: seed)
+    generator = (model.tensors.first?.recipe.initializer.framework ?? .pyTorch).generator(seed)
     begin()
   }
 

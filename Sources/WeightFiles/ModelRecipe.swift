@@ -21,13 +21,19 @@ package struct ModelRecipe: Hashable, Sendable {
   package struct NamedTensor: Hashable, Sendable {
     /// The name, such as `layers.0.weight`; `_` if it is only drawn.
     package let name: String
-    /// What PyTorch computes before it draws.
+    /// What the framework computes before it draws.
     package let recipe: Recipe
+    // The tensor of a layer that it is, which says where it is drawn; nil of one that follows another.
+    let layer: LayerTensor?
 
     /// Makes a tensor.
     package init(name: String, recipe: Recipe) {
-      self.name = name
-      self.recipe = recipe
+      (self.name, self.recipe, layer) = (name, recipe, nil)
+    }
+
+    // Takes a tensor of a layer.
+    init(_ tensor: LayerTensor) throws(InitializerError) {
+      (name, recipe, layer) = (tensor.name, try tensor.recipe(), tensor)
     }
 
     /// The name of tensors that are drawn and dropped.

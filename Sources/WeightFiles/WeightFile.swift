@@ -24,6 +24,19 @@ package struct WeightFile: Sendable {
     metadata = [("format", "pt"), ("scene", tensor.line)]
   }
 
+  /// Makes the file of a whole layer as a framework draws it, its tensors in the framework's order.
+  ///
+  /// - Throws: `LayerError.notThere`, or `InitializerError` as a framework raises it.
+  package init(_ call: LayerCall, in framework: Framework, seed: Seed) throws {
+    tensors = try call.tensors(in: framework).map(ModelRecipe.NamedTensor.init)
+    self.seed = seed
+    format = .safetensors
+    metadata = [
+      ("framework", "\(framework.title) \(framework.version)"), ("layer", call.line),
+      ("seed", seed.description),
+    ]
+  }
+
   /// Makes the safetensors file of a whole model.
   package init(_ model: ModelRecipe, seed: Seed) {
     tensors = model.tensors

@@ -35,13 +35,13 @@ struct StructureCheck {
       let counters = shape.count == 0 ? 0 : columns
       lack = Self.lack(counters)
       columnZeros = Array(repeating: 0, count: lack == nil ? counters : 0)
-    case .orthogonal(let rows, let columns, let gain):
+    case .orthogonal(let rows, let columns, let gain, _):
       kind = .orthogonal(rows: rows, columns: columns, gain: gain)
       if min(rows, columns) <= Self.largestOrder {
         lack = Self.lack(shape.count)
         if lack == nil { matrix.reserveCapacity(shape.count) }
       }
-    case .uniform, .normal, .truncatedNormal, .nothing: return nil
+    case .uniform, .normal, .cutNormal, .paddedNormal, .truncatedNormal, .nothing: return nil
     }
   }
 
