@@ -88,6 +88,8 @@ package enum View: String, CaseIterable, Sendable {
   case propagation
   /// The weights as a matrix: their picture and singular values.
   case matrix
+  /// A layer's tensors as each framework draws them.
+  case layers
 }
 
 /// The scene that others are compared with: a tensor, and the network of its layers.
@@ -114,7 +116,9 @@ extension Scene {
   ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7 --view matrix
   package var line: String {
     var words = [tensor.line]
-    if view != .distribution { words += ["--view", view.rawValue] }
+    if view != (tensor.layer == nil ? .distribution : .layers) {
+      words += ["--view", view.rawValue]
+    }
     if let panel { words += ["--panel", panel.rawValue] }
     if bins != Scene.first.bins { words += ["--bins", bins.description] }
     words += network.words

@@ -29,6 +29,14 @@ extension SceneError {
         ]))
   }
 
+  static func sizeWithoutLayer(_ option: String) -> SceneError {
+    SceneError(phrase: Phrase("error.layer.without", ["option": .text("--\(option)")]))
+  }
+
+  static func unexpected(_ word: String) -> SceneError {
+    SceneError(phrase: Phrase("parser.unexpected-argument", ["argument": .text(word.excerpt)]))
+  }
+
   static func tooLong(_ count: Int) -> SceneError {
     SceneError(
       phrase: Phrase("error.scene.too-long", ["most": "\(Scene.longestLine)", "given": "\(count)"]))

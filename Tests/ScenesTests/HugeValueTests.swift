@@ -26,7 +26,7 @@ import Words
     var random = SplitMix(seed: 7000 + part)
     var (taken, refused) = (0, 0)
     for _ in 0..<60 {
-      let method = random.pick(Initializers.Method.allCases)
+      let method = random.pick(Framework.pyTorch.methods)
       var words = [method.rawValue]
       let shape = (0..<random.pick([1, 2, 2, 2, 3, 3, 4, 5])).map { _ in
         random.pick(random.below(2) == 0 ? Array(Self.extents.prefix(7)) : Self.extents)

@@ -71,9 +71,12 @@ extension SplitMix {
   }
 
   private mutating func tensor() -> Tensor {
-    var initializer = Initializer(pick(Method.allCases))
+    let framework = pick(Framework.all)
+    let layer = below(3) == 0 ? layer(in: framework) : nil
+    if let layer { return layer }
+    var initializer = Initializer(pick(framework.methods), of: framework)
     for parameter in initializer.parameters where below(2) == 0 {
-      initializer[parameter] = value(of: parameter)
+      initializer[parameter] = value(of: parameter, of: initializer)
     }
     let extents = (0..<pick([0, 1, 2, 2, 2, 2, 3, 4, 5, 6])).map { _ in
       pick([0, 1, 2, 3, 16, 128, 1000])
@@ -81,6 +84,19 @@ extension SplitMix {
     let seed = pick([0, 1, 7, .max, 1 << 63, next(), next() >> 32])
     return Tensor(
       initializer: initializer, shape: (try? Shape(extents)) ?? .standard, seed: Seed(seed))
+  }
+
+  // A tensor of a layer of any kind and size; nil where the framework has none of them.
+  private mutating func layer(in framework: Framework) -> Tensor? {
+    let kind = pick(LayerKind.allCases)
+    var sizes = kind.example
+    for size in kind.sizes where below(2) == 0 {
+      sizes[size] = pick([size.least, 1, 2, 3, 4, 8, 64, 300])
+    }
+    guard let call = try? LayerCall(kind, sizes, hasBias: below(3) > 0),
+      let tensors = try? call.tensors(in: framework)
+    else { return nil }
+    return Tensor(pick(tensors), of: call, seed: Seed(pick([0, 7, 1 << 40, next()])))
   }
 
   private mutating func network() -> NetworkChoice {
@@ -96,12 +112,14 @@ extension SplitMix {
     return network
   }
 
-  private mutating func value(of parameter: Parameter) -> ParameterValue {
+  private mutating func value(
+    of parameter: Parameter, of call: Initializer
+  ) -> ParameterValue {
     switch parameter {
-    case .mode: return .mode(pick(FanMode.allCases))
+    case .mode, .distribution: return pick(call.entry.choices(of: parameter))
     case .nonlinearity: return .nonlinearity(pick(Nonlinearity.allCases))
-    case .a, .b, .mean, .std, .val, .sparsity: return .quantity(quantity())
-    case .groups: return .count(below(40) - 5)
+    case .a, .b, .mean, .std, .val, .sparsity, .scale: return .quantity(quantity())
+    case .groups, .padding: return .count(below(40) - 5)
     case .gain:
       guard below(2) == 0 else { return .gain(.number(quantity())) }
       let slope = below(2) == 0 ? quantity() : nil

@@ -16,19 +16,17 @@ package struct Completion: Hashable, Sendable {
   ///
   /// - Parameter present: the scene that the line changes, whose method a line without one keeps.
   package init(of line: String, changing present: Scene) {
-    let method = present.initializer.method
-    (start, candidates) = Self.completed(line, from: 0, method, isPinned: false)
+    (start, candidates) = Self.completed(line, from: 0, present.tensor, isPinned: false)
   }
 
   private static func completed(
-    _ line: String, from offset: Int, _ method: Initializers.Method, isPinned: Bool
+    _ line: String, from offset: Int, _ present: Tensor, isPinned: Bool
   ) -> (start: Int, candidates: [String]) {
     let scan = OpenLine(line)
-    let typed = TypedWords(scan.words)
-    let method = typed.method ?? method
+    let typed = TypedWords(scan.words, present.framework)
     if let quoted = scan.openQuote {
       return completed(
-        String(line.dropFirst(quoted)), from: offset + quoted, method, isPinned: true)
+        String(line.dropFirst(quoted)), from: offset + quoted, present, isPinned: true)
     }
     var (start, word) = (scan.start, scan.word)
     var option = typed.openOption
@@ -40,21 +38,35 @@ package struct Completion: Hashable, Sendable {
     let all: [String]
     if let option {
       all = values(of: option)
-    } else if !word.hasPrefix("-"), typed.method == nil, !typed.hasOptions {
-      all = Method.allCases.map { Framework.pyTorch.entry(of: $0).name }
+    } else if !word.hasPrefix("-"), typed.method == nil, !typed.isLayer, !typed.hasOptions {
+      // The framework's own names, and what begins a layer.
+      let framework = present.framework
+      all = framework.methods.map { framework.entry(of: $0).name } + [TensorArguments.layerWord]
+    } else if !word.hasPrefix("-"), typed.isLayer, !typed.hasKind, !typed.hasOptions {
+      all = LayerKind.allCases.map(\.rawValue)
     } else {
-      all = options(of: method, isPinned: isPinned).filter { !typed.options.contains($0) }
+      all = options(typed, present, isPinned: isPinned).filter { !typed.options.contains($0) }
     }
     return (offset + start, all.filter { $0.hasPrefix(word) })
   }
 
-  /// The options of a scene's line, as far as the method takes them.
-  private static func options(of method: Initializers.Method, isPinned: Bool) -> [String] {
-    let parameters = Initializer(method).parameters.map(\.rawValue)
+  /// The options of a scene's line, as far as the method or the layer takes them.
+  private static func options(
+    _ typed: TypedWords, _ present: Tensor, isPinned: Bool
+  ) -> [String] {
+    let layer = typed.isLayer ? typed.kind : typed.method == nil ? present.layer?.call.kind : nil
+    let parameters: [String]
+    if typed.isLayer || layer != nil {
+      parameters = (layer?.sizes.map(\.rawValue) ?? []) + ["tensor", "without-bias"]
+    } else {
+      let method = typed.method ?? present.initializer.method
+      parameters =
+        Initializer(method, of: present.framework).parameters.map(\.rawValue) + ["shape"]
+    }
     let network = NetworkField.allCases.flatMap { field in
       field == .bias ? [field.name, "no-\(field.name)"] : [field.name]
     }
-    return (parameters + ["shape", "seed"] + (isPinned ? [] : showing) + network)
+    return (parameters + ["seed", "framework"] + (isPinned ? [] : showing) + network)
       .map { "--\($0)" }
   }
 
@@ -65,6 +77,7 @@ package struct Completion: Hashable, Sendable {
     if let parameter = Parameter(rawValue: name) { return parameter.choices }
     if let field = NetworkField.allCases.first(where: { $0.name == name }) { return field.choices }
     switch name {
+    case "framework": return Framework.all.map(\.name)
     case "view": return View.allCases.map(\.rawValue)
     case "panel": return PanelChoice.allCases.map(\.rawValue)
     case "bins": return BinChoice.words
@@ -110,22 +123,30 @@ private struct OpenLine {
 /// What the finished words of a line say.
 private struct TypedWords {
   private(set) var method: Initializers.Method?
+  /// Whether it begins with a layer, and of which kind.
+  private(set) var isLayer = false
+  private(set) var kind: LayerKind?
   private(set) var options: Set<String> = []
   /// The option whose value comes next.
   private(set) var openOption: String?
 
+  var hasKind: Bool { kind != nil }
   var hasOptions: Bool { !options.isEmpty }
 
-  init(_ words: [String]) {
+  init(_ words: [String], _ framework: Framework) {
     for word in words where word != "initscope" {
       if openOption != nil {
         openOption = nil
       } else if word.hasPrefix("--") {
         options.insert(String(word.prefix { $0 != "=" }))
-        let isFlag = word == "--bias" || word == "--no-bias"
+        let isFlag = ["--bias", "--no-bias", "--without-bias"].contains(word)
         if !isFlag && !word.contains("=") { openOption = word }
+      } else if isLayer {
+        kind = kind ?? (try? LayerKind(parsing: word))
+      } else if word == TensorArguments.layerWord {
+        isLayer = true
       } else if method == nil {
-        method = try? Method(parsing: word)
+        method = try? Method(parsing: word, in: framework)
       }
     }
   }

@@ -36,13 +36,16 @@ extension SceneWords {
   private func plainScene(_ use: SceneUse, _ present: Scene, _ keepsView: Bool) throws -> Scene {
     try use.check(self)
     var scene = present
-    if let name = tensor.method {
-      let framework = present.tensor.framework
-      let initializer = Initializer(try Method(parsing: name, in: framework), of: framework)
-      let tensor = Tensor(initializer: initializer, shape: initializer.entry.standardShape)
-      if keepsView { scene.tensor = tensor } else { scene = Scene(tensor) }
+    if tensor.method != nil {
+      // At a prompt a name is one of the framework that is shown.
+      let framework = keepsView ? present.tensor.framework : .pyTorch
+      let begun = try tensor.tensor(in: framework)
+      if keepsView { scene.tensor = begun } else { scene = Scene(begun) }
+      if tensor.beginsLayer { scene.view = .layers }
+    } else if let framework = try tensor.namedFramework() {
+      scene.tensor = try scene.tensor.ported(to: framework)
     }
-    try tensor.change(&scene.tensor)
+    try tensor.change(&scene.tensor, isBegun: tensor.beginsLayer)
     try showing.change(&scene)
     for (field, text) in network.values { try scene.network.set(field, to: text) }
     _ = try scene.recipe()
@@ -64,14 +67,23 @@ extension SceneWords {
     if words.first == "initscope" { words.removeFirst() }
     // Blanks alone make no scene of a name.
     guard words.dropFirst().allSatisfy({ $0.hasPrefix("-") }) || words.count > 2 else { return nil }
-    for (option, text) in tensor.given + showing.given { words.append("\(option)=\(text)") }
-    words += network.given.map { option, text in text.map { "\(option)=\($0)" } ?? option }
+    for (option, text) in showing.given { words.append("\(option)=\(text)") }
+    words += (tensor.given + network.given).map { option, text in
+      text.map { "\(option)=\($0)" } ?? option
+    }
     do { return try SceneArguments.parse(words) } catch { throw SceneError(error) }
+  }
+
+  /// Whether a layer is meant, and none of its tensors.
+  package var isWholeLayer: Bool {
+    let words = (try? quotedWords())?.tensor ?? tensor
+    return words.beginsLayer && words.tensor == nil
   }
 
   /// The method and the options that are given.
   package var given: [String] {
-    [tensor.method].compactMap(\.self) + tensor.given.map(\.option) + network.given.map(\.option)
+    [tensor.method, tensor.kind].compactMap(\.self) + tensor.given.map(\.option)
+      + network.given.map(\.option)
       + showing.given.map(\.option)
   }
 

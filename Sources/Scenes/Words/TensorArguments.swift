@@ -3,9 +3,17 @@ internal import Initializers
 internal import Networks
 internal import Words
 
-/// The words for a tensor: a method of `torch.nn.init`, its parameters, a shape and a seed.
+/// The words for a tensor: an initializer, its parameters, a shape and a seed; or `layer`, a kind of layer and
+/// its sizes.
 package struct TensorArguments: ParsableArguments {
   @Argument(help: .said(Phrase("help.method"))) var method: String?
+  @Argument(help: .said(Phrase("help.kind"))) var kind: String?
+
+  @Option(
+    help: .said(
+      Phrase("help.framework", ["names": .alternatives(Framework.all.map(\.name))])))
+  var framework: String?
+
   @Option(parsing: .unconditional, help: .said(Phrase("help.shape"))) var shape: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.seed"))) var seed: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.gain"))) var gain: String?
@@ -21,6 +29,17 @@ package struct TensorArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: .said(Phrase("help.val"))) var val: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.groups"))) var groups: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.sparsity"))) var sparsity: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.scale"))) var scale: String?
+  @Option(help: .said(Phrase("help.distribution"))) var distribution: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.in"))) var `in`: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.in2"))) var in2: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.out"))) var out: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.kernel"))) var kernel: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.stride"))) var stride: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.heads"))) var heads: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.padding"))) var padding: String?
+  @Option(help: .said(Phrase("help.tensor"))) var tensor: String?
+  @Flag(help: .said(Phrase("help.without-bias"))) var withoutBias = false
 
   /// Makes arguments that parsing fills.
   package init() {}
@@ -40,23 +59,60 @@ package struct TensorArguments: ParsableArguments {
         case .val: val
         case .groups: groups
         case .sparsity: sparsity
+        case .scale: scale
+        case .distribution: distribution
+        case .padding: padding
         }
       return text.map { (parameter, $0) }
     }
   }
 
-  /// The options that are given, with their texts.
-  var given: [(option: String, text: String)] {
-    [("--shape", shape), ("--seed", seed)].compactMap { option, text in text.map { (option, $0) } }
-      + values.map { ("--\($0.0.rawValue)", $0.1) }
+  /// A layer's sizes that are given, with their texts.
+  var sizes: [(LayerSize, String)] {
+    LayerSize.allCases.compactMap { size in
+      let text =
+        switch size {
+        case .in: `in`
+        case .in2: in2
+        case .out: out
+        case .kernel: kernel
+        case .stride: stride
+        case .groups: groups
+        case .heads: heads
+        case .padding: padding
+        }
+      return text.map { (size, $0) }
+    }
   }
 
-  /// Changes a tensor as the words say.
+  /// The options that are given, with their texts; the flag has none.
+  var given: [(option: String, text: String?)] {
+    let named = [
+      ("--framework", framework), ("--shape", shape), ("--seed", seed), ("--tensor", tensor),
+    ].compactMap { option, text in text.map { (option, $0) } }
+    let sized = sizes.filter { Parameter(rawValue: $0.0.rawValue) == nil }
+    return named + values.map { ("--\($0.0.rawValue)", $0.1) }
+      + sized.map { ("--\($0.0.rawValue)", $0.1) } + (withoutBias ? [("--without-bias", nil)] : [])
+  }
+
+  /// Changes a tensor as the words say that do not begin one.
   ///
-  /// - Throws: `InitializerError` or `SceneError` for a word that is wrong.
-  func change(_ tensor: inout Tensor) throws {
+  /// - Throws: `InitializerError`, `LayerError` or `SceneError` for a word that is wrong.
+  func change(_ tensor: inout Tensor, isBegun: Bool) throws {
     if let shape { tensor.shape = try Shape(parsing: shape) }
     if let seed { tensor.seed = try Seed(parsing: seed) }
+    var values = values
+    if isBegun {
+      values = []
+    } else if let layer = tensor.layer, !sizes.isEmpty || self.tensor != nil || withoutBias {
+      let call = try changed(layer.call)
+      tensor = try tensor.of(call, named: self.tensor)
+      values.removeAll { LayerSize(rawValue: $0.0.rawValue) != nil }
+    } else if let size = sizes.first(where: { Parameter(rawValue: $0.0.rawValue) == nil }) {
+      throw SceneError.sizeWithoutLayer(size.0.rawValue)
+    } else if self.tensor != nil || withoutBias {
+      throw SceneError.sizeWithoutLayer(withoutBias ? "without-bias" : "tensor")
+    }
     for (parameter, text) in values {
       do {
         try tensor.initializer.set(parameter, to: text)
