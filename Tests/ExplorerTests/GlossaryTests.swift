@@ -14,7 +14,7 @@ struct GlossaryTests {
   private static let sizes = [
     Size(columns: 60, rows: 18), Size(columns: 100, rows: 30), Size(columns: 160, rows: 50),
   ]
-  private static let lines = Initializers.Method.allCases.flatMap { method in
+  private static let lines = Framework.pyTorch.methods.flatMap { method in
     View.allCases.flatMap { view in
       ["", " --pin \"xavier_normal --seed 1 --shape 24,16\""].map { pin in
         let shape = method == .dirac ? "8,6,3,3" : "24,16"

@@ -148,17 +148,18 @@ struct ReachTests {
   @Test("Home and End go to the first and the last method, pages by what the list shows")
   func methods() throws {
     let start = Model().on(Size(columns: 80, rows: 24))
-    #expect(start.pressing(.end).scene.initializer.method == Method.allCases.last)
-    #expect(start.pressing(.end, .home).scene.initializer.method == Method.allCases.first)
+    #expect(start.pressing(.end).scene.initializer.method == Framework.pyTorch.methods.last)
+    #expect(start.pressing(.end, .home).scene.initializer.method == Framework.pyTorch.methods.first)
     let top = start.pressing(.home)
     let rows = try #require(top.layout?.methods?.rows)
     let paged = top.pressing(.pageDown)
     // The heading is no method, and one stays in sight.
-    #expect(Method.allCases.firstIndex(of: paged.scene.initializer.method) == rows - 2)
-    #expect(paged.pressing(.pageUp, .pageUp).scene.initializer.method == Method.allCases.first)
+    #expect(Framework.pyTorch.methods.firstIndex(of: paged.scene.initializer.method) == rows - 2)
+    #expect(
+      paged.pressing(.pageUp, .pageUp).scene.initializer.method == Framework.pyTorch.methods.first)
     #expect(
       paged.pressing(.pageDown, .pageDown, .pageDown).scene.initializer.method
-        == Method.allCases.last)
+        == Framework.pyTorch.methods.last)
   }
 
   @Test("and so among the parameters")

@@ -84,13 +84,14 @@ struct PromptTests {
     #expect(!candidates.contains("--gain"))
     let present = prompt.typing("--").pressing(.tab).entry?.completion?.candidates ?? []
     #expect(present.contains("--gain") && !present.contains("--std"))
-    #expect(prompt.pressing(.tab).entry?.completion?.candidates.count == Method.allCases.count)
+    #expect(
+      prompt.pressing(.tab).entry?.completion?.candidates.count == Framework.pyTorch.methods.count)
     #expect(completed("--seed ") == "--seed ", "a number is free")
   }
 
   @Test("every completion of a whole line is accepted by the parser")
   func accepted() throws {
-    for method in Method.allCases {
+    for method in Framework.pyTorch.methods {
       let present = Scene(
         Tensor(
           initializer: Initializer(method),

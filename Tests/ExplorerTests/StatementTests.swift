@@ -11,7 +11,7 @@ import Words
 /// What the screen shows, in words.
 @Suite struct `A scene in words` {
   static let scenes =
-    Initializers.Method.allCases.flatMap { method -> [String] in
+    Framework.pyTorch.methods.flatMap { method -> [String] in
       let name = method.rawValue
       let scene = name == "dirac" ? "dirac --shape 6,4,3" : "\(name) --shape 24,16"
       return Scenes.View.allCases.map { "\(scene) --depth 4 --width 32 --view \($0.rawValue)" }

@@ -52,7 +52,7 @@ struct StepTests {
   @Test("Home and End stay with the lists, and without a file so do the page keys")
   func lists() throws {
     let start = try opened()
-    #expect(start.pressing(.end).scene.initializer.method == Method.allCases.last)
+    #expect(start.pressing(.end).scene.initializer.method == Framework.pyTorch.methods.last)
     let without = Model()
     #expect(!without.text().contains("PgDn"))
     #expect(

@@ -21,9 +21,9 @@ struct UpdateTests {
     #expect(start.pressing(.character("j")).scene.initializer.method == .xavierNormal)
     #expect(start.pressing(.up).scene.initializer.method == .truncNormal)
     let last = (0..<50).reduce(start) { model, _ in model.pressing(.down) }
-    #expect(last.scene.initializer.method == Method.allCases.last)
+    #expect(last.scene.initializer.method == Framework.pyTorch.methods.last)
     let top = (0..<50).reduce(start) { model, _ in model.pressing(.up) }
-    #expect(top.scene.initializer.method == Method.allCases.first)
+    #expect(top.scene.initializer.method == Framework.pyTorch.methods.first)
   }
 
   @Test("a method's parameters are kept while others are looked at")
@@ -36,7 +36,7 @@ struct UpdateTests {
 
   @Test("every parameter of every method moves by keys, in steps that can be said aloud")
   func steps() throws {
-    for method in Method.allCases {
+    for method in Framework.pyTorch.methods {
       let shape = try method == .dirac ? Shape([64, 32, 3]) : .standard
       let scene = Scene(Tensor(initializer: Initializer(method), shape: shape))
       for index in Initializer(method).parameters.indices {

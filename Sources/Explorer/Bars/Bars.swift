@@ -18,7 +18,7 @@ struct HeaderBar: Panel {
   let tabs: [(entry: ViewEntry, isChosen: Bool)]
 
   init(_ model: Model) {
-    method = model.scene.initializer.name
+    method = model.scene.tensor.shortName
     seed = model.scene.seed.phrase
     let call = model.scene.initializer
     arguments = call.changedParameters.map { "\($0.rawValue) \(call[$0])" }
@@ -115,7 +115,14 @@ struct FooterBar {
       return
     }
     let isMethod = model.pane == .methods
-    var hints = [("↑↓", isMethod ? Phrase("footer.method") : Phrase("footer.row"))]
+    var hints = [
+      (
+        "↑↓",
+        isMethod
+          ? Phrase(model.scene.view == .layers ? "footer.kind" : "footer.method")
+          : Phrase("footer.row")
+      )
+    ]
     if model.pane == .form { hints.append(("←→", Phrase("footer.change"))) }
     self.hints = hints + Binding.table.compactMap { $0.hint(model) }
   }

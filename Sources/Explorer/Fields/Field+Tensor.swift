@@ -127,15 +127,17 @@ extension Scene {
 
   fileprivate func stepped(_ parameter: Parameter, _ stride: Stride, up: Bool) -> ParameterValue {
     switch initializer[parameter] {
-    case .mode(let mode): return .mode(mode == .fanIn ? .fanOut : .fanIn)
-    case .nonlinearity(let nonlinearity):
-      let all = Nonlinearity.allCases
-      let index = all.firstIndex(of: nonlinearity) ?? 0
-      return .nonlinearity(all[(index + (up ? 1 : all.count - 1)) % all.count])
+    case .mode, .nonlinearity, .distribution:
+      let all = initializer.entry.choices(of: parameter)
+      let index = all.firstIndex(of: initializer[parameter]) ?? 0
+      return all.isEmpty
+        ? initializer[parameter] : all[(index + (up ? 1 : all.count - 1)) % all.count]
     case .count(let count): return .count(divisor(after: count, up: up))
     case .quantity(let quantity):
       return .quantity(
-        Quantity(Stepping.next(quantity.value, stride, up: up, isScale: parameter == .std)))
+        Quantity(
+          Stepping.next(
+            quantity.value, stride, up: up, isScale: [.std, .scale].contains(parameter))))
     case .gain(let gain):
       return .gain(.number(Quantity(Stepping.next(gain.value, stride, up: up, isScale: false))))
     }

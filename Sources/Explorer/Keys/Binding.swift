@@ -154,7 +154,9 @@ struct Binding: Sendable {
       Stroke(.character("D")) { $0.switchPanel(by: -1) }),
     Binding(
       "crosshair", ["c"],
-      footer: .changing { $0.scene.view == .matrix ? nil : ("c", Phrase("key.crosshair.footer")) },
+      footer: .changing {
+        [.matrix, .layers].contains($0.scene.view) ? nil : ("c", Phrase("key.crosshair.footer"))
+      },
       Stroke(.character("c")) { $0.pane == .chart ? $0.leaveChart() : $0.enterChart() }),
     Binding(
       "bins", ["b", "B"], view: .distribution, footer: .plain,
@@ -167,6 +169,10 @@ struct Binding: Sendable {
       },
       Stroke(.character("p")) { $0.pin() },
       Stroke(.character("P")) { $0.unpin() }),
+    Binding(
+      "framework", ["w", "W"],
+      Stroke(.character("w")) { $0.switchFramework(up: true) },
+      Stroke(.character("W")) { $0.switchFramework(up: false) }),
     Binding("present", ["f"], Stroke(.character("f")) { $0.present() }),
     Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
     Binding(

@@ -109,10 +109,20 @@ package struct Model: Sendable {
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] { viewEntry.fields(scene) }
 
+  /// The methods that are listed: the framework's, and one that only a layer has while it is shown.
+  var methods: [Initializers.Method] {
+    let own = scene.tensor.framework.methods
+    let method = scene.initializer.method
+    return own.contains(method) ? own : own + [method]
+  }
+
+  /// The rows of the list that methods, or kinds of layers, are chosen from.
+  var listCount: Int { scene.view == .layers ? LayerKind.allCases.count : methods.count }
+
   /// Where the panels lie; nil on a screen that is too small.
   var layout: Layout? {
     Layout(
-      size: size, fieldCount: fields.count, methodCount: Method.allCases.count,
+      size: size, fieldCount: fields.count, methodCount: listCount,
       isComparing: scene.pinned != nil, isPresenting: isPresenting, only: only)
   }
 

@@ -11,6 +11,10 @@ enum Target: Equatable, Sendable {
   case view(Scenes.View)
   /// A method in the list.
   case method(Initializers.Method)
+  /// A kind of layer in the list.
+  case kind(LayerKind)
+  /// A layer's tensor, by the framework's name and its own.
+  case tensor(String, String)
   /// A row of the form, by its label.
   case field(String)
   /// A bin, from 0.
@@ -45,6 +49,10 @@ extension Model {
     case .method(let method):
       pane = .methods
       select(method)
+    case .kind(let kind):
+      pane = .methods
+      select(kind)
+    case .tensor(let framework, let name): chooseTensor(name, of: framework)
     case .field(let label): chooseField(label)
     case .bin(let bin):
       enterChart()
@@ -63,8 +71,8 @@ extension Model {
   // The list goes the way the wheel does, a value grows away from the hand.
   private mutating func turn(_ target: Target, up: Bool) {
     switch target {
-    case .view: break
-    case .method:
+    case .view, .tensor: break
+    case .method, .kind:
       pane = .methods
       moveRow(by: up ? -1 : 1)
     case .field(let label):

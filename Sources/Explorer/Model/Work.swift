@@ -21,6 +21,8 @@ package enum Study: CaseIterable, Sendable {
   case spectrum
   /// A signal through the network.
   case signal
+  /// A layer's tensors.
+  case layers
 }
 
 /// A place for the numbers of one kind and one scene.

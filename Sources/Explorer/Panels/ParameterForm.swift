@@ -3,50 +3,69 @@ internal import Scenes
 internal import Screen
 internal import Words
 
-/// The list of methods, scrolled so that the chosen one is in sight.
-struct MethodList: Panel {
-  let chosen: Initializers.Method
-  let framework: Framework
-  private let pinned: Initializers.Method?
+/// The list of what can be chosen, scrolled so that the chosen one is in sight: methods, or kinds of layers.
+struct ChoiceList: Panel {
+  let title: Phrase
+  let names: [String]
+  /// The chosen one's place.
+  let index: Int
+  private let targets: [Target]
+  /// A's place.
+  private let pinned: Int?
   private let isFocused: Bool
 
   init(_ model: Model) {
-    chosen = model.scene.initializer.method
-    framework = model.scene.tensor.framework
-    pinned = model.scene.pinned?.initializer.method
     isFocused = model.pane == .methods
+    if model.scene.view == .layers {
+      let kinds = LayerKind.allCases
+      title = Phrase("kinds.title")
+      (names, targets) = (kinds.map(\.rawValue), kinds.map(Target.kind))
+      index = kinds.firstIndex(of: model.scene.layerCall.kind) ?? 0
+      pinned = model.scene.pinned?.layer.flatMap { kinds.firstIndex(of: $0.call.kind) }
+      return
+    }
+    let framework = model.scene.tensor.framework
+    let methods = model.methods
+    title = Phrase("methods.title")
+    names = methods.map { framework.entry(of: $0).name }
+    targets = methods.map(Target.method)
+    index = methods.firstIndex(of: model.scene.initializer.method) ?? 0
+    pinned = model.scene.pinned.flatMap { methods.firstIndex(of: $0.initializer.method) }
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
-    let methods = Method.allCases
     let rows = region.rows - 1
-    let index = methods.firstIndex(of: chosen) ?? 0
-    let first = min(max(0, index - rows / 2), max(0, methods.count - rows))
+    let first = min(max(0, index - rows / 2), max(0, names.count - rows))
     // Where the list goes on, and how far one is.
-    let place = "\(first > 0 ? "▴" : "")\(first + rows < methods.count ? "▾" : "")"
+    let place = "\(first > 0 ? "▴" : "")\(first + rows < names.count ? "▾" : "")"
     canvas.heading(
-      Phrase("methods.title"),
-      place.isEmpty ? [] : [.verbatim("\(index + 1)/\(methods.count) \(place)")], in: region)
-    for (offset, method) in methods.dropFirst(first).prefix(rows).enumerated() {
+      title, place.isEmpty ? [] : [.verbatim("\(index + 1)/\(names.count) \(place)")], in: region)
+    for (offset, name) in names.dropFirst(first).prefix(rows).enumerated() {
       let row = region.row + 1 + offset
-      let isChosen = method == chosen
+      let isChosen = first + offset == index
       let isFocused = isChosen && isFocused
-      canvas.point(region.row(row), to: .method(method))
+      canvas.point(region.row(row), to: targets[first + offset])
       if isFocused { canvas.fillRow(row, of: region) }
       let style: Style =
         isFocused
         ? Style(.selection, on: .selection, .bold) : isChosen ? Style(.bright, .bold) : .text
       canvas.put(
-        (isChosen ? " ▸ " : "   ") + framework.entry(of: method).name, column: region.column,
+        (isChosen ? " ▸ " : "   ") + name, column: region.column,
         row: row, style,
         limit: region.columns - 1)
-      if method == pinned {
+      if first + offset == pinned {
         canvas.put(
           "A", endColumn: region.endColumn - 2, row: row,
           Style(.pinned, on: isFocused ? .selection : .text, .bold))
       }
     }
   }
+}
+
+extension ChoiceList {
+  /// The chosen one, which a method of a layer's own that no list has is, too.
+  var chosenName: String { names.indices.contains(index) ? names[index] : "" }
+  fileprivate var chosenTarget: Target { targets[index] }
 }
 
 /// The parameter form: name, value, and what the fans come from.
@@ -112,7 +131,7 @@ struct ParameterForm: Panel {
 /// Method and form in one line, for small screens: the focused part stands out.
 struct ParameterStrip: Panel {
   private let method: String
-  private let chosen: Initializers.Method
+  private let chosen: Target
   private let isFocusedMethod: Bool
   private let labels: [String]
   private let texts: [String]
@@ -120,8 +139,9 @@ struct ParameterStrip: Panel {
   private let focused: Int?
 
   init(_ model: Model) {
-    method = model.scene.initializer.name
-    chosen = model.scene.initializer.method
+    let list = ChoiceList(model)
+    method = list.chosenName
+    chosen = list.chosenTarget
     isFocusedMethod = model.pane == .methods
     let fields = model.fields
     labels = fields.map(\.label)
@@ -135,7 +155,7 @@ struct ParameterStrip: Panel {
       isFocusedMethod ? Style(.selection, on: .selection, .bold) : Style(.bright, .bold)
     canvas.point(
       Region(column: column, row: region.row, columns: method.count + 2, rows: 1),
-      to: .method(chosen))
+      to: chosen)
     column += canvas.put(" \(method) ", column: column, row: region.row, methodStyle) + 1
     // Start late enough that the focused field is in sight.
     let focus = focused ?? 0

@@ -24,19 +24,14 @@ extension ComparisonLine {
   }
 }
 
-extension MethodList {
+extension ChoiceList {
   func statements(in lettering: Lettering) -> [Statement] {
-    let methods = Method.allCases
     var said = Statements(in: lettering)
-    let index = methods.firstIndex(of: chosen) ?? 0
     said.add(
-      Phrase("words.method"),
+      title,
       Phrase(
         "words.nth",
-        [
-          "name": .text(framework.entry(of: chosen).name), "index": "\(index + 1)",
-          "count": "\(methods.count)",
-        ]))
+        ["name": .text(chosenName), "index": "\(index + 1)", "count": "\(names.count)"]))
     return said.all
   }
 }

@@ -58,7 +58,7 @@ extension Model {
     switch scene.view {
     case .distribution: crosshair = picture?.bins.middle(of: index)
     case .propagation: crosshairLayer = index + 1
-    case .matrix: break
+    case .matrix, .layers: break
     }
   }
 
@@ -71,7 +71,7 @@ extension Model {
     case .propagation:
       guard let layer = selectedLayer, let depth = scene.resolvedNetwork?.depth else { return nil }
       return (layer - 1, depth)
-    case .matrix: return nil
+    case .matrix, .layers: return nil
     }
   }
 
@@ -79,7 +79,7 @@ extension Model {
     switch scene.view {
     case .distribution: picture != nil
     case .propagation: refusal == nil && scene.resolvedNetwork != nil
-    case .matrix: false
+    case .matrix, .layers: false
     }
   }
 

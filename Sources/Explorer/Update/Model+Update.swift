@@ -179,7 +179,8 @@ extension Model {
       moveCrosshair(to: reach.index(from: place.index, of: place.count, page: place.count / 4))
     case .methods:
       let page = (layout?.methods?.rows ?? 6) - 2
-      selectMethod { reach.index(from: $0, of: Method.allCases.count, page: page) }
+      let count = listCount
+      selectMethod { reach.index(from: $0, of: count, page: page) }
     case .form:
       let (count, page) = (fields.count, (layout?.form?.rows ?? 6) - 2)
       selectField { reach.index(from: $0, of: count, page: page) }
@@ -187,7 +188,12 @@ extension Model {
   }
 
   private mutating func selectMethod(_ next: (Int) -> Int) {
-    let methods = Method.allCases
+    if scene.view == .layers {
+      let kinds = LayerKind.allCases
+      let index = next(kinds.firstIndex(of: scene.layerCall.kind) ?? 0)
+      return select(kinds[min(kinds.count - 1, max(0, index))])
+    }
+    let methods = methods
     let index = next(methods.firstIndex(of: scene.initializer.method) ?? 0)
     select(methods[min(methods.count - 1, max(0, index))])
   }
@@ -210,7 +216,8 @@ extension Model {
     let present = scene.initializer
     var initializer = Initializer(method, of: present.framework)
     guard initializer.parameters == present.parameters else {
-      return remembered[method] ?? initializer
+      let before = remembered[method]
+      return before?.framework == initializer.framework ? before ?? initializer : initializer
     }
     for parameter in present.parameters { initializer[parameter] = present[parameter] }
     return initializer

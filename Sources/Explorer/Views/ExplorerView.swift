@@ -57,7 +57,7 @@ extension Model {
       only != nil
       ? [comparison]
       : [
-        Placed(HeaderBar(self), in: layout.header), Placed(MethodList(self), in: layout.methods),
+        Placed(HeaderBar(self), in: layout.header), Placed(ChoiceList(self), in: layout.methods),
         Placed(ParameterForm(self), in: layout.form),
         Placed(ParameterStrip(self), in: layout.strip), comparison,
       ]

@@ -35,6 +35,7 @@ final class ViewEntry: Sendable {
     case .distribution: .distribution
     case .propagation: .propagation
     case .matrix: .matrix
+    case .layers: .layers
     }
   }
 
@@ -78,6 +79,6 @@ extension Scene {
   /// The fields of a tensor: its shape and what follows from it, the parameters, the seed.
   var tensorFields: [Field] {
     [.shape] + initializer.parameters.map(Field.parameter) + [.seed]
-      + (shape.extents.count >= 2 ? [.fanIn, .fanOut] : [])
+      + (shape.extents.count >= 2 ? [.fanIn, .fanOut] : []) + [.framework]
   }
 }

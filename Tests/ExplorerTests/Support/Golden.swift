@@ -23,6 +23,9 @@ enum Golden: String, CaseIterable, Sendable {
   case spectrum
   case spectrumEquations = "spectrum-equations"
   case matrixNumbers = "matrix-numbers"
+  case layerTable = "layer-table"
+  case layerNotes = "layer-notes"
+  case layerNumbers = "layer-numbers"
 
   /// The first line of the file.
   var title: String {
@@ -59,13 +62,16 @@ enum Golden: String, CaseIterable, Sendable {
     case .spectrum: "The singular values."
     case .spectrumEquations: "The equations of the spectrum's theory."
     case .matrixNumbers: "The numbers of the matrix view."
+    case .layerTable: "A layer's tensors, framework by framework."
+    case .layerNotes: "Why frameworks part, and the code that gives one another's law."
+    case .layerNumbers: "The numbers of the chosen tensor of a layer."
     }
   }
 
   /// How the first row of the panel may begin where it has a heading.
   var headings: [String] {
     switch self {
-    case .methods: ["Method "]
+    case .methods: ["Method ", "Layer "]
     case .form: ["Parameters "]
     case .refusal: ["Refused "]
     case .histogram: ["Histogram "]
@@ -87,6 +93,9 @@ enum Golden: String, CaseIterable, Sendable {
     case .spectrum: ["Singular values "]
     case .spectrumEquations: ["Spectrum "]
     case .matrixNumbers: ["Numbers ", "Theory · matrix "]
+    case .layerTable: ["Tensors "]
+    case .layerNotes: ["Why they part "]
+    case .layerNumbers: ["Numbers "]
     default: []
     }
   }
@@ -127,6 +136,12 @@ extension Model {
           (.pinnedWeights, arrangement.pinnedMap), (.weights, arrangement.map),
           (.spectrum, arrangement.spectrum), (.spectrumEquations, arrangement.formula),
           (.matrixNumbers, layout.numbers),
+        ]
+      case .layers:
+        let arrangement = layersArrangement(in: layout)
+        panels += [
+          (.layerTable, arrangement.table), (.layerNotes, arrangement.notes),
+          (.layerNumbers, layout.numbers),
         ]
       }
     }

@@ -24,6 +24,9 @@ struct Goldens: Sendable {
     "xavier_normal --view propagation",
     "xavier_normal --view propagation --pin 'kaiming_normal --nonlinearity relu'",
     "xavier_normal --view matrix",
+    "layer dense --in 784 --out 256",
+    "layer lstm --in 128 --out 256 --framework keras",
+    "layer conv2d --in 64 --out 64 --kernel 3 --groups 64 --framework keras",
     "orthogonal --gain relu --shape 128,64 --view matrix --pin 'xavier_normal --shape 128,64'",
   ]
   static let screens: [Golden] = [.smallScreen, .standardScreen, .mediumScreen, .largeScreen]

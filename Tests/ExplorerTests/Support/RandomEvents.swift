@@ -172,7 +172,7 @@ struct RandomEvents {
     var words: [String] = []
     switch random.below(4) {
     case 0: words.append(scaled())
-    case 1: words.append(random.pick(Method.allCases).rawValue)
+    case 1: words.append(random.pick(Framework.pyTorch.methods).rawValue)
     default: break
     }
     for _ in 0..<random.below(4) { words.append(option()) }

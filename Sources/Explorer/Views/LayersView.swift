@@ -1,0 +1,156 @@
+internal import Background
+internal import Initializers
+internal import Measurements
+internal import Scenes
+internal import Screen
+internal import Words
+
+extension ViewEntry {
+  /// A layer's tensors, framework by framework, why they part, the chosen one's numbers.
+  static let layers = ViewEntry(
+    .layers, key: "4", study: .layers,
+    subject: { $0.layerCall.line },
+    fields: { $0.layerFields },
+    sizeField: .layerWidth,
+    job: { model, pin in
+      // A's numbers stand in the other views; here there is one layer.
+      guard pin.tensor == model.scene.tensor else { return nil }
+      return Job(model.layerRequest)
+    },
+    content: { model, layout in
+      guard let measurement = model.layers else {
+        return ViewContent(awaiting: Phrase("layers.awaiting"), in: layout)
+      }
+      let tensor = model.shownLayerTensor
+      let arrangement = model.layersArrangement(in: layout)
+      let row = measurement.rows.first {
+        $0.framework == tensor.framework && $0.tensor == tensor.layer?.tensor
+      }
+      let table = LayerTable(measurement, chosen: tensor)
+      return ViewContent(
+        Placed(table, in: arrangement.table),
+        Placed(LayerGains(table), in: arrangement.gains),
+        Placed(FormulaPanel(tensor), in: arrangement.formula),
+        Placed(model.layerNotes, in: arrangement.notes),
+        Placed(
+          row.map { LayerNumbers(row: $0, isWide: layout.hasWideNumbers) }, in: layout.numbers))
+    })
+}
+
+/// Where the parts of the view of layers lie.
+struct LayersArrangement: Equatable {
+  let table: Region
+  /// The bars of the gains, which only a large screen has.
+  let gains: Region?
+  let notes: Region
+  /// The chosen tensor's equations, likewise.
+  let formula: Region?
+
+  /// Divides a layout.
+  ///
+  /// - Parameters:
+  ///   - tableRows: the rows that all tensors take.
+  ///   - barRows: the rows that the gains take.
+  ///   - noteRows: the rows that the notes take in so many columns.
+  init(_ layout: Layout, tableRows: Int, barRows: Int, noteRows: (Int) -> Int) {
+    let main = layout.main
+    let wanted = noteRows(main.columns)
+    switch layout.stage {
+    case .large:
+      formula = layout.formula
+      let lower = min(main.rows * 3 / 4, max(wanted, main.rows - tableRows - 1))
+      table = main.top(main.rows - lower)
+      let rest = main.dropping(main.rows - lower)
+      let hasBars = barRows + wanted + 1 <= rest.rows
+      gains = hasBars ? rest.top(barRows) : nil
+      notes = hasBars ? rest.dropping(barRows + 1) : rest
+    case .small:
+      (gains, formula) = (nil, nil)
+      (table, notes) = (main, layout.formula ?? main.top(0))
+    case .compact, .medium:
+      (gains, formula) = (nil, nil)
+      let rows = min(main.rows * 3 / 5, max(4, max(wanted, main.rows - tableRows - 1)))
+      table = main.top(main.rows - rows)
+      notes = main.dropping(main.rows - rows)
+    }
+  }
+}
+
+extension Model {
+  /// The frameworks that are shown beside each other: one of each law, Keras on the backend that is chosen.
+  var shownFrameworks: [Framework] {
+    let chosen = scene.tensor.framework
+    return Framework.ofDifferentLaws.map { $0.isKeras && chosen.isKeras ? chosen : $0 }
+  }
+
+  /// What the view of layers asks for.
+  var layerRequest: LayerRequest {
+    LayerRequest(scene.layerCall, in: shownFrameworks, seed: scene.seed)
+  }
+
+  /// The layer's numbers, as far as they have come; without any the laws alone.
+  var layers: LayerMeasurement? {
+    let request = layerRequest
+    if let found: LayerMeasurement = findings[Slot(.layers, .b)]?.report(),
+      found.request == request
+    {
+      return found
+    }
+    return try? LayerMeasurement(request)
+  }
+
+  /// Why frameworks part, and what there is to say of the chosen tensor.
+  var layerNotes: LayerNotes? {
+    let tensor = shownLayerTensor
+    return tensor.layer.map { LayerNotes($0, in: tensor.framework, among: shownFrameworks) }
+  }
+
+  /// Where the parts of the view of layers lie.
+  func layersArrangement(in layout: Layout) -> LayersArrangement {
+    let table = layers.map { LayerTable($0, chosen: shownLayerTensor) }
+    return LayersArrangement(
+      layout, tableRows: table?.rows(in: layout.main, lettering) ?? 0,
+      barRows: table.flatMap { LayerGains($0)?.rows } ?? 0,
+      noteRows: { layerNotes?.rows(columns: $0, in: lettering) ?? 0 })
+  }
+
+  /// The layer's tensor that is shown in the other views, or would be.
+  var shownLayerTensor: Tensor {
+    guard scene.tensor.layer == nil else { return scene.tensor }
+    var other = scene
+    other.take(scene.layerCall)
+    return other.tensor
+  }
+
+  /// Chooses a tensor of the layer for the other views.
+  mutating func chooseTensor(_ name: String, of framework: String) {
+    guard let framework = try? Framework.named(framework),
+      let tensor = try? Tensor(
+        of: scene.layerCall, named: name, in: framework, seed: scene.seed)
+    else { return }
+    var changed = scene
+    changed.tensor = tensor
+    adopt(changed)
+  }
+
+  /// Has the next framework make what is shown.
+  mutating func switchFramework(up: Bool) {
+    var changed = scene
+    changed.stepFramework(up: up)
+    adopt(changed)
+    if refusal == nil, notice == nil {
+      let framework = scene.tensor.framework
+      notice = .remark(
+        Phrase(
+          "notice.framework",
+          ["title": .text(framework.title), "version": .text(framework.version)]))
+    }
+  }
+
+  /// Shows another kind of layer.
+  mutating func select(_ kind: LayerKind) {
+    var changed = scene
+    changed.take(scene.layerCall.changing(to: kind))
+    adopt(changed)
+  }
+}
