@@ -14,7 +14,7 @@ struct Methods: ParsableCommand {
 
   mutating func run() throws {
     let words: Catalogue = json ? .english : .spoken
-    let entries = try Method.allCases.map { try MethodDescription($0, in: words) }
+    let entries = try Framework.pyTorch.methods.map { try MethodDescription($0, in: words) }
     let text = json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
     try OutputFile.write(text, to: "-")
   }

@@ -9,7 +9,7 @@ import Words
 /// The sentences that say why, against the theory they are about.
 @Suite("Why depth does what it does")
 struct ReasonTests {
-  private static let networks = Initializers.Method.allCases.filter { $0 != .dirac }
+  private static let networks = Framework.pyTorch.methods.filter { $0 != .dirac }
     .flatMap { method in
       Activation.allCases.map { ("\(method.rawValue) --shape 32,32", $0) }
     }

@@ -64,7 +64,7 @@ struct GramTests {
       [(.a, "nan")],
     ]
     let shape = try Shape(parsing: shape)
-    for method in Method.allCases {
+    for method in Framework.pyTorch.methods {
       for option in options {
         var initializer = Initializer(method)
         for (parameter, text) in option { try? initializer.set(parameter, to: text) }

@@ -129,6 +129,13 @@ enum SavedContent {
       var run = MeasurementRun(drawn)
       while !run.isFinished { try run.advance() }
       return try JSONText.encode(Description(run.snapshot(), of: drawn))
+    case .layers:
+      guard let layer = scene.tensor.layer else {
+        return try JSONText.encode(
+          Description(Measurement(of: scene.tensor), of: DrawnWeights(scene.tensor)))
+      }
+      let request = LayerRequest(layer.call, in: Framework.all, seed: scene.seed)
+      return try JSONText.encode(LayerDescription.all(of: request.answer()))
     case .propagation:
       let network = try scene.network.network(for: scene.tensor)
       let report = try PropagationRequest(tensor: scene.tensor, network: network).answer()

@@ -46,10 +46,14 @@ struct Sample: ParsableCommand {
   }
 
   private func weightFile() throws -> WeightFile {
+    let isLayer = recipe == nil && scene.isWholeLayer
     let format = try WeightFormat.of(
-      output, asked: format, standard: recipe == nil ? .raw : .safetensors)
+      output, asked: format, standard: recipe == nil && !isLayer ? .raw : .safetensors)
     guard let recipe else {
-      return try WeightFile(scene.checkedScene(for: .tensor("sample")).tensor, format: format)
+      let tensor = try scene.checkedScene(for: .tensor("sample")).tensor
+      guard isLayer, let layer = tensor.layer else { return try WeightFile(tensor, format: format) }
+      guard format == .safetensors else { throw LayerFormatError(format: format) }
+      return try WeightFile(layer.call, in: tensor.framework, seed: tensor.seed)
     }
     let seed = try scene.seedAlone()
     guard format == .safetensors else { throw RecipeFormatError(format: format) }

@@ -27,7 +27,7 @@ struct RandomScenes {
   /// The next tensor that PyTorch makes; small ones where they are to be drawn.
   mutating func next(isSmall: Bool) -> Tensor {
     while true {
-      var initializer = Initializer(random.pick(Method.allCases))
+      var initializer = Initializer(random.pick(Framework.pyTorch.methods))
       for parameter in initializer.parameters where random.below(3) > 0 {
         try? initializer.set(parameter, to: value(of: parameter))
       }
@@ -42,7 +42,7 @@ struct RandomScenes {
 
   private mutating func value(of parameter: Parameter) -> String {
     switch parameter {
-    case .mode: return random.pick(FanMode.allCases).rawValue
+    case .mode: return random.pick(FanMode.kaiming).rawValue
     case .nonlinearity: return random.pick(Nonlinearity.allCases).rawValue
     case .groups: return "\(random.below(7) - 1)"
     case .gain where random.below(2) == 0:

@@ -1,0 +1,95 @@
+internal import Initializers
+internal import Measurements
+internal import Screen
+internal import Statistics
+internal import Words
+
+/// What `layer` prints for people: framework by framework a line a tensor, and why they part.
+struct LayerText {
+  let text: String
+
+  init(_ measurement: LayerMeasurement) {
+    let request = measurement.request
+    var lines = [
+      Catalogue.spoken(
+        Phrase("layers.text.title", ["layer": .text(request.call.line), "seed": "\(request.seed)"]))
+    ]
+    for framework in request.frameworks {
+      let rows = measurement.rows(of: framework)
+      let title = "\(framework.title) \(framework.version)"
+      guard !rows.isEmpty else {
+        lines += ["", "\(title)  \(Catalogue.spoken(Phrase("layers.none")))"]
+        continue
+      }
+      let code = request.call.code(in: framework, seed: request.seed).joined(separator: "; ")
+      lines += ["", "\(title)  \(code)"]
+      lines += Self.table([Self.titles] + rows.map(Self.cells))
+      for note in rows.compactMap(\.tensor.note) { lines.append("  " + Catalogue.spoken(note)) }
+    }
+    lines += ["", Catalogue.spoken(Phrase("layer.why.\(request.call.kind.rawValue)")), ""]
+    text = lines.joined(separator: "\n")
+  }
+
+  private static var titles: [String] {
+    [
+      "layers.tensor", "layers.shape", "layers.law", "layers.used", "layers.true", "layers.std",
+      "layers.drawn", "layers.gain", "layers.drawn",
+    ].map { Catalogue.spoken(Phrase($0)) }
+  }
+
+  private static func cells(_ row: LayerMeasurement.Row) -> [String] {
+    func number(_ value: Double?) -> String { value.map { Numeral.typeset($0, digits: 4) } ?? "" }
+    let usesFans = row.recipe.initializer.entry.usesFans && row.tensor.role.trueFans != nil
+    let used = usesFans ? row.recipe.fans.map { "\($0.fanIn), \($0.fanOut)" } : nil
+    let actual = row.tensor.role.trueFans.map {
+      "\(Numeral.typeset($0.fanIn, digits: 6)), \(Numeral.typeset($0.fanOut, digits: 6))"
+    }
+    let isBias = row.tensor.role == .bias
+    let spread = row.sample.map { $0.count == 1 ? 0 : $0.standardDeviation }
+    return [
+      row.tensor.name, row.tensor.shape.extents.isEmpty ? "()" : row.tensor.shape.typeset,
+      Catalogue.spoken(row.recipe.lawText), used ?? "", actual ?? "",
+      number(row.recipe.law.std), number(spread), (isBias ? "+" : "") + number(row.gain),
+      row.gain == nil ? "" : number(row.sampleGain),
+    ]
+  }
+
+  // Columns as wide as what stands in them.
+  private static func table(_ rows: [[String]]) -> [String] {
+    let widths = rows[0].indices.map { column in
+      rows.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
+    }
+    return rows.map { row in
+      var line = " "
+      for (column, cell) in row.enumerated() {
+        let blanks = String(repeating: " ", count: widths[column] - TextWidth.columns(of: cell))
+        // Numbers end at one column, names begin at one.
+        line += " " + (column < 3 ? cell + blanks : blanks + cell) + " "
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+}
+
+/// The lines that give one framework's layer another's laws, tensor by tensor.
+struct PortText {
+  let text: String
+
+  init(_ call: LayerCall, from origin: Framework, to target: Framework) throws(LayerError) {
+    let all = try call.tensors(in: origin)
+    guard call.exists(in: target) else { throw .notThere(call.kind, target) }
+    var lines: [String] = []
+    var seen: Set<String> = []
+    for tensor in all {
+      guard let port = Port(tensor, of: call, to: target), seen.insert(port.code).inserted else {
+        continue
+      }
+      lines.append(port.code)
+      if !port.isSameLaw {
+        lines.append("  # " + Catalogue.spoken(Phrase("layers.port.remark")))
+      }
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
