@@ -34,6 +34,9 @@ package enum SampleName: String, CaseIterable, Sendable {
   case fanIn = "fan_in"
   case fanOut = "fan_out"
   case gain
+  /// Of a layer's tensor.
+  case trueFanIn = "true_fan_in"
+  case layerGain = "layer_gain"
 }
 
 /// The readings of a tensor's weights, each worked out when it is asked for.
@@ -119,6 +122,20 @@ package final class SampleReadings {
     case .fanIn: return count(recipe?.fans?.fanIn)
     case .fanOut: return count(recipe?.fans?.fanOut)
     case .gain: return reading(.none, sample: recipe?.gain)
+    case .trueFanIn:
+      return reading(.none, theory: measurement.layerTensor?.role.trueFans?.fanIn)
+    case .layerGain:
+      func gain(_ size: Double) -> Double? {
+        measurement.layerTensor?.gain(meanSquare: size * size)
+      }
+      return reading(
+        .none, theory: gain(law.rootMeanSquare),
+        sample: all.count > 0 ? gain(all.rootMeanSquare) : nil)
     }
   }
+}
+
+extension Measurement {
+  // The tensor of a layer that is measured; nil of one that stands alone.
+  fileprivate var layerTensor: LayerTensor? { drawn?.tensor.layer?.tensor }
 }

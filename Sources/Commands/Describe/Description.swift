@@ -5,6 +5,7 @@ internal import Words
 
 /// What `describe --json` prints of a scene.
 struct Description: Encodable {
+  let framework: String
   let method: String
   let shape: [Int]
   let seed: UInt64
@@ -12,6 +13,7 @@ struct Description: Encodable {
   let fanIn: Nullable<Double>
   let fanOut: Nullable<Double>
   let gain: Nullable<Double>
+  let layer: Nullable<Layer>
   let law: LawDescription
   let theory: Theory
   let sample: Sample
@@ -22,6 +24,20 @@ struct Description: Encodable {
   /// What surprises in the call.
   let notes: [String]
   let structure: [Fact]
+
+  /// The layer that has the tensor.
+  struct Layer: Encodable {
+    let call: String
+    let tensor: String
+    let trueFanIn: Nullable<Double>
+    let gain: Nullable<Gain>
+  }
+
+  /// E y²/E x² on white input, or what a bias adds.
+  struct Gain: Encodable {
+    let theory: Double
+    let sample: Nullable<Double>
+  }
 
   struct Fact: Encodable {
     let name: String
@@ -99,7 +115,7 @@ struct Description: Encodable {
 
   init(_ measurement: Measurement, of drawn: DrawnWeights) {
     let (tensor, recipe) = (drawn.tensor, drawn.recipe)
-    method = tensor.initializer.name
+    (framework, method) = (tensor.framework.name, tensor.initializer.name)
     shape = tensor.shape.extents
     seed = tensor.seed.bits
     params = Dictionary(
@@ -111,6 +127,7 @@ struct Description: Encodable {
     fanIn = Nullable(readings[.fanIn].sample)
     fanOut = Nullable(readings[.fanOut].sample)
     gain = Nullable(readings[.gain].sample)
+    layer = Nullable(tensor.layer.map { Layer($0, readings) })
     sample = Sample(measurement, readings)
     let formulas = recipe.formulas
     formula = FormulaText(
@@ -123,6 +140,16 @@ struct Description: Encodable {
     structure = measurement.facts.map { Fact($0) }
     warnings = recipe.warningSentences
     notes = recipe.remarks.map { Catalogue.english($0) }
+  }
+}
+
+extension Description.Layer {
+  fileprivate init(_ layer: Tensor.Membership, _ readings: SampleReadings) {
+    (call, tensor) = (layer.call.line, layer.tensor.name)
+    trueFanIn = Nullable(readings[.trueFanIn].theory)
+    let reading = readings[.layerGain]
+    gain = Nullable(
+      reading.theory.map { Description.Gain(theory: $0, sample: Nullable(reading.sample)) })
   }
 }
 
