@@ -8,13 +8,20 @@ struct Methods: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Catalogue.spoken(Phrase("help.methods.abstract")))
 
+  @Option(
+    help: .said(Phrase("help.framework", ["names": .alternatives(Framework.all.map(\.name))])))
+  var framework: String?
+
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
     let words: Catalogue = json ? .english : .spoken
-    let entries = try Framework.pyTorch.methods.map { try MethodDescription($0, in: words) }
+    let framework = try framework.map(Framework.named) ?? .pyTorch
+    let entries = try framework.methods.map {
+      try MethodDescription(Initializer($0, of: framework), in: words)
+    }
     let text = json ? try JSONText.encode(entries) : entries.map(\.text).joined(separator: "\n")
     try OutputFile.write(text, to: "-")
   }
@@ -33,8 +40,7 @@ struct MethodDescription: Encodable {
     let `default`: ParameterNumber
   }
 
-  init(_ method: Initializers.Method, in words: Catalogue) throws {
-    let initializer = Initializer(method)
+  init(_ initializer: Initializer, in words: Catalogue) throws {
     let entry = initializer.entry
     name = entry.name
     params = entry.parameters.map {

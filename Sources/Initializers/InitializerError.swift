@@ -32,6 +32,8 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
   case notPositive(Parameter, Double)
   /// A row for padding that the tensor does not have: the row, and how many there are.
   case noSuchRow(Int, of: Int)
+  /// A seed that the framework does not take.
+  case seedTooLarge(Seed)
   /// No framework has this name.
   case unknownFramework(String)
   /// Fans of fewer than two dimensions.
@@ -137,6 +139,9 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
     case .noMemory(let error): return error.phrase
+    case .seedTooLarge(let seed):
+      return Phrase(
+        "error.seed.large", ["framework": .text(framework.title), "seed": "\(seed)"])
     case .unknownFramework(let name):
       let all = Framework.all.map(\.name).joined(separator: ", ")
       return Phrase("error.framework", ["name": .text(name.excerpt), "names": .text(all)])

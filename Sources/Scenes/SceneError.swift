@@ -34,7 +34,7 @@ extension SceneError {
   }
 
   static func unexpected(_ word: String) -> SceneError {
-    SceneError(phrase: Phrase("parser.unexpected-argument", ["argument": .text(word.excerpt)]))
+    SceneError(phrase: Phrase("parser.unexpected-argument", ["word": .text(word.excerpt)]))
   }
 
   static func tooLong(_ count: Int) -> SceneError {

@@ -28,7 +28,11 @@ struct LayerCommand: ParsableCommand {
     }
     if let from { throw LayerPortError(from: from) }
     // One that is asked for must have it.
-    if let framework = asked.framework { _ = try asked.call.tensors(in: framework) }
+    if let framework = asked.framework {
+      _ = try asked.call.tensors(in: framework)
+      let request = LayerRequest(asked.call, in: [framework], seed: asked.seed)
+      if let absence = request.absence(in: framework) { throw LayerAbsence(phrase: absence) }
+    }
     let frameworks =
       asked.framework.map { [$0] }
       ?? (json ? Framework.all : Framework.ofDifferentLaws)
@@ -41,6 +45,11 @@ struct LayerCommand: ParsableCommand {
       asked.framework == nil ? try JSONText.encode(all) : try JSONText.encode(all[0])
     try OutputFile.write(text, to: "-")
   }
+}
+
+/// Why a framework has no numbers of a layer.
+struct LayerAbsence: Error, Worded {
+  let phrase: Phrase
 }
 
 /// `--from` without `--to`.

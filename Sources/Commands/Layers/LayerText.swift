@@ -18,7 +18,8 @@ struct LayerText {
       let rows = measurement.rows(of: framework)
       let title = "\(framework.title) \(framework.version)"
       guard !rows.isEmpty else {
-        lines += ["", "\(title)  \(Catalogue.spoken(Phrase("layers.none")))"]
+        let absence = request.absence(in: framework) ?? Phrase("layers.none")
+        lines += ["", "\(title)  \(Catalogue.spoken(absence))"]
         continue
       }
       let code = request.call.code(in: framework, seed: request.seed).joined(separator: "; ")
@@ -39,8 +40,7 @@ struct LayerText {
 
   private static func cells(_ row: LayerMeasurement.Row) -> [String] {
     func number(_ value: Double?) -> String { value.map { Numeral.typeset($0, digits: 4) } ?? "" }
-    let usesFans = row.recipe.initializer.entry.usesFans && row.tensor.role.trueFans != nil
-    let used = usesFans ? row.recipe.fans.map { "\($0.fanIn), \($0.fanOut)" } : nil
+    let used = row.usedFans?.map(String.init).joined(separator: ", ")
     let actual = row.tensor.role.trueFans.map {
       "\(Numeral.typeset($0.fanIn, digits: 6)), \(Numeral.typeset($0.fanOut, digits: 6))"
     }

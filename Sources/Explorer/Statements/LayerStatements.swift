@@ -10,7 +10,7 @@ extension LayerTable {
     said.head(Phrase("layers.title"), [.verbatim(call.line)])
     for group in groups {
       let title = group.framework.title
-      if group.rows.isEmpty { said.add(.verbatim(title), Phrase("layers.none")) }
+      if let absence = group.absence { said.add(.verbatim(title), absence) }
       for row in group.rows {
         let name = Phrase.verbatim("\(title), \(row.name)")
         func add(_ label: Phrase, _ value: String?) {

@@ -105,7 +105,8 @@ extension Model {
       adopt(changed)
       entry = nil
       if purpose == .scene {
-        notice = Scene.notes(on: text).first.map(Notice.remark)
+        let notes = changed.tensor.framework == .pyTorch ? Scene.notes(on: text) : []
+        notice = notes.first.map(Notice.remark)
       }
     } catch {
       entry?.complaint = (error as? InitializerError)?.advised(for: scene.tensor) ?? .of(error)

@@ -56,14 +56,14 @@ extension Framework {
       (
         method,
         ScaledVariance(scale: scale, mode: mode, law: law, arithmetic: .single)
-          .entry(name, source: method.entry.source)
+          .entry(name, source: method.entry.source?.at(mode))
       )
     }
     return [
       (
         .uniform,
         MethodEntry(
-          name: "uniform", lawInWords: .verbatim("U(0, scale)"), parameters: [.scale],
+          name: "uniform", lawInWords: .verbatim("U(0, factor)"), parameters: [.scale],
           defaults: [.scale: .quantity(Quantity(0.01))],
           plan: { call in
             let scale = call.number(.scale)
@@ -120,6 +120,7 @@ extension Framework {
       case .std: "stddev"
       case .gain: "scale"
       case .val: "value"
+      case .scale: "scale"
       default: parameter.rawValue
       }
     }

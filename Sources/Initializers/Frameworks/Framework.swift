@@ -21,6 +21,8 @@ package final class Framework: Sendable, Hashable {
   let makeGenerator: @Sendable (Seed, DrawPlace?) -> any Generator
   /// Whether a model's tensors are drawn one after another from one stream; else each has its own.
   package let drawsInSequence: Bool
+  // Whether it takes a seed, of a layer or of a call alone.
+  let takesSeed: @Sendable (Seed, _ isOfLayer: Bool) -> Bool
   // The tensors of its layers; nil of a kind that it has no layer for.
   let layerTensors: @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?
   // The code of a call, for a tensor named `w`.
@@ -38,6 +40,7 @@ package final class Framework: Sendable, Hashable {
     name: String, title: String, version: String, methods: [(Method, MethodEntry)],
     spelling: Spelling, shapeOrder: ShapeOrder, drawsInSequence: Bool,
     generator: @escaping @Sendable (Seed, DrawPlace?) -> any Generator,
+    takesSeed: @escaping @Sendable (Seed, _ isOfLayer: Bool) -> Bool = { _, _ in true },
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     callCode: @escaping @Sendable (Initializer) -> String,
     code: @escaping @Sendable (Tensor) -> [String],
@@ -50,6 +53,7 @@ package final class Framework: Sendable, Hashable {
     entries = Dictionary(uniqueKeysWithValues: methods)
     (self.spelling, self.shapeOrder, self.drawsInSequence) = (spelling, shapeOrder, drawsInSequence)
     (makeGenerator, self.callCode, self.code) = (generator, callCode, code)
+    self.takesSeed = takesSeed
     (self.layerTensors, self.layerCode) = (layerTensors, layerCode)
     (self.sentence, self.warning) = (sentence, warning)
   }
@@ -71,6 +75,13 @@ package final class Framework: Sendable, Hashable {
       throw .unknownFramework(name)
     }
     return framework
+  }
+
+  /// Asks whether it takes a seed.
+  ///
+  /// - Throws: `InitializerError.seedTooLarge` if it does not.
+  package func check(_ seed: Seed, isOfLayer: Bool) throws(InitializerError) {
+    guard takesSeed(seed, isOfLayer) else { throw .seedTooLarge(seed) }
   }
 
   /// Its random numbers for a seed.

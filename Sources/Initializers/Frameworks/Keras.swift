@@ -16,6 +16,11 @@ extension Framework {
         for _ in 0..<place.index { own = seeds.next() }
         return backend.generator(Seed(UInt64(own)))
       },
+      // NumPy's and JAX's seeds have 32 bits, and every layer seeds NumPy.
+      takesSeed: { seed, isOfLayer in
+        seed.bits <= UInt64(UInt32.max)
+          || !isOfLayer && (backend == .torch || backend == .tensorflow)
+      },
       layerTensors: { layer throws(LayerError) in
         try kerasTensors(layer, in: named(backend))
       },
@@ -45,7 +50,7 @@ extension Framework {
       (
         method,
         ScaledVariance(scale: scale, mode: mode, law: law)
-          .entry(name, source: method.entry.source)
+          .entry(name, source: method.entry.source?.at(mode))
       )
     }
     return [
@@ -114,6 +119,7 @@ extension Framework {
       case .b: "maxval"
       case .std: "stddev"
       case .val: "value"
+      case .scale: "scale"
       default: parameter.rawValue
       }
     }
@@ -127,6 +133,7 @@ extension Framework {
 
   @Sendable private static func kerasSentence(_ error: InitializerError) -> String? {
     switch error {
+    case .seedTooLarge: "Seed must be between 0 and 2**32 - 1"
     case .needsTwoOrMoreDimensions: "The tensor to initialize must be at least two-dimensional."
     case .needsTwoDimensions: "Identity matrix initializer can only be used for 2D matrices."
     case .notPositive(_, let value):

@@ -58,8 +58,11 @@ extension Framework {
       "he": ["kaiming_uniform", "kaiming_normal"],
       "msra": ["kaiming_normal"],
       "lecun": ["kaiming_uniform --nonlinearity linear", "kaiming_normal --nonlinearity linear"],
-      "lecununiform": ["kaiming_uniform --nonlinearity linear"],
-      "lecunnormal": ["kaiming_normal --nonlinearity linear"],
+      "lecununiform": [
+        "lecun_uniform --framework keras", "kaiming_uniform --nonlinearity linear",
+      ],
+      "lecunnormal": ["lecun_normal --framework keras", "kaiming_normal --nonlinearity linear"],
+      "variancescaling": ["variance_scaling --framework keras"],
       "gaussian": ["normal"], "gauss": ["normal"], "randn": ["normal"],
       "randomnormal": ["normal"],
       "rand": ["uniform"], "randomuniform": ["uniform"],

@@ -1,3 +1,4 @@
+private import Mathematics
 private import Words
 
 /// The initializer that gives a framework's layer another framework's law.
@@ -99,7 +100,7 @@ package struct Port: Hashable, Sendable {
     for divisor in 1...12 {
       let numerator = value * Double(divisor)
       if numerator.rounded() > 0, abs(numerator - numerator.rounded()) < 1e-9 * numerator {
-        let whole = Int(numerator.rounded())
+        let whole = Int(clamping: numerator.rounded())
         return divisor == 1 ? "\(whole)" : "\(whole)/\(divisor)"
       }
     }

@@ -66,5 +66,11 @@ extension Method {
     package let paper: String
     /// The place in it.
     package let locator: String
+
+    // He's forward and backward forms have numbers of their own.
+    func at(_ mode: FanMode) -> Self {
+      guard paper == "he2015" else { return self }
+      return Self(paper: paper, locator: mode == .fanOut ? "eq. 14" : "eq. 10")
+    }
   }
 }

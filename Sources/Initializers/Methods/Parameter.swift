@@ -23,7 +23,7 @@ package enum Parameter: String, CaseIterable, Sendable {
   /// sparse: the share of zeros in a column.
   case sparsity
   /// variance_scaling: the factor on the variance; JAX's uniform: the upper end.
-  case scale
+  case scale = "factor"
   /// variance_scaling: the form of the law.
   case distribution
   /// padded_normal: the row that is 0.

@@ -50,6 +50,22 @@ package struct Recipe: Hashable, Sendable {
   /// The warnings in the framework's words.
   package var warningSentences: [String] { warnings.map(initializer.framework.warning) }
 
+  /// The fans that the law depends on, fan_in first; nil where it depends on none.
+  package var usedFans: [Int]? {
+    guard initializer.entry.usesFans, let fans else { return nil }
+    let both = [fans.fanIn, fans.fanOut]
+    switch initializer.method {
+    case .xavierUniform, .xavierNormal: return both
+    case .lecunUniform, .lecunNormal: return [fans.fanIn]
+    default:
+      switch initializer.mode {
+      case .fanIn: return [fans.fanIn]
+      case .fanOut: return [fans.fanOut]
+      case .fanAvg, .fanGeoAvg: return both
+      }
+    }
+  }
+
   /// The bytes needed at once where the whole tensor is; 0 where it is streamed.
   package var memoryNeeded: Int {
     draw.memoryNeeded(count: shape.count)

@@ -38,6 +38,9 @@ struct Spelling: Sendable {
     let name = Self.plain(plainName(of: text))
     guard !name.isEmpty, name.count <= Self.longest else { return [] }
     if let meanings = synonyms[name] { return meanings }
+    if let kind = try? LayerKind(parsing: name) {
+      return ["layer \(LayerCall.example(of: kind).line)"]
+    }
     let aliases = names.flatMap { method in
       [(method, method)]
         + families.filter { method.hasPrefix($0.family) }.map {
@@ -90,7 +93,11 @@ extension Method {
   package init(parsing text: String, in framework: Framework = .pyTorch) throws(InitializerError) {
     let name = framework.spelling.ownName(of: text)
     let names = framework.methods.map { framework.entry(of: $0).name }
-    guard let (method, _) = zip(framework.methods, names).first(where: { $0.1 == name }) else {
+    // Its own name, or PyTorch's for what it has.
+    guard
+      let method = zip(framework.methods, names).first(where: { $0.1 == name })?.0
+        ?? Method(rawValue: name).flatMap({ framework.has($0) ? $0 : nil })
+    else {
       throw .unknownMethod(
         text, suggestions: framework.spelling.suggestions(for: text, among: names))
     }

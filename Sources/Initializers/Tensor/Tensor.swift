@@ -82,6 +82,7 @@ package struct Tensor: Hashable, Sendable {
   ///
   /// - Throws: the error the framework raises for it.
   package func recipe() throws(InitializerError) -> Recipe {
+    try framework.check(seed, isOfLayer: layer != nil)
     if let layer { return try layer.tensor.recipe() }
     return try Recipe(initializer, shape: shape)
   }

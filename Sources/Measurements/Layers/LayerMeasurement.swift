@@ -1,12 +1,13 @@
 internal import Background
 package import Initializers
 package import Statistics
+package import Words
 
 /// What a layer is measured for: its tensors in some frameworks, drawn from one seed.
 package struct LayerRequest: Request {
   /// The layer.
   package let call: LayerCall
-  /// The frameworks, each once; those without such a layer are passed over.
+  /// The frameworks, each once; those without such a layer, or that do not take the seed, are passed over.
   package let frameworks: [Framework]
   /// The seed that a user of each would set.
   package let seed: Seed
@@ -14,6 +15,19 @@ package struct LayerRequest: Request {
   /// Asks for a layer's numbers.
   package init(_ call: LayerCall, in frameworks: [Framework], seed: Seed) {
     (self.call, self.frameworks, self.seed) = (call, frameworks, seed)
+  }
+
+  /// Why a framework has no numbers: it has no such layer, or does not take the seed; nil where it has.
+  package func absence(in framework: Framework) -> Phrase? {
+    do {
+      _ = try call.tensors(in: framework)
+      try framework.check(seed, isOfLayer: true)
+      return nil
+    } catch let error as InitializerError {
+      return error.phrase(of: framework)
+    } catch {
+      return Phrase("layers.none")
+    }
   }
 
   /// Starts measuring.
@@ -49,6 +63,9 @@ package struct LayerMeasurement: Report {
       return tensor.gain(meanSquare: square)
     }
 
+    /// The fans of a weight that its initializer's law depends on, fan_in first; nil where it counts none.
+    package var usedFans: [Int]? { tensor.role.trueFans == nil ? nil : recipe.usedFans }
+
     /// The same of the weights that were drawn: what white input gives on average with these weights.
     package var sampleGain: Double? {
       sample.flatMap { tensor.gain(meanSquare: $0.rootMeanSquare * $0.rootMeanSquare) }
@@ -60,6 +77,7 @@ package struct LayerMeasurement: Report {
     self.request = request
     var rows: [Row] = []
     for framework in request.frameworks {
+      guard request.absence(in: framework) == nil else { continue }
       for tensor in (try? request.call.tensors(in: framework)) ?? [] {
         rows.append(Row(framework: framework, tensor: tensor, recipe: try tensor.recipe()))
       }

@@ -37,7 +37,7 @@ package struct Completion: Hashable, Sendable {
     }
     let all: [String]
     if let option {
-      all = values(of: option)
+      all = values(of: option, typed, present)
     } else if !word.hasPrefix("-"), typed.method == nil, !typed.isLayer, !typed.hasOptions {
       // The framework's own names, and what begins a layer.
       let framework = present.framework
@@ -72,12 +72,17 @@ package struct Completion: Hashable, Sendable {
 
   private static let showing = ["view", "panel", "bins", "pin"]
 
-  private static func values(of option: String) -> [String] {
+  private static func values(
+    of option: String, _ typed: TypedWords, _ present: Tensor
+  ) -> [String] {
     let name = String(option.dropFirst(2))
+    if name == "framework" {
+      // Those that know the method.
+      return Framework.all.filter { typed.method.map($0.has) ?? true }.map(\.name)
+    }
     if let parameter = Parameter(rawValue: name) { return parameter.choices }
     if let field = NetworkField.allCases.first(where: { $0.name == name }) { return field.choices }
     switch name {
-    case "framework": return Framework.all.map(\.name)
     case "view": return View.allCases.map(\.rawValue)
     case "panel": return PanelChoice.allCases.map(\.rawValue)
     case "bins": return BinChoice.words

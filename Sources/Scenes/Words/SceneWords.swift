@@ -38,22 +38,26 @@ extension SceneWords {
     var scene = present
     if tensor.method != nil {
       // At a prompt a name is one of the framework that is shown.
-      let framework = keepsView ? present.tensor.framework : .pyTorch
-      let begun = try tensor.tensor(in: framework)
+      let framework =
+        try tensor.namedFramework() ?? (keepsView ? present.tensor.framework : .pyTorch)
+      let begun = try framework.inItsWords { try tensor.tensor(in: framework) }
       if keepsView { scene.tensor = begun } else { scene = Scene(begun) }
       if tensor.beginsLayer { scene.view = .layers }
     } else if let framework = try tensor.namedFramework() {
       scene.tensor = try scene.tensor.ported(to: framework)
     }
-    try tensor.change(&scene.tensor, isBegun: tensor.beginsLayer)
+    let begun = scene.tensor
+    scene.tensor = try begun.framework.inItsWords { try tensor.changed(begun) }
     try showing.change(&scene)
     for (field, text) in network.values { try scene.network.set(field, to: text) }
-    _ = try scene.recipe()
+    let changed = scene.tensor
+    _ = try changed.framework.inItsWords { try changed.recipe() }
     return scene
   }
 
   /// What should be known of the names that are used, a sentence each.
   package var notes: [Phrase] {
+    guard (try? tensor.namedFramework() ?? .pyTorch) == .pyTorch else { return [] }
     let name = tensor.method?.commandLineWords.first { $0 != "initscope" }
     return [name.flatMap(Method.note)].compactMap(\.self)
   }
@@ -94,5 +98,17 @@ extension SceneWords {
     if let word = given.first(where: { $0 != "--seed" }) { throw RecipeWordsError(word: word) }
     return try tensor.seed.map { text throws(InitializerError) in try Seed(parsing: text) }
       ?? Seed(0)
+  }
+}
+
+extension Framework {
+  // What PyTorch throws has a type of its own; what others refuse is said in their words.
+  fileprivate func inItsWords<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as InitializerError {
+      if self == .pyTorch { throw error }
+      throw SceneError(phrase: error.phrase(of: self))
+    }
   }
 }

@@ -20,8 +20,7 @@ extension TensorArguments {
   /// The tensor that the words begin, with the seed 0.
   ///
   /// - Throws: `InitializerError`, `LayerError` or `SceneError` for a word that is wrong.
-  func tensor(in present: Framework) throws -> Tensor {
-    let framework = try namedFramework() ?? present
+  func tensor(in framework: Framework) throws -> Tensor {
     guard beginsLayer else {
       if let kind { throw SceneError.unexpected(kind) }
       let initializer = Initializer(

@@ -29,7 +29,7 @@ package struct TensorArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: .said(Phrase("help.val"))) var val: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.groups"))) var groups: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.sparsity"))) var sparsity: String?
-  @Option(parsing: .unconditional, help: .said(Phrase("help.scale"))) var scale: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.factor"))) var factor: String?
   @Option(help: .said(Phrase("help.distribution"))) var distribution: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.in"))) var `in`: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.in2"))) var in2: String?
@@ -59,7 +59,7 @@ package struct TensorArguments: ParsableArguments {
         case .val: val
         case .groups: groups
         case .sparsity: sparsity
-        case .scale: scale
+        case .scale: factor
         case .distribution: distribution
         case .padding: padding
         }
@@ -95,18 +95,17 @@ package struct TensorArguments: ParsableArguments {
       + sized.map { ("--\($0.0.rawValue)", $0.1) } + (withoutBias ? [("--without-bias", nil)] : [])
   }
 
-  /// Changes a tensor as the words say that do not begin one.
+  /// A tensor changed as the words say that did not begin it.
   ///
   /// - Throws: `InitializerError`, `LayerError` or `SceneError` for a word that is wrong.
-  func change(_ tensor: inout Tensor, isBegun: Bool) throws {
+  func changed(_ begun: Tensor) throws -> Tensor {
+    var tensor = begun
     if let shape { tensor.shape = try Shape(parsing: shape) }
     if let seed { tensor.seed = try Seed(parsing: seed) }
+    if beginsLayer { return tensor }
     var values = values
-    if isBegun {
-      values = []
-    } else if let layer = tensor.layer, !sizes.isEmpty || self.tensor != nil || withoutBias {
-      let call = try changed(layer.call)
-      tensor = try tensor.of(call, named: self.tensor)
+    if let layer = tensor.layer, !sizes.isEmpty || self.tensor != nil || withoutBias {
+      tensor = try tensor.of(changed(layer.call), named: self.tensor)
       values.removeAll { LayerSize(rawValue: $0.0.rawValue) != nil }
     } else if let size = sizes.first(where: { Parameter(rawValue: $0.0.rawValue) == nil }) {
       throw SceneError.sizeWithoutLayer(size.0.rawValue)
@@ -120,5 +119,6 @@ package struct TensorArguments: ParsableArguments {
         throw SceneError(phrase: error.advised(for: tensor))
       }
     }
+    return tensor
   }
 }

@@ -1,5 +1,6 @@
 private import Glibc
 internal import Initializers
+internal import Mathematics
 internal import Measurements
 internal import Screen
 internal import Words
@@ -34,7 +35,7 @@ struct LayerGains: Panel {
     let left = start + 8
     let width = Double(region.endColumn - 9 - left)
     func column(_ exponent: Double) -> Int {
-      left + Int((width * (exponent - low) / (high - low)).rounded())
+      left + Int(clamping: (width * (exponent - low) / (high - low)).rounded())
     }
     let origin = column(0)
     for (offset, bar) in bars.prefix(region.rows - 2).enumerated() {
@@ -57,7 +58,8 @@ struct LayerGains: Panel {
     }
     let axis = region.row + 1 + min(bars.count, region.rows - 2)
     for exponent in stride(from: low, through: high, by: max(1, ((high - low) / 10).rounded(.up))) {
-      let label = exponent < 0 ? "1/\(Int(exp2(-exponent)))" : "\(Int(exp2(exponent)))"
+      let label =
+        exponent < 0 ? "1/\(Int(clamping: exp2(-exponent)))" : "\(Int(clamping: exp2(exponent)))"
       canvas.put(label, column: column(exponent), row: axis, Style(.dim))
     }
   }

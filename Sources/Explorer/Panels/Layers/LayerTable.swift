@@ -10,6 +10,8 @@ struct LayerTable: Panel {
   struct Group: Sendable {
     let framework: Framework
     let rows: [Row]
+    /// Why there are none.
+    let absence: Phrase?
   }
 
   /// A tensor, or several that differ in their names alone.
@@ -35,7 +37,8 @@ struct LayerTable: Panel {
       let layer = framework == chosen.framework ? chosen.layer?.tensor : nil
       return Group(
         framework: framework,
-        rows: Self.rows(measurement.rows(of: framework), chosen: layer))
+        rows: Self.rows(measurement.rows(of: framework), chosen: layer),
+        absence: measurement.request.absence(in: framework))
     }
   }
 
@@ -144,14 +147,6 @@ extension LayerTable.Row {
 }
 
 extension LayerMeasurement.Row {
-  /// The fans that the initializer's law depends on, fan_in first.
-  fileprivate var usedFans: [Int]? {
-    guard tensor.role.trueFans != nil, recipe.initializer.entry.usesFans, let fans = recipe.fans
-    else { return nil }
-    let usesBoth = [.xavierUniform, .xavierNormal].contains(recipe.initializer.method)
-    return usesBoth ? [fans.fanIn, fans.fanOut] : [fans.fanIn]
-  }
-
   /// The law in few signs.
   var shortLaw: Phrase {
     func number(_ value: Double) -> String { Numeral.typeset(value, digits: 4) }
@@ -244,7 +239,8 @@ struct LayerLines {
     let name = "\(group.framework.title) \(group.framework.version)"
     line.add(name, at: 0, isChosen ? Style(.title, .bold) : Style(.bright, .bold))
     guard let first = group.main else {
-      line.add(lettering.words(Phrase("layers.none")), at: name.count + 2, Style(.dim))
+      line.add(
+        lettering.words(group.absence ?? Phrase("layers.none")), at: name.count + 2, Style(.dim))
       return line
     }
     line.target = .tensor(group.framework.name, first.own.tensor.name)
