@@ -139,6 +139,10 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
     case .noMemory(let error): return error.phrase
+    case .emptyRange(let from, let to):
+      return Phrase(
+        "error.range",
+        ["from": .text(Numeral.general(from)), "to": .text(Numeral.general(to))])
     case .seedTooLarge(let seed):
       return Phrase(
         "error.seed.large", ["framework": .text(framework.title), "seed": "\(seed)"])

@@ -59,14 +59,25 @@ extension Framework {
         MethodEntry(
           name: "random_uniform", lawInWords: .verbatim("U(a, b)"), parameters: [.a, .b],
           defaults: [.a: .quantity(Quantity(-0.05)), .b: .quantity(Quantity(0.05))],
-          plan: Plan.uniform, formulas: \.uniformFormulas)
+          plan: { call throws(InitializerError) in
+            let (low, high) = (call.number(.a), call.number(.b))
+            guard low.isFinite, high.isFinite else { throw .outOfBoundsForFloat("minval") }
+            // Keras draws then, but on each backend something else.
+            guard low <= high else { throw .emptyRange(from: low, to: high) }
+            return Plan(
+              law: .uniform(low: low, high: high), draw: .uniform(low: low, high: high))
+          }, formulas: \.uniformFormulas)
       ),
       (
         .normal,
         MethodEntry(
           name: "random_normal", lawInWords: .verbatim("N(mean, std²)"), parameters: [.mean, .std],
-          defaults: [.std: .quantity(Quantity(0.05))], plan: Plan.normal,
-          formulas: \.normalFormulas)
+          defaults: [.std: .quantity(Quantity(0.05))],
+          plan: { call in
+            let (mean, std) = (call.number(.mean), call.number(.std))
+            return Plan(
+              law: .normal(mean: mean, std: abs(std)), draw: .normal(mean: mean, std: std))
+          }, formulas: \.normalFormulas)
       ),
       (.truncNormal, .twoSigma(name: "truncated_normal", parameters: [.mean, .std], std: 0.05)),
       scaled(.xavierUniform, "glorot_uniform", 1, .fanAvg, .uniform),
@@ -140,9 +151,10 @@ extension Framework {
       "Argument `scale` must be positive float. Received: scale=\(Numeral.shortest(value))"
     case .unsupportedDistribution(let name):
       "Invalid `distribution` argument: \(name.excerpt). Please use one of "
-        + "'truncated_normal', 'untruncated_normal', 'normal', 'uniform'"
+        + "{'uniform', 'truncated_normal', 'untruncated_normal'}"
     case .unsupportedMode(let mode):
-      "Invalid `mode` argument: \(mode.excerpt). Please use one of 'fan_in', 'fan_out', 'fan_avg'"
+      "Invalid `mode` argument: \(mode.excerpt). Please use one of "
+        + "{'fan_avg', 'fan_out', 'fan_in'}"
     default: nil
     }
   }
