@@ -28,13 +28,13 @@ extension Field {
 
   /// The inputs of an output neuron.
   static let fanIn = fan(.fanIn, hint: Phrase("field.hint.fan-in")) { scene in
-    .verbatim(scene.shape.extents.count > 2 ? "shape[1]·kernel" : "shape[1]")
+    scene.origin(of: .fanIn)
   }
 
   /// The outputs of an input neuron.
   static let fanOut = fan(.fanOut, hint: Phrase("field.hint.fan-out")) { scene in
     if (try? scene.recipe())?.depthwiseGroups != nil { return Phrase("field.depthwise") }
-    return .verbatim(scene.shape.extents.count > 2 ? "shape[0]·kernel" : "shape[0]")
+    return scene.origin(of: .fanOut)
   }
 
   private static func fan(
@@ -104,6 +104,12 @@ extension Scene {
   /// The dimension that a fan grows with.
   fileprivate func dimension(of fan: FanMode) -> Int {
     tensor.framework.shapeOrder.dimension(fan, shape)
+  }
+
+  /// What a fan is made of: a dimension, times the kernel's where there is one.
+  fileprivate func origin(of fan: FanMode) -> Phrase {
+    let place = "shape[\(dimension(of: fan))]"
+    return .verbatim(shape.extents.count > 2 ? "\(place)·kernel" : place)
   }
 
   // A fan is set through its dimension, so it must be a multiple of the kernel's size.

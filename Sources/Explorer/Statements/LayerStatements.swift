@@ -39,12 +39,7 @@ extension LayerNotes {
     var said = Statements(in: lettering)
     said.add(Phrase("layers.why"), reason)
     if let note { said.add(Phrase("words.remark"), note) }
-    for (framework, port) in ports {
-      said.add(
-        Phrase(
-          port.isSameLaw ? "layers.port" : "layers.port.std",
-          ["origin": .text(origin.title), "framework": .text(framework.title)]), port.code)
-    }
+    for (frameworks, port) in ports { said.add(lead(frameworks, port), port.code) }
     return said.all
   }
 }

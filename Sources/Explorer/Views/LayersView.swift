@@ -46,6 +46,9 @@ struct LayersArrangement: Equatable {
   /// The chosen tensor's equations, likewise.
   let formula: Region?
 
+  // What code takes under the reason, which comes before bars.
+  private static let codeRows = 4
+
   /// Divides a layout.
   ///
   /// - Parameters:
@@ -54,25 +57,20 @@ struct LayersArrangement: Equatable {
   ///   - noteRows: the rows that the notes take in so many columns.
   init(_ layout: Layout, tableRows: Int, barRows: Int, noteRows: (Int) -> Int) {
     let main = layout.main
-    let wanted = noteRows(main.columns)
-    switch layout.stage {
-    case .large:
-      formula = layout.formula
-      let lower = min(main.rows * 3 / 4, max(wanted, main.rows - tableRows - 1))
-      table = main.top(main.rows - lower)
-      let rest = main.dropping(main.rows - lower)
-      let hasBars = barRows + wanted + 1 <= rest.rows
-      gains = hasBars ? rest.top(barRows) : nil
-      notes = hasBars ? rest.dropping(barRows + 1) : rest
-    case .small:
+    guard layout.stage != .small else {
       (gains, formula) = (nil, nil)
       (table, notes) = (main, layout.formula ?? main.top(0))
-    case .compact, .medium:
-      (gains, formula) = (nil, nil)
-      let rows = min(main.rows * 3 / 5, max(4, max(wanted, main.rows - tableRows - 1)))
-      table = main.top(main.rows - rows)
-      notes = main.dropping(main.rows - rows)
+      return
     }
+    formula = layout.formula
+    // All tensors have their place first, as long as the reason has one, too.
+    let wanted = noteRows(main.columns)
+    let lower = min(main.rows * 3 / 4, max(wanted, main.rows - tableRows - 1))
+    table = main.top(main.rows - lower)
+    let rest = main.dropping(main.rows - lower)
+    let hasBars = barRows + wanted + 1 + Self.codeRows <= rest.rows
+    gains = hasBars ? rest.top(barRows) : nil
+    notes = hasBars ? rest.dropping(barRows + 1) : rest
   }
 }
 

@@ -9,16 +9,24 @@ struct LayerNotes: Panel {
   let reason: Phrase
   let note: Phrase?
   /// A line of code for each framework that the chosen tensor's law could be had in.
-  let ports: [(framework: Framework, port: Port)]
+  let ports: [(frameworks: [Framework], port: Port)]
   let origin: Framework
 
   init(_ layer: Tensor.Membership, in framework: Framework, among frameworks: [Framework]) {
     reason = Phrase("layer.why.\(layer.call.kind.rawValue)")
     note = layer.tensor.note
     origin = framework
-    ports = frameworks.filter { $0 != framework }.compactMap { other in
-      Port(layer.tensor, of: layer.call, to: other).map { (other, $0) }
+    var ports: [(frameworks: [Framework], port: Port)] = []
+    for other in frameworks where other != framework {
+      guard let port = Port(layer.tensor, of: layer.call, to: other) else { continue }
+      // The same words in two frameworks are said once.
+      if let index = ports.firstIndex(where: { $0.port == port }) {
+        ports[index].frameworks.append(other)
+      } else {
+        ports.append(([other], port))
+      }
     }
+    self.ports = ports
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
@@ -34,11 +42,8 @@ struct LayerNotes: Panel {
     var all: [(String, Style)] = (note.map(lines) ?? []).map { ($0, Style(.caution)) }
     all += lines(reason).map { ($0, .text) }
     var room = region.endRow - row - all.count
-    for (framework, port) in ports {
-      let lead = lines(
-        Phrase(
-          port.isSameLaw ? "layers.port" : "layers.port.std",
-          ["origin": .text(origin.title), "framework": .text(framework.title)]))
+    for (frameworks, port) in ports {
+      let lead = lines(lead(frameworks, port))
       let code = canvas.shown(port.code).wrapped(to: columns, at: [" "])
       // Whole or not at all.
       guard lead.count + code.count <= room else { continue }
@@ -49,6 +54,17 @@ struct LayerNotes: Panel {
       canvas.put(text, column: region.column + 1, row: row, style, limit: columns + 1)
       row += 1
     }
+  }
+
+  // What a line of code is good for.
+  func lead(_ frameworks: [Framework], _ port: Port) -> Phrase {
+    let names = frameworks.map { Phrase.verbatim($0.title) }
+    let list = names.dropFirst().reduce(names.first ?? .verbatim("")) {
+      Phrase("list.and-next", ["first": .phrase($0), "next": .phrase($1)])
+    }
+    return Phrase(
+      port.isSameLaw ? "layers.port" : "layers.port.std",
+      ["origin": .text(origin.title), "framework": .phrase(list)])
   }
 
   /// The rows that all of it takes.
