@@ -36,8 +36,8 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
   case seedTooLarge(Seed)
   /// No framework has this name.
   case unknownFramework(String)
-  /// Fans of fewer than two dimensions.
-  case tooFewDimensionsForFans
+  /// Fans of fewer than two dimensions: how many there are.
+  case tooFewDimensionsForFans(Int)
   /// Both fans are 0.
   case divisionByZero
   /// A slope whose square no double holds; `calculate_gain` raises Python's own error.

@@ -135,8 +135,8 @@ extension Framework {
 
   @Sendable private static func jaxSentence(_ error: InitializerError) -> String? {
     switch error {
-    case .tooFewDimensionsForFans:
-      "Can't compute input and output sizes of a 0- or 1-dimensional weights tensor with default "
+    case .tooFewDimensionsForFans(let count):
+      "Can't compute input and output sizes of a \(count)-dimensional weights tensor with default "
         + "in_axis. Must be at least 2D or specify in_axis explicitly."
     case .needsTwoOrMoreDimensions: "orthogonal initializer requires at least a 2D shape"
     case .unsupportedDistribution(let name):

@@ -147,7 +147,7 @@ package struct ShapeOrder: Sendable {
       fans: { shape throws(InitializerError) in
         let extents = shape.extents
         guard extents.count >= 2 else {
-          guard countsVectors else { throw .tooFewDimensionsForFans }
+          guard countsVectors else { throw .tooFewDimensionsForFans(extents.count) }
           let extent = extents.first ?? 1
           return Fans(fanIn: extent, fanOut: extent, receptiveField: 1)
         }

@@ -77,7 +77,9 @@ extension Framework {
   // The order is [out, in, kernel…]: fan_in = size(1)·∏size[2:], fan_out = size(0)·∏size[2:].
   // Source: `torch.nn.init._calculate_fan_in_and_fan_out`.
   @Sendable private static func pyTorchFans(_ shape: Shape) throws(InitializerError) -> Fans {
-    guard shape.extents.count >= 2 else { throw .tooFewDimensionsForFans }
+    guard shape.extents.count >= 2 else {
+      throw .tooFewDimensionsForFans(shape.extents.count)
+    }
     let field = shape.extents.dropFirst(2).reduce(1, *)
     return Fans(
       fanIn: shape.extents[1] * field, fanOut: shape.extents[0] * field, receptiveField: field)

@@ -58,9 +58,9 @@ package struct Initializer: Hashable, Sendable {
   /// The call with a tensor's fans as numbers in its expressions.
   ///
   /// - Throws: `InitializerError.tooFewDimensionsForFans` or `.undefinedNumber`.
-  func substituting(_ fans: Fans?) throws(InitializerError) -> Initializer {
+  func substituting(_ fans: Fans?, of shape: Shape) throws(InitializerError) -> Initializer {
     try replacingQuantities { (parameter, quantity) throws(InitializerError) in
-      try quantity.substituting(fans, for: parameter)
+      try quantity.substituting(fans, of: shape, for: parameter)
     }
   }
 

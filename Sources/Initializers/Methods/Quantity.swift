@@ -66,9 +66,11 @@ package struct Quantity: Sendable, CustomStringConvertible, Hashable {
   /// The quantity with a tensor's fans as numbers in their places.
   ///
   /// - Throws: `InitializerError.tooFewDimensionsForFans` or `.undefinedNumber`.
-  func substituting(_ fans: Fans?, for parameter: Parameter) throws(InitializerError) -> Quantity {
+  func substituting(
+    _ fans: Fans?, of shape: Shape, for parameter: Parameter
+  ) throws(InitializerError) -> Quantity {
     guard let syntax, syntax.hasVariables else { return self }
-    guard let fans else { throw .tooFewDimensionsForFans }
+    guard let fans else { throw .tooFewDimensionsForFans(shape.extents.count) }
     let substituted = syntax.substituting(fans.variables)
     guard let value = substituted.value() else {
       throw .undefinedNumber(parameter.rawValue, substituted.description)

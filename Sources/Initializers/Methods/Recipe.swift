@@ -32,7 +32,7 @@ package struct Recipe: Hashable, Sendable {
     _ initializer: Initializer, shape: Shape, fanShape: Shape? = nil
   ) throws(InitializerError) {
     let fans = try? initializer.framework.shapeOrder.fans(fanShape ?? shape)
-    let initializer = try initializer.substituting(fans)
+    let initializer = try initializer.substituting(fans, of: shape)
     self.initializer = initializer
     self.shape = shape
     let plan = try initializer.entry.plan(

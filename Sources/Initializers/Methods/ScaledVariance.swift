@@ -91,7 +91,9 @@ struct ScaledVariance: Sendable {
     let form = try form(initializer)
     let scale = scale ?? initializer.number(.scale)
     guard !arithmetic.needsPositiveScale || scale > 0 else { throw .notPositive(.scale, scale) }
-    guard let fans = call.fans else { throw .tooFewDimensionsForFans }
+    guard let fans = call.fans else {
+      throw .tooFewDimensionsForFans(call.shape.extents.count)
+    }
     let fan = max(arithmetic.leastFan, fans.fan(mode))
     guard fan > 0 else { throw .divisionByZero }
     let variance = scale / fan

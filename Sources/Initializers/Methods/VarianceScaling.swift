@@ -35,7 +35,7 @@ struct VarianceScaling: Sendable {
       }
       guard !initializer.overflowsGain else { throw .slopeTooLarge }
     }
-    guard let fans = call.fans else { throw .tooFewDimensionsForFans }
+    guard let fans = call.fans else { throw .tooFewDimensionsForFans(call.shape.extents.count) }
     guard FanMode.kaiming.contains(initializer.mode) else {
       throw .unsupportedMode(initializer.mode.rawValue)
     }

@@ -79,7 +79,7 @@ import Words
   @Test func `no elements in one dimension is a warning for Kaiming only`() throws {
     let shape = try Shape([0])
     #expect(try Recipe(Initializer(.kaimingUniform), shape: shape).draw == .nothing)
-    #expect(throws: InitializerError.tooFewDimensionsForFans) {
+    #expect(throws: InitializerError.tooFewDimensionsForFans(1)) {
       try Recipe(Initializer(.xavierUniform), shape: shape)
     }
   }

@@ -58,7 +58,7 @@ import Words
       "Mode fan_avg not supported, please use one of ['fan_in', 'fan_out']"
     ),
     (
-      .tooFewDimensionsForFans,
+      .tooFewDimensionsForFans(1),
       "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions"
     ),
     (.divisionByZero, "float division by zero"),

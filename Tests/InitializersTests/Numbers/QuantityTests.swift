@@ -95,7 +95,7 @@ import Testing
     #expect(throws: InitializerError.undefinedNumber("gain", "1/0")) {
       try Recipe(initializer, shape: Shape([5, 0]))
     }
-    #expect(throws: InitializerError.tooFewDimensionsForFans) {
+    #expect(throws: InitializerError.tooFewDimensionsForFans(1)) {
       try Recipe(initializer, shape: Shape([5]))
     }
     #expect(try Recipe(initializer, shape: Shape([5, 1])).gain == 1)

@@ -72,7 +72,7 @@ import Testing
 
   @Test(arguments: [[], [5], [0]])
   func `has no fans below`(extents: [Int]) {
-    #expect(throws: InitializerError.tooFewDimensionsForFans) {
+    #expect(throws: InitializerError.tooFewDimensionsForFans(extents.count)) {
       try Framework.pyTorch.shapeOrder.fans(Shape(extents))
     }
   }
