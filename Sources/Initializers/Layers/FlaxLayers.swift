@@ -6,6 +6,9 @@ extension Framework {
     var list = LayerList(.flax)
     switch layer.kind {
     case .separable, .bilinear: return nil
+    // Its recurrent cells always have biases.
+    case .lstm where !layer.hasBias, .gru where !layer.hasBias, .rnn where !layer.hasBias:
+      return nil
     case .dense:
       try list.addModule([], [layer.inputs, layer.outputs], layer)
     case .conv1d, .conv2d, .conv3d:
@@ -61,6 +64,9 @@ extension Framework {
     var count = 0
     switch layer.kind {
     case .separable, .bilinear: return nil
+    // Its recurrent cells always have biases.
+    case .lstm where !layer.hasBias, .gru where !layer.hasBias, .rnn where !layer.hasBias:
+      return nil
     case .dense: try list.addCounted("", [layer.inputs, layer.outputs], layer, from: &count)
     case .conv1d, .conv2d, .conv3d:
       try list.addCounted(
