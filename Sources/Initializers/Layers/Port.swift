@@ -21,9 +21,15 @@ package struct Port: Hashable, Sendable {
     }
     self.isSameLaw = isSameLaw
     let line = target.callCode(initializer)
-    code =
-      target == .pyTorch
-      ? line.replacing("_(w", with: "_(layer.\(own.name)") : "\(own.keyword(in: target))=\(line)"
+    if target == .pyTorch {
+      code = line.replacing("_(w", with: "_(layer.\(own.name)")
+    } else if let keyword = own.keyword(in: target) {
+      // flax's slope is a number.
+      let slope = !target.isKeras && call.kind == .prelu ? initializer.value : nil
+      code = "\(keyword)=\(slope ?? line)"
+    } else {
+      return nil
+    }
   }
 
   // The framework's own names first, then its general law, then plain numbers.
@@ -160,10 +166,13 @@ extension LayerTensor {
     }
   }
 
-  // What a constructor calls the argument for the tensor's initializer.
-  fileprivate func keyword(in framework: Framework) -> String {
+  // What a constructor calls the argument for the tensor's initializer; nil where it has none for this
+  // tensor alone.
+  fileprivate func keyword(in framework: Framework) -> String? {
     let own = String(name.split { "./".contains($0) }.last ?? "")
+    let isOutput = ["out", "attention_output"].contains(name.prefix { !"./".contains($0) })
     if framework.isKeras {
+      if isOutput { return nil }
       switch own {
       case "recurrent_kernel": return "recurrent_initializer"
       case "depthwise_kernel": return "depthwise_initializer"
@@ -171,8 +180,14 @@ extension LayerTensor {
       default: return "\(own)_initializer"
       }
     }
-    return part == .recurrent ? "recurrent_kernel_init" : "\(own)_init"
+    if part == .recurrent { return "recurrent_kernel_init" }
+    return isOutput ? "out_\(own)_init" : "\(own)_init"
   }
+}
+
+extension Initializer {
+  // The number that a constant is.
+  fileprivate var value: String? { method == .constant ? self[.val].python : nil }
 }
 
 extension Framework {
