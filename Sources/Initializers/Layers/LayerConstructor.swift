@@ -3,6 +3,8 @@ private import Expressions
 /// A layer's constructor as it stands in someone's code: `nn.Conv2d(64, 128, 3, groups=4)`.
 struct LayerConstructor {
   private let name: String
+  // Whether it is a class of flax.nnx, which shares names with Keras.
+  private let isNNX: Bool
   private var positional: [String] = []
   private var named: [(name: String, text: String)] = []
 
@@ -14,7 +16,7 @@ struct LayerConstructor {
     var longer: [LayerSize?] = []
   }
 
-  /// Reads code; what stands before the last dot is passed over.
+  /// Reads code; of what stands before the last dot only flax.nnx counts.
   ///
   /// - Throws: `LayerError.unknownConstructor` if it is no call.
   init(_ text: String) throws(LayerError) {
@@ -22,7 +24,9 @@ struct LayerConstructor {
     guard trimmed.utf8.count <= 400, let open = trimmed.firstIndex(of: "("), trimmed.last == ")"
     else { throw .unknownConstructor(text) }
     let path = trimmed[..<open]
-    name = String(path.split(separator: ".").last ?? "")
+    let names = path.split(separator: ".")
+    name = String(names.last ?? "")
+    isNNX = names.dropLast().last == "nnx"
     for argument in Self.arguments(trimmed[trimmed.index(after: open)...].dropLast()) {
       if let sign = argument.firstIndex(of: "=") {
         named.append(
@@ -67,7 +71,7 @@ struct LayerConstructor {
         sizes[size] = try value(text)
       } else if argument == "depth_multiplier" {
         multiplier = try value(text)
-      } else if ["bias", "use_bias"].contains(argument) {
+      } else if ["bias", "use_bias", "center"].contains(argument) {
         hasBias = hasBias && !["False", "false"].contains(text)
       } else if !Self.ignored.contains(argument) {
         throw .unknownArgument("\(argument)=\(text)", of: name)
@@ -144,7 +148,7 @@ struct LayerConstructor {
     case "MultiheadAttention": return Entry(kind: .attention, longer: [.in, .heads])
     case "MultiHeadAttention":
       // flax.nnx says the features, Keras those of one head.
-      return Entry(kind: .attention, places: [.heads], longer: [.heads, nil])
+      return Entry(kind: .attention, places: [.heads], longer: [.heads, isNNX ? .in : nil])
     case "MultiHeadDotProductAttention": return Entry(kind: .attention, places: [.heads])
     case "LayerNorm", "LayerNormalization": return Entry(kind: .layernorm, longer: [.in])
     case "BatchNorm", "BatchNormd", "BatchNormalization":
