@@ -155,6 +155,10 @@ struct GlossaryRow: Sendable {
       "cell", "density-axis", "edges", "sides", "marchenko", "tracy-widom", "edelman", "outlier",
       "spikes", "identity", "ks", "rule",
     ].map { GlossaryRow($0, .matrix) }
+    + [
+      "layer-std", "layer-gain", "layer-bias", "layer-fans", "layer-true", "layer-weights",
+      "layer-cut",
+    ].map { GlossaryRow($0, .layers) }
 }
 
 extension String {
