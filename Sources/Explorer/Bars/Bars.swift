@@ -21,7 +21,10 @@ struct HeaderBar: Panel {
     method = model.scene.tensor.shortName
     seed = model.scene.seed.phrase
     let call = model.scene.initializer
-    arguments = call.changedParameters.map { "\($0.rawValue) \(call[$0])" }
+    // A layer's are its framework's.
+    arguments =
+      model.scene.tensor.layer == nil
+      ? call.changedParameters.map { "\($0.rawValue) \(call[$0])" } : []
     subject = model.viewEntry.subject(model.scene)
     isPlaying = model.isPlaying
     isCompared = model.scene.pinned != nil

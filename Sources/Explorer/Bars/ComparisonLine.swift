@@ -20,7 +20,7 @@ struct ComparisonLine: Panel {
     // What is the same can be read above and beside.
     let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
     func text(_ tensor: Tensor) -> Phrase {
-      let name = tensor.initializer.name + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
+      let name = tensor.shortName + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
       return pinned.seed == scene.seed ? .verbatim(name) : tensor.seed.phrase(after: name)
     }
     name = text(pinned)
@@ -74,6 +74,7 @@ struct Differences: Equatable, Sendable {
   init(_ a: Tensor, _ b: Tensor, isOfShapes: Bool = true) {
     self.isOfShapes = isOfShapes
     compare("method", a.initializer.method, b.initializer.method)
+    if a.framework != b.framework { differing.append("framework") }
     if isOfShapes { compare("shape", a.shape, b.shape) }
     for parameter in Parameter.allCases {
       // What only one of them has says nothing that the method does not.

@@ -30,7 +30,9 @@ struct ChoiceList: Panel {
     names = methods.map { framework.entry(of: $0).name }
     targets = methods.map(Target.method)
     index = methods.firstIndex(of: model.scene.initializer.method) ?? 0
-    pinned = model.scene.pinned.flatMap { methods.firstIndex(of: $0.initializer.method) }
+    pinned = model.scene.pinned.flatMap {
+      $0.framework == framework ? methods.firstIndex(of: $0.initializer.method) : nil
+    }
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {

@@ -46,6 +46,8 @@ struct LayersArrangement: Equatable {
   /// The chosen tensor's equations, likewise.
   let formula: Region?
 
+  // What a table takes that tells of one framework in full.
+  private static let shortRows = 11
   // What code takes under the reason, which comes before bars.
   private static let codeRows = 4
 
@@ -58,8 +60,12 @@ struct LayersArrangement: Equatable {
   init(_ layout: Layout, tableRows: Int, barRows: Int, noteRows: (Int) -> Int) {
     let main = layout.main
     guard layout.stage != .small else {
-      (gains, formula) = (nil, nil)
-      (table, notes) = (main, layout.formula ?? main.top(0))
+      formula = nil
+      notes = layout.formula ?? main.top(0)
+      // In a hall the bars say more than all tensors of all frameworks.
+      let hasBars = main.rows >= barRows + Self.shortRows
+      table = hasBars ? main.top(main.rows - barRows - 1) : main
+      gains = hasBars ? main.dropping(main.rows - barRows) : nil
       return
     }
     formula = layout.formula

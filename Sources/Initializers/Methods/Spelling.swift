@@ -18,7 +18,17 @@ struct Spelling: Sendable {
       name = name.dropFirst(module.count)
     }
     if name.hasSuffix("_") { name.removeLast() }
-    return String(name)
+    return Self.withoutCapitals(name)
+  }
+
+  // A class as the function it stands for: HeNormal is he_normal.
+  private static func withoutCapitals(_ name: Substring) -> String {
+    var plain = ""
+    for character in name {
+      if character.isUppercase, !plain.isEmpty, plain.last != "_" { plain.append("_") }
+      plain += character.lowercased()
+    }
+    return plain
   }
 
   /// The framework's name for an alias; other names stay as they are.
