@@ -1,0 +1,194 @@
+internal import Initializers
+internal import Measurements
+internal import Screen
+internal import Statistics
+internal import Words
+
+/// The lines that a table of tensors has in a region: as much of every tensor as there is room for.
+struct LayerLines {
+  /// A line with its texts and where they stand.
+  struct Line {
+    var runs: [(text: String, column: Int, style: Style)] = []
+    var isChosen = false
+    var target: Target?
+
+    mutating func add(_ text: String, at column: Int, _ style: Style) {
+      runs.append((text, column, style))
+    }
+
+    /// Adds a text that ends before a column.
+    mutating func add(_ text: String, before column: Int, _ style: Style) {
+      runs.append((text, max(0, column - TextWidth.columns(of: text)), style))
+    }
+  }
+
+  private let columns: Int
+  private let rows: Int
+
+  init(_ region: Region) { (columns, rows) = (region.columns, region.rows) }
+
+  // From so many columns on a tensor takes one line.
+  private static let wide = 104
+
+  func lines(of groups: [LayerTable.Group], in lettering: Lettering) -> [Line] {
+    if columns >= Self.wide {
+      return titles(lettering)
+        + groups.flatMap { group in
+          [head(group, lettering)] + group.rows.map { wide($0, group, lettering) }
+        }
+    }
+    let whole = groups.flatMap { group in
+      [head(group, lettering)] + group.rows.flatMap { tall($0, group, lettering) }
+    }
+    guard whole.count > rows else { return whole }
+    // The others in short, below their names.
+    return groups.flatMap { group -> [Line] in
+      let isChosen = group.rows.contains(where: \.isChosen) || groups.count == 1
+      if isChosen {
+        return [head(group, lettering)] + group.rows.flatMap { tall($0, group, lettering) }
+      }
+      return [short(group, lettering)]
+    }
+  }
+
+  private func titles(_ lettering: Lettering) -> [Line] {
+    var line = Line()
+    for (key, column) in [
+      ("layers.tensor", 1), ("layers.shape", 24), ("layers.law", 38), ("layers.used", 59),
+      ("layers.true", 71),
+    ] {
+      line.add(lettering.words(Phrase(key)), at: column, Style(.dim))
+    }
+    for (key, end) in [
+      ("layers.std", stdEnd), ("layers.drawn", stdEnd + 9), ("layers.gain", gainEnd),
+      ("layers.drawn", columns),
+    ] {
+      line.add(lettering.words(Phrase(key)), before: end, Style(.dim))
+    }
+    return [line]
+  }
+
+  // Where the theory's numbers end on one line; what was drawn follows.
+  private var stdEnd: Int { columns - 30 }
+  private var gainEnd: Int { columns - 10 }
+
+  private func head(_ group: LayerTable.Group, _ lettering: Lettering) -> Line {
+    var line = Line()
+    let isChosen = group.rows.contains(where: \.isChosen)
+    let name = "\(group.framework.title) \(group.framework.version)"
+    line.add(name, at: 0, isChosen ? Style(.title, .bold) : Style(.bright, .bold))
+    guard let first = group.main else {
+      line.add(
+        lettering.words(group.absence ?? Phrase("layers.none")), at: name.count + 2, Style(.dim))
+      return line
+    }
+    line.target = .tensor(group.framework.name, first.own.tensor.name)
+    return line
+  }
+
+  // The name, the first law and all gains.
+  private func short(_ group: LayerTable.Group, _ lettering: Lettering) -> Line {
+    var line = head(group, lettering)
+    guard let first = group.main else { return line }
+    line.add(lettering.words(first.own.shortLaw), at: 18, .text)
+    let gains = group.weights.compactMap(\.own.gain)
+    guard !gains.isEmpty else { return line }
+    let text = gains.map(number).joined(separator: " · ")
+    line.add(text, before: columns, Style(.law))
+    let label = lettering.words(Phrase("layers.gain")) + " "
+    line.add(label, before: columns - TextWidth.columns(of: text), Style(.dim))
+    return line
+  }
+
+  // What both forms of a row begin with.
+  private func begin(_ row: LayerTable.Row, _ group: LayerTable.Group) -> Line {
+    var line = Line(
+      isChosen: row.isChosen, target: .tensor(group.framework.name, row.own.tensor.name))
+    line.add(
+      (row.isChosen ? "▸" : " ") + row.name, at: 0,
+      row.isChosen ? Style(.bright, .bold) : .text)
+    return line
+  }
+
+  private func number(_ value: Double) -> String { Numeral.typeset(value, digits: 4) }
+
+  private func wide(
+    _ row: LayerTable.Row, _ group: LayerTable.Group, _ lettering: Lettering
+  ) -> Line {
+    var line = begin(row, group)
+    line.add(row.own.tensor.shape.typesetOrScalar, at: 24, .text)
+    line.add(lettering.words(row.own.shortLaw), at: 38, .text)
+    line.add(row.usedFans ?? "", at: 59, row.miscounts ? Style(.caution, .bold) : .text)
+    line.add(row.trueFans ?? "", at: 71, .text)
+    line.add(number(row.own.recipe.law.std), before: stdEnd, Style(.law))
+    line.add(
+      row.sample.map { number(sampleStd($0)) } ?? "…", before: stdEnd + 9, Style(.bright))
+    // A bias that is 0 adds nothing.
+    if let gain = row.own.gain, gain != 0 {
+      line.add(gainText(row, gain), before: gainEnd, Style(.law))
+      let digits = row.own.tensor.role == .bias ? 2 : 4
+      line.add(
+        row.sampleGain.map { Numeral.typeset($0, digits: digits) } ?? "…", before: columns,
+        Style(.bright))
+    }
+    return line
+  }
+
+  // A lone number has no spread.
+  private func sampleStd(_ moments: Moments) -> Double {
+    moments.count == 1 ? 0 : moments.standardDeviation
+  }
+
+  // What a bias adds to the signal is no gain.
+  private func gainText(_ row: LayerTable.Row, _ gain: Double) -> String {
+    row.own.tensor.role == .bias ? "+\(Numeral.typeset(gain, digits: 2))" : number(gain)
+  }
+
+  private func tall(
+    _ row: LayerTable.Row, _ group: LayerTable.Group, _ lettering: Lettering
+  ) -> [Line] {
+    var first = begin(row, group)
+    first.add(row.own.tensor.shape.typesetOrScalar, at: nameColumns, .text)
+    first.add(
+      lettering.words(row.own.shortLaw), at: nameColumns + shapeColumns, .text)
+    guard row.own.tensor.role.trueFans != nil else { return [first] }
+    var second = Line(isChosen: false, target: first.target)
+    var column = 3
+    func put(_ text: String, _ style: Style) {
+      second.add(text, at: column, style)
+      column += TextWidth.columns(of: text) + 1
+    }
+    put(lettering.words(Phrase("layers.std")), Style(.dim))
+    put(number(row.own.recipe.law.std), Style(.law))
+    put(row.sample.map { number($0.standardDeviation) } ?? "…", Style(.bright))
+    column += 1
+    if let gain = row.own.gain {
+      put(lettering.words(Phrase("layers.gain")), Style(.dim))
+      put(number(gain), Style(.law))
+      put(row.sampleGain.map(number) ?? "…", Style(.bright))
+      column += 1
+    }
+    guard let used = row.usedFans, let own = row.trueFans else { return [first, second] }
+    let fan = lettering.words(Phrase("layers.fan"))
+    let truth = row.miscounts ? "\(lettering.words(Phrase("layers.true"))) " : ""
+    // Whole or not at all: beside the table the chosen tensor's fans have a place of their own.
+    guard column + TextWidth.columns(of: "\(fan) \(used) \(truth)\(own)") <= columns else {
+      return [first, second]
+    }
+    put(fan, Style(.dim))
+    put(used, row.miscounts ? Style(.caution, .bold) : .text)
+    if row.miscounts {
+      put(String(truth.dropLast()), Style(.dim))
+      put(own, .text)
+    }
+    return [first, second]
+  }
+
+  private var nameColumns: Int { columns >= 60 ? 26 : 18 }
+  private var shapeColumns: Int { columns >= 60 ? 16 : 12 }
+}
+
+extension Shape {
+  /// The extents with crosses between them; a scalar's word.
+  var typesetOrScalar: String { extents.isEmpty ? description : typeset }
+}
