@@ -31,7 +31,9 @@ struct LayerCommand: ParsableCommand {
     if let framework = asked.framework {
       _ = try asked.call.tensors(in: framework)
       let request = LayerRequest(asked.call, in: [framework], seed: asked.seed)
-      if let absence = request.absence(in: framework) { throw LayerAbsence(phrase: absence) }
+      if let absence = LayerMeasurement(request).absence(in: framework) {
+        throw LayerAbsence(phrase: absence)
+      }
     }
     let frameworks =
       asked.framework.map { [$0] }

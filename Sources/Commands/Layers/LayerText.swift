@@ -18,7 +18,7 @@ struct LayerText {
       let rows = measurement.rows(of: framework)
       let title = "\(framework.title) \(framework.version)"
       guard !rows.isEmpty else {
-        let absence = request.absence(in: framework) ?? Phrase("layers.none")
+        let absence = measurement.absence(in: framework) ?? Phrase("layers.none")
         lines += ["", "\(title)  \(Catalogue.spoken(absence))"]
         continue
       }

@@ -18,9 +18,7 @@ extension ViewEntry {
       return Job(model.layerRequest)
     },
     content: { model, layout in
-      guard let measurement = model.layers else {
-        return ViewContent(awaiting: Phrase("layers.awaiting"), in: layout)
-      }
+      let measurement = model.layers
       let tensor = model.shownLayerTensor
       let arrangement = model.layersArrangement(in: layout)
       let row = measurement.rows.first {
@@ -93,14 +91,14 @@ extension Model {
   }
 
   /// The layer's numbers, as far as they have come; without any the laws alone.
-  var layers: LayerMeasurement? {
+  var layers: LayerMeasurement {
     let request = layerRequest
     if let found: LayerMeasurement = findings[Slot(.layers, .b)]?.report(),
       found.request == request
     {
       return found
     }
-    return try? LayerMeasurement(request)
+    return LayerMeasurement(request)
   }
 
   /// Why frameworks part, and what there is to say of the chosen tensor.
@@ -111,10 +109,10 @@ extension Model {
 
   /// Where the parts of the view of layers lie.
   func layersArrangement(in layout: Layout) -> LayersArrangement {
-    let table = layers.map { LayerTable($0, chosen: shownLayerTensor) }
+    let table = LayerTable(layers, chosen: shownLayerTensor)
     return LayersArrangement(
-      layout, tableRows: table?.rows(in: layout.main, lettering) ?? 0,
-      barRows: table.flatMap { LayerGains($0)?.rows } ?? 0,
+      layout, tableRows: table.rows(in: layout.main, lettering),
+      barRows: LayerGains(table)?.rows ?? 0,
       noteRows: { layerNotes?.rows(columns: $0, in: lettering) ?? 0 })
   }
 

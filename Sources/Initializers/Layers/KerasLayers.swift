@@ -33,7 +33,7 @@ extension Framework {
         "kernel", layer.kernel + [layer.outputs, layer.inputs], layer,
         note: Phrase(
           "layer.note.keras-transposed",
-          ["taken": "\(layer.outputs * Int(layer.field))", "stride": "\(layer.stride)"]))
+          ["taken": layer.fieldCount(layer.outputs), "stride": "\(layer.stride)"]))
       try list.addBias([layer.outputs], layer)
     case .separable: try list.addSeparable(layer)
     case .embedding:
@@ -120,15 +120,15 @@ extension Phrase {
   fileprivate static func kerasDepthwise(_ layer: LayerCall) -> Phrase {
     Phrase(
       "layer.note.depthwise",
-      ["taken": "\(layer.inputs * Int(layer.field))", "true": "\(Int(layer.field))"])
+      ["taken": layer.fieldCount(layer.inputs), "true": layer.fieldCount(1)])
   }
 
   fileprivate static func kerasGroups(_ layer: LayerCall) -> Phrase {
     Phrase(
       "layer.note.groups",
       [
-        "taken": "\(layer.outputs * Int(layer.field))",
-        "true": "\(layer.outputs / layer.groups * Int(layer.field))",
+        "taken": layer.fieldCount(layer.outputs),
+        "true": layer.fieldCount(layer.outputs / layer.groups),
       ])
   }
 }

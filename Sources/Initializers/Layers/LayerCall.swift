@@ -80,6 +80,11 @@ package struct LayerCall: Hashable, Sendable {
   /// The pixels of the output for one of the input, or the other way round.
   var strideField: Double { power(Double(stride)) }
 
+  /// So many channels' kernels as a number in a sentence, which no sizes are too large for.
+  func fieldCount(_ channels: Int) -> Phrase.Part {
+    .text(Numeral.general(Double(channels) * field, digits: 12))
+  }
+
   private func power(_ base: Double) -> Double {
     (0..<kind.spatialDimensions).reduce(1) { product, _ in product * base }
   }

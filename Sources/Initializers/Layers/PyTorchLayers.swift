@@ -19,7 +19,7 @@ extension Framework {
       let outputs = layer.outputs / layer.groups
       try list.addKaiming(
         [layer.inputs, outputs] + layer.kernel, layer,
-        Phrase("layer.note.torch-transposed", ["taken": "\(outputs * Int(layer.field))"]))
+        Phrase("layer.note.torch-transposed", ["taken": layer.fieldCount(outputs)]))
     case .embedding:
       if let row = layer.paddingRow {
         try list.add(

@@ -17,23 +17,10 @@ package struct LayerRequest: Request {
     (self.call, self.frameworks, self.seed) = (call, frameworks, seed)
   }
 
-  /// Why a framework has no numbers: it has no such layer, or does not take the seed; nil where it has.
-  package func absence(in framework: Framework) -> Phrase? {
-    do {
-      _ = try call.tensors(in: framework)
-      try framework.check(seed, isOfLayer: true)
-      return nil
-    } catch let error as InitializerError {
-      return error.phrase(of: framework)
-    } catch {
-      return Phrase("layers.none")
-    }
-  }
-
   /// Starts measuring.
   ///
-  /// - Throws: what a framework raises for a tensor.
-  package func begin() throws(InitializerError) -> LayerRun { try LayerRun(self) }
+  /// - Throws: nothing; a framework that cannot draw the layer is told of in the report.
+  package func begin() throws(InitializerError) -> LayerRun { LayerRun(self) }
 }
 
 /// A layer's tensors as frameworks draw them, measured as far as it has come.
@@ -42,6 +29,8 @@ package struct LayerMeasurement: Report {
   package let request: LayerRequest
   /// The tensors, framework by framework in the order asked for.
   package let rows: [Row]
+  // Why frameworks have none: no such layer, a seed or sizes that they do not take.
+  private let absences: [Framework: Phrase]
 
   /// Whether all tensors are measured.
   package var isComplete: Bool { rows.allSatisfy { $0.sample != nil } }
@@ -73,21 +62,38 @@ package struct LayerMeasurement: Report {
   }
 
   /// A layer's tensors before any is drawn.
-  package init(_ request: LayerRequest) throws(InitializerError) {
+  package init(_ request: LayerRequest) {
     self.request = request
     var rows: [Row] = []
+    var absences: [Framework: Phrase] = [:]
     for framework in request.frameworks {
-      guard request.absence(in: framework) == nil else { continue }
-      for tensor in (try? request.call.tensors(in: framework)) ?? [] {
-        rows.append(Row(framework: framework, tensor: tensor, recipe: try tensor.recipe()))
+      do {
+        let tensors = try request.call.tensors(in: framework)
+        try framework.check(request.seed, isOfLayer: true)
+        rows += try tensors.map { tensor throws(InitializerError) in
+          Row(framework: framework, tensor: tensor, recipe: try tensor.recipe())
+        }
+      } catch let error as InitializerError {
+        absences[framework] = error.phrase(of: framework)
+      } catch LayerError.notThere {
+        absences[framework] = Phrase("layers.none")
+      } catch {
+        absences[framework] = (error as? LayerError)?.phrase ?? Phrase("layers.none")
       }
     }
-    self.rows = rows
+    (self.rows, self.absences) = (rows, absences)
   }
 
-  fileprivate init(_ request: LayerRequest, rows: [Row]) {
-    (self.request, self.rows) = (request, rows)
+  fileprivate func with(_ rows: [Row]) -> LayerMeasurement {
+    LayerMeasurement(request, rows: rows, absences: absences)
   }
+
+  private init(_ request: LayerRequest, rows: [Row], absences: [Framework: Phrase]) {
+    (self.request, self.rows, self.absences) = (request, rows, absences)
+  }
+
+  /// Why a framework has no numbers; nil where it has.
+  package func absence(in framework: Framework) -> Phrase? { absences[framework] }
 
   /// The rows of a framework.
   package func rows(of framework: Framework) -> [Row] { rows.filter { $0.framework == framework } }
@@ -96,6 +102,7 @@ package struct LayerMeasurement: Report {
 /// A layer being measured, tensor after tensor.
 package struct LayerRun: ResumableWork {
   private let request: LayerRequest
+  private let empty: LayerMeasurement
   private var rows: [LayerMeasurement.Row]
   private var index = 0
   private var draw: SplitDraw<Gatherer>?
@@ -105,9 +112,10 @@ package struct LayerRun: ResumableWork {
     var moments: [(offset: Int, Moments)] = []
   }
 
-  fileprivate init(_ request: LayerRequest) throws(InitializerError) {
+  fileprivate init(_ request: LayerRequest) {
     self.request = request
-    rows = try LayerMeasurement(request).rows
+    empty = LayerMeasurement(request)
+    rows = empty.rows
     loan = WorkerTeam.loan(for: rows.map(\.recipe.shape.count).max() ?? 0)
     begin()
   }
@@ -165,5 +173,5 @@ package struct LayerRun: ResumableWork {
   }
 
   /// What is measured so far.
-  package func snapshot() -> LayerMeasurement { LayerMeasurement(request, rows: rows) }
+  package func snapshot() -> LayerMeasurement { empty.with(rows) }
 }

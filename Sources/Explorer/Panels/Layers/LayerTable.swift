@@ -38,7 +38,7 @@ struct LayerTable: Panel {
       return Group(
         framework: framework,
         rows: Self.rows(measurement.rows(of: framework), chosen: layer),
-        absence: measurement.request.absence(in: framework))
+        absence: measurement.absence(in: framework))
     }
   }
 
