@@ -16,14 +16,16 @@ package struct Port: Hashable, Sendable {
     guard let law = try? tensor.recipe().law, let all = try? call.tensors(in: target),
       let own = all.first(where: { $0.part == tensor.part })
     else { return nil }
-    guard let (initializer, isSameLaw) = Self.initializer(law, of: own, in: target) else {
-      return nil
-    }
+    // flax's embedding counts its features by an axis that no other line would name.
+    let fanShape = call.kind == .embedding ? nil : own.fanShape
+    guard
+      let (initializer, isSameLaw) = Self.initializer(law, of: own, fanShape, in: target)
+    else { return nil }
     self.isSameLaw = isSameLaw
     let line = target.callCode(initializer)
     if target == .pyTorch {
       code = line.replacing("_(w", with: "_(layer.\(own.name)")
-    } else if let keyword = own.keyword(in: target) {
+    } else if let keyword = own.keyword(in: target, of: call) {
       // flax's slope is a number.
       let slope = !target.isKeras && call.kind == .prelu ? initializer.value : nil
       code = "\(keyword)=\(slope ?? line)"
@@ -34,16 +36,16 @@ package struct Port: Hashable, Sendable {
 
   // The framework's own names first, then its general law, then plain numbers.
   private static func initializer(
-    _ law: Law, of own: LayerTensor, in target: Framework
+    _ law: Law, of own: LayerTensor, _ fanShape: Shape?, in target: Framework
   ) -> (Initializer, isSameLaw: Bool)? {
     func recipe(_ initializer: Initializer) -> Recipe? {
-      try? Recipe(initializer, shape: own.shape, fanShape: own.fanShape)
+      try? Recipe(initializer, shape: own.shape, fanShape: fanShape)
     }
     let plain = [own.initializer] + target.methods.map { Initializer($0, of: target) }
     for initializer in plain where recipe(initializer)?.law.isAlike(law) == true {
       return (initializer, true)
     }
-    for initializer in general(law, of: own, in: target)
+    for initializer in general(law, of: own, fanShape, in: target)
     where recipe(initializer)?.law.isAlike(law) == true {
       return (initializer, true)
     }
@@ -57,7 +59,7 @@ package struct Port: Hashable, Sendable {
   }
 
   private static func general(
-    _ law: Law, of own: LayerTensor, in target: Framework
+    _ law: Law, of own: LayerTensor, _ fanShape: Shape?, in target: Framework
   ) -> [Initializer] {
     func call(_ method: Method, _ values: [(Parameter, String)]) -> Initializer {
       var call = Initializer(method, of: target)
@@ -74,7 +76,7 @@ package struct Port: Hashable, Sendable {
       default: nil
       }
     if let form, target.has(.varianceScaling), law.mean == 0,
-      let fans = try? target.shapeOrder.fans(own.fanShape ?? own.shape), fans.fanIn > 0
+      let fans = try? target.shapeOrder.fans(fanShape ?? own.shape), fans.fanIn > 0
     {
       calls.append(
         call(
@@ -168,11 +170,12 @@ extension LayerTensor {
 
   // What a constructor calls the argument for the tensor's initializer; nil where it has none for this
   // tensor alone.
-  fileprivate func keyword(in framework: Framework) -> String? {
+  fileprivate func keyword(in framework: Framework, of call: LayerCall) -> String? {
     let own = String(name.split { "./".contains($0) }.last ?? "")
     let isOutput = ["out", "attention_output"].contains(name.prefix { !"./".contains($0) })
     if framework.isKeras {
       if isOutput { return nil }
+      if own == "kernel", call.isDepthwise, call.kind != .conv3d { return "depthwise_initializer" }
       switch own {
       case "recurrent_kernel": return "recurrent_initializer"
       case "depthwise_kernel": return "depthwise_initializer"
@@ -187,7 +190,14 @@ extension LayerTensor {
 
 extension Initializer {
   // The number that a constant is.
-  fileprivate var value: String? { method == .constant ? self[.val].python : nil }
+  fileprivate var value: String? {
+    switch method {
+    case .constant: self[.val].python
+    case .ones: "1"
+    case .zeros: "0"
+    default: nil
+    }
+  }
 }
 
 extension Framework {

@@ -68,6 +68,12 @@ extension SceneWords {
     guard var words = tensor.method?.commandLineWords, !words.isEmpty,
       words.first != tensor.method
     else { return nil }
+    // A constructor has blanks of its own.
+    if let name = tensor.method, name.last == ")",
+      name.prefix(while: { $0 != "(" }).allSatisfy({ !$0.isWhitespace })
+    {
+      return nil
+    }
     if words.first == "initscope" { words.removeFirst() }
     // Blanks alone make no scene of a name.
     guard words.dropFirst().allSatisfy({ $0.hasPrefix("-") }) || words.count > 2 else { return nil }
