@@ -105,15 +105,26 @@ import Words
     #expect(Framework.pyTorch.warning(.zeroElements) == words)
   }
 
+  // Keras's names of classes are those of functions.
+  @Test(arguments: [("HeNormal", "kaiming_normal"), ("Uniform", "uniform"), ("Zeros", "zeros")])
+  func `a class's name is taken for its function`(name: String, method: String) throws {
+    #expect(try Initializers.Method(parsing: name).rawValue == method)
+  }
+
   // lecun_normal is N(0, 1/fan_in), Kaiming's law of gain 1; he is He's, not eye.
   @Test(arguments: [
     ("xavier_unifrom", ["xavier_uniform"]), ("xavier", ["xavier_uniform", "xavier_normal"]),
     ("kaiming_norml", ["kaiming_normal"]), ("kaiming", ["kaiming_uniform", "kaiming_normal"]),
-    ("Uniform", ["uniform"]), ("xavieruniform", ["xavier_uniform"]), ("nrmal_", ["normal"]),
-    ("glorot_unifom", ["xavier_uniform"]), ("HeNormal", ["kaiming_normal"]),
+    ("xavieruniform", ["xavier_uniform"]), ("nrmal_", ["normal"]),
+    ("glorot_unifom", ["xavier_uniform"]),
     ("glorot", ["xavier_uniform", "xavier_normal"]), ("he", ["kaiming_uniform", "kaiming_normal"]),
-    ("lecun_normal", ["kaiming_normal --nonlinearity linear"]),
-    ("lecun_uniform_", ["kaiming_uniform --nonlinearity linear"]),
+    ("lecun_normal", ["lecun_normal --framework keras", "kaiming_normal --nonlinearity linear"]),
+    (
+      "lecun_uniform_",
+      ["lecun_uniform --framework keras", "kaiming_uniform --nonlinearity linear"]
+    ),
+    ("Linear", ["layer dense --in 784 --out 256"]),
+    ("variance_scaling", ["variance_scaling --framework keras"]),
     ("truncated_normal", ["trunc_normal"]), ("trunc", ["trunc_normal"]), ("gaussian", ["normal"]),
     ("identity", ["eye"]), ("normal01", ["normal"]), ("zero", ["zeros"]),
     ("nn.init.xavier_unifrm_", ["xavier_uniform"]), ("bert", []), ("", []), ("ey", ["eye"]),

@@ -9,9 +9,18 @@ struct FrameworkFixtures: Decodable {
 
   struct Case: Decodable, CustomTestStringConvertible, Sendable {
     let id: String
+    /// The call in the framework's code.
+    let call: String
     let recipe: Recipe
     let shape: [Int]
     let sha256: String
+    /// The first numbers, as hexadecimal floats; integers of words.
+    let first: [Word]?
+
+    /// The first numbers.
+    var values: [Double] {
+      (first ?? []).compactMap { if case .name(let text) = $0 { Double(text) } else { nil } }
+    }
 
     var testDescription: String { id }
     var count: Int { shape.reduce(1, *) }
