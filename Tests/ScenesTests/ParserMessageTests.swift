@@ -13,8 +13,8 @@ struct ParserMessageTests {
       (["-z"], "未知的选项 '-z'"),
       (["--gain"], "缺少 '--gain <gain>' 的值"),
       (["--bias=1"], "选项 '--bias' 不取值，却给出了 '1'。"),
-      (["normal", "uniform"], "多余的参数 'uniform'"),
-      (["normal", "a", "b"], "2 个多余的参数：'a', 'b'"),
+      (["layer", "dense", "uniform"], "多余的参数 'uniform'"),
+      (["layer", "dense", "a", "b"], "2 个多余的参数：'a', 'b'"),
     ])
   func sentences(words: [String], sentence: String) throws {
     let error = #expect(throws: (any Error).self) { try SceneArguments.parse(words) }

@@ -21,13 +21,14 @@ import Words
     }
   }
 
-  @Test func `or is refused in PyTorch's words`() throws {
+  @Test func `or is refused in its framework's words`() throws {
     var random = SplitMix(seed: 3000)
     for _ in 0..<40 {
       let scene = random.scene { (try? $0.recipe()) == nil }
       let refusal = #expect(throws: InitializerError.self) { try scene.recipe() }
       let error = #expect(throws: SceneError.self) { try Scene(parsing: scene.line) }
-      #expect(error?.description == refusal?.description)
+      let framework = scene.tensor.framework
+      #expect(error?.description == refusal.map { Catalogue.english($0.phrase(of: framework)) })
     }
   }
 

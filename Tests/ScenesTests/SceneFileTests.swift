@@ -33,7 +33,10 @@ import Words
       ("zeros\nxavier_norml", 2, 1, "Unknown method 'xavier_norml'"),
       ("normal --std 1..2", 1, 14, "--std takes a number or an expression"),
       ("\n  xavier_normal --shape 5 --seed 3", 2, 25, "Fan in and fan out can not be computed"),
-      ("zeros --seed 3 --view depth", 1, 23, "--view accepts distribution, propagation or matrix"),
+      (
+        "zeros --seed 3 --view depth", 1, 23,
+        "--view accepts distribution, propagation, matrix or layers"
+      ),
       ("normal --std 1 --mode fan_in", 1, 23, "normal takes no --mode"),
       ("zeros --colour red", 1, 7, "Unknown option '--colour'"),
       ("zeros --seed", 1, 7, "Missing value for '--seed"),

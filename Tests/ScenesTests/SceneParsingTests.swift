@@ -177,7 +177,8 @@ import Words
     ("''", "Unknown method ''; the methods are \(methods)"),
     (
       "lecun_normal",
-      "Unknown method 'lecun_normal'. Did you mean 'kaiming_normal --nonlinearity linear'?"
+      "Unknown method 'lecun_normal'. Did you mean 'lecun_normal --framework keras' or "
+        + "'kaiming_normal --nonlinearity linear'?"
     ),
     (
       "normal --std 1/sqrt(fan_in) --shape 5",
