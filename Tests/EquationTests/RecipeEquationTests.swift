@@ -32,11 +32,14 @@ struct RecipeEquationTests {
       names["slope"] = slope.value
     }
     if let gain = recipe.gain { names["gain"] = gain }
-    let fans = try? Framework.pyTorch.shapeOrder.fans(recipe.shape)
-    names["fan_in"] = Double(fans?.fanIn ?? 0)
-    names["fan_out"] = Double(fans?.fanOut ?? 0)
+    names["fan_in"] = Double(recipe.fans?.fanIn ?? 0)
+    names["fan_out"] = Double(recipe.fans?.fanOut ?? 0)
     let extents = recipe.shape.extents.map(Double.init)
-    if extents.count > 1 {
+    if recipe.initializer.framework.shapeOrder.isInputFirst {
+      // A matrix has a row for each column of PyTorch's.
+      names["rows"] = extents.dropLast().reduce(1, *)
+      names["cols"] = extents.last
+    } else if extents.count > 1 {
       names["rows"] = extents[0]
       names["cols"] = extents.dropFirst().reduce(1, *)
       names["out"] = extents[0]
@@ -45,6 +48,7 @@ struct RecipeEquationTests {
     switch recipe.law {
     case .sparse(_, let zeros, _): names["zeros"] = Double(zeros)
     case .truncatedNormal(let cut):
+      names["σ"] = cut.scale
       let (alpha, beta) = (cut.standardLow, cut.standardHigh)
       // The closed form of a spread cancels in the tails.
       guard formula.name != "std W" || max(abs(alpha), abs(beta)) < 3 && cut.keptShare > 0.1

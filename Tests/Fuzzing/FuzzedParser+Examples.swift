@@ -21,6 +21,16 @@ extension FuzzedParser {
         "_ normal --shape 3 # dropped\nw orthogonal --shape 4,4 --gain 2\n",
         "'a b' zeros --shape 1\n\"c'\" eye --shape 2,2\n",
       ]
+    case .constructor:
+      [
+        "nn.Linear(784, 256)", "torch.nn.Conv2d(64, 128, 3, groups=4, bias=False)",
+        "nn.Conv2d(64, 128, (3, 3), stride=2)", "nn.LSTM(input_size=128, hidden_size=256)",
+        "nn.Embedding(1000, 128, padding_idx=0)", "nn.MultiheadAttention(256, 8)",
+        "keras.layers.Conv2D(128, 3)", "L.Dense(256)", "keras.layers.DepthwiseConv2D(3)",
+        "keras.layers.MultiHeadAttention(8, 32)", "nn.Conv(128, kernel_size=(3, 3))",
+        "nnx.Conv(64, 128, (3, 3), rngs=nnx.Rngs(0))", "nnx.MultiHeadAttention(8, 256)",
+        "nn.Bilinear(64, 32, 128)", "nn.PReLU()",
+      ]
     case .lecture:
       [
         """
@@ -79,6 +89,13 @@ extension FuzzedParser {
         "sqrt(", "log(", "exp(", ")", "pi", "e", "fan_in", "fan_out", "**", "−", "√", "²", "⁹", "·",
         "÷", "0x", "1e308", "_", "math.", "np.", "numpy.", " ", "\u{301}", "0", "00",
       ]
+    case .constructor:
+      [
+        "nn.", "torch.nn.", "keras.layers.", "nnx.", "Linear", "Conv2d", "Conv", "Conv2DTranspose",
+        "DepthwiseConv1D", "SeparableConv2D", "LSTM", "Embed", "MultiHeadAttention", "PReLU", "(",
+        ")", ",", "=", "[", "]", "kernel_size=", "groups=", "bias=False", "use_bias=", "strides=",
+        "depth_multiplier=", "3", "0", "-1", "64", "2**62", "(3,", " ", "\u{301}",
+      ]
     case .keys:
       [
         "\u{1B}", "\u{1B}[", "\u{1B}O", "\u{1B}]", "\u{1B}P", "\u{1B}_", "\u{1B}\\", "\u{7}",
@@ -103,6 +120,8 @@ extension FuzzedParser {
     "sparse --shape 64,64 --sparsity 0.1 --std 0.01 --view matrix",
     "dirac --shape 4,4,3 --groups 2", "he_normal --framework keras",
     "xavier_uniform --view propagation --depth 2**3 --width 64 --activation relu --pin 'normal'",
+    "layer conv2d --in 64 --out 128 --kernel 3 --groups 4 --framework nnx --tensor bias",
+    "'nn.Linear(784, 256)' --without-bias --view layers",
     "--gain sqrt(2)", "--pin \"zeros --shape 3,3\"", "--pin none", "orthogonal --gain 5/3",
   ]
 
@@ -110,6 +129,7 @@ extension FuzzedParser {
     "normal ", "uniform_ ", "eye ", "--shape ", "--seed ", "--gain ", "--a ", "--a=-", "--b ",
     "--std ", "--mode ", "--nonlinearity ", "--view ", "--panel ", "--bins ", "--pin ", "--pin=",
     "--pin none", "--depth ", "--width ", "--batch ", "--groups ", "--framework ", "--help", "-h",
+    "layer ", "dense ", "lstm ", "--in ", "--out ", "--kernel ", "--tensor ", "nn.Conv2d(4, 2, 3) ",
     "--version", "--", "'", "\"", "\\", "=", ",", "relu", "fan_in", "matrix", "propagation",
     "columns", "fd", "inf", "nan", "-0.0", "1e39", "9223372036854775807", "\u{1B}[m", "\u{301}",
     "\u{202E}", "\u{2028}", "\u{0}", "initscope ",

@@ -17,6 +17,8 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
   case scenes
   /// A model's recipe.
   case recipe
+  /// A layer's constructor as it stands in code.
+  case constructor
   /// A lecture.
   case lecture
   /// A terminal's bytes.
@@ -35,6 +37,7 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     case .scene: try Self.checkScene(String(decoding: bytes, as: UTF8.self))
     case .scenes: try Self.checkScenes(bytes)
     case .recipe: try Self.checkRecipe(bytes)
+    case .constructor: try Self.checkConstructor(String(decoding: bytes, as: UTF8.self))
     case .lecture: try Self.checkLecture(bytes)
     case .keys: try Self.checkKeys(bytes)
     }
@@ -70,6 +73,31 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     }
     try expectSame(scene, printed: scene.line) { line throws(SceneError) in
       try Scene(parsing: line)
+    }
+  }
+
+  private static func checkConstructor(_ text: String) throws(Fault) {
+    for given in [[:], [LayerSize.in: 24]] {
+      let call: LayerCall
+      do throws(LayerError) { call = try LayerCall(parsing: text, sizes: given) } catch {
+        try checkSentence(Catalogue.english(error.phrase))
+        continue
+      }
+      for framework in Framework.all {
+        guard let tensors = try? call.tensors(in: framework) else { continue }
+        try expect(!tensors.isEmpty, "\(call.line) is nothing in \(framework.name)")
+        // What the framework's own code makes is the same layer.
+        let code = call.code(in: framework, seed: Seed(0)).joined(separator: "\n")
+        let pattern = /(?:nnx?|keras\.layers)\.[A-Z][^\n]*?\)(?=$|\n|\.init|\["params)/
+        guard let own = code.firstMatch(of: pattern)?.output else {
+          throw Fault(description: "no constructor in \(code)")
+        }
+        // Some do not say what does not change the weights, or is given by the input.
+        let sizes = [LayerSize.in: call[.in], .stride: call[.stride], .padding: call[.padding]]
+          .filter { call.kind.sizes.contains($0.key) }
+        let again = try? LayerCall(parsing: String(own), sizes: sizes)
+        try expect(again == call, "\(own) is not \(call.line)")
+      }
     }
   }
 

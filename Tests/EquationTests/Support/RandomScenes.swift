@@ -24,12 +24,14 @@ struct RandomScenes {
 
   private static let largeShapes = ["100000,30000", "4096,4096", "1000003,997", "9,99999999"]
 
-  /// The next tensor that PyTorch makes; small ones where they are to be drawn.
+  /// The next tensor, every other one PyTorch's; small ones where they are to be drawn.
   mutating func next(isSmall: Bool) -> Tensor {
     while true {
-      var initializer = Initializer(random.pick(Framework.pyTorch.methods))
+      let framework = random.below(2) == 0 ? .pyTorch : random.pick(Framework.all)
+      if random.below(6) == 0, let tensor = layer(in: framework, isSmall: isSmall) { return tensor }
+      var initializer = Initializer(random.pick(framework.methods), of: framework)
       for parameter in initializer.parameters where random.below(3) > 0 {
-        try? initializer.set(parameter, to: value(of: parameter))
+        try? initializer.set(parameter, to: value(of: parameter, of: initializer))
       }
       let text =
         isSmall || random.below(8) > 0 ? random.pick(Self.shapes) : random.pick(Self.largeShapes)
@@ -40,9 +42,26 @@ struct RandomScenes {
     }
   }
 
-  private mutating func value(of parameter: Parameter) -> String {
+  // A layer's tensor; nil where the framework has none, or where it is too large.
+  private mutating func layer(in framework: Framework, isSmall: Bool) -> Tensor? {
+    let kind = random.pick(LayerKind.allCases)
+    var sizes = kind.example
+    for size in kind.sizes where isSmall || random.below(2) == 0 {
+      sizes[size] = random.pick([1, 2, 3, 4, 12])
+    }
+    guard let call = try? LayerCall(kind, sizes), let tensors = try? call.tensors(in: framework),
+      !tensors.isEmpty
+    else { return nil }
+    let tensor = Tensor(
+      random.pick(tensors), of: call, seed: Seed(UInt64(random.below(1000))))
+    guard !isSmall || tensor.shape.count <= 2000 else { return nil }
+    return (try? tensor.recipe()) == nil ? nil : tensor
+  }
+
+  private mutating func value(of parameter: Parameter, of initializer: Initializer) -> String {
     switch parameter {
-    case .mode: return random.pick(FanMode.kaiming).rawValue
+    case .mode, .distribution:
+      return random.pick(initializer.entry.choices(of: parameter)).description
     case .nonlinearity: return random.pick(Nonlinearity.allCases).rawValue
     case .groups: return "\(random.below(7) - 1)"
     case .gain where random.below(2) == 0:

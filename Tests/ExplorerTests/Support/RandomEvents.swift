@@ -170,9 +170,14 @@ struct RandomEvents {
   /// A line that may be typed at the prompt; many are refused.
   private mutating func line() -> String {
     var words: [String] = []
-    switch random.below(4) {
+    switch random.below(6) {
     case 0: words.append(scaled())
-    case 1: words.append(random.pick(Framework.pyTorch.methods).rawValue)
+    case 1:
+      let framework = random.pick(Framework.all)
+      words += [
+        framework.entry(of: random.pick(framework.methods)).name, "--framework", framework.name,
+      ]
+    case 2: words.append(layer())
     default: break
     }
     for _ in 0..<random.below(4) { words.append(option()) }
@@ -193,8 +198,25 @@ struct RandomEvents {
     ])
   }
 
+  // A layer by its words, or as it stands in code; many do not exist.
+  private mutating func layer() -> String {
+    let kind = random.pick(LayerKind.allCases)
+    var sizes = kind.example.filter { _ in random.below(8) > 0 }
+    for size in kind.sizes where random.below(3) == 0 {
+      sizes[size] = random.pick([-1, 0, 1, 2, 3, 8, 64, 300, 1 << 24])
+    }
+    let framework = random.below(2) == 0 ? " --framework \(random.pick(Framework.all).name)" : ""
+    guard random.below(3) == 0, let call = try? LayerCall(kind, sizes) else {
+      let words = sizes.map { "--\($0.key.rawValue) \($0.value)" }.sorted()
+      return (["layer", kind.rawValue] + words).joined(separator: " ") + framework
+    }
+    let code = call.code(in: random.pick(Framework.all), seed: Seed(0)).joined(separator: "\n")
+    let constructor = code.firstMatch(of: /(?:nnx?|keras\.layers)\.[A-Z][^\n]*?\)/)?.output ?? ""
+    return "'\(constructor)' --in \(call[.in])" + framework
+  }
+
   private mutating func option() -> String {
-    switch random.below(10) {
+    switch random.below(12) {
     case 0, 1: "--shape \(random.pick(Self.shapes))"
     case 2: "--seed \(random.pick(["0", "18446744073709551615", "\(random.below(1000))"]))"
     case 3: "--view \(random.pick(View.allCases).rawValue)"
@@ -211,6 +233,8 @@ struct RandomEvents {
         "--input \(random.pick(NetworkInput.allCases).rawValue)",
         "--batch \(random.pick(Self.counts))",
       ])
+    case 8: "--framework \(random.pick(Framework.all).name)"
+    case 9: "--\(random.pick(LayerSize.allCases).rawValue) \(random.pick(Self.counts))"
     default: "--\(random.pick(Parameter.allCases).rawValue) \(number())"
     }
   }
@@ -239,6 +263,10 @@ struct RandomEvents {
     case let request as MeasurementRequest: request.tensor.shape.count < 40_000
     case let request as MatrixRequest: request.tensor.shape.count < 40_000
     case let request as PropagationRequest: request.network.width * request.network.depth < 1000
+    case let request as LayerRequest:
+      request.frameworks.allSatisfy { framework in
+        ((try? request.call.tensors(in: framework)) ?? []).allSatisfy { $0.shape.count < 40_000 }
+      }
     default: false
     }
   }
