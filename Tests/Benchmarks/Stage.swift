@@ -20,6 +20,26 @@ struct Stage {
     case xavierUniform = "xavier_uniform"
     /// A tensor in memory filled as `torch.nn.init.xavier_normal_` does.
     case xavierNormal = "xavier_normal"
+    /// A tensor in memory filled by a framework's own initializer with uniform numbers, normal ones, or
+    /// normal ones cut at 2σ.
+    case torchUniform = "torch-uniform"
+    case torchNormal = "torch-normal"
+    case torchTruncated = "torch-truncated"
+    case flaxUniform = "flax-uniform"
+    case flaxNormal = "flax-normal"
+    case flaxTruncated = "flax-truncated"
+    case kerasUniform = "keras-uniform"
+    case kerasNormal = "keras-normal"
+    case kerasTruncated = "keras-truncated"
+    case kerasTorchUniform = "keras-torch-uniform"
+    case kerasTorchNormal = "keras-torch-normal"
+    case kerasTorchTruncated = "keras-torch-truncated"
+    case kerasNumPyUniform = "keras-numpy-uniform"
+    case kerasNumPyNormal = "keras-numpy-normal"
+    case kerasNumPyTruncated = "keras-numpy-truncated"
+    case kerasTensorFlowUniform = "keras-tensorflow-uniform"
+    case kerasTensorFlowNormal = "keras-tensorflow-normal"
+    case kerasTensorFlowTruncated = "keras-tensorflow-truncated"
     /// Moments and 5040 cells of weights in the first-level cache.
     case accumulate
     /// xavier_uniform's weights, 100 bins, mean and standard deviation; no tensor is kept.
@@ -42,6 +62,18 @@ struct Stage {
     case drawLarge = "draw-large"
     /// A 100×30 frame of the matrix view.
     case drawMatrix = "draw-matrix"
+
+    /// The framework's call that fills a tensor.
+    var call: Initializer? {
+      let words = rawValue.split(separator: "-")
+      let methods: [Substring: Method] = [
+        "uniform": .uniform, "normal": .normal, "truncated": .truncNormal,
+      ]
+      guard words.count > 1, let method = words.last.flatMap({ methods[$0] }),
+        let framework = try? Framework.named(words.dropLast().joined(separator: "-"))
+      else { return nil }
+      return Initializer(method, of: framework)
+    }
 
     /// Whether more than one thread can be used.
     var isShared: Bool {
@@ -66,18 +98,16 @@ struct Stage {
     let tensor = Tensor(
       initializer: Initializer(isNormal ? .xavierNormal : .xavierUniform), shape: shape)
     let recipe = try tensor.recipe()
+    if let call = name.call {
+      run = try Self.filling(Tensor(initializer: call, shape: shape), threads: threads)
+      return
+    }
     switch name {
     case .refill, .uniform, .boxMuller:
       run = Self.kernel(name, count: count)
     case .accumulate:
       run = try Self.accumulation(recipe)
-    case .xavierUniform, .xavierNormal:
-      let team = try WorkerTeam(size: threads)
-      let memory = Self.memory(count)
-      run = {
-        try TensorFill.fill(
-          memory, with: recipe.draw, generator: MersenneTwister(seed: tensor.seed), on: team)
-      }
+    case .xavierUniform, .xavierNormal: run = try Self.filling(tensor, threads: threads)
     case .statistics, .normalStatistics:
       run = try Self.statistics(recipe, threads: threads)
     case .tensorStatistics:
@@ -100,6 +130,16 @@ struct Stage {
     case .drawComparison: run = try Self.drawing(Scene(tensor, pin: Pin(.first)))
     case .drawLarge: run = try Self.drawing(Scene(tensor), Size(columns: 160, rows: 50))
     case .drawMatrix: run = try Self.drawing(Scene(tensor, view: .matrix))
+    default: preconditionFailure("\(name.rawValue) is a framework's call")
+    }
+  }
+
+  private static func filling(_ tensor: Tensor, threads: Int) throws -> () throws -> Void {
+    let team = try WorkerTeam(size: threads)
+    let recipe = try tensor.recipe()
+    let memory = memory(recipe.shape.count)
+    return {
+      try TensorFill.fill(memory, with: recipe.draw, generator: tensor.generator, on: team)
     }
   }
 
