@@ -58,6 +58,7 @@ import Testing
     for name in [
       "xavier", "glorot", "he", "kaiming", "lecun", "lecun_normal", "lecun_uniform", "msra",
       "gaussian", "randn", "rand", "truncated_normal", "identity", "fill", "xavier_unifrom", "zero",
+      "Linear", "conv2d", "variance_scaling",
     ] {
       let sentence = try refusal(of: ["describe", name])
       let commands = commands(in: sentence)
@@ -65,7 +66,7 @@ import Testing
       for command in commands { try expectRuns(command, sentence) }
       pieces += commands.count
     }
-    #expect(pieces == 60 + 21)
+    #expect(pieces == 60 + 26)
   }
 
   /// What is refused; the command that takes each recommended word; and how the sentence recommends.

@@ -40,11 +40,15 @@ import Testing
   }
 
   @Test func `have every option on the page, and no other`() {
-    let named = Set(page.matches(of: /(?:^|[\s\[`])--([a-z][-a-z]*)/).map { String($0.output.1) })
+    let named = Set(
+      page.matches(of: /(?:^|[\s\[`])--([a-z][-a-z0-9]*)/).map { String($0.output.1) })
     let taken = Set(commands.flatMap(\.options))
     #expect(named.subtracting(commands.flatMap(\.allOptions)) == [])
-    // A method's parameters have PyTorch's names, which `methods` lists.
-    let parameters = Set(["gain", "mean", "std", "val", "groups", "sparsity", "nonlinearity"])
+    // A method's parameters have the framework's names, which `methods` lists.
+    let parameters = Set([
+      "gain", "mean", "std", "val", "groups", "sparsity", "nonlinearity", "distribution",
+      "factor",
+    ])
     let told = named.union(parameters).union(["help", "version", "no-bias", "output"])
     #expect(taken.filter { $0.count > 1 }.subtracting(told) == [])
   }
