@@ -92,6 +92,8 @@ struct ChineseTests {
     picture png o i v X Y id init initscope lecture list within of factor gains torch nn \
     manual_seed calculate_gain numpy Linear PyTorch LAPACK \
     Keras JAX JSON PNG SVG Markdown asciinema asciicast OSC \
+    layer dense conv attention bilinear embedding flax nnx linen tensor distribution from to y \
+    kaiming_uniform_ lecun_normal variance_scaling truncated_normal untruncated_normal He \
     TERM NO_COLOR XDG_RUNTIME_DIR chmod notes NAME METHOD FILE MiB Tab Esc Home End PgUp PgDn Shift \
     Diaconis Doane Edelman Freedman Kolmogorov Marchenko Pastur Rice Scott Smirnov Sturges Tracy Widom
     """.split(whereSeparator: \.isWhitespace).map(String.init))
