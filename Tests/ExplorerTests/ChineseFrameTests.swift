@@ -62,10 +62,12 @@ struct ChineseFrameTests {
       "quit", "keys", "panel", "play", "resample", "and", "is", "with",
     ]
     for line in Goldens.scenes {
+      // Code that makes a layer has these names in every language.
+      let code: Set = line.hasPrefix("layer ") ? ["layer", "layers", "weights"] : []
       for keys in [[], [.character("?")], [.character("G")]] as [[Key]] {
         let text = view(keys.reduce(try model(line).on(size)) { $0.pressing($1) }).text
         let words = Set(text.split { !$0.isLetter || !$0.isASCII }.map(String.init))
-        #expect(words.intersection(english).isEmpty, "\(line)")
+        #expect(words.intersection(english).isSubset(of: code), "\(line)")
       }
     }
   }

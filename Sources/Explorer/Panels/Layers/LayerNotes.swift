@@ -39,18 +39,19 @@ struct LayerNotes: Panel {
     func lines(_ phrase: Phrase) -> [String] {
       canvas.shown(phrase).wrapped(to: columns, at: [" "])
     }
-    var all: [(String, Style)] = (note.map(lines) ?? []).map { ($0, Style(.caution)) }
-    all += lines(reason).map { ($0, .text) }
-    var room = region.endRow - row - all.count
-    for (frameworks, port) in ports {
-      let lead = lines(lead(frameworks, port))
-      let code = canvas.shown(port.code).wrapped(to: columns, at: [" "])
-      // Whole or not at all.
-      guard lead.count + code.count <= room else { continue }
-      room -= lead.count + code.count
-      all += lead.map { ($0, Style(.dim)) } + code.map { ($0, Style(.code)) }
+    var all: [(String, Style)] = []
+    // Whole or not at all.
+    func add(_ more: [(String, Style)]) {
+      if row + all.count + more.count <= region.endRow { all += more }
     }
-    for (text, style) in all.prefix(region.endRow - row) {
+    add((note.map(lines) ?? []).map { ($0, Style(.caution)) })
+    add(lines(reason).map { ($0, .text) })
+    for (frameworks, port) in ports {
+      let code = canvas.shown(port.code).wrapped(to: columns, at: [" "])
+      add(
+        lines(lead(frameworks, port)).map { ($0, Style(.dim)) } + code.map { ($0, Style(.code)) })
+    }
+    for (text, style) in all {
       canvas.put(text, column: region.column + 1, row: row, style, limit: columns + 1)
       row += 1
     }
@@ -83,6 +84,7 @@ struct LayerNumbers: Panel {
   let isWide: Bool
 
   func draw(on canvas: inout Canvas, in region: Region) {
+    guard region.rows != 1 else { return drawLine(on: &canvas, in: region) }
     canvas.heading(
       Phrase("numbers.title"), [.verbatim(row.tensor.name)], in: region)
     for (index, line) in lines(in: canvas.lettering).prefix(region.rows - 1).enumerated() {
@@ -91,6 +93,23 @@ struct LayerNumbers: Panel {
       let end = isWide ? region.column + 44 : region.endColumn - 1
       canvas.put(line.law, endColumn: end - 11, row: place, Style(.law))
       canvas.put(line.sample, endColumn: end, row: place, line.style)
+    }
+  }
+
+  // As many of them as one line has room for.
+  private func drawLine(on canvas: inout Canvas, in region: Region) {
+    var column = region.column + 1
+    for line in lines(in: canvas.lettering) {
+      let parts = [
+        (line.label, Style(.dim)), (line.law, Style(.law)), (line.sample, line.style),
+      ].filter { !$0.0.isEmpty }
+      let columns = parts.reduce(parts.count - 1) { $0 + TextWidth.columns(of: $1.0) }
+      guard column + columns < region.endColumn else { return }
+      for (text, style) in parts {
+        canvas.put(text, column: column, row: region.row, style)
+        column += TextWidth.columns(of: text) + 1
+      }
+      column += 2
     }
   }
 
