@@ -33,9 +33,10 @@ struct LayerText {
 
   private static var titles: [String] {
     [
-      "layers.tensor", "layers.shape", "layers.law", "layers.used", "layers.true", "layers.std",
-      "layers.drawn", "layers.gain", "layers.drawn",
-    ].map { Catalogue.spoken(Phrase($0)) }
+      Phrase("layers.tensor"), Phrase("layers.shape"), Phrase("layers.law"),
+      Phrase("layers.used"), Phrase("layers.true"), Phrase("layers.std"), Phrase("layers.drawn"),
+      Phrase("layers.gain"), Phrase("layers.drawn"),
+    ].map { Catalogue.spoken($0) }
   }
 
   private static func cells(_ row: LayerMeasurement.Row) -> [String] {

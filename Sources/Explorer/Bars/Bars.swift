@@ -122,7 +122,7 @@ struct FooterBar {
       (
         "↑↓",
         isMethod
-          ? Phrase(model.scene.view == .layers ? "footer.kind" : "footer.method")
+          ? model.scene.view == .layers ? Phrase("footer.kind") : Phrase("footer.method")
           : Phrase("footer.row")
       )
     ]

@@ -41,14 +41,24 @@ struct LayerLines {
       [head(group, lettering)] + group.rows.flatMap { tall($0, group, lettering) }
     }
     guard whole.count > rows else { return whole }
-    // The others in short, below their names.
-    return groups.flatMap { group -> [Line] in
-      let isChosen = group.rows.contains(where: \.isChosen) || groups.count == 1
-      if isChosen {
-        return [head(group, lettering)] + group.rows.flatMap { tall($0, group, lettering) }
+    // The others in short, below their names; where that is not enough the chosen one's other tensors
+    // without their numbers, then none of them.
+    func brief(_ others: (LayerTable.Row, LayerTable.Group) -> [Line]) -> [Line] {
+      groups.flatMap { group -> [Line] in
+        guard group.rows.contains(where: \.isChosen) || groups.count == 1 else {
+          return [short(group, lettering)]
+        }
+        return [head(group, lettering)]
+          + group.rows.flatMap { row in
+            row.isChosen ? tall(row, group, lettering) : others(row, group)
+          }
       }
-      return [short(group, lettering)]
     }
+    let forms = [
+      brief { tall($0, $1, lettering) }, brief { [tall($0, $1, lettering)[0]] },
+      brief { _, _ in [] },
+    ]
+    return forms.first { $0.count <= rows } ?? forms[2]
   }
 
   private func titles(_ lettering: Lettering) -> [Line] {

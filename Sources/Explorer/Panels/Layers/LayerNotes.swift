@@ -63,9 +63,10 @@ struct LayerNotes: Panel {
     let list = names.dropFirst().reduce(names.first ?? .verbatim("")) {
       Phrase("list.and-next", ["first": .phrase($0), "next": .phrase($1)])
     }
-    return Phrase(
-      port.isSameLaw ? "layers.port" : "layers.port.std",
-      ["origin": .text(origin.title), "framework": .phrase(list)])
+    let places: [String: Phrase.Part] = [
+      "origin": .text(origin.title), "framework": .phrase(list),
+    ]
+    return port.isSameLaw ? Phrase("layers.port", places) : Phrase("layers.port.std", places)
   }
 
   /// The rows that all of it takes.
