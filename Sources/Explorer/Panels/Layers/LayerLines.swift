@@ -37,28 +37,32 @@ struct LayerLines {
           [head(group, lettering)] + group.rows.map { wide($0, group, lettering) }
         }
     }
-    let whole = groups.flatMap { group in
+    let whole = groups.map { group in
       [head(group, lettering)] + group.rows.flatMap { tall($0, group, lettering) }
     }
-    guard whole.count > rows else { return whole }
-    // The others in short, below their names; where that is not enough the chosen one's other tensors
-    // without their numbers, then none of them.
-    func brief(_ others: (LayerTable.Row, LayerTable.Group) -> [Line]) -> [Line] {
-      groups.flatMap { group -> [Line] in
-        guard group.rows.contains(where: \.isChosen) || groups.count == 1 else {
-          return [short(group, lettering)]
-        }
+    // The others in short where there is no room for them, those that come first before the last.
+    func isChosen(_ group: LayerTable.Group) -> Bool {
+      group.rows.contains(where: \.isChosen) || groups.count == 1
+    }
+    let brief = groups.map { [short($0, lettering)] }
+    var parts = groups.indices.map { isChosen(groups[$0]) ? whole[$0] : brief[$0] }
+    for index in groups.indices {
+      let longer = Array(parts[..<index]) + [whole[index]] + parts[(index + 1)...]
+      if longer.joined().count <= rows { parts = longer }
+    }
+    if parts.joined().count <= rows { return parts.flatMap(\.self) }
+    // Of the chosen one's other tensors what has no numbers, or nothing.
+    func cut(_ othersLines: Int) -> [Line] {
+      zip(groups, brief).flatMap { group, brief in
+        guard isChosen(group) else { return brief }
         return [head(group, lettering)]
           + group.rows.flatMap { row in
-            row.isChosen ? tall(row, group, lettering) : others(row, group)
+            tall(row, group, lettering).prefix(row.isChosen ? 2 : othersLines)
           }
       }
     }
-    let forms = [
-      brief { tall($0, $1, lettering) }, brief { [tall($0, $1, lettering)[0]] },
-      brief { _, _ in [] },
-    ]
-    return forms.first { $0.count <= rows } ?? forms[2]
+    let named = cut(1)
+    return named.count <= rows ? named : cut(0)
   }
 
   private func titles(_ lettering: Lettering) -> [Line] {
