@@ -14,11 +14,15 @@ package struct WeightFile: Sendable {
   // Below this another thread is not worth its start.
   private static let leastAhead = 1 << 18
 
-  /// Makes the file of one tensor; in a safetensors file its tensor is named `weight`.
+  /// Makes the file of one tensor, named `weight` in a safetensors file, or as its layer names it.
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
-    tensors = [ModelRecipe.NamedTensor(name: "weight", recipe: try tensor.recipe())]
+    if let layer = tensor.layer {
+      tensors = [try ModelRecipe.NamedTensor(layer.tensor)]
+    } else {
+      tensors = [ModelRecipe.NamedTensor(name: "weight", recipe: try tensor.recipe())]
+    }
     seed = tensor.seed
     self.format = format
     metadata = [("format", "pt"), ("scene", tensor.line)]

@@ -90,6 +90,7 @@ package struct Model: Sendable {
     self.words = words
     self.steps = steps
     history = History(Moment(scene: scene, step: 0))
+    field = firstField
     findRefusal()
   }
 
@@ -108,6 +109,9 @@ package struct Model: Sendable {
 
   /// The fields of the parameter form for the present method, from top to bottom.
   var fields: [Field] { viewEntry.fields(scene) }
+
+  /// The field that is chosen where none was: the shape, or in a view without it the first.
+  var firstField: Field { fields.contains(.shape) ? .shape : fields.first ?? .seed }
 
   /// The methods that are listed: the framework's, and one that only a layer has while it is shown.
   var methods: [Initializers.Method] {

@@ -12,7 +12,7 @@ extension Model {
       if changed.pinned != scene.pinned { findings[Slot(.sample, .a)] = nil }
       scene = changed
       refusal = nil
-      if !fields.contains(field) { field = .shape }
+      if !fields.contains(field) { field = firstField }
     } catch {
       notice = .error(.of(error))
     }

@@ -17,7 +17,7 @@ extension Model {
     if pane == .chart && view != scene.view { leaveChart() }
     if growth != nil { (growth, isPlaying) = (nil, false) }
     scene.view = view
-    if !fields.contains(field) { field = fields.first ?? .seed }
+    if !fields.contains(field) { field = firstField }
   }
 
   /// Goes through the panels that this size of screen does not show anyway.
@@ -73,7 +73,7 @@ extension Model {
       let (a, b) = (findings[Slot(study, .a)], findings[Slot(study, .b)])
       (findings[Slot(study, .b)], findings[Slot(study, .a)]) = (a, b)
     }
-    if !fields.contains(field) { field = .shape }
+    if !fields.contains(field) { field = firstField }
   }
 
   /// Shows chart, formula and verdict alone, or all again.

@@ -206,7 +206,7 @@ extension Model {
   mutating func select(_ method: Initializers.Method) {
     remembered[scene.initializer.method] = scene.initializer
     scene.initializer = initializer(for: method)
-    if !fields.contains(field) { field = .shape }
+    if !fields.contains(field) { field = firstField }
     // The shape may be one that this method refuses; then the picture gives way to the reason.
     findRefusal()
   }

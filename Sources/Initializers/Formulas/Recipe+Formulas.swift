@@ -93,10 +93,10 @@ extension Recipe {
 
   var orthogonalFormulas: [Formula] {
     guard case .sphere(let sphere) = law, let first = shape.extents.first else { return [] }
-    var (rows, columns) = (first, shape.extents.dropFirst().reduce(1, *))
-    if case .orthogonal(let drawnRows, let drawnColumns, _, _) = draw {
-      (rows, columns) = (drawnRows, drawnColumns)
-    }
+    let isInputFirst = initializer.framework.shapeOrder.isInputFirst
+    let rows = isInputFirst ? shape.extents.dropLast().reduce(1, *) : first
+    let columns =
+      isInputFirst ? shape.extents.last ?? 1 : shape.extents.dropFirst().reduce(1, *)
     // Of a matrix without rows and columns there is no root mean square.
     guard rows > 0 || columns > 0 else { return gainFormulas }
     let gain = (self.gain ?? 1) < 0 ? Term.absolute(gainTerm) : gainTerm
@@ -145,7 +145,7 @@ extension Recipe {
 
   var onesFormulas: [Formula] {
     guard case .ones(let count, let total) = law else { return [] }
-    return [Formula("ones", .named("units", .count(total)) / 4, result: Double(count))]
+    return [Formula("ones", .count(total) / 4, result: Double(count))]
   }
 
   var paddedFormulas: [Formula] {

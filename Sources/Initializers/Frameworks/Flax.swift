@@ -65,12 +65,18 @@ extension Framework {
         MethodEntry(
           name: "uniform", lawInWords: .verbatim("U(0, factor)"), parameters: [.scale],
           defaults: [.scale: .quantity(Quantity(0.01))],
-          plan: { call in
+          plan: { call throws(InitializerError) in
             let scale = call.number(.scale)
+            guard scale.isFinite else { throw .notFinite(.scale, scale) }
             return Plan(
               law: .uniform(low: min(0, scale), high: max(0, scale)),
               draw: .uniform(low: 0, high: scale))
-          }, formulas: { [Formula("std", $0.symbol(.scale) / .root(12), result: $0.law.std)] })
+          },
+          formulas: { recipe in
+            let factor = recipe.symbol(.scale)
+            let size = recipe.initializer.number(.scale) < 0 ? Term.absolute(factor) : factor
+            return [Formula("std", size / .root(12), result: recipe.law.std)]
+          })
       ),
       (
         .normal,
@@ -155,16 +161,25 @@ extension MethodEntry {
     MethodEntry(
       name: name, lawInWords: Phrase("law.twosigma"), parameters: parameters,
       defaults: [.std: .quantity(Quantity(std))],
-      plan: { call in
+      plan: { call throws(InitializerError) in
         let (mean, std) = (call.number(.mean), call.number(.std))
+        guard mean.isFinite else { throw .notFinite(.mean, mean) }
+        guard std.isFinite else { throw .notFinite(.std, std) }
         return Plan(
           law: .truncatedNormal(.cutAtTwo(mean: mean, std: abs(std))),
           draw: .cutNormal(mean: mean, std: std))
       },
       formulas: { recipe in
-        [
+        let std = recipe.initializer.number(.std)
+        // Beside a huge mean nothing of the spread is left.
+        let exact = abs(std) * ScaledVariance.cutStd
+        guard abs(recipe.law.std - exact) <= 1e-8 * exact else { return [] }
+        return [
+          ScaledVariance.cutFormula,
           Formula(
-            "std W", recipe.symbol(.std) * .number(ScaledVariance.cutStd), result: recipe.law.std)
+            "std W",
+            (std < 0 ? .absolute(recipe.symbol(.std)) : recipe.symbol(.std))
+              * ScaledVariance.cutTerm, result: recipe.law.std),
         ]
       })
   }

@@ -52,6 +52,10 @@ struct ScaledVariance: Sendable {
   /// The standard deviation of a standard normal law cut to ±2, as both libraries have it.
   static let cutStd = 0.87962566103423978
 
+  /// The same in equations, and what it is.
+  static let cutTerm = Term.named("c", .number(cutStd))
+  static let cutFormula = Formula("c", .quantity(Quantity(0.87962566)), result: cutStd)
+
   /// A row of a table of methods.
   func entry(_ name: String, source: Method.Source? = nil) -> MethodEntry {
     let parameters: [Parameter] = [
@@ -90,6 +94,7 @@ struct ScaledVariance: Sendable {
     guard arithmetic.modes.contains(mode) else { throw .unsupportedMode(mode.rawValue) }
     let form = try form(initializer)
     let scale = scale ?? initializer.number(.scale)
+    guard scale.isFinite else { throw .notFinite(.scale, scale) }
     guard !arithmetic.needsPositiveScale || scale > 0 else { throw .notPositive(.scale, scale) }
     guard let fans = call.fans else {
       throw .tooFewDimensionsForFans(call.shape.extents.count)
@@ -136,8 +141,9 @@ struct ScaledVariance: Sendable {
       return [Formula("bound", .root(product / fan), result: recipe.law.bound ?? .nan)]
     case .truncatedNormal(let cut):
       let sigma = Term.named("σ", .number(cut.scale))
-      let kept = Term.number(Self.cutStd)
+      let kept = Self.cutTerm
       return [
+        Self.cutFormula,
         Formula("σ", .root(scale / fan) / kept, result: cut.scale),
         Formula("std", sigma * kept, result: recipe.law.std),
       ]

@@ -80,7 +80,11 @@ package struct Completion: Hashable, Sendable {
       // Those that know the method.
       return Framework.all.filter { typed.method.map($0.has) ?? true }.map(\.name)
     }
-    if let parameter = Parameter(rawValue: name) { return parameter.choices }
+    if let parameter = Parameter(rawValue: name) {
+      let method = typed.method ?? present.initializer.method
+      let own = Initializer(method, of: present.framework).entry.choices(of: parameter)
+      return own.isEmpty ? parameter.choices : own.map(\.description)
+    }
     if let field = NetworkField.allCases.first(where: { $0.name == name }) { return field.choices }
     switch name {
     case "view": return View.allCases.map(\.rawValue)
