@@ -113,7 +113,7 @@ import Testing
       for word in words { try expectRuns(taking + [String(word)], sentence) }
       pieces += words.count
     }
-    #expect(pieces == 69)
+    #expect(pieces == 70)
   }
 
   @Test func `of options is taken`() throws {
@@ -139,11 +139,21 @@ import Testing
     "input": ["uniform"], "bias": [], "no-bias": [], "pin": ["xavier_normal --seed 1"],
     "glyphs": ["ascii"], "theme": ["light"], "size": ["60x18"], "format": [], "json": [],
     "only": ["chart"], "lang": ["zh-Hans"], "scale": ["2", "--format", "png"],
+    "framework": ["keras"], "factor": ["2"], "distribution": ["uniform"], "in": ["4"],
+    "in2": ["5"], "out": ["3"], "kernel": ["3"], "stride": ["2"], "heads": ["2"],
+    "padding": ["1"], "tensor": ["bias"], "without-bias": [],
   ]
   private static let methods = [
     "gain": "xavier_normal", "a": "uniform", "b": "uniform", "mode": "kaiming_normal",
     "nonlinearity": "kaiming_normal", "mean": "normal", "std": "normal", "val": "constant",
-    "groups": "dirac", "sparsity": "sparse",
+    "groups": "dirac", "sparsity": "sparse", "framework": "he_normal",
+    "factor": "variance_scaling --framework keras",
+    "distribution": "variance_scaling --framework keras", "in": "layer dense --out 3",
+    "in2": "layer bilinear --in 4 --out 3", "out": "layer dense --in 4",
+    "kernel": "layer conv2d --in 4 --out 4",
+    "stride": "layer conv2d --in 4 --out 4 --kernel 3", "heads": "layer attention --in 8",
+    "padding": "layer embedding --in 8 --out 4", "tensor": "layer dense --in 4 --out 3",
+    "without-bias": "layer dense --in 4 --out 3",
   ]
 
   @Test(arguments: ["explore", "show", "describe", "sample", "propagate"])
@@ -159,7 +169,7 @@ import Testing
       // A network's layers are square matrices, which dirac has none of.
       if command == "propagate", option == "groups" { continue }
       if option == "format" { value = [command == "show" ? "svg" : "csv"] }
-      let method = Self.methods[option].map { [$0] } ?? []
+      let method = Self.methods[option].map { Self.words($0[...]) } ?? []
       try expectRuns([command] + method + ["--\(option)"] + value)
     }
   }
@@ -192,7 +202,18 @@ import Testing
     // Scenes and recipes stand in lines of their own.
     let place = folder.appending(path: "recipe").path
     for block in lines.split(whereSeparator: { !$0.hasPrefix("    ") }) {
-      guard block.contains(where: { $0.contains("--shape") }) else { continue }
+      let commands = block.filter { $0.hasPrefix("    initscope layer") || $0.contains(" -o ") }
+      for command in commands {
+        let words = Self.words(command[...]).dropFirst()
+        // What is written goes elsewhere.
+        let run = try Initscope.run(
+          words.map {
+            $0.hasSuffix(".npy") || $0.hasSuffix("tensors") ? "\(folder.path)/\($0)" : $0
+          })
+        #expect(run.status == .exited(0), "\(command): \(run.errorText)")
+        pieces += 1
+      }
+      guard commands.isEmpty, block.contains(where: { $0.contains("--shape") }) else { continue }
       if block.count == 1 {
         try expectRuns(["describe"] + Self.words(block.joined()[...]))
       } else {
@@ -207,6 +228,7 @@ import Testing
       let cell = try #require(line.firstMatch(of: /`initscope ([^`]+)`/)?.1)
         .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
         .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")
+        .replacing("KIND", with: "dense --in 4 --out 3").replacing("FRAMEWORK", with: "keras")
         .replacing("ACTIVATION", with: "gelu").replacing("N]", with: "7]")
         .replacing("--recipe \(folder.path)/out", with: "--recipe \(place)")
         .replacing("\\|", with: "|")

@@ -186,7 +186,7 @@ import Testing
     let table = guide.split(separator: "\n").filter {
       $0.firstMatch(of: /^\| (the weights|the matrix|a layer|the network|the activation)/) != nil
     }
-    #expect(table.count == 5)
+    #expect(table.count == 6)
     let numbers = table.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }
     #expect(numbers.count > 40)
     let text = "# N\nid: n\nlang: en\n## N {#n}\n> normal --view propagation\n"

@@ -28,6 +28,8 @@ struct RecipeEquationTests {
       names[parameter.rawValue] = recipe.initializer[parameter].number
     }
     names["slope"] = 0.01
+    // The standard deviation of N(0, 1) on [−2, 2].
+    names["c"] = 0.87962566103423978
     if case .gain(.calculated(_, let slope?)) = recipe.initializer[.gain] {
       names["slope"] = slope.value
     }

@@ -28,7 +28,7 @@ extension FuzzedParser {
         "nn.Embedding(1000, 128, padding_idx=0)", "nn.MultiheadAttention(256, 8)",
         "keras.layers.Conv2D(128, 3)", "L.Dense(256)", "keras.layers.DepthwiseConv2D(3)",
         "keras.layers.MultiHeadAttention(8, 32)", "nn.Conv(128, kernel_size=(3, 3))",
-        "nnx.Conv(64, 128, (3, 3), rngs=nnx.Rngs(0))", "nnx.MultiHeadAttention(8, 256)",
+        "nnx.Conv(64, 128, (3, 3))", "nnx.MultiHeadAttention(8, 256)",
         "nn.Bilinear(64, 32, 128)", "nn.PReLU()",
       ]
     case .lecture:

@@ -88,7 +88,7 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
         try expect(!tensors.isEmpty, "\(call.line) is nothing in \(framework.name)")
         // What the framework's own code makes is the same layer.
         let code = call.code(in: framework, seed: Seed(0)).joined(separator: "\n")
-        let pattern = /(?:nnx?|keras\.layers)\.[A-Z][^\n]*?\)(?=$|\n|\.init|\["params)/
+        let pattern = /(?:nnx?|keras\.layers)\.(?!Rngs)[A-Z][^\n]*?\)(?=$|\n|\.init|\["params)/
         guard let own = code.firstMatch(of: pattern)?.output else {
           throw Fault(description: "no constructor in \(code)")
         }

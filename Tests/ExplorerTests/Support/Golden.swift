@@ -26,6 +26,7 @@ enum Golden: String, CaseIterable, Sendable {
   case layerTable = "layer-table"
   case layerNotes = "layer-notes"
   case layerNumbers = "layer-numbers"
+  case layerGains = "layer-gains"
 
   /// The first line of the file.
   var title: String {
@@ -64,6 +65,7 @@ enum Golden: String, CaseIterable, Sendable {
     case .matrixNumbers: "The numbers of the matrix view."
     case .layerTable: "A layer's tensors, framework by framework."
     case .layerNotes: "Why frameworks part, and the code that gives one another's law."
+    case .layerGains: "A layer's gains as bars."
     case .layerNumbers: "The numbers of the chosen tensor of a layer."
     }
   }
@@ -94,6 +96,7 @@ enum Golden: String, CaseIterable, Sendable {
     case .spectrumEquations: ["Spectrum "]
     case .matrixNumbers: ["Numbers ", "Theory · matrix "]
     case .layerTable: ["Tensors "]
+    case .layerGains: ["Gain "]
     case .layerNotes: ["Why they part "]
     case .layerNumbers: ["Numbers "]
     default: []
@@ -141,7 +144,8 @@ extension Model {
         let arrangement = layersArrangement(in: layout)
         panels += [
           (.layerTable, arrangement.table), (.layerNotes, arrangement.notes),
-          (.layerNumbers, layout.numbers),
+          (.layerNumbers, layout.numbers), (.layerGains, arrangement.gains),
+          (.formula, arrangement.formula),
         ]
       }
     }
