@@ -71,8 +71,7 @@ package struct MeasurementRun {
   package mutating func advance() throws(InitializerError) {
     guard !isFinished else { return }
     if try draw.prepare() { return }
-    let step = draw.gatherers.count > 1 ? Self.sharedStep : Self.loneStep
-    try draw.advance(by: step, on: loan?.team) { gatherer, block, offset in
+    try draw.advance(by: draw.step, on: loan?.team) { gatherer, block, offset in
       gatherer.structure?.add(UnsafeBufferPointer(block))
       let weights =
         gatherer.hasZeros ? block.movingNonzeroToFront() : UnsafeBufferPointer(block)
@@ -83,10 +82,6 @@ package struct MeasurementRun {
     if search == nil { mergeMoments() }
     if draw.isFinished { endPass() }
   }
-
-  // A step takes a tenth of a millisecond on one thread, and one where others must be woken.
-  private static let loneStep = 1 << 16
-  private static let sharedStep = 1 << 19
 
   private mutating func mergeMoments() {
     let gathered = draw.takeFromGatherers { gatherer in

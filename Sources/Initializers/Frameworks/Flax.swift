@@ -3,7 +3,7 @@ internal import Words
 extension Framework {
   /// flax.linen and the functions of `jax.nn.initializers`, on a CPU.
   package static let flax = jax(
-    name: "flax", title: "flax",
+    name: "flax", otherNames: ["linen", "jax"], title: "flax",
     generator: { key, place in
       guard let place else { return key }
       // The names one after another, then the number without leading zeros.
@@ -26,13 +26,14 @@ extension Framework {
     layerCode: { layer, seed in ["rngs = nnx.Rngs(\(seed))", layer.nnxCode] })
 
   private static func jax(
-    name: String, title: String,
+    name: String, otherNames: [String] = [], title: String,
     generator: @escaping @Sendable (Threefry, DrawPlace?) -> Threefry,
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     layerCode: @escaping @Sendable (LayerCall, Seed) -> [String]
   ) -> Framework {
     Framework(
-      name: name, title: title, version: "0.12", methods: jaxMethods, spelling: jaxSpelling,
+      name: name, otherNames: otherNames, title: title, version: "0.12", methods: jaxMethods,
+      spelling: jaxSpelling,
       shapeOrder: .inputFirst(countsVectors: false), drawsInSequence: false,
       generator: { seed, place in
         JAXGenerator(generator(Threefry(seed: seed), place), scaling: .afterwards)
@@ -50,15 +51,6 @@ extension Framework {
 
   // The table of `jax.nn.initializers`.
   private static let jaxMethods: [(Method, MethodEntry)] = {
-    func scaled(
-      _ method: Method, _ name: String, _ scale: Double, _ mode: FanMode, _ law: ScaledVariance.Form
-    ) -> (Method, MethodEntry) {
-      (
-        method,
-        ScaledVariance(scale: scale, mode: mode, law: law, arithmetic: .single)
-          .entry(name, source: method.entry.source?.at(mode))
-      )
-    }
     return [
       (
         .uniform,
@@ -90,13 +82,7 @@ extension Framework {
           }, formulas: \.normalFormulas)
       ),
       (.truncNormal, .twoSigma(name: "truncated_normal", parameters: [.std], std: 0.01)),
-      scaled(.xavierUniform, "glorot_uniform", 1, .fanAvg, .uniform),
-      scaled(.xavierNormal, "glorot_normal", 1, .fanAvg, .truncated),
-      scaled(.kaimingUniform, "he_uniform", 2, .fanIn, .uniform),
-      scaled(.kaimingNormal, "he_normal", 2, .fanIn, .truncated),
-      scaled(.lecunUniform, "lecun_uniform", 1, .fanIn, .uniform),
-      scaled(.lecunNormal, "lecun_normal", 1, .fanIn, .truncated),
-      (.varianceScaling, ScaledVariance(arithmetic: .single).entry("variance_scaling")),
+    ] + ScaledVariance.rows(.single) + [
       (.orthogonal, .orthogonal(name: "orthogonal")),
       (
         .constant,

@@ -5,6 +5,8 @@
 package final class Framework: Sendable, Hashable {
   /// The name on the command line.
   package let name: String
+  // What else it may be called on the command line.
+  let otherNames: [String]
   /// The name in sentences.
   package let title: String
   /// The version whose bits are drawn.
@@ -37,7 +39,8 @@ package final class Framework: Sendable, Hashable {
   package let warning: @Sendable (InitializerWarning) -> String
 
   init(
-    name: String, title: String, version: String, methods: [(Method, MethodEntry)],
+    name: String, otherNames: [String] = [], title: String, version: String,
+    methods: [(Method, MethodEntry)],
     spelling: Spelling, shapeOrder: ShapeOrder, drawsInSequence: Bool,
     generator: @escaping @Sendable (Seed, DrawPlace?) -> any Generator,
     takesSeed: @escaping @Sendable (Seed, _ isOfLayer: Bool) -> Bool = { _, _ in true },
@@ -49,6 +52,7 @@ package final class Framework: Sendable, Hashable {
     warning: @escaping @Sendable (InitializerWarning) -> String
   ) {
     (self.name, self.title, self.version) = (name, title, version)
+    self.otherNames = otherNames
     self.methods = methods.map(\.0)
     entries = Dictionary(uniqueKeysWithValues: methods)
     (self.spelling, self.shapeOrder, self.drawsInSequence) = (spelling, shapeOrder, drawsInSequence)
@@ -100,16 +104,6 @@ package final class Framework: Sendable, Hashable {
       framework.spelling.modules.contains { module in
         text.hasPrefix(module) && module.count(where: { $0 == "." }) > 1
       }
-    }
-  }
-
-  // What else it may be called.
-  private var otherNames: [String] {
-    switch name {
-    case "torch": ["pytorch"]
-    case "keras": ["keras-jax"]
-    case "flax": ["linen", "jax"]
-    default: []
     }
   }
 

@@ -6,7 +6,8 @@ extension Framework {
 
   private static func keras(_ backend: KerasBackend) -> Framework {
     Framework(
-      name: backend.frameworkName, title: backend == .jax ? "Keras" : "Keras/\(backend.title)",
+      name: backend.frameworkName, otherNames: backend == .jax ? ["keras-jax"] : [],
+      title: backend == .jax ? "Keras" : "Keras/\(backend.title)",
       version: "3.15", methods: kerasMethods, spelling: kerasSpelling,
       shapeOrder: .inputFirst(countsVectors: true), drawsInSequence: false,
       generator: { seed, place in
@@ -44,15 +45,6 @@ extension Framework {
 
   // The table of `keras.initializers`.
   private static let kerasMethods: [(Method, MethodEntry)] = {
-    func scaled(
-      _ method: Method, _ name: String, _ scale: Double, _ mode: FanMode, _ law: ScaledVariance.Form
-    ) -> (Method, MethodEntry) {
-      (
-        method,
-        ScaledVariance(scale: scale, mode: mode, law: law)
-          .entry(name, source: method.entry.source?.at(mode))
-      )
-    }
     return [
       (
         .uniform,
@@ -80,13 +72,7 @@ extension Framework {
           }, formulas: \.normalFormulas)
       ),
       (.truncNormal, .twoSigma(name: "truncated_normal", parameters: [.mean, .std], std: 0.05)),
-      scaled(.xavierUniform, "glorot_uniform", 1, .fanAvg, .uniform),
-      scaled(.xavierNormal, "glorot_normal", 1, .fanAvg, .truncated),
-      scaled(.kaimingUniform, "he_uniform", 2, .fanIn, .uniform),
-      scaled(.kaimingNormal, "he_normal", 2, .fanIn, .truncated),
-      scaled(.lecunUniform, "lecun_uniform", 1, .fanIn, .uniform),
-      scaled(.lecunNormal, "lecun_normal", 1, .fanIn, .truncated),
-      (.varianceScaling, ScaledVariance().entry("variance_scaling")),
+    ] + ScaledVariance.rows(.double) + [
       (.orthogonal, .orthogonal(name: "orthogonal")),
       (
         .eye,

@@ -3,7 +3,7 @@ internal import Words
 extension Framework {
   /// PyTorch: the functions of `torch.nn.init`, on a CPU.
   package static let pyTorch = Framework(
-    name: "torch", title: "PyTorch", version: "2.13",
+    name: "torch", otherNames: ["pytorch"], title: "PyTorch", version: "2.13",
     methods: [
       Method.uniform, .normal, .truncNormal, .xavierUniform, .xavierNormal, .kaimingUniform,
       .kaimingNormal, .orthogonal, .sparse, .eye, .dirac, .constant, .ones, .zeros,

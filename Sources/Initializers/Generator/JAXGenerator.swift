@@ -47,11 +47,9 @@ package struct JAXGenerator: TruncatingGenerator {
     _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
     of count: Int
   ) -> Int {
-    let part = UnsafeMutableBufferPointer(rebasing: block[..<min(remaining, block.count)])
-    numbers.fillNormal(part, from: position, scale: Float(std))
-    if mean != 0 { for index in part.indices { part[index] += Float(mean) } }
-    position += part.count
-    return part.count
+    write(block, remaining, mean: mean) { numbers, part, position in
+      numbers.fillNormal(part, from: position, scale: Float(std))
+    }
   }
 
   /// Writes normal numbers cut to ±2, times std.
@@ -59,8 +57,17 @@ package struct JAXGenerator: TruncatingGenerator {
     _ block: UnsafeMutableBufferPointer<Float>, mean: Double, std: Double, remaining: Int,
     of count: Int
   ) -> Int {
+    write(block, remaining, mean: mean) { numbers, part, position in
+      numbers.fillTruncatedNormal(part, from: position, scale: Float(std))
+    }
+  }
+
+  private mutating func write(
+    _ block: UnsafeMutableBufferPointer<Float>, _ remaining: Int, mean: Double,
+    by fill: (ThreefryNumbers, UnsafeMutableBufferPointer<Float>, Int) -> Void
+  ) -> Int {
     let part = UnsafeMutableBufferPointer(rebasing: block[..<min(remaining, block.count)])
-    numbers.fillTruncatedNormal(part, from: position, scale: Float(std))
+    fill(numbers, part, position)
     if mean != 0 { for index in part.indices { part[index] += Float(mean) } }
     position += part.count
     return part.count

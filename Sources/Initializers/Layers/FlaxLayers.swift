@@ -182,9 +182,7 @@ extension LayerCall {
 
   /// The constructor in the code of flax.linen.
   var linenCode: String {
-    let kernel =
-      "(" + self.kernel.map(String.init).joined(separator: ", ")
-      + (self.kernel.count == 1 ? ",)" : ")")
+    let kernel = Shape.pythonTuple(self.kernel)
     let bias = kind.hasBias && !hasBias ? ", use_bias=False" : ""
     switch kind {
     case .dense: return "nn.Dense(\(outputs)\(bias))"
@@ -206,9 +204,7 @@ extension LayerCall {
 
   /// The constructor in the code of flax.nnx.
   var nnxCode: String {
-    let kernel =
-      "(" + self.kernel.map(String.init).joined(separator: ", ")
-      + (self.kernel.count == 1 ? ",)" : ")")
+    let kernel = Shape.pythonTuple(self.kernel)
     let bias = kind.hasBias && !hasBias ? ", use_bias=False" : ""
     switch kind {
     case .dense: return "nnx.Linear(\(inputs), \(outputs)\(bias), rngs=rngs)"
@@ -245,8 +241,8 @@ extension LayerCall {
 
   private var strideCode: String {
     guard stride > 1 else { return "" }
-    let strides = Array(repeating: String(stride), count: kind.spatialDimensions)
-    return ", strides=(" + strides.joined(separator: ", ") + (strides.count == 1 ? ",)" : ")")
+    let strides = Array(repeating: stride, count: kind.spatialDimensions)
+    return ", strides=\(Shape.pythonTuple(strides))"
   }
 
   private var groupCode: String { groups == 1 ? "" : ", feature_group_count=\(groups)" }

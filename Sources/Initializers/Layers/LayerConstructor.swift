@@ -113,31 +113,24 @@ struct LayerConstructor {
     guard (1...3).contains(dimensions) else { return nil }
     let torch: [LayerSize?] = [.in, .out, .kernel, .stride, nil, nil, .groups]
     let keras: [LayerSize?] = [.out, .kernel, .stride]
-    // flax has one class for all dimensions.
-    let isTuple = tupleDimensions != nil
-    let linen: [LayerSize?] = [.out, .kernel, .stride]
+    // flax has one class for all dimensions, and linen does not name the inputs.
+    let linen = tupleDimensions != nil && isTupleSecond ? keras : []
     let nnx: [LayerSize?] = [.in, .out, .kernel, .stride]
     switch name.filter({ !$0.isNumber }) {
     case "Linear": return Entry(kind: .dense, places: [], longer: [.in, .out])
     case "Dense": return Entry(kind: .dense, places: [.out])
     case "Convd": return Entry(kind: convolutions[dimensions - 1], longer: torch)
     case "ConvTransposed":
-      return Entry(
-        kind: transposed[dimensions - 1],
-        longer: [.in, .out, .kernel, .stride, nil, nil, .groups])
+      return Entry(kind: transposed[dimensions - 1], longer: torch)
     case "ConvD": return Entry(kind: convolutions[dimensions - 1], places: keras)
     case "ConvDTranspose": return Entry(kind: transposed[dimensions - 1], places: keras)
     case "DepthwiseConvD":
       return Entry(kind: convolutions[dimensions - 1], places: [.kernel, .stride])
     case "SeparableConvD": return Entry(kind: .separable, places: [.out, .kernel])
     case "Conv":
-      return Entry(
-        kind: convolutions[dimensions - 1], places: isTuple && isTupleSecond ? linen : [],
-        longer: nnx)
+      return Entry(kind: convolutions[dimensions - 1], places: linen, longer: nnx)
     case "ConvTranspose":
-      return Entry(
-        kind: transposed[dimensions - 1], places: isTuple && isTupleSecond ? linen : [],
-        longer: nnx)
+      return Entry(kind: transposed[dimensions - 1], places: linen, longer: nnx)
     case "Embedding", "Embed":
       return Entry(kind: .embedding, longer: [.in, .out, .padding])
     case "LSTM", "LSTMCell", "OptimizedLSTMCell":

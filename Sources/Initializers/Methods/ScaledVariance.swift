@@ -71,6 +71,23 @@ struct ScaledVariance: Sendable {
       usesFans: true, source: source, plan: plan, formulas: formulas)
   }
 
+  /// The rows of both libraries: Glorot's, He's and LeCun's laws by their names, and the one they are made of.
+  static func rows(_ arithmetic: Arithmetic) -> [(Method, MethodEntry)] {
+    let named: [(method: Method, name: String, scale: Double, mode: FanMode)] = [
+      (.xavierUniform, "glorot_uniform", 1, .fanAvg), (.xavierNormal, "glorot_normal", 1, .fanAvg),
+      (.kaimingUniform, "he_uniform", 2, .fanIn), (.kaimingNormal, "he_normal", 2, .fanIn),
+      (.lecunUniform, "lecun_uniform", 1, .fanIn), (.lecunNormal, "lecun_normal", 1, .fanIn),
+    ]
+    let rows = named.map { row in
+      let law: Form = row.name.hasSuffix("uniform") ? .uniform : .truncated
+      let scaled = ScaledVariance(
+        scale: row.scale, mode: row.mode, law: law, arithmetic: arithmetic)
+      return (row.method, scaled.entry(row.name, source: row.method.entry.source?.at(row.mode)))
+    }
+    let whole = ScaledVariance(arithmetic: arithmetic).entry("variance_scaling")
+    return rows + [(.varianceScaling, whole)]
+  }
+
   private var lawInWords: Phrase {
     switch law {
     case .uniform: .verbatim("U(−bound, bound)")

@@ -56,9 +56,12 @@ package struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The extents as a Python tuple: `(256, 128)`, `(5,)`, `()`.
-  package var pythonTuple: String {
-    let inner = extents.map(String.init).joined(separator: ", ")
-    return extents.count == 1 ? "(\(inner),)" : "(\(inner))"
+  package var pythonTuple: String { Self.pythonTuple(extents) }
+
+  /// Numbers as a Python tuple.
+  static func pythonTuple(_ numbers: [Int]) -> String {
+    let inner = numbers.map(String.init).joined(separator: ", ")
+    return numbers.count == 1 ? "(\(inner),)" : "(\(inner))"
   }
 
   private static let scalarName = "scalar"

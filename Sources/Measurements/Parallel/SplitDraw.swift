@@ -52,6 +52,10 @@ package struct SplitDraw<Gatherer: Sendable>: Sendable {
     gatherers.indices.map { take(&gatherers[$0]) }
   }
 
+  /// The weights of each part that a step takes which can be watched: a tenth of a millisecond on one
+  /// thread, and one where others must be woken.
+  package var step: Int { parts.count > 1 ? 1 << 19 : 1 << 16 }
+
   /// Draws up to `limit` more weights of each part, on the threads of a team.
   ///
   /// - Parameter gather: takes a block of a part's weights, which it may overwrite, and the place of
