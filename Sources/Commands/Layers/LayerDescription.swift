@@ -73,9 +73,7 @@ extension LayerDescription.TensorText {
       kind: drawn.kind, low: Nullable(drawn.support?.low), high: Nullable(drawn.support?.high),
       mean: drawn.mean, std: drawn.std)
     mean = LayerDescription.Pair(theory: drawn.mean, sample: sample.mean)
-    // A lone number has no spread.
-    std = LayerDescription.Pair(
-      theory: drawn.std, sample: sample.count == 1 ? 0 : sample.standardDeviation)
+    std = LayerDescription.Pair(theory: drawn.std, sample: sample.spread)
     let counts = row.recipe.initializer.entry.usesFans && row.tensor.role.trueFans != nil
     fans = LayerDescription.Fans(
       used: Nullable(counts ? row.recipe.fans.map { [Double($0.fanIn), Double($0.fanOut)] } : nil),

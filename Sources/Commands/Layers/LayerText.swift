@@ -46,11 +46,11 @@ struct LayerText {
       "\(Numeral.typeset($0.fanIn, digits: 6)), \(Numeral.typeset($0.fanOut, digits: 6))"
     }
     let isBias = row.tensor.role == .bias
-    let spread = row.sample.map { $0.count == 1 ? 0 : $0.standardDeviation }
     return [
       row.tensor.name, row.tensor.shape.extents.isEmpty ? "()" : row.tensor.shape.typeset,
       Catalogue.spoken(row.recipe.lawText), used ?? "", actual ?? "",
-      number(row.recipe.law.std), number(spread), (isBias ? "+" : "") + number(row.gain),
+      number(row.recipe.law.std), number(row.sample?.spread),
+      (isBias ? "+" : "") + number(row.gain),
       row.gain == nil ? "" : number(row.sampleGain),
     ]
   }

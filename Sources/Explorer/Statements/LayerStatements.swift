@@ -24,7 +24,7 @@ extension LayerTable {
         let std = Phrase("layers.std")
         add(said.label(std, Phrase("numbers.theory")), number(row.own.recipe.law.std))
         add(
-          said.label(std, Phrase("layers.drawn")), row.sample.map { number($0.standardDeviation) })
+          said.label(std, Phrase("layers.drawn")), row.sample.map { number($0.spread) })
         let gain = row.own.tensor.role == .bias ? Phrase("layers.adds") : Phrase("layers.gain")
         add(said.label(gain, Phrase("numbers.theory")), row.own.gain.map(number))
         add(said.label(gain, Phrase("layers.drawn")), row.sampleGain.map(number))

@@ -18,21 +18,47 @@ extension ViewEntry {
       return Job(model.layerRequest)
     },
     content: { model, layout in
-      let measurement = model.layers
-      let tensor = model.shownLayerTensor
-      let arrangement = model.layersArrangement(in: layout)
-      let row = measurement.rows.first {
-        $0.framework == tensor.framework && $0.tensor == tensor.layer?.tensor
-      }
-      let table = LayerTable(measurement, chosen: tensor)
+      let picture = LayersPicture(model, in: layout)
+      let arrangement = picture.arrangement
       return ViewContent(
-        Placed(table, in: arrangement.table),
-        Placed(LayerGains(table), in: arrangement.gains),
-        Placed(FormulaPanel(tensor), in: arrangement.formula),
-        Placed(model.layerNotes, in: arrangement.notes),
+        Placed(picture.table, in: arrangement.table),
+        Placed(picture.gains, in: arrangement.gains),
+        Placed(FormulaPanel(picture.tensor), in: arrangement.formula),
+        Placed(picture.notes, in: arrangement.notes),
         Placed(
-          row.map { LayerNumbers(row: $0, isWide: layout.hasWideNumbers) }, in: layout.numbers))
+          picture.row.map { LayerNumbers(row: $0, isWide: layout.hasWideNumbers) },
+          in: layout.numbers))
     })
+}
+
+/// What the view of layers shows, made once for a frame, and where it lies.
+struct LayersPicture {
+  /// The chosen tensor.
+  let tensor: Tensor
+  /// Its numbers.
+  let row: LayerMeasurement.Row?
+  let table: LayerTable
+  let gains: LayerGains?
+  /// Why frameworks part, and what there is to say of the chosen tensor.
+  let notes: LayerNotes?
+  let arrangement: LayersArrangement
+
+  init(_ model: Model, in layout: Layout) {
+    let (measurement, tensor) = (model.layers, model.shownLayerTensor)
+    self.tensor = tensor
+    row = measurement.rows.first {
+      $0.framework == tensor.framework && $0.tensor == tensor.layer?.tensor
+    }
+    let table = LayerTable(measurement, chosen: tensor)
+    let gains = LayerGains(table)
+    let notes = tensor.layer.map {
+      LayerNotes($0, in: tensor.framework, among: measurement.request.frameworks)
+    }
+    arrangement = LayersArrangement(
+      layout, tableRows: table.rows(in: layout.main, model.lettering), barRows: gains?.rows ?? 0,
+      noteRows: { notes?.rows(columns: $0, in: model.lettering) ?? 0 })
+    (self.table, self.gains, self.notes) = (table, gains, notes)
+  }
 }
 
 /// Where the parts of the view of layers lie.
@@ -99,21 +125,6 @@ extension Model {
       return found
     }
     return LayerMeasurement(request)
-  }
-
-  /// Why frameworks part, and what there is to say of the chosen tensor.
-  var layerNotes: LayerNotes? {
-    let tensor = shownLayerTensor
-    return tensor.layer.map { LayerNotes($0, in: tensor.framework, among: shownFrameworks) }
-  }
-
-  /// Where the parts of the view of layers lie.
-  func layersArrangement(in layout: Layout) -> LayersArrangement {
-    let table = LayerTable(layers, chosen: shownLayerTensor)
-    return LayersArrangement(
-      layout, tableRows: table.rows(in: layout.main, lettering),
-      barRows: LayerGains(table)?.rows ?? 0,
-      noteRows: { layerNotes?.rows(columns: $0, in: lettering) ?? 0 })
   }
 
   /// The layer's tensor that is shown in the other views, or would be.

@@ -99,6 +99,11 @@ package struct LayerMeasurement: Report {
   package func rows(of framework: Framework) -> [Row] { rows.filter { $0.framework == framework } }
 }
 
+extension Moments {
+  /// The standard deviation, of a lone number 0: it has no spread.
+  package var spread: Double { count == 1 ? 0 : standardDeviation }
+}
+
 /// A layer being measured, tensor after tensor.
 package struct LayerRun: ResumableWork {
   private let request: LayerRequest
@@ -136,10 +141,6 @@ package struct LayerRun: ResumableWork {
     draw = SplitDraw(shares, gatherers: shares.map { _ in Gatherer() })
   }
 
-  // A tenth of a millisecond on one thread; one where others must be woken.
-  private static let loneStep = 1 << 16
-  private static let sharedStep = 1 << 19
-
   /// Draws and measures some more weights.
   ///
   /// - Throws: `InitializerError.cannotFactorize`.
@@ -147,9 +148,8 @@ package struct LayerRun: ResumableWork {
     guard !isFinished else { return }
     if try draw?.prepare() == true { return }
     let origin = rows[index].recipe.law.mean
-    let isShared = (draw?.gatherers.count ?? 1) > 1
-    try draw?.advance(by: isShared ? Self.sharedStep : Self.loneStep, on: loan?.team) {
-      gatherer, block, offset in
+    let step = draw?.step ?? 0
+    try draw?.advance(by: step, on: loan?.team) { gatherer, block, offset in
       var moments = Moments()
       moments.add(UnsafeBufferPointer(block), origin: origin)
       gatherer.moments.append((offset, moments))

@@ -136,7 +136,7 @@ struct LayerLines {
     line.add(row.trueFans ?? "", at: 71, .text)
     line.add(number(row.own.recipe.law.std), before: stdEnd, Style(.law))
     line.add(
-      row.sample.map { number(sampleStd($0)) } ?? "…", before: stdEnd + 9, Style(.bright))
+      row.sample.map { number($0.spread) } ?? "…", before: stdEnd + 9, Style(.bright))
     // A bias that is 0 adds nothing.
     if let gain = row.own.gain, gain != 0 {
       line.add(gainText(row, gain), before: gainEnd, Style(.law))
@@ -146,11 +146,6 @@ struct LayerLines {
         Style(.bright))
     }
     return line
-  }
-
-  // A lone number has no spread.
-  private func sampleStd(_ moments: Moments) -> Double {
-    moments.count == 1 ? 0 : moments.standardDeviation
   }
 
   // What a bias adds to the signal is no gain.
@@ -174,7 +169,7 @@ struct LayerLines {
     }
     put(lettering.words(Phrase("layers.std")), Style(.dim))
     put(number(row.own.recipe.law.std), Style(.law))
-    put(row.sample.map { number($0.standardDeviation) } ?? "…", Style(.bright))
+    put(row.sample.map { number($0.spread) } ?? "…", Style(.bright))
     column += 1
     if let gain = row.own.gain {
       put(lettering.words(Phrase("layers.gain")), Style(.dim))

@@ -123,7 +123,7 @@ struct LayerNumbers: Panel {
     var all: [(label: String, law: String, sample: String, style: Style)] = [
       (
         words(Phrase("layers.std")), number(row.recipe.law.std),
-        row.sample.map { number($0.count == 1 ? 0 : $0.standardDeviation) } ?? "…", Style(.bright)
+        row.sample.map { number($0.spread) } ?? "…", Style(.bright)
       )
     ]
     if let gain = row.gain {
