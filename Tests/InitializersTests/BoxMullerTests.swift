@@ -1,11 +1,13 @@
 import Initializers
 import Testing
 
-@Suite struct `TensorFlow's normal numbers` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `TensorFlow's normal numbers` {
   // Recorded from glibc 2.36: sinf and cosf of float32(2π·u), times sqrtf(−2·logf(max(u, 1e−7))), of each
   // u = k·2⁻²³ there is; with it each of the three functions was compared at all of them.
   @Test(arguments: Kernels.Level.allCases.compactMap { Kernels($0) })
-  func `have glibc's bits for every word`(kernels: Kernels) {
+  func `have glibc's bits for every word`(kernels: Kernels) async {
+    await Task.yield()
     let pairs = 1 << 14
     var hash: UInt64 = 0
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: pairs) { words in

@@ -4,7 +4,8 @@ import Testing
 @testable import Initializers
 
 /// The recorded tensors once more, by the calls that a user writes: `he_normal --framework keras`.
-@Suite struct `Calls of the frameworks` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `Calls of the frameworks` {
   // Words and compiled calls are no initializers of their own: `Threefry and XLA` has them.
   private static let cases = FrameworkFixtures.all.filter {
     $0.recipe.kind != "bits" && $0.recipe.compiled != true
@@ -16,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `draw what they draw`(recorded: FrameworkFixtures.Case) throws {
+  func `draw what they draw`(recorded: FrameworkFixtures.Case) async throws {
+    await Task.yield()
     let asked = try Asked(recorded)
     let recipe = try Recipe(asked.call, shape: Shape(recorded.shape), fanShape: asked.fanShape)
     let generator = asked.call.framework.makeGenerator(asked.seed, asked.place)

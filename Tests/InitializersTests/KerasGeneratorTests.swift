@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Tensors as Keras draws them on three backends, to the bit, on every instruction set this processor has.
-@Suite struct `Keras's generators` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `Keras's generators` {
   enum Backend: String, CaseIterable {
     case torch, numpy, tensorflow
 
@@ -108,7 +109,8 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `draw what Keras draws`(recorded: FrameworkFixtures.Case) throws {
+  func `draw what Keras draws`(recorded: FrameworkFixtures.Case) async throws {
+    await Task.yield()
     let backend = try #require(Self.backend(of: recorded))
     let seed = try seed(of: recorded.recipe)
     let law = try Law(recorded)
@@ -126,7 +128,8 @@ import Testing
   ]
 
   @Test(arguments: Backend.allCases, laws)
-  func `draw the same numbers in blocks of any size`(backend: Backend, law: Law) {
+  func `draw the same numbers in blocks of any size`(backend: Backend, law: Law) async {
+    await Task.yield()
     for count in [1, 3, 4, 15, 16, 31, 33, 47, 2000] {
       var whole = backend.generator()
       let values = law.draw(&whole, count: count, block: count)
@@ -138,7 +141,8 @@ import Testing
   }
 
   @Test(arguments: [Backend.numpy, .tensorflow], laws)
-  func `pass over numbers of each law`(backend: Backend, law: Law) {
+  func `pass over numbers of each law`(backend: Backend, law: Law) async {
+    await Task.yield()
     let count = 3000
     var whole = backend.generator()
     let values = law.draw(&whole, count: count, block: count)

@@ -4,7 +4,8 @@ import Testing
 @testable import Initializers
 
 /// What layers make of white input, against simulations with the frameworks themselves.
-@Suite struct `The gain of a layer` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `The gain of a layer` {
   /// A gain simulated over 16 seeds with torch 2.13.0, keras 3.15.1 and flax 0.12.8.
   struct Simulation: Decodable, CustomTestStringConvertible, Sendable {
     let framework: String
@@ -48,7 +49,8 @@ import Testing
   }
 
   @Test(arguments: simulations)
-  func `is within four standard errors of the framework's own`(simulated: Simulation) throws {
+  func `is within four standard errors of the framework's own`(simulated: Simulation) async throws {
+    await Task.yield()
     let name = simulated.framework == "keras-jax" ? "keras" : simulated.framework
     let tensors = try simulated.call.tensors(in: Framework.named(name))
     let gain = try Self.gain(tensors, simulated)

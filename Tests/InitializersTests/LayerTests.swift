@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// Whole layers against the frameworks' own: names, shapes, order, and every bit.
-@Suite struct `Layers by name` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `Layers by name` {
   private static let all = LayerFixture.recorded("layers") + LayerFixture.recorded("more-layers")
 
   @Test func `there are all that were recorded`() {
@@ -41,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: all.filter { $0.layer.contains("lstm") || $0.layer.contains("embedding") })
-  func `are the same in shares`(recorded: LayerFixture) throws {
+  func `are the same in shares`(recorded: LayerFixture) async throws {
+    await Task.yield()
     let framework = try Framework.named(recorded.framework)
     let call = try recorded.call
     for tensor in try call.tensors(in: framework) {

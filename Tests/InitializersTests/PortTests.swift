@@ -3,7 +3,8 @@ import Testing
 @testable import Initializers
 
 /// The lines that give one framework's layer the law of another, read back as code.
-@Suite struct `Ported initializers` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `Ported initializers` {
   struct Way: CustomTestStringConvertible, Sendable {
     let kind: LayerKind
     let origin: Framework
@@ -21,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: ways)
-  func `have the law they are to have`(way: Way) throws {
+  func `have the law they are to have`(way: Way) async throws {
+    await Task.yield()
     for call in Self.calls(of: way.kind) {
       guard let tensors = try? call.tensors(in: way.origin),
         let others = try? call.tensors(in: way.target)

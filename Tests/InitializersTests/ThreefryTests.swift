@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// JAX's numbers for a key, to the bit, on every instruction set this processor has.
-@Suite struct `Threefry and XLA` {
+// One case after another: others, which have time limits, wait for the same threads.
+@Suite(.serialized) struct `Threefry and XLA` {
   private static let cases = FrameworkFixtures.all.filter {
     ["bits", "uniform", "normal", "truncated_normal"].contains($0.recipe.kind)
   }
@@ -29,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: cases)
-  func `draw what JAX draws`(recorded: FrameworkFixtures.Case) throws {
+  func `draw what JAX draws`(recorded: FrameworkFixtures.Case) async throws {
+    await Task.yield()
     let recipe = recorded.recipe
     let generator = try generator(try #require(recipe.key))
     let scale = Float(recipe.times ?? 1)

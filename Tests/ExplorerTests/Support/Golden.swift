@@ -141,7 +141,7 @@ extension Model {
           (.matrixNumbers, layout.numbers),
         ]
       case .layers:
-        let arrangement = layersArrangement(in: layout)
+        let arrangement = LayersPicture(self, in: layout).arrangement
         panels += [
           (.layerTable, arrangement.table), (.layerNotes, arrangement.notes),
           (.layerNumbers, layout.numbers), (.layerGains, arrangement.gains),
