@@ -28,6 +28,7 @@ struct FuzzTests {
         group.addTask {
           var coverage = MessageCoverage()
           if session == 0 { await Self.sweep(&coverage) }
+          if session == 1 { await Self.measure(&coverage) }
           var left = Self.messages / Self.sessions
           var seed = UInt64(Self.firstSeed + session)
           // Short ones, so that a seed that is printed leads there soon.
@@ -61,6 +62,37 @@ struct FuzzTests {
         coverage.send(.key(key), to: &model, showing: &frame)
         #expect(frame.size == model.size, "\(key)")
       }
+    }
+  }
+
+  // Takes the numbers of both sides of every view, in part and whole, and those of laws of every
+  // scale, for the same reason.
+  private static func measure(_ coverage: inout MessageCoverage) async {
+    let layer = Scenes.View.allCases.map { ("layer dense --in 20 --out 10", $0) }
+    let laws = ["constant", "normal --std 1e-30", "normal --std 1e-9", "normal", "normal --std 1e9"]
+    for (line, shown) in layer + laws.map({ ($0, .distribution) }) {
+      guard let scene = try? Scene(parsing: line) else {
+        Issue.record("\(line)")
+        continue
+      }
+      var model = Model(scene: scene, size: Size(columns: 100, rows: 30))
+      model.scene.view = shown
+      var frame = view(model)
+      for key: Key in [.character("p"), .character("r")] {
+        coverage.send(.key(key), to: &model, showing: &frame)
+      }
+      // Some are asked for when others are there.
+      for slot in Slot.allCases + Slot.allCases {
+        guard let job = model.work[slot] else { continue }
+        var run = job.begin()
+        while !run.isFinished {
+          await Task.yield()
+          run.advance()
+          guard let finding = run.snapshot() else { continue }
+          coverage.send(.found(slot, finding), to: &model, showing: &frame)
+        }
+      }
+      #expect(model.isSettled, "\(line) in \(shown)")
     }
   }
 

@@ -23,6 +23,10 @@ package enum Study: CaseIterable, Sendable {
   case signal
   /// A layer's tensors.
   case layers
+
+  /// The scenes that it is made of: a layer's tensors have no second one beside them, A's numbers
+  /// stand in the other views.
+  package var sides: [Side] { self == .layers ? [.b] : Side.allCases }
 }
 
 /// A place for the numbers of one kind and one scene.
@@ -37,7 +41,7 @@ package struct Slot: Hashable, CaseIterable, Sendable {
 
   /// All slots, the scene's before the pinned one's.
   package static let allCases = Study.allCases.flatMap { study in
-    Side.allCases.map { Slot(study, $0) }
+    study.sides.map { Slot(study, $0) }
   }
 }
 
@@ -53,7 +57,9 @@ extension Model {
     let study = viewEntry.study
     var work: Work = [:]
     work[Slot(study, .b)] = viewEntry.job(self, Pin(scene.tensor, network: scene.network))
-    if let pin = scene.pin { work[Slot(study, .a)] = viewEntry.job(self, pin) }
+    if let pin = scene.pin, study.sides.contains(.a) {
+      work[Slot(study, .a)] = viewEntry.job(self, pin)
+    }
     return work
   }
 
@@ -63,8 +69,10 @@ extension Model {
     guard refusal == nil else { return work }
     for entry in ViewEntry.all {
       let own = Pin(scene.tensor, network: scene.network)
-      let sides = [(Slot(entry.study, .b), own), (Slot(entry.study, .a), scene.pin)]
-      for case (let slot, let pin?) in sides where work[slot] == nil && numbers.contains(slot) {
+      for side in entry.study.sides {
+        let slot = Slot(entry.study, side)
+        guard let pin = side == .b ? own : scene.pin, work[slot] == nil, numbers.contains(slot)
+        else { continue }
         work[slot] = entry.job(self, pin)
       }
     }

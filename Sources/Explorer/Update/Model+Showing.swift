@@ -69,7 +69,7 @@ extension Model {
     }
     scene.pin = Pin(scene.tensor, network: scene.network)
     (scene.tensor, scene.network) = (pin.tensor, pin.network)
-    for study in Study.allCases {
+    for study in Study.allCases where study.sides.contains(.a) {
       let (a, b) = (findings[Slot(study, .a)], findings[Slot(study, .b)])
       (findings[Slot(study, .b)], findings[Slot(study, .a)]) = (a, b)
     }

@@ -12,11 +12,7 @@ extension ViewEntry {
     subject: { $0.layerCall.line },
     fields: { $0.layerFields },
     sizeField: .layerWidth,
-    job: { model, pin in
-      // A's numbers stand in the other views; here there is one layer.
-      guard pin.tensor == model.scene.tensor else { return nil }
-      return Job(model.layerRequest)
-    },
+    job: { model, _ in Job(model.layerRequest) },
     content: { model, layout in
       let picture = LayersPicture(model, in: layout)
       let arrangement = picture.arrangement
