@@ -226,7 +226,7 @@ let package = Package(
         "CKernels", "Explorer", "Initializers", "Measurements", "Scenes", "Screen", "Statistics",
       ],
       path: "Tests/Benchmarks",
-      exclude: ["compare-with-torch.py", "count-instructions.py", "instructions.txt"],
+      exclude: ["compare.py", "count-instructions.py", "instructions.txt"],
       swiftSettings: swift),
     .testTarget(
       name: "StatisticsTests", dependencies: ["CKernels", "Statistics", "TestSupport", "Words"],

@@ -1,26 +1,33 @@
 #!/usr/bin/env python3
-"""Times PyTorch and initscope by turns on this machine and prints the ratios.
+"""Times a framework and initscope by turns on this machine and prints the ratios.
 
-    compare-with-torch.py PATH-TO-BENCHMARK [--rows 4096] [--threads 2] [--pairs 21] [--json]
+    compare.py PATH-TO-BENCHMARK [--framework torch] [--rows 4096] [--threads 2] [--pairs 21] [--json]
 
-Each pair is one run of PyTorch and one of initscope, one right after the other, on memory both
-have used before; the ratio is the median of the pairs' ratios, with their quartiles.
+Each pair is one run of the framework and one of initscope, one right after the other, both bound to
+as many processors as there are threads; the ratio is the median of the pairs' ratios, with their
+quartiles. JAX's calls are compiled beforehand.
 """
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
 import time
 
-import torch
-
 REST = 0.02  # seconds; PyTorch's threads spin for a while after their work
+KERAS = {
+    "keras": "jax", "keras-torch": "torch", "keras-numpy": "numpy", "keras-tensorflow": "tensorflow",
+}
 
 
-def cases(weight):
-    """Each case's name, initscope's stage and PyTorch's call."""
+def torch_cases(rows, threads):
+    """PyTorch's calls fill a tensor that is there, as initscope's do."""
+    import torch
+
+    torch.set_num_threads(threads)
+    weight = torch.empty(rows, rows)
     init = torch.nn.init
     bound = (6 / sum(weight.shape)) ** 0.5
     std = (2 / sum(weight.shape)) ** 0.5
@@ -56,6 +63,10 @@ def cases(weight):
     all_normal = measurement_after(
         init.xavier_normal_, 6 * std, lambda x: torch.special.ndtr(x / std))
     return [
+        ("uniform", "torch-uniform", lambda: init.uniform_(weight, -0.05, 0.05)),
+        ("normal", "torch-normal", lambda: init.normal_(weight, 0, 0.05)),
+        ("truncated normal", "torch-truncated",
+         lambda: init.trunc_normal_(weight, 0, 0.05, -0.1, 0.1)),
         ("xavier_uniform", "xavier_uniform", lambda: init.xavier_uniform_(weight)),
         ("xavier_normal", "xavier_normal", lambda: init.xavier_normal_(weight)),
         ("xavier_uniform, 100 bins, mean, std", "statistics", uniform),
@@ -64,6 +75,63 @@ def cases(weight):
         ("xavier_uniform, all that is measured, exact D", "measurement", all_uniform),
         ("xavier_normal, all that is measured, exact D", "normal-measurement", all_normal),
     ]
+
+
+def flax_cases(rows, threads):
+    """What flax's initializers call, compiled."""
+    import jax
+
+    key, shape, random = jax.random.key(42), (rows, rows), jax.random
+    calls = {
+        "uniform": lambda key: random.uniform(key, shape),
+        "normal": lambda key: random.normal(key, shape),
+        "truncated": lambda key: random.truncated_normal(key, -2, 2, shape),
+    }
+
+    def compiled(call):
+        call = jax.jit(call)
+        return lambda: call(key).block_until_ready()
+
+    return [(f"jax.random, {name}", f"flax-{name}", compiled(calls[name])) for name in calls]
+
+
+def keras_cases(framework):
+    """Keras's initializers, called as its layers do."""
+
+    def cases(rows, threads):
+        os.environ["KERAS_BACKEND"] = backend = KERAS[framework]
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+        import keras
+
+        if backend == "torch":
+            import torch
+
+            torch.set_num_threads(threads)
+        wait = {
+            "jax": lambda weight: weight.block_until_ready(),
+            "tensorflow": lambda weight: weight.numpy(),
+        }.get(backend, lambda weight: None)
+        calls = {
+            "uniform": keras.initializers.RandomUniform(seed=42),
+            "normal": keras.initializers.RandomNormal(seed=42),
+            "truncated": keras.initializers.TruncatedNormal(seed=42),
+        }
+
+        def waited(call):
+            return lambda: wait(call((rows, rows)))
+
+        return [
+            (type(calls[name]).__name__, f"{framework}-{name}", waited(calls[name]))
+            for name in calls
+        ]
+
+    return cases
+
+
+# Each framework's cases: a name, initscope's stage and the framework's call.
+FRAMEWORKS = {
+    "torch": torch_cases, "flax": flax_cases, **{name: keras_cases(name) for name in KERAS},
+}
 
 
 class Benchmark:
@@ -85,7 +153,7 @@ class Benchmark:
         self.process.wait()
 
 
-def time_torch(call):
+def time_call(call):
     start = time.perf_counter_ns()
     call()
     return float(time.perf_counter_ns() - start)
@@ -104,13 +172,13 @@ def compare(benchmark, name, stage, call, weights, threads, pairs):
         for side in (0, 1) if pair % 2 else (1, 0):
             time.sleep(REST)
             if side:
-                theirs.append(time_torch(call) / weights)
+                theirs.append(time_call(call) / weights)
             else:
                 ours.append(benchmark.time(stage, weights, threads) / weights)
     low, median, high = quartiles([t / o for t, o in zip(theirs, ours)])
     return {
         "case": name, "weights": weights, "threads": threads,
-        "torch": statistics.median(theirs), "initscope": statistics.median(ours),
+        "framework": statistics.median(theirs), "initscope": statistics.median(ours),
         "ratio": median, "quartiles": [low, high],
     }
 
@@ -118,30 +186,31 @@ def compare(benchmark, name, stage, call, weights, threads, pairs):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("benchmark", help="the program: .build/release/Benchmark")
+    parser.add_argument("--framework", choices=FRAMEWORKS, default="torch")
     parser.add_argument("--rows", type=int, nargs="+", default=[4096])
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--pairs", type=int, default=21)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    torch.set_num_threads(options.threads)
+    # The last ones: the system's own work is mostly on the first.
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[-options.threads:])
     benchmark = Benchmark(options.benchmark)
     results = []
     for rows in options.rows:
-        weight = torch.empty(rows, rows)
-        for name, stage, call in cases(weight):
+        for name, stage, call in FRAMEWORKS[options.framework](rows, options.threads):
             results.append(compare(
-                benchmark, name, stage, call, weight.numel(), options.threads, options.pairs))
+                benchmark, name, stage, call, rows * rows, options.threads, options.pairs))
     benchmark.close()
     if options.json:
         print(json.dumps(results, indent=2))
         return
-    print(f"PyTorch {torch.__version__}, {options.threads} threads, "
-          f"medians of {options.pairs} pairs, ns a weight\n")
-    print("| what | weights | PyTorch | initscope | ratio | quartiles |")
+    print(f"{options.framework}, threads: {options.threads}, medians of {options.pairs} pairs, "
+          "ns a weight\n")
+    print(f"| what | weights | {options.framework} | initscope | ratio | quartiles |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for result in results:
         low, high = result["quartiles"]
-        print(f"| {result['case']} | {result['weights']:,} | {result['torch']:.2f} "
+        print(f"| {result['case']} | {result['weights']:,} | {result['framework']:.2f} "
               f"| {result['initscope']:.3f} | {result['ratio']:.1f}× | {low:.1f}–{high:.1f} |")
 
 
