@@ -69,7 +69,9 @@ struct FuzzTests {
   // scale, for the same reason.
   private static func measure(_ coverage: inout MessageCoverage) async {
     let layer = Scenes.View.allCases.map { ("layer dense --in 20 --out 10", $0) }
-    let laws = ["constant", "normal --std 1e-30", "normal --std 1e-9", "normal", "normal --std 1e9"]
+    let laws = [
+      "constant", "normal --std 1e-30", "normal --std 1e-9", "normal", "normal --std 1e9",
+    ]
     for (line, shown) in layer + laws.map({ ($0, .distribution) }) {
       guard let scene = try? Scene(parsing: line) else {
         Issue.record("\(line)")

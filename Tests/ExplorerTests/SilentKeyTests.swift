@@ -20,7 +20,7 @@ struct SilentKeyTests {
       notice(Model(), .character("x"))
         == "x exchanges A and B, but nothing is pinned: p pins the present scene as A.")
     let refused = Model(scene: try Scene(parsing: "trunc_normal --shape 5")).pressing(.down)
-    #expect(notice(refused, .character("p")) == "What PyTorch refuses cannot be pinned.")
+    #expect(notice(refused, .character("p")) == "What the framework refuses cannot be pinned.")
     #expect(notice(Model(), .character("p"), .character("P")) == nil)
   }
 

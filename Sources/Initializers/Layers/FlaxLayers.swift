@@ -17,7 +17,7 @@ extension Framework {
       guard layer.groups == 1 else { return nil }
       try list.addModule(
         [], layer.kernel + [layer.inputs, layer.outputs], layer,
-        note: Phrase("layer.note.stride", ["stride": "\(layer.stride)"]))
+        note: .flaxStride(layer))
     case .embedding:
       try list.addFlaxEmbedding(layer, at: DrawPlace(number: 1))
     case .lstm:
@@ -75,7 +75,7 @@ extension Framework {
       guard layer.groups == 1 else { return nil }
       try list.addCounted(
         "", layer.kernel + [layer.inputs, layer.outputs], layer, from: &count,
-        note: Phrase("layer.note.stride", ["stride": "\(layer.stride)"]))
+        note: .flaxStride(layer))
     case .embedding: try list.addFlaxEmbedding(layer, at: DrawPlace(index: 0))
     case .lstm:
       var input = LayerList(.nnx)
@@ -249,6 +249,11 @@ extension LayerCall {
 }
 
 extension Phrase {
+  /// That a stride is not counted; nil where there is none.
+  fileprivate static func flaxStride(_ layer: LayerCall) -> Phrase? {
+    layer.stride > 1 ? Phrase("layer.note.stride", ["stride": "\(layer.stride)"]) : nil
+  }
+
   /// That one orthogonal matrix serves all gates.
   static func oneOrthogonal(_ layer: LayerCall) -> Phrase {
     let gates = layer.kind.gates ?? 1

@@ -31,9 +31,7 @@ extension Framework {
       guard layer.groups == 1 else { return nil }
       try list.addKernel(
         "kernel", layer.kernel + [layer.outputs, layer.inputs], layer,
-        note: Phrase(
-          "layer.note.keras-transposed",
-          ["taken": layer.fieldCount(layer.outputs), "stride": "\(layer.stride)"]))
+        note: .kerasTransposed(layer))
       try list.addBias([layer.outputs], layer)
     case .separable: try list.addSeparable(layer)
     case .embedding:
@@ -121,6 +119,13 @@ extension Phrase {
     Phrase(
       "layer.note.depthwise",
       ["taken": layer.fieldCount(layer.inputs), "true": layer.fieldCount(1)])
+  }
+
+  fileprivate static func kerasTransposed(_ layer: LayerCall) -> Phrase {
+    let taken = layer.fieldCount(layer.outputs)
+    guard layer.stride > 1 else { return Phrase("layer.note.keras-transposed", ["taken": taken]) }
+    return Phrase(
+      "layer.note.keras-transposed.stride", ["taken": taken, "stride": "\(layer.stride)"])
   }
 
   fileprivate static func kerasGroups(_ layer: LayerCall) -> Phrase {

@@ -41,7 +41,7 @@ enum Golden: String, CaseIterable, Sendable {
     case .differences: "The line that says what A and B have in common."
     case .refusal: "What stands in the pictures' place when PyTorch refuses the scene."
     case .keys: "The table of keys."
-    case .copy: "The command and the PyTorch code, to copy."
+    case .copy: "The command and the framework's code, to copy."
     case .prompt: "The last three rows while something is typed."
     case .histogram: "The histogram of the distribution view."
     case .residuals: "The strip of residuals under the histogram, with the test's result."

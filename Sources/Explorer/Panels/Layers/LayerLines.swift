@@ -71,13 +71,13 @@ struct LayerLines {
       ("layers.tensor", 1), ("layers.shape", 24), ("layers.law", 38), ("layers.used", 59),
       ("layers.true", 71),
     ] {
-      line.add(lettering.words(Phrase(key)), at: column, Style(.dim))
+      line.add(lettering.shown(Phrase(key)), at: column, Style(.dim))
     }
     for (key, end) in [
       ("layers.std", stdEnd), ("layers.drawn", stdEnd + 9), ("layers.gain", gainEnd),
       ("layers.drawn", columns),
     ] {
-      line.add(lettering.words(Phrase(key)), before: end, Style(.dim))
+      line.add(lettering.shown(Phrase(key)), before: end, Style(.dim))
     }
     return [line]
   }
@@ -93,7 +93,7 @@ struct LayerLines {
     line.add(name, at: 0, isChosen ? Style(.title, .bold) : Style(.bright, .bold))
     guard let first = group.main else {
       line.add(
-        lettering.words(group.absence ?? Phrase("layers.none")), at: name.count + 2, Style(.dim))
+        lettering.shown(group.absence ?? Phrase("layers.none")), at: name.count + 2, Style(.dim))
       return line
     }
     line.target = .tensor(group.framework.name, first.own.tensor.name)
@@ -104,15 +104,20 @@ struct LayerLines {
   private func short(_ group: LayerTable.Group, _ lettering: Lettering) -> Line {
     var line = head(group, lettering)
     guard let first = group.main else { return line }
-    line.add(lettering.words(first.own.shortLaw), at: 18, .text)
+    let law = lettering.shown(first.own.shortLaw)
+    line.add(law, at: Self.lawColumn, .text)
     let gains = group.weights.compactMap(\.own.gain)
     guard !gains.isEmpty else { return line }
-    let text = gains.map(number).joined(separator: " · ")
+    let text = gains.map(number).joined(separator: ", ")
     line.add(text, before: columns, Style(.law))
-    let label = lettering.words(Phrase("layers.gain")) + " "
-    line.add(label, before: columns - TextWidth.columns(of: text), Style(.dim))
+    let label = lettering.shown(Phrase("layers.gain"))
+    let end = columns - TextWidth.columns(of: text) - 1
+    let isFree = Self.lawColumn + TextWidth.columns(of: law + label) < end
+    if isFree { line.add(label, before: end, Style(.dim)) }
     return line
   }
+
+  private static let lawColumn = 18
 
   // What both forms of a row begin with.
   private func begin(_ row: LayerTable.Row, _ group: LayerTable.Group) -> Line {
@@ -131,18 +136,20 @@ struct LayerLines {
   ) -> Line {
     var line = begin(row, group)
     line.add(row.own.tensor.shape.typesetOrScalar, at: 24, .text)
-    line.add(lettering.words(row.own.shortLaw), at: 38, .text)
+    line.add(lettering.shown(row.own.shortLaw), at: 38, .text)
     line.add(row.usedFans ?? "", at: 59, row.miscounts ? Style(.caution, .bold) : .text)
     line.add(row.trueFans ?? "", at: 71, .text)
     line.add(number(row.own.recipe.law.std), before: stdEnd, Style(.law))
     line.add(
-      row.sample.map { number($0.spread) } ?? "…", before: stdEnd + 9, Style(.bright))
+      row.sample.map { number($0.spread) } ?? lettering.shown("…"), before: stdEnd + 9,
+      Style(.bright))
     // A bias that is 0 adds nothing.
     if let gain = row.own.gain, gain != 0 {
       line.add(gainText(row, gain), before: gainEnd, Style(.law))
       let digits = row.own.tensor.role == .bias ? 2 : 4
       line.add(
-        row.sampleGain.map { Numeral.typeset($0, digits: digits) } ?? "…", before: columns,
+        row.sampleGain.map { Numeral.typeset($0, digits: digits) } ?? lettering.shown("…"),
+        before: columns,
         Style(.bright))
     }
     return line
@@ -157,41 +164,60 @@ struct LayerLines {
     _ row: LayerTable.Row, _ group: LayerTable.Group, _ lettering: Lettering
   ) -> [Line] {
     var first = begin(row, group)
-    first.add(row.own.tensor.shape.typesetOrScalar, at: nameColumns, .text)
-    first.add(
-      lettering.words(row.own.shortLaw), at: nameColumns + shapeColumns, .text)
+    let shape = lettering.shown(row.own.tensor.shape.typesetOrScalar)
+    let law = lettering.shown(row.own.shortLaw)
+    // Further to the left where there is no room for all of it.
+    let lawColumn = min(nameColumns + shapeColumns, columns - TextWidth.columns(of: law))
+    let shapeColumn = min(nameColumns, lawColumn - 1 - TextWidth.columns(of: shape))
+    let isRoomy = shapeColumn > 1 + TextWidth.columns(of: row.name)
+    first.add(shape, at: isRoomy ? shapeColumn : nameColumns, .text)
+    first.add(law, at: isRoomy ? lawColumn : nameColumns + shapeColumns, .text)
     guard row.own.tensor.role.trueFans != nil else { return [first] }
-    var second = Line(isChosen: false, target: first.target)
-    var column = 3
-    func put(_ text: String, _ style: Style) {
-      second.add(text, at: column, style)
-      column += TextWidth.columns(of: text) + 1
+    return [first, numbers(row, first.target, lettering)]
+  }
+
+  // The numbers of a row, and its fans: where they are not the true ones, what was drawn gives way to them.
+  private func numbers(
+    _ row: LayerTable.Row, _ target: Target?, _ lettering: Lettering
+  ) -> Line {
+    typealias Parts = [(text: String, style: Style)]
+    func label(_ key: String) -> (text: String, style: Style) {
+      (lettering.shown(Phrase("layers.\(key)")), Style(.dim))
     }
-    put(lettering.words(Phrase("layers.std")), Style(.dim))
-    put(number(row.own.recipe.law.std), Style(.law))
-    put(row.sample.map { number($0.spread) } ?? "…", Style(.bright))
-    column += 1
-    if let gain = row.own.gain {
-      put(lettering.words(Phrase("layers.gain")), Style(.dim))
-      put(number(gain), Style(.law))
-      put(row.sampleGain.map(number) ?? "…", Style(.bright))
+    func drawn(_ value: Double?) -> Parts {
+      [(value.map(number) ?? lettering.shown("…"), Style(.bright))]
+    }
+    let std: Parts = [label("std"), (number(row.own.recipe.law.std), Style(.law))]
+    let gain: Parts = row.own.gain.map { [label("gain"), (number($0), Style(.law))] } ?? []
+    let drawnGain = gain.isEmpty ? [] : drawn(row.sampleGain)
+    var fans: Parts = []
+    if let used = row.usedFans, let own = row.trueFans {
+      fans = [label("fan"), (used, row.miscounts ? Style(.caution, .bold) : .text)]
+      if row.miscounts { fans += [label("true"), (own, .text)] }
+    }
+    let whole = [std + drawn(row.sample?.spread), gain + drawnGain]
+    // Beside the table the chosen tensor's fans have a place of their own.
+    let choices =
+      [whole + [fans]]
+      + (row.miscounts ? [[std, gain + drawnGain, fans], [std, gain, fans]] : []) + [whole]
+    func width(_ groups: [Parts]) -> Int {
+      groups.joined().reduce(Self.indent) { $0 + TextWidth.columns(of: $1.text) + 1 }
+        + groups.count { !$0.isEmpty } - 2
+    }
+    let chosen = choices.first { width($0) <= columns } ?? whole
+    var line = Line(isChosen: false, target: target)
+    var column = Self.indent
+    for group in chosen where !group.isEmpty {
+      for part in group {
+        line.add(part.text, at: column, part.style)
+        column += TextWidth.columns(of: part.text) + 1
+      }
       column += 1
     }
-    guard let used = row.usedFans, let own = row.trueFans else { return [first, second] }
-    let fan = lettering.words(Phrase("layers.fan"))
-    let truth = row.miscounts ? "\(lettering.words(Phrase("layers.true"))) " : ""
-    // Whole or not at all: beside the table the chosen tensor's fans have a place of their own.
-    guard column + TextWidth.columns(of: "\(fan) \(used) \(truth)\(own)") <= columns else {
-      return [first, second]
-    }
-    put(fan, Style(.dim))
-    put(used, row.miscounts ? Style(.caution, .bold) : .text)
-    if row.miscounts {
-      put(String(truth.dropLast()), Style(.dim))
-      put(own, .text)
-    }
-    return [first, second]
+    return line
   }
+
+  private static let indent = 3
 
   private var nameColumns: Int { columns >= 60 ? 26 : 18 }
   private var shapeColumns: Int { columns >= 60 ? 16 : 12 }

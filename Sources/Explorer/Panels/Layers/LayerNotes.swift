@@ -88,10 +88,16 @@ struct LayerNumbers: Panel {
     guard region.rows != 1 else { return drawLine(on: &canvas, in: region) }
     canvas.heading(
       Phrase("numbers.title"), [.verbatim(row.tensor.name)], in: region)
-    for (index, line) in lines(in: canvas.lettering).prefix(region.rows - 1).enumerated() {
-      let place = region.row + 1 + index
-      canvas.put(" \(line.label)", column: region.column, row: place, Style(.dim))
-      let end = isWide ? region.column + 44 : region.endColumn - 1
+    let lines = lines(in: canvas.lettering)
+    // In two columns where they fit so alone.
+    let isDouble = lines.count > region.rows - 1 && region.columns >= 56
+    let share = isDouble ? region.columns / 2 : region.columns
+    for (index, line) in lines.prefix((isDouble ? 2 : 1) * (region.rows - 1)).enumerated() {
+      let (side, row) = (index / (region.rows - 1), index % (region.rows - 1))
+      let place = region.row + 1 + row
+      let column = region.column + side * share
+      canvas.put(" \(line.label)", column: column, row: place, Style(.dim))
+      let end = isWide && !isDouble ? column + 44 : column + share - 1
       canvas.put(line.law, endColumn: end - 11, row: place, Style(.law))
       canvas.put(line.sample, endColumn: end, row: place, line.style)
     }
