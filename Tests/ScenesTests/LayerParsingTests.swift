@@ -159,6 +159,19 @@ import Words
   }
 
   @Test(arguments: [
+    ("nn.Linear(3, 4)", "torch"), ("torch.nn.LSTM(3, 4)", "torch"),
+    ("keras.layers.Dense(4)", "keras"), ("tf.keras.layers.Dense(4)", "keras"),
+    ("layers.Dense(4)", "keras"), ("nn.Dense(4)", "flax"), ("flax.linen.LSTMCell(4)", "flax"),
+    ("nnx.Linear(3, 4, rngs=rngs)", "nnx"), ("L.Dense(4)", "torch"), ("Linear(3, 4)", "torch"),
+  ])
+  func `whose module says the framework where no option does`(text: String, name: String) throws {
+    let scene = try Scene(parsing: "\"\(text)\" --in 3")
+    #expect(scene.tensor.framework.name == name)
+    let other = try Scene(parsing: "\"\(text)\" --in 3 --framework keras-numpy")
+    #expect(other.tensor.framework.name == "keras-numpy")
+  }
+
+  @Test(arguments: [
     ("nn.Fold(2)", LayerError.unknownConstructor("Fold(…)")),
     ("nn.Linear(784, 256", .unknownConstructor("nn.Linear(784, 256")),
     ("(3, 4)", .unknownConstructor("(…)")),

@@ -10,7 +10,7 @@ extension Framework {
       let number = withUnsafeBytes(of: UInt64(place.number).bigEndian) { $0.drop { $0 == 0 } }
       return key.folding(in: SHA1.prefix(of: place.modules.flatMap(\.utf8) + number))
     },
-    layerTensors: flaxTensors,
+    layerTensors: flaxTensors, layerModules: ["flax.linen", "linen", "nn"],
     layerCode: { layer, seed in
       [
         "import flax.linen as nn",
@@ -22,13 +22,14 @@ extension Framework {
   package static let nnx = jax(
     name: "nnx", title: "flax.nnx",
     generator: { key, place in place.map { key.folding(in: UInt32($0.index)) } ?? key },
-    layerTensors: nnxTensors,
+    layerTensors: nnxTensors, layerModules: ["flax.nnx", "nnx"],
     layerCode: { layer, seed in ["rngs = nnx.Rngs(\(seed))", layer.nnxCode] })
 
   private static func jax(
     name: String, otherNames: [String] = [], title: String,
     generator: @escaping @Sendable (Threefry, DrawPlace?) -> Threefry,
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
+    layerModules: [String],
     layerCode: @escaping @Sendable (LayerCall, Seed) -> [String]
   ) -> Framework {
     Framework(
@@ -46,7 +47,7 @@ extension Framework {
           "w = \(tensor.initializer.python)(jax.random.key(\(tensor.seed)), \(shape), jnp.float32)",
         ]
       },
-      layerCode: layerCode, sentence: jaxSentence, warning: { _ in "" })
+      layerModules: layerModules, layerCode: layerCode, sentence: jaxSentence, warning: { _ in "" })
   }
 
   // The table of `jax.nn.initializers`.

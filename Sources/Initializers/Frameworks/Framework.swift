@@ -31,6 +31,8 @@ package final class Framework: Sendable, Hashable {
   let callCode: @Sendable (Initializer) -> String
   // The code that makes a tensor named `w`, a statement a line.
   let code: @Sendable (Tensor) -> [String]
+  // The modules of its layers' classes, as code has them.
+  let layerModules: [String]
   // The code that makes a layer, a statement a line, the last of which is an expression.
   let layerCode: @Sendable (LayerCall, Seed) -> [String]
   // Its words for an error that it raises; nil for one that only this program knows.
@@ -47,6 +49,7 @@ package final class Framework: Sendable, Hashable {
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     callCode: @escaping @Sendable (Initializer) -> String,
     code: @escaping @Sendable (Tensor) -> [String],
+    layerModules: [String],
     layerCode: @escaping @Sendable (LayerCall, Seed) -> [String],
     sentence: @escaping @Sendable (InitializerError) -> String?,
     warning: @escaping @Sendable (InitializerWarning) -> String
@@ -59,6 +62,7 @@ package final class Framework: Sendable, Hashable {
     (makeGenerator, self.callCode, self.code) = (generator, callCode, code)
     self.takesSeed = takesSeed
     (self.layerTensors, self.layerCode) = (layerTensors, layerCode)
+    self.layerModules = layerModules
     (self.sentence, self.warning) = (sentence, warning)
   }
 
@@ -105,6 +109,14 @@ package final class Framework: Sendable, Hashable {
         text.hasPrefix(module) && module.count(where: { $0 == "." }) > 1
       }
     }
+  }
+
+  /// The framework that a layer's constructor in code is of; nil if its module does not tell.
+  package static func ofConstructor(_ text: String) -> Framework? {
+    guard let constructor = try? LayerConstructor(text) else { return nil }
+    let candidates = all.filter { $0.layerModules.contains(constructor.module) }
+    // Both PyTorch's and flax's modules are called nn.
+    return candidates.count > 1 && constructor.isOfLinen ? candidates.last : candidates.first
   }
 
   /// Whether it has a method; others are drawn in its manner, but there is no code for them.

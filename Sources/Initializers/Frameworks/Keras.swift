@@ -30,6 +30,9 @@ extension Framework {
         let call = kerasCode(tensor.initializer, seed: tensor.seed)
         return ["w = \(call)(\(tensor.shape.pythonTuple))"]
       },
+      // The first of them, as for the name alone.
+      layerModules: backend == .jax
+        ? ["keras", "keras.layers", "tf.keras", "tf.keras.layers", "layers"] : [],
       layerCode: { layer, seed in
         [
           "keras.utils.set_random_seed(\(seed))", "layer = \(layer.kerasCode)",

@@ -38,6 +38,7 @@ extension Framework {
         call,
       ]
     },
+    layerModules: ["torch.nn", "nn"],
     layerCode: { layer, seed in ["torch.manual_seed(\(seed))", layer.pyTorchCode] },
     sentence: pyTorchSentence,
     warning: { warning in

@@ -3,6 +3,8 @@ private import Expressions
 /// A layer's constructor as it stands in someone's code: `nn.Conv2d(64, 128, 3, groups=4)`.
 struct LayerConstructor {
   private let name: String
+  /// What stands before the class: `keras.layers`.
+  let module: String
   // Whether it is a class of flax.nnx, which shares names with Keras.
   private let isNNX: Bool
   private var positional: [String] = []
@@ -16,7 +18,7 @@ struct LayerConstructor {
     var longer: [LayerSize?] = []
   }
 
-  /// Reads code; of what stands before the last dot only flax.nnx counts.
+  /// Reads code.
   ///
   /// - Throws: `LayerError.unknownConstructor` if it is no call.
   init(_ text: String) throws(LayerError) {
@@ -26,6 +28,7 @@ struct LayerConstructor {
     let path = trimmed[..<open]
     let names = path.split(separator: ".")
     name = String(names.last ?? "")
+    module = names.dropLast().joined(separator: ".")
     isNNX = names.dropLast().last == "nnx"
     for argument in Self.arguments(trimmed[trimmed.index(after: open)...].dropLast()) {
       if let sign = argument.firstIndex(of: "=") {
@@ -82,6 +85,14 @@ struct LayerConstructor {
       (sizes[.groups], sizes[.out]) = (channels, channels * multiplier)
     }
     return try LayerCall(entry.kind, sizes, hasBias: hasBias)
+  }
+
+  /// Whether flax.linen has a class of the name and PyTorch has none.
+  var isOfLinen: Bool {
+    [
+      "Dense", "Conv", "ConvTranspose", "Embed", "BatchNorm", "OptimizedLSTMCell", "SimpleCell",
+      "MultiHeadDotProductAttention",
+    ].contains(name)
   }
 
   private var isDepthwise: Bool { name.hasPrefix("DepthwiseConv") }

@@ -9,12 +9,13 @@ extension TensorArguments {
   /// Whether the words begin a layer: by its kind, or by a constructor.
   var beginsLayer: Bool { method == Self.layerWord || method?.contains("(") == true }
 
-  /// The framework that is named, by an option or by the module of the method's name.
+  /// The framework that is named, by an option or by the module of the method's or the layer's name.
   ///
   /// - Throws: `InitializerError.unknownFramework`.
   func namedFramework() throws(InitializerError) -> Framework? {
     if let framework { return try Framework.named(framework) }
-    return method.flatMap(Framework.ofModule(in:))
+    guard let text = method ?? kind else { return nil }
+    return Framework.ofModule(in: text) ?? Framework.ofConstructor(text)
   }
 
   /// The tensor that the words begin, with the seed 0.
@@ -41,7 +42,8 @@ extension TensorArguments {
     if tensor != nil { throw SceneError.foreignOption("--tensor", for: .tensor("layer")) }
     try words.refuseParameters()
     let seed = try seed.map { text throws(InitializerError) in try Seed(parsing: text) } ?? Seed(0)
-    return (try words.layerCall(), try words.namedFramework(), seed)
+    // A constructor's module does not choose: all are shown beside each other.
+    return (try words.layerCall(), try framework.map(Framework.named), seed)
   }
 
   private func refuseParameters() throws(SceneError) {
