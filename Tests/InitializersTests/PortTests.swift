@@ -33,6 +33,8 @@ import Testing
           try Self.expectImpossible(tensor, among: others, in: way.target)
           continue
         }
+        // Zeros, and ones in a line of their own.
+        if tensor.initializer.method == .unitForgetBias { continue }
         let own = try #require(others.first { $0.part == tensor.part })
         let initializer = try Self.initializer(in: port.code, of: way.target, for: own)
         // Whoever is given an initializer of its own calls it with the shape, of attention flattened.
@@ -48,6 +50,43 @@ import Testing
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    (
+      LayerKind.lstm, "keras", "torch",
+      [
+        "nn.init.zeros_(layer.bias_ih_l0)", "nn.init.ones_(layer.bias_ih_l0[256:512])",
+        "nn.init.zeros_(layer.bias_hh_l0)",
+      ]
+    ),
+    (
+      .lstm, "nnx", "torch",
+      ["nn.init.zeros_(layer.bias_ih_l0)", "nn.init.zeros_(layer.bias_hh_l0)"]
+    ),
+    (
+      .gru, "keras", "torch",
+      ["nn.init.zeros_(layer.bias_ih_l0)", "nn.init.zeros_(layer.bias_hh_l0)"]
+    ),
+    (
+      .rnn, "flax", "torch",
+      ["nn.init.zeros_(layer.bias_ih_l0)", "nn.init.zeros_(layer.bias_hh_l0)"]
+    ),
+    (
+      .lstm, "flax", "keras",
+      ["bias_initializer=keras.initializers.Zeros()", "unit_forget_bias=False"]
+    ),
+    (.gru, "flax", "keras", ["bias_initializer=keras.initializers.Zeros()"]),
+    (.dense, "keras", "torch", ["nn.init.zeros_(layer.bias)"]),
+  ])
+  func `leave nothing of the layer's own`(
+    kind: LayerKind, origin: String, target: String, lines: [String]
+  ) throws {
+    let call = LayerCall.example(of: kind)
+    let tensors = try call.tensors(in: .named(origin))
+    let bias = try #require(tensors.last { $0.role == .bias })
+    let port = try #require(try Port(bias, of: call, to: .named(target)))
+    #expect([port.code] + port.others == lines)
   }
 
   // Kernels, groups and strides in which frameworks part.

@@ -86,7 +86,7 @@ struct PortText {
       guard let port = Port(tensor, of: call, to: target), seen.insert(port.code).inserted else {
         continue
       }
-      lines.append(port.code)
+      lines += [port.code] + port.others
       if !port.isSameLaw {
         lines.append("  # " + Catalogue.spoken(Phrase("layers.port.remark")))
       }

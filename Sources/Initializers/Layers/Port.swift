@@ -5,6 +5,9 @@ private import Words
 package struct Port: Hashable, Sendable {
   /// The line of code: an argument of the layer's constructor, or a call on its tensor.
   package let code: String
+  /// What else has to stand there, so that nothing of the layer's own is left: PyTorch adds a second bias,
+  /// Keras a forget gate's 1.
+  package let others: [String]
   /// Whether the law is the same; else only its standard deviation is.
   package let isSameLaw: Bool
 
@@ -16,6 +19,11 @@ package struct Port: Hashable, Sendable {
     guard let law = try? tensor.recipe().law, let all = try? call.tensors(in: target),
       let own = all.first(where: { $0.part == tensor.part })
     else { return nil }
+    others = Self.others(beside: own, for: tensor, of: call, among: all, in: target)
+    if tensor.initializer.method == .unitForgetBias, target == .pyTorch {
+      (code, isSameLaw) = ("nn.init.zeros_(layer.\(own.name))", true)
+      return
+    }
     // flax's embedding counts its features by an axis that no other line would name.
     let fanShape = call.kind == .embedding ? nil : own.fanShape
     guard
@@ -34,6 +42,31 @@ package struct Port: Hashable, Sendable {
     }
   }
 
+  private static func others(
+    beside own: LayerTensor, for tensor: LayerTensor, of call: LayerCall, among all: [LayerTensor],
+    in target: Framework
+  ) -> [String] {
+    guard own.part == .bias else { return [] }
+    var lines: [String] = []
+    let isForgetful = tensor.initializer.method == .unitForgetBias
+    if target.isKeras, own.initializer.method == .unitForgetBias, !isForgetful {
+      lines.append("unit_forget_bias=False")
+    }
+    if target == .pyTorch {
+      if isForgetful {
+        let units = call.outputs
+        lines.append("nn.init.ones_(layer.\(own.name)[\(units):\(2 * units)])")
+      }
+      let origin = (try? call.tensors(in: tensor.initializer.framework)) ?? []
+      if let second = all.first(where: { $0.part == .recurrentBias }),
+        !origin.contains(where: { $0.part == .recurrentBias })
+      {
+        lines.append("nn.init.zeros_(layer.\(second.name))")
+      }
+    }
+    return lines
+  }
+
   // The framework's own names first, then its general law, then plain numbers.
   private static func initializer(
     _ law: Law, of own: LayerTensor, _ fanShape: Shape?, in target: Framework
@@ -41,7 +74,9 @@ package struct Port: Hashable, Sendable {
     func recipe(_ initializer: Initializer) -> Recipe? {
       try? Recipe(initializer, shape: own.shape, fanShape: fanShape)
     }
-    let plain = [own.initializer] + target.methods.map { Initializer($0, of: target) }
+    // What has a name of its own before a constant.
+    let plain =
+      [own.initializer] + ([.zeros, .ones] + target.methods).map { Initializer($0, of: target) }
     for initializer in plain where recipe(initializer)?.law.isAlike(law) == true {
       return (initializer, true)
     }

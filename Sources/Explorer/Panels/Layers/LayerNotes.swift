@@ -47,7 +47,9 @@ struct LayerNotes: Panel {
     add((note.map(lines) ?? []).map { ($0, Style(.caution)) })
     add(lines(reason).map { ($0, .text) })
     for (frameworks, port) in ports {
-      let code = canvas.shown(port.code).wrapped(to: columns, at: [" "])
+      let separator = frameworks.contains(.pyTorch) ? "; " : ", "
+      let code = canvas.shown(([port.code] + port.others).joined(separator: separator))
+        .wrapped(to: columns, at: [" "])
       add(
         lines(lead(frameworks, port)).map { ($0, Style(.dim)) } + code.map { ($0, Style(.code)) })
     }
