@@ -57,12 +57,17 @@ struct LayerGains: Panel {
       }
     }
     let axis = region.row + 1 + min(bars.count, region.rows - 2)
-    for exponent in stride(from: low, through: high, by: max(1, ((high - low) / 10).rounded(.up))) {
+    // From 1 to both sides, with room between two labels.
+    let step = max(1, (Double(Self.labelColumns) * (high - low) / max(width, 1)).rounded(.up))
+    for exponent in stride(from: step * (low / step).rounded(.up), through: high, by: step) {
       let label =
         exponent < 0 ? "1/\(Int(clamping: exp2(-exponent)))" : "\(Int(clamping: exp2(exponent)))"
       canvas.put(label, column: column(exponent), row: axis, Style(.dim))
     }
   }
+
+  // A label, 1/1024, and a blank.
+  private static let labelColumns = 7
 
   // What is 1 but for rounding is 1.
   private static func exponent(_ gain: Double) -> Double {

@@ -28,7 +28,7 @@ struct LayerLines {
   init(_ region: Region) { (columns, rows) = (region.columns, region.rows) }
 
   // From so many columns on a tensor takes one line.
-  private static let wide = 104
+  static let wide = 104
 
   func lines(of groups: [LayerTable.Group], in lettering: Lettering) -> [Line] {
     if columns >= Self.wide {

@@ -49,7 +49,7 @@ struct LayerNotes: Panel {
     for (frameworks, port) in ports {
       let separator = frameworks.contains(.pyTorch) ? "; " : ", "
       let code = canvas.shown(([port.code] + port.others).joined(separator: separator))
-        .wrapped(to: columns, at: [" "])
+        .wrapped(to: columns, at: [" ", "("])
       add(
         lines(lead(frameworks, port)).map { ($0, Style(.dim)) } + code.map { ($0, Style(.code)) })
     }

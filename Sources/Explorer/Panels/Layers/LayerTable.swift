@@ -68,8 +68,13 @@ struct LayerTable: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
-    let remark = isComplete ? Phrase("layers.columns") : Phrase("drawing")
-    canvas.heading(Phrase("layers.title"), [remark], in: region)
+    // Beside wide tables bars say what a gain is.
+    let columns =
+      region.columns < LayerLines.wide
+      ? [Phrase("layers.columns.gain"), Phrase("layers.columns.gain.short")] : []
+    canvas.heading(
+      Phrase("layers.title"),
+      isComplete ? columns + [Phrase("layers.columns")] : [Phrase("drawing")], in: region)
     var body = region.dropping(1)
     // Across a whole screen as far from its edges as the heading.
     if region.columns == canvas.frame.size.columns {
