@@ -123,10 +123,12 @@ let package = Package(
         "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics", "Words",
       ],
       swiftSettings: swift),
-    // Files of weights: formats, and tensors and models drawn into them, or measured.
+    // Files of weights: formats, tensors and models drawn into them, or measured, and tensors read.
     .target(
       name: "WeightFiles",
-      dependencies: ["Background", "Expressions", "Initializers", "Measurements", "Words"],
+      dependencies: [
+        "Background", "Expressions", "Initializers", "Mathematics", "Measurements", "Words",
+      ],
       swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(
@@ -181,10 +183,15 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Expressions", "Initializers", "Lectures", "Scenes", "Screen", "Terminal", "WeightFiles",
-        "Words",
+        "Expressions", "Initializers", "Lectures", "Scenes", "Screen", "Terminal", "TestSupport",
+        "WeightFiles", "Words",
       ],
-      path: "Tests/Fuzzing", swiftSettings: swift),
+      path: "Tests/Fuzzing",
+      resources: [
+        "tiny.safetensors", "tiny.npy", "fortran.npy", "tiny.npz", "deflated.npz", "tiny.pt",
+        "protocol2.pkl", "protocol5.pkl",
+      ].map { .embedInCode("Examples/\($0)") },
+      swiftSettings: swift),
     .testTarget(
       name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: swift),
     .testTarget(

@@ -72,14 +72,3 @@ extension ModelRecipe.NamedTensor {
     }
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether the scalar is a control character or reorders or hides text; a tab is a blank.
-  package var steersTerminals: Bool {
-    switch properties.generalCategory {
-    case .control: value != 0x09
-    case .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
-  }
-}

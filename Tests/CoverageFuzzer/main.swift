@@ -2,7 +2,7 @@ private import Fuzzing
 private import Glibc
 
 // A parser of the program under libFuzzer: CoverageFuzzer PARSER [libFuzzer's arguments], and
-// CoverageFuzzer PARSER --examples to print what to begin with, an example ended by a zero byte.
+// CoverageFuzzer PARSER --examples FOLDER to write what to begin with there, a file an example.
 
 /// LibFuzzer's entry for programs with a main of their own (llvm.org/docs/LibFuzzer.html).
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -20,8 +20,14 @@ else {
   exit(2)
 }
 
-if CommandLine.arguments.dropFirst(2) == ["--examples"] {
-  for example in parser.examples { print(example, terminator: "\0") }
+if CommandLine.arguments.count == 4, CommandLine.arguments[2] == "--examples" {
+  for (number, example) in parser.examples.enumerated() {
+    guard let file = fopen("\(CommandLine.arguments[3])/example-\(number + 1)", "w") else {
+      exit(1)
+    }
+    fwrite(example, 1, example.count, file)
+    fclose(file)
+  }
   exit(0)
 }
 if CommandLine.arguments.dropFirst(2) == ["--words"] {

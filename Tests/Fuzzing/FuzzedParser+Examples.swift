@@ -1,7 +1,22 @@
 extension FuzzedParser {
   /// Inputs to begin with.
-  package var examples: [String] {
+  package var examples: [[UInt8]] {
     switch self {
+    case .tensors:
+      // By safetensors 0.8.0, NumPy 2.4.6 and PyTorch 2.13.0.
+      [
+        PackageResources.tiny_safetensors, PackageResources.tiny_npy, PackageResources.fortran_npy,
+        PackageResources.tiny_npz, PackageResources.deflated_npz, PackageResources.tiny_pt,
+      ]
+    case .pickle:
+      [PackageResources.protocol2_pkl, PackageResources.protocol5_pkl]
+    default: texts.map { Array($0.utf8) }
+    }
+  }
+
+  private var texts: [String] {
+    switch self {
+    case .tensors, .pickle: []
     case .expression:
       [
         "0.02", "-1e-3", "0x2a", "1_000", "√(2/(128+256))", "1/sqrt(fan_in)", "2**-1**2", "2²³",
@@ -109,6 +124,23 @@ extension FuzzedParser {
         " within ", "% of ", " of ", " < ", " > ", "= ", ", within a factor ", "*", "`", ":2", ":+",
         "std", "A ", "q 30", " theory", "grad 1", "id: ", "lang: ", "minutes: ", "source: ",
       ] + Self.sceneWords
+    case .tensors:
+      [
+        "\"dtype\"", "\"F32\"", "\"shape\"", "\"data_offsets\"", "[", "]", "{", "}", ",", ":", "0",
+        "18446744073709551615", "4294967296", "\\u", "d83d", "\"", "'descr'", "'<f4'", "'>f8'",
+        "'fortran_order'", "True", "(", ")", "PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}",
+        "PK\u{6}\u{6}", "PK\u{6}\u{7}", "\0\0\0\0", "\u{1B}[2J", "\u{202E}",
+      ]
+    case .pickle:
+      [
+        "(", ")", "t", "R", "Q", "q\0", "h\0", "}", "]", "a", "e", "s", "u", "b", "0", "1", "2",
+        "N", ".",
+        "K\u{1}", "ctorch\nFloatStorage\n", "ctorch\nHalfStorage\n", "ctorch\nfloat64\n",
+        "ctorch.storage\nUntypedStorage\n", "ctorch._utils\n_rebuild_tensor_v2\n",
+        "ctorch._utils\n_rebuild_tensor_v3\n", "ctorch._utils\n_rebuild_parameter\n",
+        "ctorch._tensor\n_rebuild_from_type_v2\n", "ccollections\nOrderedDict\n", "cos\nsystem\n",
+        "J\u{7F}\u{7F}\u{7F}\u{7F}", "X\u{1}\0\0\01",
+      ]
     case .scene, .scenes, .recipe:
       Self.sceneWords + (self == .scene ? [] : ["\n", "\r\n", "#", " # ", "w ", "_ ", "\u{FEFF}"])
     }

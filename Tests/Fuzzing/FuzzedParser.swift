@@ -4,6 +4,7 @@ internal import Lectures
 internal import Scenes
 internal import Screen
 internal import Terminal
+internal import TestSupport
 internal import WeightFiles
 internal import Words
 
@@ -23,6 +24,10 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
   case lecture
   /// A terminal's bytes.
   case keys
+  /// A file of tensors.
+  case tensors
+  /// The pickle in a file of PyTorch's.
+  case pickle
 
   /// Something that should hold and does not.
   package struct Fault: Error, CustomStringConvertible {
@@ -40,6 +45,12 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     case .constructor: try Self.checkConstructor(String(decoding: bytes, as: UTF8.self))
     case .lecture: try Self.checkLecture(bytes)
     case .keys: try Self.checkKeys(bytes)
+    case .tensors: try Self.checkTensors(bytes)
+    case .pickle:
+      // The storages of the examples.
+      let storages = [8, 4, 32, 4, 2].enumerated().map { ("\($0)", Array(0..<UInt8($1))) }
+      try Self.checkTensors(
+        Files.torch(bytes, storages: Dictionary(uniqueKeysWithValues: storages)))
     }
   }
 
@@ -193,6 +204,66 @@ package enum FuzzedParser: String, CaseIterable, Sendable {
     _ = (decoder.giveUp(), decoder.giveUp())
     try expect(decoder.patience == nil, "still waiting")
     try expect(decoder.keys(from: [0x6A]) == [.character("j")], "a key is not heard")
+  }
+}
+
+extension FuzzedParser {
+  private static func checkTensors(_ bytes: [UInt8]) throws(Fault) {
+    let file: TensorFile
+    do throws(TensorFileError) { file = try TensorFile(bytes: bytes, name: "file") } catch {
+      try checkSentence(error.description)
+      return try checkPlain(error.description)
+    }
+    for entry in file.entries { try checkEntry(entry, of: bytes.count) }
+  }
+
+  // Files are shown as they are, so nothing that steers terminals may be left.
+  private static func checkPlain(_ text: String) throws(Fault) {
+    try expect(
+      !text.unicodeScalars.contains { $0.steersTerminals }, "\(text.debugDescription) steers")
+  }
+
+  private static func checkEntry(_ entry: TensorEntry, of size: Int) throws(Fault) {
+    try checkPlain(entry.shownName)
+    let range = entry.byteRange
+    try expect(
+      range.lowerBound >= 0 && range.upperBound <= size, "\(range) of \(size) bytes")
+    try expect(entry.shape.reduce(1, *) == entry.count, "\(entry.count) of \(entry.shape)")
+    // The first numbers, the last, and some in between, the same however they are read.
+    for start in [0, entry.count / 2, max(0, entry.count - 300)] {
+      let numbers: (whole: [Double], pieces: [Double])
+      do {
+        numbers = try Self.numbers(of: entry, start..<min(entry.count, start + 300))
+      } catch {
+        guard let error = error as? TensorFileError else { throw Fault(description: "\(error)") }
+        try checkSentence(error.description)
+        continue
+      }
+      let isSame = zip(numbers.whole, numbers.pieces).allSatisfy {
+        $0 == $1 || $0.isNaN && $1.isNaN
+      }
+      try expect(
+        isSame && numbers.whole.count == numbers.pieces.count,
+        "\(numbers.whole) in one, \(numbers.pieces) in pieces")
+    }
+  }
+
+  private static func numbers(
+    of entry: TensorEntry, _ range: Range<Int>
+  ) throws -> (whole: [Double], pieces: [Double]) {
+    var whole = [Double](repeating: 0, count: range.count)
+    try whole.withUnsafeMutableBufferPointer {
+      try entry.read(from: range.lowerBound, into: $0)
+    }
+    var values = try entry.values(range)
+    var pieces: [Double] = []
+    var piece = [Double](repeating: 0, count: 7)
+    while case let count = try piece.withUnsafeMutableBufferPointer({ try values.next(into: $0) }),
+      count > 0
+    {
+      pieces += piece[..<count]
+    }
+    return (whole, pieces)
   }
 }
 

@@ -1,6 +1,7 @@
 package import Lectures
 internal import Scenes
 internal import Screen
+private import Words
 
 /// How a lecture stands, as those who follow it are told.
 package struct LectureState: Hashable, Sendable {

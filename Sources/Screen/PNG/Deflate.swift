@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// Bytes made smaller, as zlib's streams hold them (RFC 1950 and 1951).
 struct Deflate {
   /// A literal byte, or so many bytes as stood a distance before.

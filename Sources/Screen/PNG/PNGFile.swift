@@ -1,3 +1,5 @@
+private import Mathematics
+
 /// A picture's pixels as a PNG file: by their numbers in a palette, or by their colours where those
 /// are too many (PNG, third edition).
 struct PNGFile {
@@ -69,4 +71,9 @@ struct PNGFile {
     return UInt32(data.count).bigEndianBytes + content
       + Checksum.crc32(content).bigEndianBytes
   }
+}
+
+extension UInt32 {
+  /// The bytes, the highest first, as PNG and zlib have them.
+  var bigEndianBytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> $0) } }
 }

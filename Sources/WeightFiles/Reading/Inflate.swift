@@ -1,0 +1,409 @@
+private import Mathematics
+
+/// Bytes of deflate's, made larger again piece by piece (RFC 1951).
+///
+/// It has no more of them in memory at once than a window. Written here since zlib would be a library
+/// to install, and to trust, for a hundred lines.
+struct Inflater: Sendable {
+  /// The bytes are no stream of deflate's.
+  struct Damage: Error {}
+
+  // What has been made: the last bytes, which what follows may repeat, and those not yet taken.
+  private var window = [UInt8](repeating: 0, count: 2 * windowSize + 512)
+  private var made = windowSize
+  private var taken = windowSize
+  private var history = 0
+  private var input: [UInt8] = []
+  private var position = 0
+  private var bits: UInt64 = 0
+  private var bitCount = 0
+  private var block = Block.none
+  private var isLast = false
+  private var literals = PrefixCode()
+  private var distances = PrefixCode()
+
+  private static let windowSize = 1 << 15
+
+  private enum Block { case none, stored(Int), coded, end }
+
+  /// Whether all has been made and taken.
+  var isFinished: Bool {
+    if case .end = block { taken == made } else { false }
+  }
+
+  /// Makes the next bytes, as many as there is room for, and returns how many; fewer at the end.
+  ///
+  /// - Parameter more: hands over compressed bytes, none at their end.
+  mutating func next(
+    into buffer: UnsafeMutableRawBufferPointer,
+    more: () throws(TensorFileError) -> [UInt8]
+  ) throws -> Int {
+    var done = 0
+    while done < buffer.count {
+      if taken == made {
+        if case .end = block { break }
+        try make(more)
+        continue
+      }
+      let count = min(buffer.count - done, made - taken)
+      window.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[taken..<taken + count]))
+      }
+      taken += count
+      done += count
+    }
+    return done
+  }
+
+  // Makes about as many bytes as a window has, or comes to a block's end.
+  private mutating func make(_ more: () throws(TensorFileError) -> [UInt8]) throws {
+    // What may be repeated moves to the front.
+    let kept = made - Self.windowSize
+    if kept > 0 {
+      window.withUnsafeMutableBytes { window in
+        guard let start = window.baseAddress else { return }
+        start.copyMemory(from: start + kept, byteCount: Self.windowSize)
+      }
+      (made, taken) = (Self.windowSize, Self.windowSize)
+    }
+    switch block {
+    case .none: try begin(more)
+    case .stored(let rest): try copy(rest, more)
+    case .coded: try decode(more)
+    case .end: break
+    }
+  }
+
+  private mutating func begin(_ more: () throws(TensorFileError) -> [UInt8]) throws {
+    guard !isLast else {
+      block = .end
+      return
+    }
+    isLast = try take(1, more) == 1
+    switch try take(2, more) {
+    case 0:
+      _ = try take(bitCount % 8, more)
+      let length = try take(16, more)
+      guard try take(16, more) == ~length & 0xFFFF else { throw Damage() }
+      block = .stored(length)
+    case 1:
+      literals = .fixedLiterals
+      distances = .fixedDistances
+      block = .coded
+    case 2:
+      try readCodes(more)
+      block = .coded
+    default: throw Damage()
+    }
+  }
+
+  private mutating func copy(
+    _ rest: Int, _ more: () throws(TensorFileError) -> [UInt8]
+  ) throws {
+    var count = min(rest, Self.windowSize)
+    block = rest > count ? .stored(rest - count) : .none
+    while count > 0 {
+      // Those that were read ahead, and then straight from what there is.
+      if bitCount > 0 {
+        window[made] = UInt8(truncatingIfNeeded: try take(8, more))
+        (made, count) = (made + 1, count - 1)
+        continue
+      }
+      if position == input.count {
+        (input, position) = (try more(), 0)
+        guard !input.isEmpty else { throw Damage() }
+      }
+      let piece = min(count, input.count - position)
+      window.replaceSubrange(made..<made + piece, with: input[position..<position + piece])
+      (made, position, count) = (made + piece, position + piece, count - piece)
+    }
+    history = min(Self.windowSize, history + made - Self.windowSize)
+  }
+
+  // At least so many bits, at most 32; zeros past the end, which are not there to be taken.
+  private mutating func need(
+    _ count: Int, _ more: () throws(TensorFileError) -> [UInt8]
+  ) throws {
+    while bitCount < count {
+      if position == input.count {
+        (input, position) = (try more(), 0)
+        guard !input.isEmpty else { return }
+      }
+      bits |= UInt64(input[position]) << UInt64(bitCount)
+      position += 1
+      bitCount += 8
+    }
+  }
+
+  private mutating func take(
+    _ count: Int, _ more: () throws(TensorFileError) -> [UInt8]
+  ) throws -> Int {
+    try need(count, more)
+    guard bitCount >= count else { throw Damage() }
+    let value = bits & (1 << UInt64(count) - 1)
+    bits >>= UInt64(count)
+    bitCount -= count
+    return Int(value)
+  }
+
+  private mutating func symbol(
+    _ code: PrefixCode, _ more: () throws(TensorFileError) -> [UInt8]
+  ) throws -> Int {
+    try need(PrefixCode.longest, more)
+    let (symbol, length) = code.next(bits)
+    guard length > 0, length <= bitCount else { throw Damage() }
+    bits >>= UInt64(length)
+    bitCount -= length
+    return symbol
+  }
+
+  // The order in which a block has the lengths of the code that its other codes are written in.
+  private static let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+
+  private mutating func readCodes(_ more: () throws(TensorFileError) -> [UInt8]) throws {
+    let literalCount = try take(5, more) + 257
+    let distanceCount = try take(5, more) + 1
+    let lengthCount = try take(4, more) + 4
+    guard literalCount <= 286, distanceCount <= 30 else { throw Damage() }
+    var lengths = [UInt8](repeating: 0, count: 19)
+    for index in 0..<lengthCount {
+      lengths[Self.order[index]] = UInt8(truncatingIfNeeded: try take(3, more))
+    }
+    guard let code = PrefixCode(lengths[...], isWhole: true) else { throw Damage() }
+    lengths = []
+    while lengths.count < literalCount + distanceCount {
+      let symbol = try symbol(code, more)
+      switch symbol {
+      case 0..<16: lengths.append(UInt8(symbol))
+      case 16:
+        guard let last = lengths.last else { throw Damage() }
+        lengths += repeatElement(last, count: try take(2, more) + 3)
+      case 17: lengths += repeatElement(0, count: try take(3, more) + 3)
+      default: lengths += repeatElement(0, count: try take(7, more) + 11)
+      }
+    }
+    // The last repetition ends where the codes do, and there is a sign for the block's end.
+    guard lengths.count == literalCount + distanceCount, lengths[256] > 0,
+      let literals = PrefixCode(lengths[..<literalCount]),
+      let distances = PrefixCode(lengths[literalCount...])
+    else { throw Damage() }
+    (self.literals, self.distances) = (literals, distances)
+  }
+
+  private mutating func decode(_ more: () throws(TensorFileError) -> [UInt8]) throws {
+    let (literals, distances) = (literals, distances)
+    let start = made
+    let end = 2 * Self.windowSize
+    defer { history = min(Self.windowSize, history + made - start) }
+    while made < end {
+      let symbol = try symbol(literals, more)
+      if symbol < 256 {
+        window[made] = UInt8(truncatingIfNeeded: symbol)
+        made += 1
+        continue
+      }
+      guard symbol > 256 else {
+        block = .none
+        return
+      }
+      guard symbol < 286 else { throw Damage() }
+      let (base, extra) = Self.lengths[symbol - 257]
+      let length = base + (try take(extra, more))
+      let place = try self.symbol(distances, more)
+      guard place < 30 else { throw Damage() }
+      let (near, further) = Self.distanceBases[place]
+      let distance = near + (try take(further, more))
+      guard distance <= history + made - start else { throw Damage() }
+      window.withUnsafeMutableBufferPointer { window in
+        for index in made..<made + length { window[index] = window[index - distance] }
+      }
+      made += length
+    }
+  }
+
+  // The least length of a symbol from 257 on, and the bits that are added to it.
+  private static let lengths: [(Int, Int)] =
+    (0..<28).map { symbol in
+      guard symbol >= 8 else { return (symbol + 3, 0) }
+      let extra = symbol / 4 - 1
+      return ((4 + symbol % 4) << extra + 3, extra)
+    } + [(258, 0)]
+
+  // The same of distances.
+  private static let distanceBases: [(Int, Int)] = (0..<30).map { symbol in
+    guard symbol >= 4 else { return (symbol + 1, 0) }
+    let extra = symbol / 2 - 1
+    return ((2 + symbol % 2) << extra + 1, extra)
+  }
+}
+
+/// A code whose words have several lengths and are read bit by bit, in canonical order.
+private struct PrefixCode: Sendable {
+  /// The most bits of a word.
+  static let longest = 15
+  // Words up to so many bits are looked up at once.
+  private static let tableBits = 10
+
+  // A word's symbol and length, by the next bits; 0 where more of them are needed.
+  private var table = [UInt16](repeating: 0, count: 1 << tableBits)
+  // How many words there are of each length, and the symbols in the words' order.
+  private var counts = [Int](repeating: 0, count: longest + 1)
+  private var symbols: [UInt16] = []
+
+  static let fixedLiterals =
+    PrefixCode(
+      ([UInt8](repeating: 8, count: 144) + [UInt8](repeating: 9, count: 112)
+        + [UInt8](repeating: 7, count: 24) + [UInt8](repeating: 8, count: 8))[...]) ?? PrefixCode()
+  static let fixedDistances =
+    PrefixCode([UInt8](repeating: 5, count: 32)[...]) ?? PrefixCode()
+
+  /// A code without words.
+  init() {}
+
+  /// Makes a code of its symbols' lengths, 0 for those without a word.
+  ///
+  /// - Returns: nil if there are too many words for their lengths, or too few, unless it is one of one
+  ///   bit or none and the code need not be whole.
+  init?(_ lengths: ArraySlice<UInt8>, isWhole: Bool = false) {
+    for length in lengths { counts[Int(length)] += 1 }
+    counts[0] = 0
+    var room = 1
+    for length in 1...Self.longest {
+      room = room << 1 - counts[length]
+      guard room >= 0 else { return nil }
+    }
+    guard room == 0 || !isWhole && counts[2...].allSatisfy({ $0 == 0 }) else { return nil }
+    var places = [Int](repeating: 0, count: Self.longest + 2)
+    var words = places
+    for length in 1...Self.longest {
+      places[length + 1] = places[length] + counts[length]
+      words[length + 1] = (words[length] + counts[length]) << 1
+    }
+    symbols = [UInt16](repeating: 0, count: places[Self.longest + 1])
+    for (symbol, length) in lengths.enumerated() where length > 0 {
+      let length = Int(length)
+      symbols[places[length]] = UInt16(symbol)
+      places[length] += 1
+      let word = words[length]
+      words[length] += 1
+      guard length <= Self.tableBits else { continue }
+      // Words are read from their highest bit on, which comes first.
+      var reversed = 0
+      for bit in 0..<length { reversed |= (word >> bit & 1) << (length - 1 - bit) }
+      let entry = UInt16(symbol << 4 | length)
+      for index in stride(from: reversed, to: table.count, by: 1 << length) { table[index] = entry }
+    }
+  }
+
+  /// The symbol of the word that comes next, and its length; 0 where there is no such word.
+  func next(_ bits: UInt64) -> (symbol: Int, length: Int) {
+    let entry = Int(table[Int(bits & UInt64(table.count - 1))])
+    if entry > 0 { return (entry >> 4, entry & 15) }
+    var (word, first, index) = (0, 0, 0)
+    for length in 1...Self.longest {
+      word |= Int(bits >> UInt64(length - 1) & 1)
+      if word - first < counts[length] {
+        return (Int(symbols[index + word - first]), length)
+      }
+      index += counts[length]
+      first = (first + counts[length]) << 1
+      word <<= 1
+    }
+    return (0, 0)
+  }
+}
+
+/// A compressed file of an archive, made larger piece by piece.
+struct InflatedBytes: Sendable {
+  private let source: any ByteSource
+  private var rest: Range<Int>
+  private let count: Int
+  private let checksum: UInt32
+  private let record: String
+  private var inflater = Inflater()
+  private var sum: UInt32 = 0
+  private var made = 0
+
+  private static let pieceSize = 1 << 16
+
+  /// Begins with the first byte.
+  init(
+    _ source: any ByteSource, _ range: Range<Int>, count: Int, checksum: UInt32, record: String
+  ) {
+    (self.source, rest, self.count) = (source, range, count)
+    (self.checksum, self.record) = (checksum, record)
+  }
+
+  private func flaw(_ flaw: TensorFileError.Flaw) -> TensorFileError {
+    TensorFileError(source, at: .record(record), flaw)
+  }
+
+  /// Makes as many bytes as there is room for.
+  ///
+  /// - Throws: `TensorFileError` if the bytes are damaged or fewer.
+  mutating func next(into buffer: UnsafeMutableRawBufferPointer) throws(TensorFileError) {
+    let count = try some(into: buffer)
+    guard count == buffer.count else {
+      throw flaw(.quantity(.inflated, found: "\(made)", accepted: "\(self.count)"))
+    }
+  }
+
+  // As many as there are, at most as many as there is room for.
+  private mutating func some(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(TensorFileError) -> Int {
+    let source = source
+    var rest = rest
+    defer { self.rest = rest }
+    do {
+      let count = try inflater.next(into: buffer) { () throws(TensorFileError) in
+        let end = min(rest.upperBound, rest.lowerBound + Self.pieceSize)
+        let bytes = try source.bytes(rest.lowerBound..<end)
+        rest = end..<rest.upperBound
+        return bytes
+      }
+      sum = Checksum.crc32(UnsafeRawBufferPointer(rebasing: buffer[..<count]), after: sum)
+      made += count
+      return count
+    } catch let error as TensorFileError {
+      throw error
+    } catch {
+      throw flaw(.damagedStream)
+    }
+  }
+
+  /// Passes over bytes.
+  mutating func skip(_ count: Int) throws(TensorFileError) {
+    var piece = [UInt8](repeating: 0, count: min(count, Self.pieceSize))
+    var left = count
+    while left > 0 {
+      let size = min(left, piece.count)
+      try piece.withMutableBytes { buffer throws(TensorFileError) in
+        try next(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<size]))
+      }
+      left -= size
+    }
+  }
+
+  /// Makes the first bytes, at most so many.
+  mutating func prefix(_ most: Int) throws(TensorFileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(most, count))
+    let made = try bytes.withMutableBytes { buffer throws(TensorFileError) in
+      try some(into: buffer)
+    }
+    return Array(bytes[..<made])
+  }
+
+  /// Makes sure that all has been made, and is what was written.
+  mutating func finish() throws(TensorFileError) {
+    var one: [UInt8] = [0]
+    let more = try one.withMutableBytes { buffer throws(TensorFileError) in
+      try some(into: buffer)
+    }
+    guard more == 0, made == count else {
+      throw flaw(.quantity(.inflated, found: "\(made)", accepted: "\(count)"))
+    }
+    guard sum == checksum else { throw flaw(.checksum(found: sum, expected: checksum)) }
+  }
+}
