@@ -94,8 +94,8 @@ struct ChineseTests {
     Keras JAX JSON PNG SVG Markdown asciinema asciicast OSC \
     layer dense conv attention bilinear embedding flax nnx linen tensor distribution from to y \
     kaiming_uniform_ lecun_normal variance_scaling truncated_normal untruncated_normal He \
-    safetensors NumPy npy npz pt TorchScript Python pickle HDF5 GGUF zip tar gzip state_dict deflate \
-    data_offsets CRC BF16 F16 F32 F64 Fortran \
+    safetensors NumPy npy npz pt TorchScript Python pickle HDF GGUF zip tar gzip state_dict deflate \
+    data_offsets CRC BF F Fortran \
     TERM NO_COLOR XDG_RUNTIME_DIR chmod notes NAME METHOD FILE MiB Tab Esc Home End PgUp PgDn Shift \
     Diaconis Doane Edelman Freedman Kolmogorov Marchenko Pastur Rice Scott Smirnov Sturges Tracy Widom
     """.split(whereSeparator: \.isWhitespace).map(String.init))

@@ -130,7 +130,7 @@ struct Inflater: Sendable {
         (input, position) = (try more(), 0)
         guard !input.isEmpty else { return }
       }
-      bits |= UInt64(input[position]) << UInt64(bitCount)
+      bits |= UInt64(truncatingIfNeeded: input[position]) << UInt64(bitCount)
       position += 1
       bitCount += 8
     }

@@ -186,7 +186,7 @@ private struct LiteralScanner {
       position += 1
     }
     guard position < bytes.count, bytes[position] == quote else {
-      throw expected(.sign(quote == 0x27 ? "'" : "\""))
+      throw expected(.sign(quote == 0x27 ? "'''" : "'\"'"))
     }
     position += 1
     guard let text = String(validating: bytes[start..<position - 1], as: UTF8.self) else {

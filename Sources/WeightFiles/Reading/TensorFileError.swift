@@ -180,10 +180,9 @@ extension TensorFileError.Flaw: Worded {
       Phrase(
         "error.tensors.short",
         ["end": "\(count)", "first": "\(range.lowerBound)", "bytes": "\(range.count)"])
+    case .unknownFormat(let bytes) where bytes.isEmpty: Phrase("error.tensors.empty")
     case .unknownFormat(let bytes):
-      Phrase(
-        bytes.isEmpty ? "error.tensors.empty" : "error.tensors.format",
-        bytes.isEmpty ? [:] : ["bytes": .text(Self.hexadecimal(bytes))])
+      Phrase("error.tensors.format", ["bytes": .text(Self.hexadecimal(bytes))])
     case .foreignFormat(let format, let command):
       Phrase(
         "error.tensors.foreign",
@@ -206,10 +205,10 @@ extension TensorFileError.Flaw: Worded {
       Phrase(
         "error.tensors.unknown", ["word": .text(word.shown), "accepted": .alternatives(accepted)])
     case .notText: Phrase("error.tensors.text")
+    case .misplaced(let found, let expected) where found < expected:
+      Phrase("error.tensors.over", ["found": "\(found)", "expected": "\(expected)"])
     case .misplaced(let found, let expected):
-      Phrase(
-        found < expected ? "error.tensors.over" : "error.tensors.hole",
-        ["found": "\(found)", "expected": "\(expected)"])
+      Phrase("error.tensors.hole", ["found": "\(found)", "expected": "\(expected)"])
     case .overlap(let name): Phrase("error.tensors.overlap", ["name": .text(name.shown)])
     case .headersDiffer: Phrase("error.tensors.headers")
     case .encrypted: Phrase("error.tensors.encrypted")

@@ -84,7 +84,7 @@ struct TorchReadingTests {
     arguments: [
       (
         "module",
-        "'module/data.pkl' in the archive, byte 15: the pickle asks for __main__.M, "
+        "'module/data.pkl' in the archive, byte 14: the pickle asks for __main__.M, "
           + "which no state_dict needs, and nothing is executed; if you trust the file: python -c"
       ),
       (
@@ -94,7 +94,7 @@ struct TorchReadingTests {
       ),
       (
         "quantized",
-        "'quantized/data.pkl' in the archive, byte 46: the pickle asks for "
+        "'quantized/data.pkl' in the archive, byte 44: the pickle asks for "
           + "torch._utils._rebuild_qtensor, which no state_dict needs"
       ),
     ])

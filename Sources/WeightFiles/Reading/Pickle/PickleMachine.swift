@@ -141,7 +141,7 @@ struct PickleMachine {
   /// Carries out all instructions and returns what they make.
   mutating func run() throws(TensorFileError) -> PickleValue {
     while true {
-      let code = try take(1)[0]
+      let code = try UInt8(truncatingIfNeeded: number(1))
       guard let opcode = Opcode(rawValue: code) else {
         throw flaw(
           .opcode(code, command: Conversion.trusted.command(source.name)), at: position - 1)
