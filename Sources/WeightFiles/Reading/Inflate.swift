@@ -12,7 +12,8 @@ struct Inflater: Sendable {
   private var window = [UInt8](repeating: 0, count: 2 * windowSize + 512)
   private var made = windowSize
   private var taken = windowSize
-  private var history = 0
+  // The first byte of the window that has been made.
+  private var oldest = windowSize
   private var input: [UInt8] = []
   private var position = 0
   private var bits: UInt64 = 0
@@ -66,6 +67,7 @@ struct Inflater: Sendable {
         start.copyMemory(from: start + kept, byteCount: Self.windowSize)
       }
       (made, taken) = (Self.windowSize, Self.windowSize)
+      oldest = max(0, oldest - kept)
     }
     switch block {
     case .none: try begin(more)
@@ -118,7 +120,6 @@ struct Inflater: Sendable {
       window.replaceSubrange(made..<made + piece, with: input[position..<position + piece])
       (made, position, count) = (made + piece, position + piece, count - piece)
     }
-    history = min(Self.windowSize, history + made - Self.windowSize)
   }
 
   // At least so many bits, at most 32; zeros past the end, which are not there to be taken.
@@ -192,11 +193,11 @@ struct Inflater: Sendable {
   }
 
   private mutating func decode(_ more: () throws(TensorFileError) -> [UInt8]) throws {
-    let (literals, distances) = (literals, distances)
-    let start = made
     let end = 2 * Self.windowSize
-    defer { history = min(Self.windowSize, history + made - start) }
     while made < end {
+      try decodeAhead(to: end)
+      guard made < end, case .coded = block else { return }
+      // Near the end of what has been read, bit by bit.
       let symbol = try symbol(literals, more)
       if symbol < 256 {
         window[made] = UInt8(truncatingIfNeeded: symbol)
@@ -214,11 +215,79 @@ struct Inflater: Sendable {
       guard place < 30 else { throw Damage() }
       let (near, further) = Self.distanceBases[place]
       let distance = near + (try take(further, more))
-      guard distance <= history + made - start else { throw Damage() }
-      window.withUnsafeMutableBufferPointer { window in
-        for index in made..<made + length { window[index] = window[index - distance] }
+      guard distance <= made - oldest else { throw Damage() }
+      window.withUnsafeMutableBytes { window in
+        guard let start = window.baseAddress else { return }
+        Self.copy(length, from: distance, in: start + made)
       }
       made += length
+    }
+  }
+
+  // The same as long as eight bytes of input are at hand, which hold any length and its distance.
+  private mutating func decodeAhead(to end: Int) throws {
+    var (bits, bitCount, position, made) = (bits, bitCount, position, made)
+    let oldest = oldest
+    let (literals, distances) = (literals, distances)
+    let isDone = try input.withUnsafeBytes { input in
+      try window.withUnsafeMutableBytes { window in
+        guard let window = window.baseAddress else { return false }
+        func take(_ count: Int) -> Int {
+          defer {
+            bits >>= UInt64(truncatingIfNeeded: count)
+            bitCount &-= count
+          }
+          return Int(truncatingIfNeeded: bits & (1 << UInt64(truncatingIfNeeded: count) &- 1))
+        }
+        while made < end, position &+ 8 <= input.count {
+          // As many whole bytes as there is room for; those that are not counted come again.
+          let next = input.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          bits |= UInt64(littleEndian: next) << UInt64(truncatingIfNeeded: bitCount)
+          position &+= (63 &- bitCount) >> 3
+          bitCount |= 56
+          let (symbol, size) = literals.next(bits)
+          guard size > 0 else { throw Damage() }
+          bits >>= UInt64(truncatingIfNeeded: size)
+          bitCount &-= size
+          if symbol < 256 {
+            window.storeBytes(
+              of: UInt8(truncatingIfNeeded: symbol), toByteOffset: made, as: UInt8.self)
+            made &+= 1
+            continue
+          }
+          guard symbol > 256 else { return true }
+          guard symbol < 286 else { throw Damage() }
+          let (base, extra) = Self.lengths[symbol - 257]
+          let length = base + take(extra)
+          let (place, width) = distances.next(bits)
+          guard width > 0, place < 30 else { throw Damage() }
+          _ = take(width)
+          let (near, further) = Self.distanceBases[place]
+          let distance = near + take(further)
+          guard distance <= made - oldest else { throw Damage() }
+          Self.copy(length, from: distance, in: window + made)
+          made += length
+        }
+        return false
+      }
+    }
+    // What is beyond the bits that count is read again.
+    bits &= 1 << UInt64(truncatingIfNeeded: bitCount) &- 1
+    (self.bits, self.bitCount, self.position, self.made) = (bits, bitCount, position, made)
+    if isDone { block = .none }
+  }
+
+  // Repeats bytes of before, which may reach into those that are made by it.
+  @inline(__always)
+  private static func copy(_ length: Int, from distance: Int, in place: UnsafeMutableRawPointer) {
+    if distance >= length {
+      place.copyMemory(from: place - distance, byteCount: length)
+    } else {
+      for index in 0..<length {
+        place.storeBytes(
+          of: (place - distance).load(fromByteOffset: index, as: UInt8.self), toByteOffset: index,
+          as: UInt8.self)
+      }
     }
   }
 
@@ -297,9 +366,15 @@ private struct PrefixCode: Sendable {
   }
 
   /// The symbol of the word that comes next, and its length; 0 where there is no such word.
+  @inline(__always)
   func next(_ bits: UInt64) -> (symbol: Int, length: Int) {
-    let entry = Int(table[Int(bits & UInt64(table.count - 1))])
-    if entry > 0 { return (entry >> 4, entry & 15) }
+    let entry = Int(table[Int(truncatingIfNeeded: bits) & (1 << Self.tableBits - 1)])
+    return entry > 0 ? (entry >> 4, entry & 15) : nextLong(bits)
+  }
+
+  // The same of words that are not in the table.
+  @inline(never)
+  private func nextLong(_ bits: UInt64) -> (symbol: Int, length: Int) {
     var (word, first, index) = (0, 0, 0)
     for length in 1...Self.longest {
       word |= Int(bits >> UInt64(length - 1) & 1)

@@ -9,7 +9,7 @@ package struct TensorValues: Sendable {
   private var taken = 0
 
   // Elements that stand apart are gathered so many at a time, as each reading has some for every row.
-  private static let gathered = 1 << 20
+  private static let gathered = 1 << 21
 
   /// Begins to read.
   init(_ entry: TensorEntry, _ range: Range<Int>) throws(TensorFileError) {
@@ -157,6 +157,8 @@ private struct Box: Sendable {
 
   // What is read at once although not all of it is wanted.
   private static let window = 1 << 20
+  // What several readings take together.
+  private static let group = 1 << 17
   // Further apart, elements are read one by one.
   private static let farthest = 1 << 12
 
@@ -202,49 +204,59 @@ private struct Box: Sendable {
         pieces.append(side)
       }
     }
-    // What the last piece of a side lacks.
-    let cut = inner.last.flatMap { last in
-      sides[inner.count - 1].extent % last.extent == 0
-        ? nil : sides[inner.count - 1].extent % last.extent
-    }
-    let window = UnsafeMutableRawBufferPointer.allocate(byteCount: span * size, alignment: 16)
+    // What the last piece of a side has; all, where the side is whole.
+    let last = inner.last.map { (sides[inner.count - 1].extent - 1) % $0.extent + 1 }
+    // Several readings are put into their places at once, as these may lie side by side.
+    let first = pieces.first ?? Side(extent: 1, stride: 0, step: 0)
+    let isCut = last != inner.last?.extent
+    let group = isCut ? 1 : min(first.extent, max(1, Self.group / (span * size)))
+    let window = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: group * span * size, alignment: 16)
     defer { window.deallocate() }
-    var places = [Int](repeating: 0, count: pieces.count)
-    while true {
-      var (from, to) = (start, 0)
-      for (place, piece) in zip(places, pieces) {
-        from += place * piece.stride
-        to += place * piece.step
+    let others = Array(pieces.dropFirst())
+    var places = [Int](repeating: 0, count: others.count)
+    repeat {
+      let from = start + zip(places, others).reduce(0) { $0 + $1.0 * $1.1.stride }
+      let to = zip(places, others).reduce(0) { $0 + $1.0 * $1.1.step }
+      for place in stride(from: 0, to: first.extent, by: group) {
+        let count = min(group, first.extent - place)
+        var (block, length) = (inner, span)
+        if isCut, let last, place == first.extent - 1, let side = block.popLast() {
+          block.append(Side(extent: last, stride: side.stride, step: side.step))
+          length -= (side.extent - last) * side.stride
+        }
+        for index in 0..<count {
+          let bytes = window[(index * span * size)...].prefix(length * size)
+          try source.read(
+            from: base + (from + (place + index) * first.stride) * size,
+            into: UnsafeMutableRawBufferPointer(rebasing: bytes))
+        }
+        block.append(Side(extent: count, stride: span, step: first.step))
+        // Those that lie side by side come last.
+        block.sort { $0.step < $1.step }
+        Self.scatter(
+          UnsafeRawBufferPointer(window), block[...], size, into: target,
+          at: to + place * first.step)
       }
-      var block = inner
-      var length = span
-      if let cut, let first = places.first, first == pieces[0].extent - 1 {
-        length -= (block[block.count - 1].extent - cut) * block[block.count - 1].stride
-        block[block.count - 1].extent = cut
-      }
-      let bytes = UnsafeMutableRawBufferPointer(rebasing: window[..<(length * size)])
-      try source.read(from: base + from * size, into: bytes)
-      Self.scatter(UnsafeRawBufferPointer(bytes), block[...], size, into: target, at: to)
-      var side = 0
-      while side < pieces.count {
-        places[side] += 1
-        if places[side] < pieces[side].extent { break }
-        places[side] = 0
-        side += 1
-      }
-      if side == pieces.count { return }
+    } while Self.advance(&places, others)
+  }
+
+  // Goes on to the next place of all; whether there is one.
+  private static func advance(_ places: inout [Int], _ sides: [Side]) -> Bool {
+    for index in places.indices {
+      places[index] += 1
+      if places[index] < sides[index].extent { return true }
+      places[index] = 0
     }
+    return false
   }
 
   private static func scatter(
     _ bytes: UnsafeRawBufferPointer, _ sides: ArraySlice<Side>, _ size: Int,
     into target: UnsafeMutableRawBufferPointer, at place: Int, from origin: Int = 0
   ) {
-    guard let side = sides.last else {
-      return UnsafeMutableRawBufferPointer(rebasing: target[(place * size)...])
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[(origin * size)...].prefix(size)))
-    }
-    if sides.count > 1 {
+    guard let side = sides.first else { return }
+    if sides.count > 1, let side = sides.last {
       for index in 0..<side.extent {
         scatter(
           bytes, sides.dropLast(), size, into: target, at: place + index * side.step,

@@ -121,6 +121,43 @@ struct TorchReadingTests {
     #expect(text.contains(command) && text.hasSuffix("\(name).safetensors"))
   }
 
+  // Shapes and strides as permuting, cutting and stepping make them; some reach further than what is
+  // read at once, and the places are worked out one by one.
+  @Test(
+    "views that reach far are read in order, whole and in pieces",
+    arguments: [
+      ([700, 700], [1, 700]), ([700, 699], [700, 1]), ([40, 30, 400], [1, 16_000, 40]),
+      ([490_000], [1]), ([240_000], [2]), ([400], [1200]), ([3, 160_000], [160_001, 1]),
+      ([160_000, 3], [1, 160_001]), ([2, 3, 5, 7, 11], [11, 22, 66, 330, 1]), ([1000, 40], [0, 12_000]),
+      ([7, 1, 9], [50_000, 123, 3]), ([350_000, 2], [1, 100_000]), ([5, 70_001], [100_000, 1]),
+      ([70_001, 5], [1, 100_000]),
+    ] as [([Int], [Int])])
+  func far(shape: [Int], strides: [Int]) throws {
+    let count = 490_000
+    let offset = count - 1 - zip(shape, strides).reduce(0) { $0 + ($1.0 - 1) * $1.1 }
+    let storage = (0..<count).flatMap { Float($0).bitPattern.littleEndianBytes }
+    let bytes = Files.torch(
+      Pickles.tensor(count: count, offset: offset, shape: shape, strides: strides),
+      storages: ["0": storage])
+    let entry = try TensorFile(bytes: bytes, name: "x").entries[0]
+    let total = shape.reduce(1, *)
+    let expected = (0..<total).map { index in
+      var (rest, place) = (index, offset)
+      for (extent, stride) in zip(shape, strides).reversed() {
+        place += rest % extent * stride
+        rest /= extent
+      }
+      return Float(place)
+    }
+    #expect(try entry.floats() == expected)
+    var random = SplitMix(seed: 1)
+    for _ in 0..<6 {
+      let start = random.below(total)
+      let end = start + random.below(total - start + 1)
+      #expect(try entry.doubles(start..<end) == expected[start..<end].map(Double.init))
+    }
+  }
+
   @Test("numbers whose highest byte comes first")
   func bigEndian() throws {
     let plain = try ReadFixtures.bytes("alone.pt")
