@@ -90,4 +90,10 @@ struct ImportTests {
       #expect(!names.contains("CTerminal") || module.name == "Terminal", "\(module.name)")
     }
   }
+
+  @Test("of what reads tensors name nothing that draws or shows them")
+  func reading() {
+    let names = Set(Self.imports(of: "Sources/WeightFiles/Reading").keys)
+    #expect(names == ["Expressions", "Glibc", "Mathematics", "Words"])
+  }
 }

@@ -1,3 +1,5 @@
+private import Words
+
 /// The header of an array of NumPy's: a magic word, a version, and a dictionary as Python writes it.
 ///
 /// Source: `numpy.lib.format`, versions 1.0 to 3.0.
@@ -5,7 +7,7 @@ struct NPYHeader {
   let type: ElementType
   /// What NumPy calls the type.
   let typeName: String
-  /// The bytes of an element; nil of Python's objects.
+  /// The bytes of an element; nil of Python's objects and of fields, which are not counted.
   let elementSize: Int?
   let isBigEndian: Bool
   /// Whether the first dimension is the fastest.
@@ -99,6 +101,7 @@ struct NPYHeader {
     let digits = name.dropFirst().prefix { $0.isASCII && $0.isNumber }
     let rest = name.dropFirst(1 + digits.count)
     let isDate = name.hasPrefix("M") || name.hasPrefix("m")
+    if name.hasPrefix("[") { return nil }
     guard let kind = name.first, "SUVMmOfcaiu?b".contains(kind), rest.isEmpty || isDate,
       let number = digits.isEmpty ? (kind == "O" ? 8 : nil) : Int(digits), number <= 1 << 30
     else { throw error(.unknown(name, accepted: ElementType.numpyTypes)) }
@@ -195,8 +198,24 @@ private struct LiteralScanner {
     return text
   }
 
-  // A type's name; a list of fields is none that a tensor has.
-  mutating func type() throws(TensorFileError) -> String { try string() }
+  // A type's name; of a list of fields, which no tensor has, the list as it stands.
+  mutating func type() throws(TensorFileError) -> String {
+    skipBlanks()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "[") else { return try string() }
+    let start = position
+    var depth = 0
+    repeat {
+      if position < bytes.count, bytes[position] == 0x27 || bytes[position] == 0x22 {
+        _ = try string()
+        continue
+      }
+      guard position < bytes.count else { throw expected(.sign("']'")) }
+      depth += bytes[position] == UInt8(ascii: "[") ? 1 : 0
+      depth -= bytes[position] == UInt8(ascii: "]") ? 1 : 0
+      position += 1
+    } while depth > 0
+    return String(decoding: bytes[start..<position], as: UTF8.self)
+  }
 
   mutating func truth() throws(TensorFileError) -> Bool {
     skipBlanks()
@@ -274,7 +293,11 @@ enum NPYReader {
     let length = try NPYHeader.length(start, of: source, at: 0)
     let header = try NPYHeader(source.bytes(0..<length), of: source, at: 0)
     guard let size = header.elementSize else {
-      throw TensorFileError(source, .objects(command: Conversion.objects.command(source.name)))
+      throw TensorFileError(
+        source,
+        header.typeName.hasPrefix("[")
+          ? .noValues(header.typeName.excerpt)
+          : .objects(command: Conversion.objects.command(source.name)))
     }
     try require(header, size, in: source.count - length) {
       TensorFileError(source, at: .byte(length), $0)

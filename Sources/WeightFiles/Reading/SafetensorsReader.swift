@@ -100,7 +100,8 @@ struct SafetensorsReader {
           flaw(.quantity(.offsets, found: "\(count)", accepted: "2"))
         }
       case "dtype", "shape", "data_offsets": throw flaw(.twice(key))
-      default: throw flaw(.unknown(key, accepted: ["dtype", "shape", "data_offsets"]))
+      // As safetensors itself, which may have more to say one day.
+      default: try scanner.skip()
       }
     }
     guard let type else { throw flaw(.missing("dtype")) }

@@ -111,8 +111,7 @@ struct HostileFileTests {
       #"{"a":{"dtype":"other","shape":[1],"data_offsets":[0,4]}}"#,
       "'x', tensor 'a': 'other' is not known; accepted are \(types)", data: 4),
     header(
-      #"{"a":{\#(a),"more":1}}"#,
-      "'x', tensor 'a': 'more' is not known; accepted are dtype, shape or data_offsets", data: 4),
+      #"{"a":{\#(a),"more":[1,]}}"#, "'x', byte 71: a JSON value is expected, not ']}}'", data: 4),
     header(
       #"{"a":{"dtype":"F32","shape":[1]}}"#, "'x', tensor 'a': 'data_offsets' is missing"),
     header(#"{"a":{"dtype":"F32"}}"#, "'x', tensor 'a': 'shape' is missing"),
@@ -197,7 +196,9 @@ struct HostileFileTests {
         + "c16 or c8"),
     npy(
       "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': ()}",
-      "'x', byte 20: a text in quotes is expected, not '[('a', ''"),
+      "'x': the values of type [('a', '<f4')] are not read; those of F64, F32, F16 and BF16 are"),
+    npy("{'descr': [('a]', ['", "'x', byte 30: ''' is expected, not ''"),
+    npy("{'descr': [[[", "'x', byte 23: ']' is expected, not ''"),
     npy(
       "{'descr': '<f4', 'fortran_order': 1, 'shape': ()}",
       "'x', byte 44: True/False is expected, not '1, 'shap'"),
