@@ -50,7 +50,8 @@ package enum ForeignFormat: String, CaseIterable, Sendable {
     case .legacyTorch, .tar: Conversion.stateDict.command(file)
     case .torchScript: Conversion.script.command(file)
     case .pickle: Conversion.pickle.command(file)
-    case .hdf5, .keras: Conversion.keras.command(file)
+    case .hdf5: Conversion.hdf5.command(file)
+    case .keras: Conversion.keras.command(file)
     case .gguf: Conversion.gguf.command(file)
     case .gzip: "gunzip -k \(file.shown.quotedForLine)"
     case .zip: "unzip \(file.shown.quotedForLine)"
@@ -72,6 +73,8 @@ enum Conversion {
   case objects
   /// A model of Keras's.
   case keras
+  /// Data sets of HDF5, as Keras's weights.
+  case hdf5
   /// A model of llama.cpp's.
   case gguf
 
@@ -114,10 +117,16 @@ enum Conversion {
         "import sys, keras, numpy; m = keras.models.load_model(sys.argv[1]); "
           + "numpy.savez(sys.argv[2], **{w.path: w.numpy() for w in m.weights})", ".npz"
       )
+    case .hdf5:
+      (
+        "import sys, h5py, numpy; d = {}; h5py.File(sys.argv[1]).visititems(lambda n, o: "
+          + "d.update({n: o[()]} if isinstance(o, h5py.Dataset) else {})); "
+          + "numpy.savez(sys.argv[2], **d)", ".npz"
+      )
     case .gguf:
       (
         "import sys, gguf, numpy; r = gguf.GGUFReader(sys.argv[1]); "
-          + "numpy.savez(sys.argv[2], **{t.name: t.data for t in r.tensors})", ".npz"
+          + "numpy.savez(sys.argv[2], **{t.name: gguf.dequantize(t.data, t.tensor_type) for t in r.tensors})", ".npz"
       )
     }
   }

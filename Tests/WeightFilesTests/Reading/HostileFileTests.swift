@@ -38,12 +38,13 @@ struct HostileFileTests {
       Array("GGUF\u{3}\0\0\0".utf8),
       "'x': is a GGUF model, which is not read; this makes a file that is: python -c \"import sys, "
         + "gguf, numpy; r = gguf.GGUFReader(sys.argv[1]); numpy.savez(sys.argv[2], "
-        + "**{t.name: t.data for t in r.tensors})\" x x.npz"),
+        + "**{t.name: gguf.dequantize(t.data, t.tensor_type) for t in r.tensors})\" x x.npz"),
     Row(
       [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0],
       "'x': is an HDF5 file, as Keras writes, which is not read; this makes a file that is: "
-        + "python -c \"import sys, keras, numpy; m = keras.models.load_model(sys.argv[1]); "
-        + "numpy.savez(sys.argv[2], **{w.path: w.numpy() for w in m.weights})\" x x.npz"),
+        + "python -c \"import sys, h5py, numpy; d = {}; h5py.File(sys.argv[1]).visititems(lambda n, o: "
+        + "d.update({n: o[()]} if isinstance(o, h5py.Dataset) else {})); numpy.savez(sys.argv[2], "
+        + "**d)\" x x.npz"),
     Row(
       [0x1F, 0x8B, 8, 0],
       "'x': is compressed by gzip, which is not read; this makes a file that is: gunzip -k x"),
