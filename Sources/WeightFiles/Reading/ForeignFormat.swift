@@ -126,7 +126,8 @@ enum Conversion {
     case .gguf:
       (
         "import sys, gguf, numpy; r = gguf.GGUFReader(sys.argv[1]); "
-          + "numpy.savez(sys.argv[2], **{t.name: gguf.dequantize(t.data, t.tensor_type) for t in r.tensors})", ".npz"
+          + "numpy.savez(sys.argv[2], "
+          + "**{t.name: gguf.dequantize(t.data, t.tensor_type) for t in r.tensors})", ".npz"
       )
     }
   }

@@ -231,7 +231,9 @@ private struct Box: Sendable {
             from: base + (from + (place + index) * first.stride) * size,
             into: UnsafeMutableRawBufferPointer(rebasing: bytes))
         }
-        block.append(Side(extent: count, stride: span, step: first.step))
+        if count > 1 || block.isEmpty {
+          block.append(Side(extent: count, stride: span, step: first.step))
+        }
         // Those that lie side by side come last.
         block.sort { $0.step < $1.step }
         Self.scatter(

@@ -84,6 +84,22 @@ struct ReadingTests {
     #expect(try file.entry("c.weight").file.hasSuffix("/model-00002-of-00002.safetensors"))
   }
 
+  // As pytorch_model.bin.index.json has it; what else a file holds is not the index's.
+  @Test("the files of an index may be of any format")
+  func mixed() throws {
+    let folder = Folder()
+    for name in ["state.pt", "model-00001-of-00002.safetensors"] {
+      try Data(ReadFixtures.bytes(name)).write(to: URL(filePath: folder.path + "/" + name))
+    }
+    let map =
+      #"{"weight_map": {"fc.bias": "state.pt", "b": "model-00001-of-00002.safetensors"}}"#
+    let path = folder.path + "/pytorch_model.bin.index.json"
+    try Data(map.utf8).write(to: URL(filePath: path))
+    let file = try TensorFile(path)
+    #expect(file.listing == ["b F32 3", "fc.bias F32 2"])
+    #expect(try file.entry("fc.bias").doubles() == ReadFixtures.ramp(2))
+  }
+
   // np.save of a 2×3×4 array as <f4, >f4, <f8 in Fortran's order, >f2 in Fortran's order, and
   // numpy.lib.format.write_array with each version.
   @Test(
@@ -133,6 +149,44 @@ struct ReadingTests {
     #expect(try file.entry("n").doubles() == [0.5])
     #expect(try file.entry("e").doubles() == [])
     #expect(file.entries.map(\.byteCount) == [96, 192, 8, 0, 16, 8])
+  }
+
+  // By Python's zipfile with ZIP64_LIMIT = 10 and ZIP_FILECOUNT_LIMIT = 1, as archives over 4 GiB are.
+  @Test("archives whose sizes and places have 64 bits")
+  func wide() throws {
+    var bytes = try ReadFixtures.bytes("zip64.npz")
+    // As it is, and with nothing but signs in the end of 32 bits.
+    for _ in 0..<2 {
+      let file = try TensorFile(bytes: bytes, name: "x")
+      #expect(file.listing == ["a <f4 5", "b <f4 3"])
+      #expect(try file.entry("a").doubles() == ReadFixtures.ramp(5))
+      #expect(try file.entry("b").doubles() == ReadFixtures.ramp(3))
+      for place in bytes.count - 14..<bytes.count - 2 { bytes[place] = 0xFF }
+    }
+    // What finds the end of 64 bits, and that end, changed.
+    let sentence = "'x', byte 624: 'zip64 end of central directory' is missing"
+    for place in [604, 612, 619, 548, 564, 572, 580, 587, 595, 603] {
+      var changed = bytes
+      changed[place] ^= 0x80
+      let error = #expect(throws: TensorFileError.self) {
+        try TensorFile(bytes: changed, name: "x")
+      }
+      #expect(error?.description == sentence, "\(place)")
+    }
+  }
+
+  @Test("ten gigabytes are opened and read where they stand")
+  func large() throws {
+    let folder = Folder()
+    let path = folder.path + "/large.safetensors"
+    let count = 2_500_000_000
+    let header =
+      #"{"a":{"dtype":"F32","shape":[50000,50000],"data_offsets":[0,\#(4 * count)]}}"#
+    try Data(Files.safetensors(header)).write(to: URL(filePath: path))
+    #expect(truncate(path, 8 + header.utf8.count + 4 * count) == 0)
+    let entry = try TensorFile(path).entries[0]
+    #expect(entry.count == count && entry.byteCount == 4 * count)
+    #expect(try entry.doubles(count - 1000..<count) == Array(repeating: 0, count: 1000))
   }
 
   // x = (k²·7919 mod 50)/8 repeats itself, y = (k·2654435761 mod 2³²)/2³² does not; z is k mod 97, 100

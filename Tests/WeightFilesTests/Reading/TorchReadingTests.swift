@@ -126,15 +126,13 @@ struct TorchReadingTests {
   @Test(
     "views that reach far are read in order, whole and in pieces",
     arguments: [
-      ([700, 700], [1, 700]), ([700, 699], [700, 1]), ([40, 30, 400], [1, 16_000, 40]),
-      ([490_000], [1]), ([240_000], [2]), ([400], [1200]), ([3, 160_000], [160_001, 1]),
-      ([160_000, 3], [1, 160_001]), ([2, 3, 5, 7, 11], [11, 22, 66, 330, 1]),
-      ([1000, 40], [0, 12_000]),
-      ([7, 1, 9], [50_000, 123, 3]), ([350_000, 2], [1, 100_000]), ([5, 70_001], [100_000, 1]),
-      ([70_001, 5], [1, 100_000]),
+      ([540, 550], [1, 540]), ([40, 30, 240], [1, 9600, 40]), ([149_000], [2]), ([240], [1200]),
+      ([2, 145_000], [1, 2]), ([3, 90_000], [100_000, 1]), ([90_000, 3], [1, 100_000]),
+      ([2, 3, 5, 7, 11], [11, 22, 66, 330, 1]), ([100, 40], [0, 7000]),
+      ([7, 1, 9], [40_000, 123, 3]), ([200_000, 2], [1, 90_000]),
     ] as [([Int], [Int])])
   func far(shape: [Int], strides: [Int]) throws {
-    let count = 490_000
+    let count = 300_000
     let offset = count - 1 - zip(shape, strides).reduce(0) { $0 + ($1.0 - 1) * $1.1 }
     let storage = (0..<count).flatMap { Float($0).bitPattern.littleEndianBytes }
     let bytes = Files.torch(
@@ -152,7 +150,7 @@ struct TorchReadingTests {
     }
     #expect(try entry.floats() == expected)
     var random = SplitMix(seed: 1)
-    for _ in 0..<6 {
+    for _ in 0..<3 {
       let start = random.below(total)
       let end = start + random.below(total - start + 1)
       #expect(try entry.doubles(start..<end) == expected[start..<end].map(Double.init))

@@ -1,5 +1,6 @@
-/// A value that a pickle makes. What holds others is a node, by its number: nothing here refers to
-/// itself, however the pickle does.
+/// A value that a pickle makes.
+///
+/// What holds others is a node, by its number: nothing here refers to itself, however the pickle does.
 enum PickleValue: Hashable, Sendable {
   case none
   case bool(Bool)
