@@ -135,3 +135,30 @@ extension TensorEntry {
     try forEachChunk(range, of: Float.self, body)
   }
 }
+
+extension TensorEntry {
+  /// The number of elements of a shape, whose bytes can be counted whatever their type.
+  static func count(
+    _ shape: [Int], of source: any ByteSource, at place: TensorFileError.Place
+  ) throws(TensorFileError) -> Int {
+    guard shape.count <= ReadingLimit.dimensions else {
+      throw TensorFileError(
+        source, at: place,
+        .quantity(
+          .dimensions, found: "\(shape.count)", accepted: "≤ \(ReadingLimit.dimensions)"))
+    }
+    // A zero does not excuse the others.
+    var product = 1
+    for extent in shape where extent > 0 {
+      let next = product.multiplied(exactly: extent)
+      guard let next, next < 1 << 56 else {
+        throw TensorFileError(
+          source, at: place,
+          .quantity(
+            .elements, found: shape.map(String.init).joined(separator: "×"), accepted: "< 2^56"))
+      }
+      product = next
+    }
+    return shape.contains(0) ? 0 : product
+  }
+}

@@ -1,20 +1,3 @@
-/// A value that a pickle makes.
-///
-/// What holds others is a node, by its number: nothing here refers to itself, however the pickle does.
-enum PickleValue: Hashable, Sendable {
-  case none
-  case bool(Bool)
-  case integer(Int)
-  /// A text, by where its bytes stand in the pickle.
-  case text(start: UInt32, count: UInt32)
-  case node(UInt32)
-  case global(PickleGlobal)
-  case storage(UInt32)
-  case tensor(UInt32)
-  /// What says nothing of tensors.
-  case inert
-}
-
 /// Interprets a pickle that holds tensors: it makes values of its own, and does nothing else.
 ///
 /// The instructions are those that Python writes for dictionaries, lists, tuples, texts and numbers in
@@ -49,74 +32,22 @@ struct PickleMachine {
   }
 
   private(set) var nodes: [Node] = []
-  private(set) var tensors: [Tensor] = []
-  private var storages: [Storage] = []
+  var tensors: [Tensor] = []
+  var storages: [Storage] = []
 
   private let bytes: [UInt8]
   private let source: any ByteSource
   private let record: String
   private var position = 0
-  private var stack: [PickleValue] = []
+  var stack: [PickleValue] = []
   // Where on the stack the values since a mark begin.
   private var marks: [Int] = []
   private var memo: [UInt32: PickleValue] = [:]
-  private var steps = 0
+  var steps = 0
 
   /// Prepares to read a pickle.
   init(_ bytes: [UInt8], of source: any ByteSource, record: String) {
     (self.bytes, self.source, self.record) = (bytes, source, record)
-  }
-
-  /// The instructions that are carried out.
-  private enum Opcode: UInt8 {
-    case mark = 0x28
-    case stop = 0x2E
-    case pop = 0x30
-    case popMark = 0x31
-    case duplicate = 0x32
-    case bytes32 = 0x42
-    case bytes8 = 0x43
-    case float = 0x47
-    case int32 = 0x4A
-    case uint8 = 0x4B
-    case uint16 = 0x4D
-    case none = 0x4E
-    case persistent = 0x51
-    case reduce = 0x52
-    case oldText32 = 0x54
-    case oldText8 = 0x55
-    case text32 = 0x58
-    case emptyList = 0x5D
-    case append = 0x61
-    case build = 0x62
-    case global = 0x63
-    case appends = 0x65
-    case get8 = 0x68
-    case get32 = 0x6A
-    case put8 = 0x71
-    case put32 = 0x72
-    case setItem = 0x73
-    case tuple = 0x74
-    case setItems = 0x75
-    case emptyDictionary = 0x7D
-    case emptyTuple = 0x29
-    case proto = 0x80
-    case tuple1 = 0x85
-    case tuple2 = 0x86
-    case tuple3 = 0x87
-    case newTrue = 0x88
-    case newFalse = 0x89
-    case long8 = 0x8A
-    case long32 = 0x8B
-    case text8 = 0x8C
-    case text64 = 0x8D
-    case bytes64 = 0x8E
-    case emptySet = 0x8F
-    case addItems = 0x90
-    case frozenSet = 0x91
-    case stackGlobal = 0x93
-    case memoize = 0x94
-    case frame = 0x95
   }
 
   /// The text of a value; nil if it is none.
@@ -126,16 +57,16 @@ struct PickleMachine {
   }
 
   /// A tuple's items; nil if it is none.
-  private func tuple(_ value: PickleValue) -> [PickleValue]? {
+  func tuple(_ value: PickleValue) -> [PickleValue]? {
     guard case .node(let index) = value, nodes[Int(index)].kind == .tuple else { return nil }
     return nodes[Int(index)].items
   }
 
-  private func flaw(_ flaw: TensorFileError.Flaw, at offset: Int? = nil) -> TensorFileError {
+  func flaw(_ flaw: TensorFileError.Flaw, at offset: Int? = nil) -> TensorFileError {
     TensorFileError(source, at: .recordByte(record, offset ?? position), flaw)
   }
 
-  private func malformed(_ opcode: Opcode) -> TensorFileError {
+  func malformed(_ opcode: PickleOpcode) -> TensorFileError {
     flaw(.malformed("\(opcode)"), at: position - 1)
   }
 
@@ -143,7 +74,7 @@ struct PickleMachine {
   mutating func run() throws(TensorFileError) -> PickleValue {
     while true {
       let code = try UInt8(truncatingIfNeeded: number(1))
-      guard let opcode = Opcode(rawValue: code) else {
+      guard let opcode = PickleOpcode(rawValue: code) else {
         throw flaw(
           .opcode(code, command: Conversion.trusted.command(source.name)), at: position - 1)
       }
@@ -162,22 +93,20 @@ struct PickleMachine {
     }
   }
 
-  // MARK: The stack
-
-  private mutating func pop(_ opcode: Opcode) throws(TensorFileError) -> PickleValue {
+  private mutating func pop(_ opcode: PickleOpcode) throws(TensorFileError) -> PickleValue {
     guard stack.count > marks.last ?? 0, let value = stack.popLast() else {
       throw malformed(opcode)
     }
     return value
   }
 
-  private mutating func popToMark(_ opcode: Opcode) throws(TensorFileError) -> [PickleValue] {
+  private mutating func popToMark(_ opcode: PickleOpcode) throws(TensorFileError) -> [PickleValue] {
     guard let mark = marks.popLast() else { throw malformed(opcode) }
     defer { stack.removeSubrange(mark...) }
     return Array(stack[mark...])
   }
 
-  private mutating func push(_ kind: Node.Kind, _ items: [PickleValue] = []) {
+  mutating func push(_ kind: Node.Kind, _ items: [PickleValue] = []) {
     // What a container holds is counted with it.
     steps += 1 + items.count / 4
     stack.append(.node(UInt32(nodes.count)))
@@ -186,7 +115,7 @@ struct PickleMachine {
 
   // Adds to the list or dictionary on the top.
   private mutating func extend(
-    _ items: [PickleValue], _ kind: Node.Kind, _ opcode: Opcode
+    _ items: [PickleValue], _ kind: Node.Kind, _ opcode: PickleOpcode
   ) throws(TensorFileError) {
     guard stack.count > marks.last ?? 0, let target = stack.last else { throw malformed(opcode) }
     switch target {
@@ -198,8 +127,6 @@ struct PickleMachine {
     default: throw malformed(opcode)
     }
   }
-
-  // MARK: The bytes
 
   private mutating func take(_ count: Int) throws(TensorFileError) -> ArraySlice<UInt8> {
     guard count >= 0, count <= bytes.count - position else {
@@ -248,9 +175,7 @@ struct PickleMachine {
     return text
   }
 
-  // MARK: The instructions
-
-  private mutating func carryOut(_ opcode: Opcode) throws(TensorFileError) {
+  private mutating func carryOut(_ opcode: PickleOpcode) throws(TensorFileError) {
     switch opcode {
     case .proto:
       let version = try number(1)
@@ -330,18 +255,18 @@ struct PickleMachine {
     }
   }
 
-  private mutating func pushTuple(_ opcode: Opcode) throws(TensorFileError) {
+  private mutating func pushTuple(_ opcode: PickleOpcode) throws(TensorFileError) {
     var items: [PickleValue] = []
-    for _ in Opcode.tuple1.rawValue...opcode.rawValue { items.append(try pop(opcode)) }
+    for _ in PickleOpcode.tuple1.rawValue...opcode.rawValue { items.append(try pop(opcode)) }
     push(.tuple, items.reversed())
   }
 
-  private mutating func remember(_ place: UInt32, _ opcode: Opcode) throws(TensorFileError) {
+  private mutating func remember(_ place: UInt32, _ opcode: PickleOpcode) throws(TensorFileError) {
     guard stack.count > marks.last ?? 0, let value = stack.last else { throw malformed(opcode) }
     memo[place] = value
   }
 
-  private mutating func recall(_ place: UInt32, _ opcode: Opcode) throws(TensorFileError) {
+  private mutating func recall(_ place: UInt32, _ opcode: PickleOpcode) throws(TensorFileError) {
     guard let value = memo[place] else { throw malformed(opcode) }
     stack.append(value)
   }
@@ -357,7 +282,7 @@ struct PickleMachine {
   }
 
   // ('storage', class, key, device, count).
-  private mutating func pushStorage(_ opcode: Opcode) throws(TensorFileError) {
+  private mutating func pushStorage(_ opcode: PickleOpcode) throws(TensorFileError) {
     guard let items = tuple(try pop(opcode)), items.count >= 5, text(items[0]) == "storage",
       case .global(.storage(let type)) = items[1], let key = text(items[2]),
       case .integer(let count) = items[4], count >= 0
@@ -365,84 +290,6 @@ struct PickleMachine {
     steps += 1
     stack.append(.storage(UInt32(storages.count)))
     storages.append(Storage(type: type, key: key, count: count))
-  }
-
-  private mutating func call(
-    _ function: PickleGlobal, _ arguments: [PickleValue], _ opcode: Opcode
-  ) throws(TensorFileError) {
-    switch function {
-    case .inert: stack.append(.inert)
-    case .dictionary: push(.dictionary, try pairs(arguments, opcode))
-    case .parameter:
-      guard let first = arguments.first, case .tensor = first else { throw malformed(opcode) }
-      stack.append(first)
-    case .typed:
-      guard arguments.count >= 3, case .global(let inner) = arguments[0],
-        let items = tuple(arguments[2])
-      else { throw malformed(opcode) }
-      // One within another would go on for ever.
-      if case .typed = inner { throw malformed(opcode) }
-      try call(inner, items, opcode)
-    case .tensor(let version): try pushTensor(version, arguments, opcode)
-    case .storage, .type: throw malformed(opcode)
-    }
-  }
-
-  // The items that an ordered dictionary is made with: a list of pairs, or none.
-  private func pairs(
-    _ arguments: [PickleValue], _ opcode: Opcode
-  ) throws(TensorFileError) -> [PickleValue] {
-    guard let first = arguments.first else { return [] }
-    guard arguments.count == 1, case .node(let index) = first, nodes[Int(index)].kind == .list
-    else {
-      throw malformed(opcode)
-    }
-    var items: [PickleValue] = []
-    for item in nodes[Int(index)].items {
-      guard case .node(let index) = item, nodes[Int(index)].kind != .dictionary,
-        nodes[Int(index)].items.count == 2
-      else { throw malformed(opcode) }
-      items += nodes[Int(index)].items
-    }
-    return items
-  }
-
-  private mutating func pushTensor(
-    _ version: Int, _ arguments: [PickleValue], _ opcode: Opcode
-  ) throws(TensorFileError) {
-    guard arguments.count >= 4, case .storage(let index) = arguments[0],
-      case .integer(let offset) = arguments[1], offset >= 0,
-      let shape = extents(arguments[2]), let strides = extents(arguments[3]),
-      shape.count == strides.count
-    else { throw malformed(opcode) }
-    let storage = storages[Int(index)]
-    var type = storage.type
-    if version == 3 {
-      guard arguments.count >= 7, case .global(.type(let own)) = arguments[6] else {
-        throw malformed(opcode)
-      }
-      type = own
-    }
-    guard let type else { throw malformed(opcode) }
-    guard tensors.count < ReadingLimit.tensors else {
-      throw flaw(
-        .quantity(
-          .tensors, found: "\(tensors.count + 1)", accepted: "≤ \(ReadingLimit.tensors)"))
-    }
-    steps += 1 + shape.count / 2
-    stack.append(.tensor(UInt32(tensors.count)))
-    tensors.append(
-      Tensor(storage: storage, type: type, offset: offset, shape: shape, strides: strides))
-  }
-
-  private func extents(_ value: PickleValue) -> [Int]? {
-    guard let items = tuple(value), items.count <= ReadingLimit.dimensions else { return nil }
-    var numbers: [Int] = []
-    for item in items {
-      guard case .integer(let number) = item, number >= 0 else { return nil }
-      numbers.append(number)
-    }
-    return numbers
   }
 }
 
