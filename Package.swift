@@ -127,7 +127,8 @@ let package = Package(
     .target(
       name: "WeightFiles",
       dependencies: [
-        "Background", "Expressions", "Initializers", "Mathematics", "Measurements", "Words",
+        "Background", "Expressions", "Initializers", "Mathematics", "Measurements", "Memory",
+        "Words",
       ],
       swiftSettings: swift),
     // One scene, one line: the grammar.

@@ -1,4 +1,5 @@
 private import Glibc
+private import Memory
 
 /// Bytes that can be read from any place by any thread: a file, or memory.
 package protocol ByteSource: AnyObject, Sendable {
@@ -15,11 +16,20 @@ package protocol ByteSource: AnyObject, Sendable {
 }
 
 extension ByteSource {
+  /// Asks for the memory that bytes take where they are many, before it is taken.
+  func requireMemory(_ bytes: Int) throws(TensorFileError) {
+    guard bytes > 1 << 20 else { return }
+    do throws(MemoryError) { try Memory.require(bytes) } catch {
+      throw TensorFileError(self, .lacksMemory(bytes: error.bytes))
+    }
+  }
+
   /// The bytes of a range.
   func bytes(_ range: Range<Int>) throws(TensorFileError) -> [UInt8] {
     guard range.lowerBound >= 0, range.upperBound <= count else {
       throw TensorFileError(self, .cutShort(range, count: count))
     }
+    try requireMemory(range.count)
     var bytes = [UInt8](repeating: 0, count: range.count)
     try bytes.withMutableBytes { buffer throws(TensorFileError) in
       try read(from: range.lowerBound, into: buffer)

@@ -1,4 +1,5 @@
 private import Glibc
+private import Memory
 package import Words
 
 /// Why a file of tensors cannot be read.
@@ -88,6 +89,8 @@ package struct TensorFileError: Error, Hashable, Sendable, Worded {
     case notInShard(String)
     /// An index whose files are not at hand.
     case noShards
+    /// There is not as much memory as is needed at once.
+    case lacksMemory(bytes: Int)
     /// Numbers of a type that is listed and not read.
     case noValues(String)
   }
@@ -232,6 +235,7 @@ extension TensorFileError.Flaw: Worded {
       Phrase("error.tensors.elsewhere", ["name": .text(name.shown)])
     case .notInShard(let name): Phrase("error.tensors.shard", ["name": .text(name.shown)])
     case .noShards: Phrase("error.tensors.no-shards")
+    case .lacksMemory(let bytes): MemoryError(bytes: bytes).phrase
     case .noValues(let type): Phrase("error.tensors.values", ["type": .text(type.shown)])
     }
   }

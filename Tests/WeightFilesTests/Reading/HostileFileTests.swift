@@ -477,6 +477,10 @@ struct HostileFileTests {
         #"{"metadata":\#(String(repeating: "[", count: 100_000))"#,
         ", byte 76: the depth of nesting is 65; accepted is ≤ 64"
       ),
+      (
+        #"{"weight_map":{\#((0..<1001).map { "\"\($0)\":\"f\($0)\"" }.joined(separator: ","))}}"#,
+        ": the number of files is 1001; accepted is ≤ 1000"
+      ),
     ])
   func index(text: String, sentence: String) throws {
     let folder = Folder()
@@ -518,6 +522,25 @@ struct HostileFileTests {
     #expect(sentence("") == "'\(folder.path)/': is no regular file")
     #expect(mkfifo(folder.path + "/pipe", 0o600) == 0)
     #expect(sentence("pipe") == "'\(folder.path)/pipe': is no regular file")
+  }
+
+  @Test("compressed bytes that make fewer than they say are found")
+  func short() throws {
+    // Deflate's stream of a stored block, the last one, with a header of NumPy's and one number less.
+    let array = Files.npy(
+      "{'descr': '<f4', 'fortran_order': False, 'shape': (2,)}", data: [0, 0, 128, 63])
+    let count = UInt16(array.count)
+    let stream = [1] + count.littleEndianBytes + (~count).littleEndianBytes + array
+    let bytes = Files.zip([
+      .init(name: "a.npy", bytes: stream, method: 8, size: UInt32(count) + 4)
+    ])
+    let entry = try TensorFile(bytes: bytes, name: "x").entries[0]
+    #expect(try entry.doubles(0..<1) == [1])
+    let error = #expect(throws: TensorFileError.self) { try entry.doubles() }
+    #expect(
+      error?.description
+        == "'x', 'a.npy' in the archive: the size in bytes once it is no longer compressed is "
+        + "\(count); accepted is \(count + 4)")
   }
 
   @Test("compressed bytes that are not what was written are found once all are read")

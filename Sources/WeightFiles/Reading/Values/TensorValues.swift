@@ -120,6 +120,7 @@ extension TensorEntry {
         .quantity(.memory, found: "\(total)", accepted: "≤ \(ReadingLimit.memory)"))
     }
     guard var stream = try inflatedBytes(from: 0) else { return self }
+    try store.source.requireMemory(total)
     var bytes = [UInt8](repeating: 0, count: total)
     try bytes.withMutableBytes { buffer throws(TensorFileError) in
       try stream.next(into: buffer)

@@ -270,6 +270,7 @@ struct ZipArchive: Sendable {
         .quantity(quantity, found: "\(record.count)", accepted: "≤ \(most)"))
     }
     guard record.isDeflated else { return try source.bytes(record.range) }
+    try source.requireMemory(record.count)
     var bytes = inflated(record)
     let all = try bytes.prefix(record.count)
     try bytes.finish()
