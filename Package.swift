@@ -131,6 +131,14 @@ let package = Package(
         "Words",
       ],
       swiftSettings: swift),
+    // Which law a tensor of a file may have been drawn by, and by what.
+    .target(
+      name: "Attribution",
+      dependencies: [
+        "Background", "Initializers", "Mathematics", "Measurements", "Statistics", "WeightFiles",
+        "Words",
+      ],
+      swiftSettings: swift),
     // One scene, one line: the grammar.
     .target(
       name: "Scenes",
@@ -164,8 +172,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Background", "COutput", "Explorer", "Expressions", "Initializers", "Mathematics",
-        "Lectures", "MeanField", "Memory",
+        "Attribution", "Background", "COutput", "Explorer", "Expressions", "Initializers",
+        "Mathematics", "Lectures", "MeanField", "Memory",
         "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Sockets",
         "Statistics", "Terminal", "WeightFiles", "Words", argumentParser,
       ],
@@ -207,6 +215,10 @@ let package = Package(
         "Initializers", "MeanField", "Networks", "Scenes", "Statistics", "TestSupport",
         "WeightFiles", "Words", argumentParser,
       ],
+      swiftSettings: swift),
+    .testTarget(
+      name: "AttributionTests",
+      dependencies: ["Attribution", "Initializers", "TestSupport", "WeightFiles"],
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",

@@ -108,7 +108,7 @@ struct Initscope: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Explore.self, Show.self, Describe.self, Sample.self, Propagate.self, GainsCommand.self,
-      Methods.self, LayerCommand.self, LectureCommand.self,
+      Methods.self, LayerCommand.self, CheckCommand.self, LectureCommand.self,
     ],
     defaultSubcommand: Explore.self)
 }

@@ -28,6 +28,26 @@ package struct KolmogorovSmirnov: Equatable, Sendable {
   }
 }
 
+extension KolmogorovSmirnov {
+  /// Measures the distance of numbers that are few enough to stand in memory.
+  ///
+  /// - Parameters:
+  ///   - sorted: the numbers, finite, from the least on; at least one.
+  ///   - distribution: the law's distribution function, continuous.
+  package init(sorted: [Float], _ distribution: (Double) -> Double) {
+    let count = Double(sorted.count)
+    var (statistic, location, isAbove) = (0.0, 0.0, false)
+    for (index, number) in sorted.enumerated() {
+      let value = distribution(Double(number))
+      let (above, below) = (Double(index + 1) / count - value, value - Double(index) / count)
+      if max(above, below) > statistic {
+        (statistic, location, isAbove) = (max(above, below), Double(number), above > below)
+      }
+    }
+    self.init(count: sorted.count, statistic: statistic, location: location, isAbove: isAbove)
+  }
+}
+
 /// Where a sample's distance from a law is for certain while it is still being looked for.
 package struct KolmogorovBracket: Equatable, Sendable {
   /// D is at least the lower end, which the sample reaches, and at most the upper.

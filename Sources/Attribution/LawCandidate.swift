@@ -1,0 +1,83 @@
+package import Initializers
+
+/// A law that a tensor may have been drawn by, and everything that draws it so.
+package struct LawCandidate: Sendable {
+  /// The law of a weight.
+  package let law: Law
+  /// What draws it, layers before methods.
+  package internal(set) var origins: [Origin]
+
+  /// What draws a tensor by a law.
+  package enum Origin: Hashable, Sendable {
+    /// A layer's tensor, by its framework's default.
+    case layer(LayerTensor, of: LayerCall)
+    /// A call of a framework's initializer.
+    case call(Initializer)
+
+    /// The framework.
+    package var framework: Framework {
+      switch self {
+      case .layer(let tensor, _): tensor.initializer.framework
+      case .call(let initializer): initializer.framework
+      }
+    }
+  }
+
+  /// The laws that a tensor of a shape may be drawn by.
+  ///
+  /// - Parameter shape: the extents as the file has them, in whatever order its framework keeps.
+  package static func all(of shape: Shape) -> [LawCandidate] {
+    var found: [LawCandidate] = []
+    func add(_ law: Law, _ origin: Origin) {
+      found.append(LawCandidate(law: law, origins: [origin]))
+    }
+    for call in LayerGuess.calls(holding: shape) {
+      for framework in Framework.ofDifferentLaws {
+        for tensor in (try? call.tensors(in: framework)) ?? [] where tensor.shape == shape {
+          guard case .weight = tensor.role, let recipe = try? tensor.recipe() else { continue }
+          add(recipe.law, .layer(tensor, of: call))
+        }
+      }
+    }
+    for initializer in CallGuess.all {
+      guard let recipe = try? Recipe(initializer, shape: shape) else { continue }
+      add(recipe.law, .call(initializer))
+    }
+    return found.merged
+  }
+}
+
+extension [LawCandidate] {
+  /// Each law once, with all that draw it.
+  var merged: [LawCandidate] {
+    var found: [LawCandidate] = []
+    for candidate in self {
+      guard let index = found.firstIndex(where: { $0.law.isNear(candidate.law) }) else {
+        found.append(candidate)
+        continue
+      }
+      for origin in candidate.origins where !found[index].origins.contains(origin) {
+        found[index].origins.append(origin)
+      }
+    }
+    return found
+  }
+}
+
+extension Law {
+  /// Whether both are one law up to rounding.
+  func isNear(_ other: Law) -> Bool {
+    func near(_ left: Double, _ right: Double) -> Bool {
+      abs(left - right) <= 1e-9 * max(abs(left), abs(right))
+    }
+    switch (self, other) {
+    case (.uniform(let low, let high), .uniform(let otherLow, let otherHigh)):
+      return near(low, otherLow) && near(high, otherHigh)
+    case (.normal(let mean, let std), .normal(let otherMean, let otherStd)):
+      return near(mean, otherMean) && near(std, otherStd)
+    case (.truncatedNormal(let own), .truncatedNormal(let other)):
+      return near(own.scale, other.scale) && near(own.low, other.low) && near(own.high, other.high)
+    default: return self == other
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package import Statistics
+
+/// What one pass over a tensor's numbers tells, in parts that can be merged.
+package struct TensorSummary: Sendable {
+  /// The first four moments and the extremes of the finite numbers.
+  package private(set) var moments = Moments()
+  /// The exact zeros.
+  package private(set) var zeroCount = 0
+  /// The numbers too small to be normal, zeros aside: what uninitialized memory is full of.
+  package private(set) var subnormalCount = 0
+  /// A sum over places and bits: tensors of the same numbers have the same one.
+  package private(set) var digest: UInt64 = 0
+  /// Some of the finite numbers, from places all over the tensor.
+  package private(set) var sample: [Float] = []
+
+  private let places: SamplePlaces
+
+  /// How many numbers are kept at most.
+  package static let sampleSize = 1 << 16
+
+  /// A tensor of which nothing has been read.
+  ///
+  /// - Parameter count: its numbers.
+  package init(count: Int) { places = SamplePlaces(count: count) }
+
+  /// The numbers that have been read.
+  package var count: Int { moments.count + moments.nonFiniteCount }
+
+  /// The one number that all are; nil where they differ or are not finite.
+  package var constant: Double? {
+    moments.nonFiniteCount == 0 && moments.minimum == moments.maximum ? moments.minimum : nil
+  }
+
+  /// Adds numbers.
+  ///
+  /// - Parameter offset: the first one's place in the tensor.
+  package mutating func add(_ block: UnsafeBufferPointer<Float>, at offset: Int) {
+    moments.add(block, origin: moments.count > 0 ? moments.mean : 0)
+    var place = UInt64(offset)
+    for number in block {
+      let bits = number.bitPattern
+      digest &+= Self.mixed(UInt64(bits) ^ place &* 0x9e37_79b9_7f4a_7c15)
+      place &+= 1
+      guard number.magnitude < .leastNormalMagnitude else { continue }
+      if number == 0 { zeroCount += 1 } else { subnormalCount += 1 }
+    }
+    for place in places.inside(offset..<offset + block.count) where block[place - offset].isFinite {
+      sample.append(block[place - offset])
+    }
+  }
+
+  /// Adds what was read elsewhere in the tensor.
+  package mutating func merge(_ other: TensorSummary) {
+    moments.merge(other.moments)
+    zeroCount += other.zeroCount
+    subnormalCount += other.subnormalCount
+    digest &+= other.digest
+    sample += other.sample
+  }
+
+  // Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195: SplitMix's last steps.
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    var word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
+    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
+    return word ^ word >> 31
+  }
+}
+
+/// Places all over a tensor, one in each of as many equal shares, in no rhythm that its rows may have.
+private struct SamplePlaces: Sendable {
+  private let count: Int
+  private let size: Int
+
+  init(count: Int) {
+    self.count = count
+    size = min(count, TensorSummary.sampleSize)
+  }
+
+  func inside(_ range: Range<Int>) -> [Int] {
+    guard size > 0, !range.isEmpty else { return [] }
+    guard size < count else { return Array(range) }
+    // The shares that the range touches.
+    let first = share(of: range.lowerBound), last = share(of: range.upperBound - 1)
+    return (first...last).map(place).filter(range.contains)
+  }
+
+  private func share(of place: Int) -> Int {
+    min(size - 1, Int(Double(place) / Double(count) * Double(size)))
+  }
+
+  // The golden ratio's multiples fill an interval evenly.
+  private func place(_ share: Int) -> Int {
+    let width = Double(count) / Double(size)
+    let jitter = (Double(share) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+    return min(count - 1, Int((Double(share) + jitter) * width))
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Attribution
+internal import Initializers
+internal import Scenes
+internal import WeightFiles
+internal import Words
+
+/// `initscope check FILE`: what is wrong with a file's tensors, for other people's CI.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: Catalogue.spoken(Phrase("help.check.abstract")),
+    discussion: Catalogue.spoken(Phrase("help.check.discussion")))
+
+  @Argument(help: .said(Phrase("help.check.file"))) var file: String
+
+  @Option(help: .said(Phrase("help.check.law"))) var law: String?
+
+  @Flag(help: .said(Phrase("help.json"))) var json = false
+
+  @OptionGroup var language: LanguageArguments
+
+  mutating func run() throws {
+    let claim = try law.map { try Scene(parsing: $0).tensor.initializer }
+    var run = FileSurveyRun(try TensorFile(file))
+    let survey = try run.finish(showing: \.progress, of: run.byteCount)
+    let findings = survey.rows.flatMap { Finding.all(of: $0, claiming: claim) }
+    if json {
+      try OutputFile.write(
+        JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")
+    } else {
+      let lines = findings.map { Catalogue.spoken($0.phrase).withoutControlCharacters }
+      let sum = Catalogue.spoken(
+        Phrase(
+          findings.isEmpty ? "check.sum.none" : "check.sum",
+          ["tensors": .text("\(survey.rows.count)"), "findings": .text("\(findings.count)")]))
+      try OutputFile.write((lines + [sum]).joined(separator: "\n") + "\n", to: "-")
+    }
+    if !findings.isEmpty { throw ExitCode.failure }
+  }
+}

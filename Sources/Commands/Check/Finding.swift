@@ -1,0 +1,82 @@
+internal import Attribution
+internal import Initializers
+internal import Words
+
+/// Something about a tensor that should not be.
+struct Finding {
+  /// The tensor's name as it may be shown.
+  let name: String
+  /// What it is.
+  let kind: Kind
+
+  /// What can be found.
+  enum Kind {
+    case nonFinite(Int, of: Int)
+    case subnormal(Int, of: Int)
+    case constant(Double)
+    case twin(String)
+    case otherLaw(Initializer, why: Phrase)
+  }
+
+  /// What is found of a tensor.
+  ///
+  /// - Parameter claim: the call that is said to have drawn all weights; nil where nothing is claimed.
+  static func all(of row: FileSurvey.Row, claiming claim: Initializer?) -> [Finding] {
+    var kinds: [Kind] = []
+    if case .broken(let nonFinite, let subnormal)? = row.verdict {
+      let count = row.entry.count
+      if nonFinite > 0 {
+        kinds.append(.nonFinite(nonFinite, of: count))
+      } else {
+        kinds.append(.subnormal(subnormal, of: count))
+      }
+    }
+    // A bias, a scale or a running mean may be constant; weights that are would all learn the same.
+    if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1 {
+      kinds.append(.constant(value))
+    }
+    if let twin = row.twin { kinds.append(.twin(twin.shown)) }
+    if let claim, row.entry.shape.count > 1, let why = row.refusal(of: claim) {
+      kinds.append(.otherLaw(claim, why: why))
+    }
+    return kinds.map { Finding(name: row.entry.shownName, kind: $0) }
+  }
+
+  /// The finding as a sentence.
+  var phrase: Phrase {
+    let name = Phrase.Part.text(name)
+    switch kind {
+    case .nonFinite(let some, let all):
+      return Phrase(
+        "check.non-finite", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
+    case .subnormal(let some, let all):
+      return Phrase("check.subnormal", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
+    case .constant(let value):
+      return Phrase("check.constant", ["name": name, "value": .text(Numeral.general(value, digits: 6))])
+    case .twin(let other): return Phrase("check.twin", ["name": name, "other": .text(other)])
+    case .otherLaw(let claim, let why):
+      return Phrase(
+        "check.law", ["name": name, "claim": .text(claim.name), "why": .phrase(why)])
+    }
+  }
+
+  /// What kind it is, in one word.
+  var word: String {
+    switch kind {
+    case .nonFinite: "non_finite"
+    case .subnormal: "subnormal"
+    case .constant: "constant"
+    case .twin: "duplicate"
+    case .otherLaw: "other_law"
+    }
+  }
+}
+
+extension FileSurvey.Row {
+  /// Why a call has not drawn the tensor; nil where it may have.
+  fileprivate func refusal(of claim: Initializer) -> Phrase? {
+    guard let summary, let shape = try? Shape(entry.shape), let recipe = try? Recipe(claim, shape: shape)
+    else { return Phrase("check.law.unreadable") }
+    return Attribution.refusal(of: recipe.law, summary)
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Initializers
+import TestSupport
+import Testing
+import WeightFiles
+
+@testable import Attribution
+
+/// Fresh tensors are given their law, others none.
+///
+/// The tensors are drawn as frameworks draw them, to the bit, which other tests hold against the frameworks.
+@Suite(.serialized) struct `The law of a tensor` {
+  struct Drawn: CustomTestStringConvertible, Sendable {
+    let framework: Framework
+    let kind: LayerKind
+    let seed: UInt64
+
+    var testDescription: String { "\(framework.name) \(kind.rawValue), seed \(seed)" }
+  }
+
+  private static let drawn = Framework.ofDifferentLaws.flatMap { framework in
+    LayerKind.allCases.filter { LayerCall.example(of: $0).exists(in: framework) }.flatMap { kind in
+      (0..<2).map { Drawn(framework: framework, kind: kind, seed: $0) }
+    }
+  }
+
+  @Test(arguments: drawn)
+  func `is among those that are listed`(drawn: Drawn) async throws {
+    await Task.yield()
+    let call = LayerCall.example(of: drawn.kind)
+    for tensor in try call.tensors(in: drawn.framework) {
+      guard case .weight = tensor.role, tensor.shape.count >= Attribution.leastCount else {
+        continue
+      }
+      let weights = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(drawn.seed))).all()
+      let file = try Self.file([(tensor.name, tensor.shape.extents, weights)])
+      let row = try #require(try Self.survey(file).rows.first)
+      guard case .consistent(let matches)? = row.verdict else {
+        Issue.record("\(tensor.name): \(String(describing: row.verdict))")
+        continue
+      }
+      let law = try tensor.recipe().law
+      #expect(matches.contains { $0.candidate.law.isNear(law) }, "\(tensor.name)")
+      let origins = matches.flatMap(\.candidate.origins)
+      #expect(
+        origins.contains {
+          if case .layer(let own, let other) = $0 {
+            own.initializer.framework == drawn.framework && other.kind == drawn.kind
+          } else {
+            false
+          }
+        }, "\(tensor.name): \(origins.count)")
+    }
+  }
+
+  @Test func `of a bias is that of its weight`() throws {
+    let call = try LayerCall(.dense, [.in: 300, .out: 200])
+    let tensors = try call.tensors(in: .pyTorch)
+    let all = try tensors.map { tensor in
+      (
+        "fc.\(tensor.name)", tensor.shape.extents,
+        try DrawnWeights(Tensor(tensor, of: call, seed: Seed(3))).all()
+      )
+    }
+    let rows = try Self.survey(Self.file(all)).rows
+    guard case .consistent(let matches)? = rows.first(where: { $0.entry.name == "fc.bias" })?.verdict
+    else {
+      Issue.record("no law")
+      return
+    }
+    // 1/√300
+    #expect(matches.contains { abs(($0.candidate.law.bound ?? 0) - 0.057_735_026_9) < 1e-9 })
+  }
+
+  @Test(arguments: [0.5, 0.9, 1.1, 2.0])
+  func `is none of weights as large as no initializer makes them`(factor: Double) throws {
+    var random = SplitMix(seed: 7)
+    // A mixture of two normal laws, as training leaves it.
+    let weights = (0..<40_000).map { index in
+      Float(random.normal() * (index.isMultiple(of: 5) ? 0.11 : 0.037) * factor)
+    }
+    let row = try #require(try Self.survey(Self.file([("w", [200, 200], weights)])).rows.first)
+    guard case .trained? = row.verdict else {
+      Issue.record("\(String(describing: row.verdict))")
+      return
+    }
+  }
+
+  @Test func `is refused by one number outside its ends`() throws {
+    let call = try LayerCall(.dense, [.in: 256, .out: 256])
+    let tensor = try #require(try call.tensors(in: .pyTorch).first)
+    var weights = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(1))).all()
+    // The bound is 1/16.
+    weights[100] = 0.0626
+    let row = try #require(try Self.survey(Self.file([("w", [256, 256], weights)])).rows.first)
+    guard case .trained? = row.verdict else {
+      Issue.record("\(String(describing: row.verdict))")
+      return
+    }
+  }
+
+  @Test func `is not asked of what is broken, constant or too small`() throws {
+    var random = SplitMix(seed: 5)
+    var weights = (0..<2000).map { _ in Float(random.normal()) }
+    weights[7] = .nan
+    let leftovers = (0..<2000).map { Float(bitPattern: UInt32($0)) }
+    let rows = try Self.survey(
+      Self.file([
+        ("nan", [2000], weights), ("memory", [2000], leftovers),
+        ("ones", [2000], Array(repeating: 1, count: 2000)), ("few", [20], Array(weights[20..<40])),
+      ])
+    ).rows
+    let verdicts = Dictionary(uniqueKeysWithValues: rows.map { ($0.entry.name, $0.verdict) })
+    if case .broken(nonFinite: 1, subnormal: 0)? = verdicts["nan"] {} else { Issue.record("nan") }
+    if case .broken(nonFinite: 0, subnormal: 1999)? = verdicts["memory"] {} else {
+      Issue.record("memory")
+    }
+    if case .constant(1)? = verdicts["ones"] {} else { Issue.record("ones") }
+    if case .tooFew? = verdicts["few"] {} else { Issue.record("few") }
+  }
+
+  @Test func `of two tensors of the same numbers the second is told`() throws {
+    var random = SplitMix(seed: 9)
+    let weights = (0..<600).map { _ in Float(random.normal()) }
+    var other = weights
+    other[599] = 0
+    let rows = try Self.survey(
+      Self.file([
+        ("a", [20, 30], weights), ("b", [30, 20], weights), ("c", [20, 30], other),
+        ("zeros", [600], Array(repeating: 0, count: 600)),
+        ("zeros2", [600], Array(repeating: 0, count: 600)),
+      ])
+    ).rows
+    #expect(rows.map(\.twin) == [nil, "a", nil, nil, nil])
+  }
+
+  @Test func `in shares is that of the whole`() throws {
+    var random = SplitMix(seed: 11)
+    let weights = (0..<100_000).map { _ in Float(random.normal()) }
+    var whole = TensorSummary(count: weights.count)
+    weights.withUnsafeBufferPointer { whole.add($0, at: 0) }
+    var parts = [TensorSummary(count: weights.count), TensorSummary(count: weights.count)]
+    weights.withUnsafeBufferPointer { buffer in
+      for (start, end) in [(0, 1), (1, 33_333), (33_333, 77_777), (77_777, 100_000)] {
+        parts[start % 2].add(UnsafeBufferPointer(rebasing: buffer[start..<end]), at: start)
+      }
+    }
+    parts[0].merge(parts[1])
+    #expect(parts[0].digest == whole.digest && parts[0].count == whole.count)
+    #expect(parts[0].sample.sorted() == whole.sample.sorted())
+    #expect(whole.sample.count == TensorSummary.sampleSize)
+    #expect(abs(parts[0].moments.mean - whole.moments.mean) < 1e-12)
+  }
+
+  private static func survey(_ file: TensorFile) throws -> FileSurvey {
+    var run = FileSurveyRun(file)
+    while !run.isFinished { try run.advance() }
+    return run.snapshot()
+  }
+
+  private static func file(_ tensors: [(name: String, shape: [Int], weights: [Float])]) throws
+    -> TensorFile
+  {
+    var (header, data) = ("", [UInt8]())
+    for (name, shape, weights) in tensors {
+      let bytes = weights.flatMap { $0.bitPattern.littleEndianBytes }
+      let place = "\"data_offsets\":[\(data.count),\(data.count + bytes.count)]"
+      header += header.isEmpty ? "{" : ","
+      header += "\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\(place)}"
+      data += bytes
+    }
+    return try TensorFile(bytes: Files.safetensors(header + "}", data: data), name: "test")
+  }
+}
+
+extension SplitMix {
+  // Box and Muller's.
+  fileprivate mutating func normal() -> Double {
+    func unit() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
+    return (-2 * log(unit())).squareRoot() * cos(2 * .pi * unit())
+  }
+}
