@@ -218,7 +218,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "AttributionTests",
-      dependencies: ["Attribution", "Initializers", "TestSupport", "WeightFiles"],
+      dependencies: ["Attribution", "Initializers", "Statistics", "TestSupport", "WeightFiles"],
       swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",

@@ -32,8 +32,8 @@ package enum Verdict: Sendable {
 
 /// The laws that a tensor may have been drawn by, against its numbers.
 ///
-/// A law is refused by one number outside its ends, by a mean or a mean square more than six standard errors
-/// off, or by the distance of the distribution functions (p below 1e-5); the others stand in the order of
+/// A law is refused by one number outside its ends, by a mean or a mean square more than 4.5 standard errors
+/// off, or by the distance of the distribution functions (p below 1e-4); the others stand in the order of
 /// their likelihoods, and those that are not e¹⁰ times less likely than the first stand beside it.
 package enum Attribution {
   /// The numbers below which no verdict on laws is given.
@@ -41,8 +41,8 @@ package enum Attribution {
 
   // Where likelihoods part.
   private static let margin = 10.0
-  private static let largestDeviation = 6.0
-  private static let leastProbability = 1e-5
+  private static let largestDeviation = 4.5
+  private static let leastProbability = 1e-4
 
   /// Judges a tensor by what was read of it.
   ///
@@ -92,13 +92,13 @@ package enum Attribution {
         "check.law.support",
         ["extreme": number(extreme), "low": number(support.low), "high": number(support.high)])
     }
-    guard let (_, z) = likelihood(moments, law) else {
+    guard likelihood(moments, law) != nil else {
       return Phrase(
         "check.law.std", ["std": number(moments.standardDeviation), "law": number(law.std)])
     }
     let p = KolmogorovSmirnov(sorted: summary.sample.sorted(), law.distribution).pValue
     guard p >= leastProbability else {
-      return Phrase("check.law.p", ["p": .text(Numeral.general(p, digits: 2)), "z": .text(Numeral.general(z, digits: 2))])
+      return Phrase("check.law.p", ["p": .text(Numeral.general(p, digits: 2))])
     }
     return nil
   }

@@ -16,21 +16,23 @@ enum CallGuess {
   }
 
   private static let rows: [Row] = [
-    // Gain 1, √2 (relu), 5/3 (tanh) and 1/√2.
+    // Gain 1, √2 (relu) and 5/3 (tanh).
     Row(method: .xavierUniform, frameworks: torch, values: gains),
     Row(method: .xavierNormal, frameworks: torch, values: gains),
     Row(method: .kaimingUniform, frameworks: torch, values: modes + rootFive),
     Row(method: .kaimingNormal, frameworks: torch, values: modes),
     Row(method: .normal, frameworks: torch, values: deviations + residual),
-    Row(method: .uniform, frameworks: torch, values: [[(.a, "0"), (.b, "1")], ends("0.05"), ends("0.1"), ends("0.01")]),
+    Row(
+      method: .uniform, frameworks: torch,
+      values: [[(.a, "0"), (.b, "1")], ends("0.05"), ends("0.1"), ends("0.01")]),
     Row(method: .truncNormal, frameworks: torch, values: cut),
-    Row(method: .varianceScaling, frameworks: [.flax] , values: scalings),
+    Row(method: .varianceScaling, frameworks: [.flax], values: scalings),
     Row(method: .truncNormal, frameworks: [Framework.keras[0], .flax], values: deviations),
   ]
 
   private static let torch: [Framework] = [.pyTorch]
   private static let gains: [[(Parameter, String)]] =
-    ["1", "sqrt(2)", "5/3", "sqrt(1/2)"].map { [(.gain, $0)] }
+    ["1", "sqrt(2)", "5/3"].map { [(.gain, $0)] }
   private static let modes: [[(Parameter, String)]] =
     ["fan_in", "fan_out"].flatMap { mode in
       ["relu", "linear", "tanh", "selu"].map { [(.mode, mode), (.nonlinearity, $0)] }
@@ -48,8 +50,8 @@ enum CallGuess {
       [(.std, $0.0), (.a, "-\($0.1)"), (.b, $0.1)]
     }
   private static let scalings: [[(Parameter, String)]] =
-    ["1", "2", "1/3"].flatMap { scale in
-      ["fan_in", "fan_out", "fan_avg"].flatMap { mode in
+    ["1", "2"].flatMap { scale in
+      ["fan_in", "fan_avg"].flatMap { mode in
         ["uniform", "normal", "truncated_normal"].map {
           [(.scale, scale), (.mode, mode), (.distribution, $0)]
         }

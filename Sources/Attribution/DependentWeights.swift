@@ -1,7 +1,8 @@
 internal import Initializers
+internal import Statistics
 internal import WeightFiles
 
-/// Laws whose weights are not drawn one by one: orthogonal matrices, and columns with zeros.
+/// Laws whose weights are not drawn one by one: orthogonal matrices, columns with zeros, a forget gate's ones.
 enum DependentWeights {
   /// The law that a tensor agrees with.
   ///
@@ -9,8 +10,12 @@ enum DependentWeights {
   static func match(
     _ entry: TensorEntry, _ summary: TensorSummary, among candidates: [LawCandidate]
   ) throws -> Verdict.Match? {
-    guard entry.shape.count >= 2, entry.count >= 16, entry.count <= largestCount else { return nil }
+    // Numbers that are not finite, or all one, are judged as such.
+    guard summary.constant == nil, summary.moments.nonFiniteCount == 0 else { return nil }
+    guard entry.count >= 16, entry.count <= largestCount else { return nil }
     let extents = entry.shape
+    if extents.count == 1 { return try forgetBias(entry, summary) }
+    guard extents.count > 1 else { return nil }
     // PyTorch's rows, or Keras's and JAX's columns.
     for rows in Set([extents[0], extents.dropLast().reduce(1, *)]) {
       if let radius = try orthogonalRadius(entry, rows: rows) {
@@ -67,14 +72,15 @@ enum DependentWeights {
   private static func sphere(
     _ radius: Double, rows: Int, columns: Int, _ candidates: [LawCandidate]
   ) -> Verdict.Match {
-    var found = LawCandidate(
-      law: .sphere(SphereCoordinate(dimension: max(rows, columns), radius: radius)), origins: [])
-    for candidate in candidates {
-      if case .sphere(let law) = candidate.law, abs(law.radius / radius - 1) < 1e-4 {
-        found.origins += candidate.origins
-      }
+    // The radius that was asked for, which rounding has left.
+    let known = candidates.first {
+      if case .sphere(let law) = $0.law { abs(law.radius / radius - 1) < 1e-4 } else { false }
     }
-    if found.origins.isEmpty {
+    var found =
+      known
+      ?? LawCandidate(
+        law: .sphere(SphereCoordinate(dimension: max(rows, columns), radius: radius)), origins: [])
+    if known == nil {
       for framework in [Framework.pyTorch, Framework.keras[0], .flax] {
         var call = Initializer(.orthogonal, of: framework)
         try? call.set(.gain, to: "\(Float(radius))")
@@ -84,8 +90,32 @@ enum DependentWeights {
     return Verdict.Match(candidate: found, z: .nan, pValue: .nan)
   }
 
+  // Zeros, and ones for the second of four gates.
+  private static func forgetBias(
+    _ entry: TensorEntry, _ summary: TensorSummary
+  ) throws -> Verdict.Match? {
+    let units = entry.count / 4
+    guard entry.count == 4 * units, summary.zeroCount == 3 * units, summary.moments.minimum == 0,
+      summary.moments.maximum == 1
+    else { return nil }
+    var gate = [Float](repeating: 0, count: units)
+    try gate.withUnsafeMutableBufferPointer { buffer throws in
+      try entry.read(from: units, into: buffer)
+    }
+    guard gate.allSatisfy({ $0 == 1 }) else { return nil }
+    let keras = Framework.keras[0]
+    guard let call = try? LayerCall(.lstm, [.in: units, .out: units]),
+      let tensor = try? call.tensors(in: keras).first(where: { $0.role == .bias })
+    else { return nil }
+    let candidate = LawCandidate(
+      law: .ones(count: units, of: entry.count), origins: [.layer(tensor, of: call)])
+    return Verdict.Match(candidate: candidate, z: .nan, pValue: .nan)
+  }
+
   // The same number of zeros in every column.
-  private static func sparse(_ entry: TensorEntry, _ summary: TensorSummary) throws -> Verdict.Match? {
+  private static func sparse(_ entry: TensorEntry, _ summary: TensorSummary) throws -> Verdict
+    .Match?
+  {
     guard entry.shape.count == 2, summary.zeroCount >= entry.shape[1] else { return nil }
     let (rows, columns) = (entry.shape[0], entry.shape[1])
     var zeros = [Int](repeating: 0, count: columns)

@@ -1,4 +1,4 @@
-package import Background
+internal import Background
 internal import Initializers
 internal import Measurements
 package import WeightFiles
@@ -25,7 +25,9 @@ package struct FileSurvey: Sendable {
 
   /// The bytes of all tensors that are read.
   package var byteCount: Int {
-    rows.reduce(0) { $1.entry.hasValues ? $0.addingReportingOverflow($1.entry.byteCount).partialValue : $0 }
+    rows.reduce(0) {
+      $1.entry.hasValues ? $0.addingReportingOverflow($1.entry.byteCount).partialValue : $0
+    }
   }
 }
 
@@ -93,12 +95,11 @@ extension FileSurvey {
   private func verdict(_ entry: TensorEntry, _ summary: TensorSummary) throws -> Verdict {
     guard let shape = try? Shape(entry.shape) else { return .empty }
     let candidates = LawCandidate.all(of: shape)
-    let verdict = Attribution.verdict(summary, candidates: candidates)
-    guard case .trained = verdict else { return verdict }
+    // Their weights, one by one, look normal.
     if let match = try DependentWeights.match(entry, summary, among: candidates) {
       return .consistent([match])
     }
-    return verdict
+    return Attribution.verdict(summary, candidates: candidates)
   }
 
   private func twin(

@@ -44,6 +44,16 @@ package enum LayerGuess {
         default: []
         }
       },
+      Row(kind: .separable) { extents in
+        switch extents.count {
+        case 4 where extents[0] == extents[1] && extents[3] == 1:
+          [[.in: extents[2], .out: extents[2], .kernel: extents[0]]]
+        // Of the other kernel's size nothing is seen.
+        case 4 where extents[0] == 1 && extents[1] == 1:
+          [[.in: extents[2], .out: extents[3], .kernel: 3]]
+        default: []
+        }
+      },
       Row(kind: .bilinear) { extents in
         extents.count == 3 ? [[.in: extents[1], .in2: extents[2], .out: extents[0]]] : []
       },
@@ -51,9 +61,11 @@ package enum LayerGuess {
     + [LayerKind.lstm, .gru, .rnn].map { kind in
       Row(kind: kind) { extents in
         let gates = kind.gates ?? 1
-        return pair(extents).compactMap { rows, columns in
+        let stacked = pair(extents).compactMap { rows, columns -> [LayerSize: Int]? in
           rows.isMultiple(of: gates) ? [.in: columns, .out: rows / gates] : nil
         }
+        // flax.linen has a kernel for each gate.
+        return stacked + (gates > 1 ? pair(extents).map { [.in: $0.0, .out: $0.1] } : [])
       }
     }
     + [LayerKind.conv1d, .conv2d, .conv3d, .convTranspose1d, .convTranspose2d, .convTranspose3d]

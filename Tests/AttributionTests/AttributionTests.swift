@@ -1,5 +1,6 @@
 import Foundation
 import Initializers
+import Statistics
 import TestSupport
 import Testing
 import WeightFiles
@@ -63,7 +64,8 @@ import WeightFiles
       )
     }
     let rows = try Self.survey(Self.file(all)).rows
-    guard case .consistent(let matches)? = rows.first(where: { $0.entry.name == "fc.bias" })?.verdict
+    guard
+      case .consistent(let matches)? = rows.first(where: { $0.entry.name == "fc.bias" })?.verdict
     else {
       Issue.record("no law")
       return
@@ -112,7 +114,8 @@ import WeightFiles
     ).rows
     let verdicts = Dictionary(uniqueKeysWithValues: rows.map { ($0.entry.name, $0.verdict) })
     if case .broken(nonFinite: 1, subnormal: 0)? = verdicts["nan"] {} else { Issue.record("nan") }
-    if case .broken(nonFinite: 0, subnormal: 1999)? = verdicts["memory"] {} else {
+    if case .broken(nonFinite: 0, subnormal: 1999)? = verdicts["memory"] {
+    } else {
       Issue.record("memory")
     }
     if case .constant(1)? = verdicts["ones"] {} else { Issue.record("ones") }
@@ -152,6 +155,41 @@ import WeightFiles
     #expect(abs(parts[0].moments.mean - whole.moments.mean) < 1e-12)
   }
 
+  @Test func `of an LSTM of Keras is told tensor by tensor`() throws {
+    let call = try LayerCall(.lstm, [.in: 60, .out: 100])
+    let all = try call.tensors(in: .named("keras")).map { tensor in
+      (
+        tensor.name, tensor.shape.extents,
+        try DrawnWeights(Tensor(tensor, of: call, seed: Seed(3))).all()
+      )
+    }
+    for row in try Self.survey(Self.file(all)).rows {
+      guard case .consistent(let matches)? = row.verdict else {
+        Issue.record("\(row.entry.name): \(String(describing: row.verdict))")
+        continue
+      }
+      #expect(
+        matches.flatMap(\.candidate.origins).contains {
+          if case .layer(let tensor, _) = $0 { tensor.name == row.entry.name } else { false }
+        }, "\(row.entry.name)")
+    }
+  }
+
+  @Test func `of sparse columns is their share of zeros`() throws {
+    let tensor = try Tensor(
+      initializer: Initializer(.sparse), shape: Shape([100, 50]), seed: Seed(1))
+    let weights = try DrawnWeights(tensor).all()
+    let row = try #require(try Self.survey(Self.file([("w", [100, 50], weights)])).rows.first)
+    guard case .consistent(let matches)? = row.verdict,
+      case .sparse(let std, let zeros, let rows)? = matches.first?.candidate.law
+    else {
+      Issue.record("\(String(describing: row.verdict))")
+      return
+    }
+    // A tenth of the rows, and PyTorch's default of 0.01.
+    #expect(zeros == 10 && rows == 100 && abs(std / 0.01 - 1) < 0.05)
+  }
+
   private static func survey(_ file: TensorFile) throws -> FileSurvey {
     var run = FileSurveyRun(file)
     while !run.isFinished { try run.advance() }
@@ -170,6 +208,17 @@ import WeightFiles
       data += bytes
     }
     return try TensorFile(bytes: Files.safetensors(header + "}", data: data), name: "test")
+  }
+}
+
+extension DrawnWeights {
+  fileprivate func all() throws -> [Float] {
+    var blocks = weights()
+    var all: [Float] = []
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 8192) { block in
+      while case let count = try blocks.next(into: block), count > 0 { all += block[..<count] }
+    }
+    return all
   }
 }
 

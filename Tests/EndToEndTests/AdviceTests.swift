@@ -224,8 +224,11 @@ import Testing
     }
     // A row of the table of commands: with none of what stands in brackets, and with each.
     // Notes wait in a terminal, which other tests give them.
+    let weights = folder.appending(path: "weights.safetensors").path
+    #expect(try Initscope.run(["sample", "normal", "-o", weights]).status == .exited(0))
     for line in lines where line.hasPrefix("| `initscope ") && !line.contains("--notes") {
       let cell = try #require(line.firstMatch(of: /`initscope ([^`]+)`/)?.1)
+        .replacing("check FILE", with: "check \(weights)")
         .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
         .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")
         .replacing("KIND", with: "dense --in 4 --out 3").replacing("FRAMEWORK", with: "keras")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Attribution
 internal import Initializers
 internal import Scenes
+internal import Screen
 internal import WeightFiles
 internal import Words
 
@@ -23,7 +24,7 @@ struct CheckCommand: ParsableCommand {
     let claim = try law.map { try Scene(parsing: $0).tensor.initializer }
     var run = FileSurveyRun(try TensorFile(file))
     let survey = try run.finish(showing: \.progress, of: run.byteCount)
-    let findings = survey.rows.flatMap { Finding.all(of: $0, claiming: claim) }
+    let findings = survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
     if json {
       try OutputFile.write(
         JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
       let lines = findings.map { Catalogue.spoken($0.phrase).withoutControlCharacters }
       let sum = Catalogue.spoken(
         Phrase(
-          findings.isEmpty ? "check.sum.none" : "check.sum",
+          "check.sum",
           ["tensors": .text("\(survey.rows.count)"), "findings": .text("\(findings.count)")]))
       try OutputFile.write((lines + [sum]).joined(separator: "\n") + "\n", to: "-")
     }

@@ -41,7 +41,7 @@ struct CheckDescription: Encodable {
     let sentence: String
   }
 
-  init(_ survey: FileSurvey, findings: [Finding]) {
+  init(_ survey: FileSurvey, findings: [CheckFinding]) {
     tensors = survey.rows.map(TensorText.init)
     self.findings = findings.map {
       FindingText(name: $0.name, kind: $0.word, sentence: Catalogue.spoken($0.phrase))

@@ -1,9 +1,10 @@
 internal import Attribution
 internal import Initializers
+internal import WeightFiles
 internal import Words
 
 /// Something about a tensor that should not be.
-struct Finding {
+struct CheckFinding {
   /// The tensor's name as it may be shown.
   let name: String
   /// What it is.
@@ -21,7 +22,7 @@ struct Finding {
   /// What is found of a tensor.
   ///
   /// - Parameter claim: the call that is said to have drawn all weights; nil where nothing is claimed.
-  static func all(of row: FileSurvey.Row, claiming claim: Initializer?) -> [Finding] {
+  static func all(of row: FileSurvey.Row, claiming claim: Initializer?) -> [CheckFinding] {
     var kinds: [Kind] = []
     if case .broken(let nonFinite, let subnormal)? = row.verdict {
       let count = row.entry.count
@@ -39,7 +40,7 @@ struct Finding {
     if let claim, row.entry.shape.count > 1, let why = row.refusal(of: claim) {
       kinds.append(.otherLaw(claim, why: why))
     }
-    return kinds.map { Finding(name: row.entry.shownName, kind: $0) }
+    return kinds.map { CheckFinding(name: row.entry.shownName, kind: $0) }
   }
 
   /// The finding as a sentence.
@@ -50,9 +51,11 @@ struct Finding {
       return Phrase(
         "check.non-finite", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
     case .subnormal(let some, let all):
-      return Phrase("check.subnormal", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
+      return Phrase(
+        "check.subnormal", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
     case .constant(let value):
-      return Phrase("check.constant", ["name": name, "value": .text(Numeral.general(value, digits: 6))])
+      return Phrase(
+        "check.constant", ["name": name, "value": .text(Numeral.general(value, digits: 6))])
     case .twin(let other): return Phrase("check.twin", ["name": name, "other": .text(other)])
     case .otherLaw(let claim, let why):
       return Phrase(
@@ -75,7 +78,8 @@ struct Finding {
 extension FileSurvey.Row {
   /// Why a call has not drawn the tensor; nil where it may have.
   fileprivate func refusal(of claim: Initializer) -> Phrase? {
-    guard let summary, let shape = try? Shape(entry.shape), let recipe = try? Recipe(claim, shape: shape)
+    guard let summary, let shape = try? Shape(entry.shape),
+      let recipe = try? Recipe(claim, shape: shape)
     else { return Phrase("check.law.unreadable") }
     return Attribution.refusal(of: recipe.law, summary)
   }

@@ -1,0 +1,103 @@
+import Foundation
+import PseudoTerminals
+import TestSupport
+import Testing
+
+/// `check`, for other people's CI.
+@Suite struct `Checking a file` {
+  private let folder: URL
+
+  init() throws { folder = try Initscope.makeFolder() }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func write(_ bytes: [UInt8], _ name: String) throws -> String {
+    try Data(bytes).write(to: folder.appending(path: name))
+    return path(name)
+  }
+
+  // Two tensors of four numbers.
+  private func pair(_ first: [Float], _ second: [Float], names: [String] = ["a", "b"]) -> [UInt8] {
+    let header =
+      "{\"\(names[0])\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]},"
+      + "\"\(names[1])\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[16,32]}}"
+    return Files.safetensors(
+      header, data: (first + second).flatMap { $0.bitPattern.littleEndianBytes })
+  }
+
+  @Test(arguments: [
+    ("dense --in 784 --out 256", "torch", "safetensors"),
+    ("lstm --in 60 --out 100", "keras", "safetensors"),
+    ("conv2d --in 16 --out 32 --kernel 3", "flax", "safetensors"),
+    ("dense --in 64 --out 64 --tensor kernel", "nnx", "npy"),
+  ])
+  func `finds nothing in what has just been drawn, and its law`(
+    layer: String, framework: String, format: String
+  ) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = path("drawn.\(format)")
+    let words = layer.split(separator: " ").map(String.init)
+    let drawn = try Initscope.run(
+      ["sample", "layer"] + words + ["--framework", framework, "-o", file])
+    #expect(drawn.status == .exited(0), "\(drawn.errorText)")
+    let run = try Initscope.run(["check", file])
+    #expect(run.status == .exited(0) && run.text.hasSuffix("findings: 0\n"), "\(run.text)")
+    let described = try Initscope.run(["check", file, "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(described.output)) as? [String: Any]
+    let tensors = try #require(object?["tensors"] as? [[String: Any]])
+    for tensor in tensors where (tensor["shape"] as? [Int])?.count ?? 0 > 1 {
+      #expect(tensor["verdict"] as? String == "consistent")
+      let laws = try #require(tensor["laws"] as? [[String: Any]])
+      #expect(laws.contains { $0["framework"] as? String == framework })
+    }
+  }
+
+  @Test func `tells what is wrong, a line a finding`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let twice = try write(pair([1, 2, 3, 4], [1, 2, 3, 4]), "twice.safetensors")
+    let run = try Initscope.run(["check", twice])
+    #expect(run.status == .exited(1) && run.errorText.isEmpty)
+    #expect(run.text == "b: the same numbers as a\n2 tensors, findings: 1\n")
+    let bad = try write(pair([1, .nan, 3, .infinity], [0, 0, 0, 0]), "bad.safetensors")
+    #expect(
+      try Initscope.run(["check", bad]).text == """
+        a: 2 of 4 numbers are infinite or not a number
+        b: all weights are 0
+        2 tensors, findings: 2
+
+        """)
+  }
+
+  @Test func `holds weights against a law that is claimed`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = path("w.npy")
+    _ = try Initscope.run(["sample", "xavier_uniform", "--shape", "200,300", "-o", file])
+    #expect(try Initscope.run(["check", file, "--law", "xavier_uniform"]).status == .exited(0))
+    // √(6/500) = 0.1095…; Kaiming's for relu is √(6/300).
+    let other = try Initscope.run(["check", file, "--law", "kaiming_uniform --nonlinearity relu"])
+    #expect(other.status == .exited(1))
+    #expect(
+      other.text.contains("not drawn by kaiming_uniform: the standard deviation is 0.06"))
+    let narrow = try Initscope.run(["check", file, "--law", "uniform --a -0.1 --b 0.1"])
+    #expect(narrow.text.contains("is outside -0.1 to 0.1"), "\(narrow.text)")
+  }
+
+  @Test func `lets nothing steer the terminal`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = try write(
+      pair([0, 0, 0, 0], [1, 1, 1, 1], names: ["\\u001b[2J", "x\\u0007"]), "steer.safetensors")
+    let run = try Initscope.run(["check", file])
+    #expect(run.status == .exited(1))
+    #expect(!run.output.contains(0x1B) && !run.output.contains(7))
+  }
+
+  @Test func `refuses in one line what it cannot read`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = try write(Array("no tensors here".utf8), "text.txt")
+    for arguments in [[file], [path("none.safetensors")], [folder.path]] {
+      let run = try Initscope.run(["check"] + arguments)
+      #expect(run.status != .exited(0) && run.output.isEmpty)
+      #expect(run.errorLines.count == 1, "\(run.errorText)")
+    }
+  }
+}
