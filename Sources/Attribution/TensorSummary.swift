@@ -1,3 +1,4 @@
+private import Mathematics
 package import Statistics
 
 /// What one pass over a tensor's numbers tells, in parts that can be merged.
@@ -85,13 +86,13 @@ private struct SamplePlaces: Sendable {
   }
 
   private func share(of place: Int) -> Int {
-    min(size - 1, Int(Double(place) / Double(count) * Double(size)))
+    min(size - 1, Int(clamping: Double(place) / Double(count) * Double(size)))
   }
 
   // The golden ratio's multiples fill an interval evenly.
   private func place(_ share: Int) -> Int {
     let width = Double(count) / Double(size)
     let jitter = (Double(share) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
-    return min(count - 1, Int((Double(share) + jitter) * width))
+    return min(count - 1, Int(clamping: (Double(share) + jitter) * width))
   }
 }
