@@ -7,7 +7,9 @@ extension Framework {
     generator: { key, place in
       guard let place else { return key }
       // The names one after another, then the number without leading zeros.
-      let number = withUnsafeBytes(of: UInt64(place.number).bigEndian) { $0.drop { $0 == 0 } }
+      let number = stride(from: 56, through: 0, by: -8)
+        .map { UInt8(truncatingIfNeeded: UInt64(place.number) >> UInt64($0)) }
+        .drop { $0 == 0 }
       return key.folding(in: SHA1.prefix(of: place.modules.flatMap(\.utf8) + number))
     },
     layerTensors: flaxTensors, layerModules: ["flax.linen", "linen", "nn"],
