@@ -17,7 +17,8 @@ enum DependentWeights {
     if extents.count == 1 { return try forgetBias(entry, summary) }
     guard extents.count > 1 else { return nil }
     // PyTorch's rows, or Keras's and JAX's columns.
-    for rows in Set([extents[0], extents.dropLast().reduce(1, *)]) {
+    let (first, others) = (extents[0], extents.dropLast().reduce(1, *))
+    for rows in first == others ? [first] : [first, others] {
       if let radius = try orthogonalRadius(entry, rows: rows) {
         return sphere(radius, rows: rows, columns: entry.count / rows, candidates)
       }

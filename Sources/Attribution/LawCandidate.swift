@@ -26,7 +26,7 @@ package struct LawCandidate: Sendable {
   /// The laws that a tensor of a shape may be drawn by.
   ///
   /// - Parameter shape: the extents as the file has them, in whatever order its framework keeps.
-  package static func all(of shape: Shape) -> [LawCandidate] {
+  static func all(of shape: Shape) -> [LawCandidate] {
     var found: [LawCandidate] = []
     func add(_ law: Law, _ origin: Origin) {
       found.append(LawCandidate(law: law, origins: [origin]))
@@ -48,11 +48,17 @@ package struct LawCandidate: Sendable {
 }
 
 extension [LawCandidate] {
+  /// What is left between laws whose numbers have been worked out in two ways.
+  static var rounding: Double { 1e-9 }
+
   /// Each law once, with all that draw it.
   var merged: [LawCandidate] {
     var found: [LawCandidate] = []
     for candidate in self {
-      guard let index = found.firstIndex(where: { $0.law.isNear(candidate.law) }) else {
+      let index = found.firstIndex {
+        $0.law.isAlike(candidate.law, within: Self.rounding)
+      }
+      guard let index else {
         found.append(candidate)
         continue
       }
@@ -61,23 +67,5 @@ extension [LawCandidate] {
       }
     }
     return found
-  }
-}
-
-extension Law {
-  /// Whether both are one law up to rounding.
-  func isNear(_ other: Law) -> Bool {
-    func near(_ left: Double, _ right: Double) -> Bool {
-      abs(left - right) <= 1e-9 * max(abs(left), abs(right))
-    }
-    switch (self, other) {
-    case (.uniform(let low, let high), .uniform(let otherLow, let otherHigh)):
-      return near(low, otherLow) && near(high, otherHigh)
-    case (.normal(let mean, let std), .normal(let otherMean, let otherStd)):
-      return near(mean, otherMean) && near(std, otherStd)
-    case (.truncatedNormal(let own), .truncatedNormal(let other)):
-      return near(own.scale, other.scale) && near(own.low, other.low) && near(own.high, other.high)
-    default: return self == other
-    }
   }
 }

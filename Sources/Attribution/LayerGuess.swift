@@ -1,12 +1,12 @@
-package import Initializers
+internal import Initializers
 
 /// The layers that a tensor may be of, by its shape alone.
 ///
 /// A framework's fans follow from the shape, so that sizes the shape does not tell (groups, strides,
 /// the inputs of a recurrent kernel) need no guess.
-package enum LayerGuess {
+enum LayerGuess {
   /// The layers that hold a tensor of a shape in some framework.
-  package static func calls(holding shape: Shape) -> [LayerCall] {
+  static func calls(holding shape: Shape) -> [LayerCall] {
     let extents = shape.extents
     guard extents.allSatisfy({ $0 > 0 }) else { return [] }
     var found: [LayerCall] = []

@@ -41,7 +41,7 @@ import WeightFiles
         continue
       }
       let law = try tensor.recipe().law
-      #expect(matches.contains { $0.candidate.law.isNear(law) }, "\(tensor.name)")
+      #expect(matches.contains { $0.candidate.law.isAlike(law, within: 1e-9) }, "\(tensor.name)")
       let origins = matches.flatMap(\.candidate.origins)
       #expect(
         origins.contains {

@@ -176,3 +176,26 @@ package enum Law: Hashable, Sendable {
     }
   }
 }
+
+extension Law {
+  /// Whether both are one law up to rounding.
+  ///
+  /// - Parameter tolerance: how far their numbers may be apart, as a part of the larger.
+  package func isAlike(_ other: Law, within tolerance: Double) -> Bool {
+    func near(_ left: Double, _ right: Double) -> Bool {
+      abs(left - right) <= tolerance * max(abs(left), abs(right))
+    }
+    switch (self, other) {
+    case (.uniform(let low, let high), .uniform(let otherLow, let otherHigh)):
+      return near(low, otherLow) && near(high, otherHigh)
+    case (.truncatedNormal(let own), .truncatedNormal(let other)):
+      return near(own.scale, other.scale) && near(own.low, other.low)
+        && near(own.high, other.high)
+    case (.normal(let mean, let std), .normal(let otherMean, let otherStd)):
+      return near(mean, otherMean) && near(std, otherStd)
+    case (.sphere(let own), .sphere(let other)):
+      return own.dimension == other.dimension && near(own.radius, other.radius)
+    default: return self == other
+    }
+  }
+}

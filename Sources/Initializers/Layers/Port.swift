@@ -67,6 +67,9 @@ package struct Port: Hashable, Sendable {
     return lines
   }
 
+  // What is left of a number that stands in code with nine digits.
+  private static let rounding = 1e-8
+
   // The framework's own names first, then its general law, then plain numbers.
   private static func initializer(
     _ law: Law, of own: LayerTensor, _ fanShape: Shape?, in target: Framework
@@ -77,11 +80,11 @@ package struct Port: Hashable, Sendable {
     // What has a name of its own before a constant.
     let plain =
       [own.initializer] + ([.zeros, .ones] + target.methods).map { Initializer($0, of: target) }
-    for initializer in plain where recipe(initializer)?.law.isAlike(law) == true {
+    for initializer in plain where recipe(initializer)?.law.isAlike(law, within: rounding) == true {
       return (initializer, true)
     }
     for initializer in general(law, of: own, fanShape, in: target)
-    where recipe(initializer)?.law.isAlike(law) == true {
+    where recipe(initializer)?.law.isAlike(law, within: rounding) == true {
       return (initializer, true)
     }
     // Of matrices whose entries depend on each other the size alone can be had.
@@ -151,27 +154,6 @@ package struct Port: Hashable, Sendable {
   }
 
   private static func text(_ value: Double) -> String { Numeral.general(value, digits: 9) }
-}
-
-extension Law {
-  /// Whether both are one law up to rounding.
-  fileprivate func isAlike(_ other: Law) -> Bool {
-    func near(_ left: Double, _ right: Double) -> Bool {
-      abs(left - right) <= 1e-8 * max(abs(left), abs(right))
-    }
-    switch (self, other) {
-    case (.uniform(let low, let high), .uniform(let otherLow, let otherHigh)):
-      return near(low, otherLow) && near(high, otherHigh)
-    case (.truncatedNormal(let own), .truncatedNormal(let other)):
-      return near(own.scale, other.scale) && near(own.low, other.low)
-        && near(own.high, other.high)
-    case (.normal(let mean, let std), .normal(let otherMean, let otherStd)):
-      return near(mean, otherMean) && near(std, otherStd)
-    case (.sphere(let own), .sphere(let other)):
-      return own.dimension == other.dimension && near(own.radius, other.radius)
-    default: return self == other
-    }
-  }
 }
 
 extension LayerTensor {

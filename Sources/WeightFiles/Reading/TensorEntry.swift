@@ -99,12 +99,7 @@ extension TensorEntry {
     from offset: Int, into buffer: UnsafeMutableBufferPointer<Value>
   ) throws(TensorFileError) {
     var values = try values(offset..<offset + buffer.count)
-    var done = 0
-    while done < buffer.count {
-      let count = try values.next(into: UnsafeMutableBufferPointer(rebasing: buffer[done...]))
-      guard count > 0 else { return }
-      done += count
-    }
+    _ = try values.fill(buffer)
   }
 
   /// Hands over number after number, some tens of thousands at a time.

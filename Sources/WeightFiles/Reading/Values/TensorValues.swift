@@ -44,7 +44,7 @@ package struct TensorValues: Sendable {
       // The very bytes.
       try entry.read(from: position, into: UnsafeMutableRawBufferPointer(buffer), count: count)
     } else {
-      if taken == scratch.count { try fill(isPlain ? most : min(remaining, Self.gathered)) }
+      if taken == scratch.count { try readAhead(isPlain ? most : min(remaining, Self.gathered)) }
       count = min(most, (scratch.count - taken) / entry.size)
       let bytes = taken..<taken + count * entry.size
       scratch.withUnsafeBytes { scratch in
@@ -59,8 +59,23 @@ package struct TensorValues: Sendable {
     return count
   }
 
+  /// Reads as many numbers as there is room for, or as are left, and returns how many.
+  ///
+  /// - Throws: `TensorFileError`.
+  package mutating func fill<Value: TensorValue>(
+    _ buffer: UnsafeMutableBufferPointer<Value>
+  ) throws(TensorFileError) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let count = try next(into: UnsafeMutableBufferPointer(rebasing: buffer[done...]))
+      if count == 0 { break }
+      done += count
+    }
+    return done
+  }
+
   // Reads elements ahead, as many as asked for or fewer.
-  private mutating func fill(_ count: Int) throws(TensorFileError) {
+  private mutating func readAhead(_ count: Int) throws(TensorFileError) {
     var count = count
     var box: Box?
     if let strides = entry.strides {

@@ -1,0 +1,54 @@
+internal import Initializers
+internal import WeightFiles
+
+extension FileSurvey {
+  /// Judges biases by the layers that the weights beside them may be of: a bias's law follows from its
+  /// weight's, whatever its own size.
+  mutating func judgeBiases() {
+    let biases = Dictionary(grouping: rows.indices.filter(isOpenBias)) { module(of: $0) }
+    let weights = Dictionary(grouping: rows.indices) { module(of: $0) }
+    for (module, places) in biases {
+      let candidates = biasLaws(beside: weights[module] ?? [])
+      for index in places {
+        guard let summary = rows[index].summary, let shape = try? Shape(rows[index].entry.shape),
+          let laws = candidates[shape]
+        else { continue }
+        rows[index].verdict = Attribution.verdict(
+          summary, candidates: laws, leastCount: Self.leastBias)
+      }
+    }
+  }
+
+  // Of fewer numbers nothing can be said even where little else is possible.
+  private static let leastBias = 16
+
+  private func isOpenBias(_ index: Int) -> Bool {
+    guard rows[index].entry.shape.count == 1, case .tooFew? = rows[index].verdict else {
+      return false
+    }
+    return true
+  }
+
+  // The laws of biases of each shape in the layers that weights may be of.
+  private func biasLaws(beside weights: [Int]) -> [Shape: [LawCandidate]] {
+    var laws: [Shape: [LawCandidate]] = [:]
+    for index in weights {
+      guard case .consistent(let matches)? = rows[index].verdict else { continue }
+      for case .layer(let weight, let call) in matches.flatMap(\.candidate.origins) {
+        for tensor in (try? call.tensors(in: weight.initializer.framework)) ?? []
+        where tensor.role == .bias {
+          guard let law = try? tensor.recipe().law else { continue }
+          let candidate = LawCandidate(law: law, origins: [.layer(tensor, of: call)])
+          laws[tensor.shape, default: []].append(candidate)
+        }
+      }
+    }
+    return laws.mapValues(\.merged)
+  }
+
+  // What stands before the last dot or slash: the layer.
+  private func module(of index: Int) -> Substring {
+    let name = rows[index].entry.name
+    return name.lastIndex { "./".contains($0) }.map { name[..<$0] } ?? ""
+  }
+}
