@@ -35,11 +35,31 @@ extension KolmogorovSmirnov {
   ///   - sorted: the numbers, finite, from the least on; at least one.
   ///   - distribution: the law's distribution function, continuous.
   package init(sorted: [Float], _ distribution: (Double) -> Double) {
+    self.init(sorted: sorted, from: distribution, to: distribution, areExact: true)
+  }
+
+  /// Measures the distance of numbers that have been rounded, where their distribution function is known: at
+  /// the ends of what is rounded to each.
+  ///
+  /// - Parameters:
+  ///   - sorted: the numbers, finite, from the least on; at least one.
+  ///   - start: the law's distribution function where what is rounded to a number begins.
+  ///   - end: the same where it ends.
+  package init(
+    sorted: [Float], from start: (Double) -> Double, to end: (Double) -> Double
+  ) {
+    self.init(sorted: sorted, from: start, to: end, areExact: false)
+  }
+
+  private init(
+    sorted: [Float], from start: (Double) -> Double, to end: (Double) -> Double, areExact: Bool
+  ) {
     let count = Double(sorted.count)
     var (statistic, location, isAbove) = (0.0, 0.0, false)
     for (index, number) in sorted.enumerated() {
-      let value = distribution(Double(number))
-      let (above, below) = (Double(index + 1) / count - value, value - Double(index) / count)
+      let value = end(Double(number))
+      let least = areExact ? value : start(Double(number))
+      let (above, below) = (Double(index + 1) / count - value, least - Double(index) / count)
       if max(above, below) > statistic {
         (statistic, location, isAbove) = (max(above, below), Double(number), above > below)
       }
