@@ -135,8 +135,8 @@ let package = Package(
     .target(
       name: "Attribution",
       dependencies: [
-        "Background", "Initializers", "Mathematics", "Measurements", "Statistics", "WeightFiles",
-        "Words",
+        "Background", "Initializers", "LinearAlgebra", "Mathematics", "Measurements", "Statistics",
+        "WeightFiles", "Words",
       ],
       swiftSettings: swift),
     // One scene, one line: the grammar.
@@ -219,7 +219,7 @@ let package = Package(
     .testTarget(
       name: "AttributionTests",
       dependencies: ["Attribution", "Initializers", "Statistics", "TestSupport", "WeightFiles"],
-      swiftSettings: swift),
+      resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",
       dependencies: [

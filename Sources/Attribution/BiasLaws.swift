@@ -4,7 +4,9 @@ internal import WeightFiles
 extension FileSurvey {
   /// Judges biases by the layers that the weights beside them may be of: a bias's law follows from its
   /// weight's, whatever its own size.
-  mutating func judgeBiases() {
+  ///
+  /// - Throws: `TensorFileError`.
+  mutating func judgeBiases() throws {
     let biases = Dictionary(grouping: rows.indices.filter(isOpenBias)) { module(of: $0) }
     let weights = Dictionary(grouping: rows.indices) { module(of: $0) }
     for (module, places) in biases {
@@ -13,8 +15,9 @@ extension FileSurvey {
         guard let summary = rows[index].summary, let shape = try? Shape(rows[index].entry.shape),
           let laws = candidates[shape]
         else { continue }
-        rows[index].verdict = Attribution.verdict(
-          summary, candidates: laws, leastCount: Self.leastBias)
+        rows[index].verdict = try Attribution.verdict(
+          on: rows[index].entry, summary, candidates: laws, leastCount: Self.leastBias)
+        rows[index].summary = summary.withoutNumbers()
       }
     }
   }
@@ -22,11 +25,13 @@ extension FileSurvey {
   // Of fewer numbers nothing can be said even where little else is possible.
   private static let leastBias = 16
 
-  private func isOpenBias(_ index: Int) -> Bool {
-    guard rows[index].entry.shape.count == 1, case .tooFew? = rows[index].verdict else {
-      return false
+  /// Whether its weight's law may yet tell a tensor's.
+  func isOpenBias(_ index: Int) -> Bool {
+    guard rows[index].entry.shape.count == 1 else { return false }
+    return switch rows[index].verdict {
+    case .tooFew, .trained: true
+    default: false
     }
-    return true
   }
 
   // The laws of biases of each shape in the layers that weights may be of.

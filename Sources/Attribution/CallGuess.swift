@@ -19,14 +19,18 @@ enum CallGuess {
     // Gain 1, √2 (relu) and 5/3 (tanh).
     Row(method: .xavierUniform, frameworks: torch, values: gains),
     Row(method: .xavierNormal, frameworks: torch, values: gains),
-    Row(method: .kaimingUniform, frameworks: torch, values: modes + rootFive),
-    Row(method: .kaimingNormal, frameworks: torch, values: modes),
+    Row(method: .kaimingUniform, frameworks: torch, values: modes + slopes),
+    Row(method: .kaimingNormal, frameworks: torch, values: modes + slopes),
     Row(method: .normal, frameworks: torch, values: deviations + residual),
     Row(
       method: .uniform, frameworks: torch,
-      values: [[(.a, "0"), (.b, "1")], ends("0.05"), ends("0.1"), ends("0.01")]),
+      values: [[(.a, "0"), (.b, "1")]] + ["1", "0.1", "0.08", "0.05", "0.01", "0.001"].map(ends)),
+    Row(method: .uniform, frameworks: [.flax], values: ["0.01", "0.1"].map { [(.scale, $0)] }),
     Row(method: .truncNormal, frameworks: torch, values: cut),
-    Row(method: .varianceScaling, frameworks: [.flax], values: scalings),
+    Row(
+      method: .varianceScaling, frameworks: [Framework.keras[0]],
+      values: scalings("untruncated_normal")),
+    Row(method: .varianceScaling, frameworks: [.flax], values: scalings("normal")),
     Row(method: .truncNormal, frameworks: [Framework.keras[0], .flax], values: deviations),
   ]
 
@@ -37,8 +41,11 @@ enum CallGuess {
     ["fan_in", "fan_out"].flatMap { mode in
       ["relu", "linear", "tanh", "selu"].map { [(.mode, mode), (.nonlinearity, $0)] }
     }
-  // The bound 1/√fan_in.
-  private static let rootFive: [[(Parameter, String)]] = [[(.a, "sqrt(5)")]]
+  // √5 for the bound 1/√fan_in.
+  private static let slopes: [[(Parameter, String)]] =
+    ["fan_in", "fan_out"].flatMap { mode in
+      ["sqrt(5)", "0.2"].map { [(.mode, mode), (.a, $0)] }
+    }
   private static let deviations: [[(Parameter, String)]] =
     ["1", "0.02", "0.01", "0.05", "0.006", "0.1", "0.001"].map { [(.std, $0)] }
   // GPT-2's, 0.02/√(2·layers).
@@ -49,14 +56,15 @@ enum CallGuess {
     [("1", "2"), ("0.02", "0.04"), ("0.01", "0.02"), ("0.05", "0.1"), ("0.1", "0.2")].map {
       [(.std, $0.0), (.a, "-\($0.1)"), (.b, $0.1)]
     }
-  private static let scalings: [[(Parameter, String)]] =
-    ["1", "2"].flatMap { scale in
-      ["fan_in", "fan_avg"].flatMap { mode in
-        ["uniform", "normal", "truncated_normal"].map {
+  private static func scalings(_ normal: String) -> [[(Parameter, String)]] {
+    ["1", "2", "1/3"].flatMap { scale in
+      ["fan_in", "fan_out", "fan_avg"].flatMap { mode in
+        ["uniform", normal, "truncated_normal"].map {
           [(.scale, scale), (.mode, mode), (.distribution, $0)]
         }
       }
     }
+  }
 
   private static func ends(_ end: String) -> [(Parameter, String)] { [(.a, "-\(end)"), (.b, end)] }
 

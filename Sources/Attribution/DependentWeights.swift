@@ -2,7 +2,7 @@ internal import Initializers
 internal import Statistics
 internal import WeightFiles
 
-/// Laws whose weights are not drawn one by one: orthogonal matrices, columns with zeros, a forget gate's ones.
+/// Laws whose weights are not drawn one by one: orthogonal matrices, zeros among them, a forget gate's ones.
 enum DependentWeights {
   /// The law that a tensor agrees with.
   ///
@@ -19,11 +19,42 @@ enum DependentWeights {
     // PyTorch's rows, or Keras's and JAX's columns.
     let (first, others) = (extents[0], extents.dropLast().reduce(1, *))
     for rows in first == others ? [first] : [first, others] {
+      guard isEven(summary, rows: rows, extents) else { continue }
       if let radius = try orthogonalRadius(entry, rows: rows) {
         return sphere(radius, rows: rows, columns: entry.count / rows, candidates)
       }
     }
-    return try sparse(entry, summary)
+    return try sparseMatch(entry, summary)
+  }
+
+  /// Whether a tensor may have one of these laws.
+  ///
+  /// - Throws: `TensorFileError`.
+  static func hasLaw(_ law: Law, _ entry: TensorEntry, _ summary: TensorSummary) throws -> Bool {
+    guard let own = try match(entry, summary, among: [])?.candidate.law else { return false }
+    return switch (law, own) {
+    case (.sphere(let law), .sphere(let own)):
+      own.dimension == law.dimension && abs(own.radius / law.radius - 1) < 1e-4
+    case (.sparse(let std, let zeros, _), .sparse(let ownStd, let ownZeros, _)):
+      ownZeros == zeros
+        && abs(ownStd / std - 1) < 4.5 / (2 * Double(entry.count - summary.zeroCount)).squareRoot()
+    default: law == own
+    }
+  }
+
+  // Whether the rows or the columns, whichever are fewer, are of one length, so far as sums tell that.
+  private static func isEven(_ summary: TensorSummary, rows: Int, _ extents: [Int]) -> Bool {
+    let columns = summary.count / rows
+    let slices: SliceSums.Slices?
+    if rows == extents[0], rows <= columns {
+      slices = summary.slices?.all.first
+    } else if columns == extents.last, columns <= rows {
+      slices = summary.slices?.all.last
+    } else {
+      return true
+    }
+    guard let squares = slices?.squares, let first = squares.first else { return true }
+    return squares.allSatisfy { abs($0 - first) < 1e-3 * first }
   }
 
   // As many as are read into memory.
@@ -111,31 +142,5 @@ enum DependentWeights {
     let candidate = LawCandidate(
       law: .ones(count: units, of: entry.count), origins: [.layer(tensor, of: call)])
     return Verdict.Match(candidate: candidate, z: .nan, pValue: .nan)
-  }
-
-  // The same number of zeros in every column.
-  private static func sparse(_ entry: TensorEntry, _ summary: TensorSummary) throws -> Verdict
-    .Match?
-  {
-    guard entry.shape.count == 2, summary.zeroCount >= entry.shape[1] else { return nil }
-    let (rows, columns) = (entry.shape[0], entry.shape[1])
-    var zeros = [Int](repeating: 0, count: columns)
-    var (place, squares) = (0, 0.0)
-    try entry.forEachChunk { block in
-      for number in block {
-        if number == 0 { zeros[place % columns] += 1 }
-        squares += Double(number) * Double(number)
-        place += 1
-      }
-    }
-    guard Set(zeros).count == 1, zeros[0] < rows else { return nil }
-    let std = (squares / Double(entry.count - summary.zeroCount)).squareRoot()
-    var call = Initializer(.sparse)
-    // The fewest decimals that give as many zeros.
-    try? call.set(.sparsity, to: "\(Double(zeros[0]) / Double(rows))")
-    try? call.set(.std, to: "\(Float(std))")
-    let law = Law.sparse(std: std, zeros: zeros[0], rows: rows)
-    return Verdict.Match(
-      candidate: LawCandidate(law: law, origins: [.call(call)]), z: .nan, pValue: .nan)
   }
 }

@@ -1,4 +1,5 @@
 package import WeightFiles
+package import Words
 
 /// The tensors of a file, read and judged one after another, so far as that is done.
 package struct FileSurvey: Sendable {
@@ -10,6 +11,8 @@ package struct FileSurvey: Sendable {
     package internal(set) var summary: TensorSummary?
     /// What that says of its birth; nil where there is none, or before its turn.
     package internal(set) var verdict: Verdict?
+    /// Why it does not have the law that it is said to have; nil where it may, or where none is said.
+    package internal(set) var objection: Phrase?
     /// The first tensor that has the same numbers without being the same bytes of the file.
     package internal(set) var twin: String?
   }

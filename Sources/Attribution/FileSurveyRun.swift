@@ -17,8 +17,18 @@ package struct FileSurveyRun: ResumableWork {
   // Shapes whose candidates are kept; most models have far fewer.
   private static let keptShapes = 256
 
+  private let claim: @Sendable (TensorEntry) -> LawClaim?
+
   /// Begins with a file.
-  package init(_ file: TensorFile) { survey = FileSurvey(file) }
+  ///
+  /// - Parameter claim: the law that a tensor is said to have; nil where none is.
+  package init(
+    _ file: TensorFile,
+    claiming claim: @escaping @Sendable (TensorEntry) -> LawClaim? = { _ in nil }
+  ) {
+    survey = FileSurvey(file)
+    self.claim = claim
+  }
 
   /// Whether all tensors are judged.
   package var isFinished: Bool { index >= survey.rows.count }
@@ -57,7 +67,7 @@ package struct FileSurveyRun: ResumableWork {
     }
     (index, place, summary) = (index + 1, 0, nil)
     // Biases wait for their weights.
-    if isFinished { survey.judgeBiases() }
+    if isFinished { try survey.judgeBiases() }
   }
 }
 
@@ -66,7 +76,8 @@ extension FileSurveyRun {
     let entry = survey.rows[index].entry
     survey.rows[index].verdict = try verdict(entry, summary)
     survey.rows[index].twin = try twin(of: entry, summary)
-    survey.rows[index].summary = summary
+    survey.rows[index].objection = try claim(entry)?.objection(entry, summary)?.phrase
+    survey.rows[index].summary = survey.isOpenBias(index) ? summary : summary.withoutNumbers()
     byDigest[summary.digest, default: []].append(index)
   }
 
@@ -76,7 +87,7 @@ extension FileSurveyRun {
     if let match = try DependentWeights.match(entry, summary, among: candidates(of: shape)) {
       return .consistent([match])
     }
-    return Attribution.verdict(summary, candidates: candidates(of: shape))
+    return try Attribution.verdict(on: entry, summary, candidates: candidates(of: shape))
   }
 
   private mutating func candidates(of shape: Shape) -> [LawCandidate] {

@@ -43,7 +43,25 @@ package struct LawCandidate: Sendable {
       guard let recipe = try? Recipe(initializer, shape: shape) else { continue }
       add(recipe.law, .call(initializer))
     }
+    for (initializer, fanShape) in headCalls(shape) {
+      guard let recipe = try? Recipe(initializer, shape: shape, fanShape: fanShape) else {
+        continue
+      }
+      add(recipe.law, .call(initializer))
+    }
     return found.merged
+  }
+
+  // Heads are one dimension to the initializer, though together they need not be as wide as the inputs.
+  private static func headCalls(_ shape: Shape) -> [(Initializer, fanShape: Shape)] {
+    let extents = shape.extents
+    guard extents.count == 3 else { return [] }
+    let flat = [[extents[0], extents[1] * extents[2]], [extents[0] * extents[1], extents[2]]]
+    return [
+      Initializer(.xavierUniform, of: Framework.keras[0]), Initializer(.lecunNormal, of: .flax),
+    ].flatMap { initializer in
+      flat.compactMap { extents in (try? Shape(extents)).map { (initializer, $0) } }
+    }
   }
 }
 

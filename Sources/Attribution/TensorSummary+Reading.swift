@@ -7,21 +7,21 @@ extension TensorSummary {
   /// - Throws: `TensorFileError`.
   package init(reading entry: TensorEntry, _ range: Range<Int>) throws {
     guard !entry.isCompressed, let loan = WorkerTeam.loan(for: range.count) else {
-      self.init(count: entry.count)
+      self.init(shape: entry.shape)
       try add(entry, range)
       return
     }
     let size = loan.team.size
     let share = range.count / size
     var parts = [Result<TensorSummary, any Error>](
-      repeating: .success(TensorSummary(count: entry.count)), count: size)
+      repeating: .success(TensorSummary(shape: entry.shape)), count: size)
     parts.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let parts = buffer
       loan.team.run { thread in
         let start = range.lowerBound + share * thread
         let end = thread + 1 == size ? range.upperBound : start + share
         parts[thread] = Result {
-          var part = TensorSummary(count: entry.count)
+          var part = TensorSummary(shape: entry.shape)
           try part.add(entry, start..<end)
           return part
         }

@@ -14,15 +14,19 @@ package struct TensorSummary: Sendable {
   /// Some of the finite numbers, from places all over the tensor.
   package private(set) var sample: [Float] = []
 
+  /// The sums over its slices; nil where they are too many.
+  private(set) var slices: SliceSums?
+
   private let places: SamplePlaces
 
   /// How many numbers are kept at most.
-  package static let sampleSize = 1 << 16
+  package static let sampleSize = 1 << 18
 
   /// A tensor of which nothing has been read.
-  ///
-  /// - Parameter count: its numbers.
-  package init(count: Int) { places = SamplePlaces(count: count) }
+  package init(shape: [Int]) {
+    places = SamplePlaces(count: shape.contains(0) ? 0 : shape.reduce(1, *))
+    slices = SliceSums(shape: shape)
+  }
 
   /// The numbers that have been read.
   package var count: Int { moments.count + moments.nonFiniteCount }
@@ -37,6 +41,7 @@ package struct TensorSummary: Sendable {
   /// - Parameter offset: the first one's place in the tensor.
   package mutating func add(_ block: UnsafeBufferPointer<Float>, at offset: Int) {
     moments.add(block, origin: moments.count > 0 ? moments.mean : 0)
+    slices?.add(block, at: offset)
     var place = UInt64(offset)
     for number in block {
       let bits = number.bitPattern
@@ -57,6 +62,14 @@ package struct TensorSummary: Sendable {
     subnormalCount += other.subnormalCount
     digest &+= other.digest
     sample += other.sample
+    if let others = other.slices { slices?.merge(others) }
+  }
+
+  /// The same without what only a verdict asks for, which takes memory.
+  func withoutNumbers() -> TensorSummary {
+    var summary = self
+    (summary.sample, summary.slices) = ([], nil)
+    return summary
   }
 
   // Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195: SplitMix's last steps.

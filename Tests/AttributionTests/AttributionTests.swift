@@ -34,8 +34,8 @@ import WeightFiles
         continue
       }
       let weights = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(drawn.seed))).all()
-      let file = try Self.file([(tensor.name, tensor.shape.extents, weights)])
-      let row = try #require(try Self.survey(file).rows.first)
+      let file = try Surveyed.file([(tensor.name, tensor.shape.extents, weights)])
+      let row = try #require(try Surveyed.survey(file).rows.first)
       guard case .consistent(let matches)? = row.verdict else {
         Issue.record("\(tensor.name): \(String(describing: row.verdict))")
         continue
@@ -63,7 +63,7 @@ import WeightFiles
         try DrawnWeights(Tensor(tensor, of: call, seed: Seed(3))).all()
       )
     }
-    let rows = try Self.survey(Self.file(all)).rows
+    let rows = try Surveyed.survey(Surveyed.file(all)).rows
     guard
       case .consistent(let matches)? = rows.first(where: { $0.entry.name == "fc.bias" })?.verdict
     else {
@@ -81,7 +81,8 @@ import WeightFiles
     let weights = (0..<40_000).map { index in
       Float(random.normal() * (index.isMultiple(of: 5) ? 0.11 : 0.037) * factor)
     }
-    let row = try #require(try Self.survey(Self.file([("w", [200, 200], weights)])).rows.first)
+    let row = try #require(
+      try Surveyed.survey(Surveyed.file([("w", [200, 200], weights)])).rows.first)
     guard case .trained? = row.verdict else {
       Issue.record("\(String(describing: row.verdict))")
       return
@@ -94,7 +95,8 @@ import WeightFiles
     var weights = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(1))).all()
     // The bound is 1/16.
     weights[100] = 0.0626
-    let row = try #require(try Self.survey(Self.file([("w", [256, 256], weights)])).rows.first)
+    let row = try #require(
+      try Surveyed.survey(Surveyed.file([("w", [256, 256], weights)])).rows.first)
     guard case .trained? = row.verdict else {
       Issue.record("\(String(describing: row.verdict))")
       return
@@ -106,8 +108,8 @@ import WeightFiles
     var weights = (0..<2000).map { _ in Float(random.normal()) }
     weights[7] = .nan
     let leftovers = (0..<2000).map { Float(bitPattern: UInt32($0)) }
-    let rows = try Self.survey(
-      Self.file([
+    let rows = try Surveyed.survey(
+      Surveyed.file([
         ("nan", [2000], weights), ("memory", [2000], leftovers),
         ("ones", [2000], Array(repeating: 1, count: 2000)), ("few", [20], Array(weights[20..<40])),
       ])
@@ -127,8 +129,8 @@ import WeightFiles
     let weights = (0..<600).map { _ in Float(random.normal()) }
     var other = weights
     other[599] = 0
-    let rows = try Self.survey(
-      Self.file([
+    let rows = try Surveyed.survey(
+      Surveyed.file([
         ("a", [20, 30], weights), ("b", [30, 20], weights), ("c", [20, 30], other),
         ("zeros", [600], Array(repeating: 0, count: 600)),
         ("zeros2", [600], Array(repeating: 0, count: 600)),
@@ -140,9 +142,9 @@ import WeightFiles
   @Test func `in shares is that of the whole`() throws {
     var random = SplitMix(seed: 11)
     let weights = (0..<100_000).map { _ in Float(random.normal()) }
-    var whole = TensorSummary(count: weights.count)
+    var whole = TensorSummary(shape: [100_000])
     weights.withUnsafeBufferPointer { whole.add($0, at: 0) }
-    var parts = [TensorSummary(count: weights.count), TensorSummary(count: weights.count)]
+    var parts = [TensorSummary(shape: [100_000]), TensorSummary(shape: [100_000])]
     weights.withUnsafeBufferPointer { buffer in
       for (start, end) in [(0, 1), (1, 33_333), (33_333, 77_777), (77_777, 100_000)] {
         parts[start % 2].add(UnsafeBufferPointer(rebasing: buffer[start..<end]), at: start)
@@ -151,7 +153,7 @@ import WeightFiles
     parts[0].merge(parts[1])
     #expect(parts[0].digest == whole.digest && parts[0].count == whole.count)
     #expect(parts[0].sample.sorted() == whole.sample.sorted())
-    #expect(whole.sample.count == TensorSummary.sampleSize)
+    #expect(whole.sample.count == weights.count)
     #expect(abs(parts[0].moments.mean - whole.moments.mean) < 1e-12)
   }
 
@@ -163,7 +165,7 @@ import WeightFiles
         try DrawnWeights(Tensor(tensor, of: call, seed: Seed(3))).all()
       )
     }
-    for row in try Self.survey(Self.file(all)).rows {
+    for row in try Surveyed.survey(Surveyed.file(all)).rows {
       guard case .consistent(let matches)? = row.verdict else {
         Issue.record("\(row.entry.name): \(String(describing: row.verdict))")
         continue
@@ -179,7 +181,8 @@ import WeightFiles
     let tensor = try Tensor(
       initializer: Initializer(.sparse), shape: Shape([100, 50]), seed: Seed(1))
     let weights = try DrawnWeights(tensor).all()
-    let row = try #require(try Self.survey(Self.file([("w", [100, 50], weights)])).rows.first)
+    let row = try #require(
+      try Surveyed.survey(Surveyed.file([("w", [100, 50], weights)])).rows.first)
     guard case .consistent(let matches)? = row.verdict,
       case .sparse(let std, let zeros, let rows)? = matches.first?.candidate.law
     else {
@@ -188,44 +191,5 @@ import WeightFiles
     }
     // A tenth of the rows, and PyTorch's default of 0.01.
     #expect(zeros == 10 && rows == 100 && abs(std / 0.01 - 1) < 0.05)
-  }
-
-  private static func survey(_ file: TensorFile) throws -> FileSurvey {
-    var run = FileSurveyRun(file)
-    while !run.isFinished { try run.advance() }
-    return run.snapshot()
-  }
-
-  private static func file(_ tensors: [(name: String, shape: [Int], weights: [Float])]) throws
-    -> TensorFile
-  {
-    var (header, data) = ("", [UInt8]())
-    for (name, shape, weights) in tensors {
-      let bytes = weights.flatMap { $0.bitPattern.littleEndianBytes }
-      let place = "\"data_offsets\":[\(data.count),\(data.count + bytes.count)]"
-      header += header.isEmpty ? "{" : ","
-      header += "\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(shape),\(place)}"
-      data += bytes
-    }
-    return try TensorFile(bytes: Files.safetensors(header + "}", data: data), name: "test")
-  }
-}
-
-extension DrawnWeights {
-  fileprivate func all() throws -> [Float] {
-    var blocks = weights()
-    var all: [Float] = []
-    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 8192) { block in
-      while case let count = try blocks.next(into: block), count > 0 { all += block[..<count] }
-    }
-    return all
-  }
-}
-
-extension SplitMix {
-  // Box and Muller's.
-  fileprivate mutating func normal() -> Double {
-    func unit() -> Double { (Double(next() >> 11) + 0.5) * 0x1p-53 }
-    return (-2 * log(unit())).squareRoot() * cos(2 * .pi * unit())
   }
 }

@@ -22,7 +22,11 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     let claim = try law.map { try Scene(parsing: $0).tensor.initializer }
-    var run = FileSurveyRun(try TensorFile(file))
+    var run = FileSurveyRun(try TensorFile(file)) { entry in
+      guard let claim, entry.shape.count > 1 else { return nil }
+      let recipe = (try? Shape(entry.shape)).flatMap { try? Recipe(claim, shape: $0) }
+      return LawClaim(recipe?.law, of: claim.framework)
+    }
     let survey = try run.finish(showing: \.progress, of: run.byteCount)
     let findings = survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
     if json {

@@ -31,6 +31,8 @@ struct CheckDescription: Encodable {
   struct LawText: Encodable {
     let name: String
     let framework: String
+    let law: String
+    let std: Double
     let z: Nullable<Double>
     let p: Nullable<Double>
   }
@@ -73,7 +75,8 @@ extension CheckDescription.LawText {
   static func all(of match: Verdict.Match) -> [Self] {
     match.candidate.origins.map { origin in
       Self(
-        name: origin.line, framework: origin.framework.name,
+        name: origin.line, framework: origin.framework.name, law: match.candidate.law.kind,
+        std: match.candidate.law.std,
         z: Nullable(match.z.isNaN ? nil : match.z),
         p: Nullable(match.pValue.isNaN ? nil : match.pValue))
     }

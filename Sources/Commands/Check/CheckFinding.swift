@@ -37,7 +37,7 @@ struct CheckFinding {
       kinds.append(.constant(value))
     }
     if let twin = row.twin { kinds.append(.twin(twin.shown)) }
-    if let claim, row.entry.shape.count > 1, let why = row.refusal(of: claim) {
+    if let claim, let why = row.objection {
       kinds.append(.otherLaw(claim, why: why))
     }
     return kinds.map { CheckFinding(name: row.entry.shownName, kind: $0) }
@@ -72,15 +72,5 @@ struct CheckFinding {
     case .twin: "duplicate"
     case .otherLaw: "other_law"
     }
-  }
-}
-
-extension FileSurvey.Row {
-  /// Why a call has not drawn the tensor; nil where it may have.
-  fileprivate func refusal(of claim: Initializer) -> Phrase? {
-    guard let summary, let shape = try? Shape(entry.shape),
-      let recipe = try? Recipe(claim, shape: shape)
-    else { return Phrase("check.law.unreadable") }
-    return Attribution.refusal(of: recipe.law, summary)
   }
 }
