@@ -2,7 +2,7 @@ internal import Initializers
 internal import Statistics
 internal import WeightFiles
 
-/// Laws whose weights are not drawn one by one: orthogonal matrices, zeros among them, a forget gate's ones.
+/// Laws whose weights are not drawn one by one: orthogonal matrices, zeros among others, ones among zeros.
 enum DependentWeights {
   /// The law that a tensor agrees with.
   ///
@@ -14,7 +14,7 @@ enum DependentWeights {
     guard summary.constant == nil, summary.moments.nonFiniteCount == 0 else { return nil }
     guard entry.count >= 16, entry.count <= largestCount else { return nil }
     let extents = entry.shape
-    if extents.count == 1 { return try forgetBias(entry, summary) }
+    if let match = try onesMatch(entry, summary) { return match }
     guard extents.count > 1 else { return nil }
     // PyTorch's rows, or Keras's and JAX's columns.
     let (first, others) = (extents[0], extents.dropLast().reduce(1, *))
@@ -120,27 +120,5 @@ enum DependentWeights {
       }
     }
     return Verdict.Match(candidate: found, z: .nan, pValue: .nan)
-  }
-
-  // Zeros, and ones for the second of four gates.
-  private static func forgetBias(
-    _ entry: TensorEntry, _ summary: TensorSummary
-  ) throws -> Verdict.Match? {
-    let units = entry.count / 4
-    guard entry.count == 4 * units, summary.zeroCount == 3 * units, summary.moments.minimum == 0,
-      summary.moments.maximum == 1
-    else { return nil }
-    var gate = [Float](repeating: 0, count: units)
-    try gate.withUnsafeMutableBufferPointer { buffer throws in
-      try entry.read(from: units, into: buffer)
-    }
-    guard gate.allSatisfy({ $0 == 1 }) else { return nil }
-    let keras = Framework.keras[0]
-    guard let call = try? LayerCall(.lstm, [.in: units, .out: units]),
-      let tensor = try? call.tensors(in: keras).first(where: { $0.role == .bias })
-    else { return nil }
-    let candidate = LawCandidate(
-      law: .ones(count: units, of: entry.count), origins: [.layer(tensor, of: call)])
-    return Verdict.Match(candidate: candidate, z: .nan, pValue: .nan)
   }
 }

@@ -21,7 +21,7 @@ import WeightFiles
 
   private static let drawn = Framework.ofDifferentLaws.flatMap { framework in
     LayerKind.allCases.filter { LayerCall.example(of: $0).exists(in: framework) }.flatMap { kind in
-      (0..<2).map { Drawn(framework: framework, kind: kind, seed: $0) }
+      [Drawn(framework: framework, kind: kind, seed: 1)]
     }
   }
 
