@@ -226,8 +226,20 @@ import Testing
     // Notes wait in a terminal, which other tests give them.
     let weights = folder.appending(path: "weights.safetensors").path
     #expect(try Initscope.run(["sample", "normal", "-o", weights]).status == .exited(0))
+    let layer = folder.appending(path: "layer.safetensors").path
+    let model = folder.appending(path: "model.safetensors").path
+    for drawn in [
+      ["layer", "dense", "--in", "40", "--out", "30", "-o", layer],
+      ["--recipe", place, "-o", model],
+    ] {
+      #expect(try Initscope.run(["sample"] + drawn).status == .exited(0))
+    }
     for line in lines where line.hasPrefix("| `initscope ") && !line.contains("--notes") {
       let cell = try #require(line.firstMatch(of: /`initscope ([^`]+)`/)?.1)
+        .replacing(
+          "check FILE --layer 'LAYER'", with: "check \(layer) --layer 'dense --in 40 --out 30'"
+        )
+        .replacing("check FILE --recipe", with: "check \(model) --recipe")
         .replacing("check FILE", with: "check \(weights)")
         .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
         .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")

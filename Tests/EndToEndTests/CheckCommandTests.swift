@@ -82,6 +82,95 @@ import Testing
     #expect(narrow.text.contains("is outside -0.1 to 0.1"), "\(narrow.text)")
   }
 
+  @Test(arguments: ["torch", "keras", "keras-torch", "flax", "nnx"])
+  func `holds a file against a layer that is claimed`(framework: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = path("layer.safetensors")
+    let words = ["lstm", "--in", "40", "--out", "32", "--framework", framework]
+    _ = try Initscope.run(["sample", "layer"] + words + ["-o", file])
+    let layer = words.joined(separator: " ")
+    let same = try Initscope.run(["check", file, "--layer", layer])
+    #expect(same.status == .exited(0), "\(same.text)")
+    // The same tensors by name, of other shapes.
+    let wider = try Initscope.run(
+      ["check", file, "--layer", layer.replacing("--in 40", with: "--in 41")])
+    #expect(wider.status == .exited(1) && wider.text.contains("the shape is "), "\(wider.text)")
+    let other = framework == "torch" ? "flax" : "torch"
+    let foreign = try Initscope.run(
+      ["check", file, "--json", "--layer", layer.replacing(framework, with: other)])
+    #expect(foreign.status == .exited(1))
+    let object = try JSONSerialization.jsonObject(with: Data(foreign.output)) as? [String: Any]
+    let findings = try #require(object?["findings"] as? [[String: Any]])
+    let kinds = Set(findings.compactMap { $0["kind"] as? String })
+    #expect(kinds == ["foreign", "missing"], "\(findings)")
+  }
+
+  @Test func `tells which tensor of a layer has another law`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = path("layer.safetensors")
+    _ = try Initscope.run(
+      ["sample", "layer", "dense", "--in", "64", "--out", "32", "--framework", "nnx", "-o", file])
+    // Both have a kernel of 64 by 32 and a bias of zeros; lecun_normal and glorot_uniform are their laws.
+    let run = try Initscope.run(
+      ["check", file, "--layer", "dense --in 64 --out 32 --framework keras"])
+    #expect(run.status == .exited(1))
+    #expect(
+      run.text.hasPrefix(
+        "kernel: not drawn by layer dense --in 64 --out 32 --framework keras: ")
+        && run.text.hasSuffix("2 tensors, findings: 1\n"), "\(run.text)")
+  }
+
+  @Test func `holds a file against a recipe that is claimed`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lines = [
+      "fc.weight kaiming_uniform --shape 40,50 --a sqrt(5)",
+      "fc.bias uniform --shape 40 --a -1/sqrt(50) --b 1/sqrt(50)", "_ normal --shape 7",
+      "head.weight orthogonal --shape 20,40", "norm.weight ones --shape 40",
+    ]
+    func recipe(_ lines: [String], _ name: String) throws -> String {
+      try write(Array(lines.joined(separator: "\n").utf8), name)
+    }
+    let (own, file) = (try recipe(lines, "own.txt"), path("model.safetensors"))
+    let drawn = try Initscope.run(["sample", "--recipe", own, "-o", file])
+    #expect(drawn.status == .exited(0), "\(drawn.errorText)")
+    let same = try Initscope.run(["check", file, "--recipe", own])
+    #expect(same.status == .exited(0) && same.text == "4 tensors, findings: 0\n", "\(same.text)")
+    let changes = [
+      (0, "fc.weight xavier_normal --shape 40,50", "fc.weight: not drawn by xavier_normal: "),
+      (1, "fc.bias zeros --shape 40", "fc.bias: not drawn by zeros: they are not 0"),
+      (
+        3, "head.weight orthogonal --shape 20,40 --gain 2", "head.weight: not drawn by orthogonal: "
+      ),
+      (3, "head.weight orthogonal --shape 40,20", "head.weight: the shape is 20×40, not 40×20"),
+      (4, "norm.bias ones --shape 40", "norm.bias: not in the file"),
+    ]
+    for (index, line, finding) in changes {
+      var other = lines
+      other[index] = line
+      let run = try Initscope.run(["check", file, "--recipe", recipe(other, "other.txt")])
+      #expect(run.status == .exited(1))
+      #expect(
+        run.text.hasPrefix(finding) && run.text.hasSuffix("4 tensors, findings: 1\n"), "\(run.text)"
+      )
+    }
+  }
+
+  @Test func `takes one claim at a time, and layers that there are`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = try write(pair([1, 2, 3, 4], [5, 6, 7, 8]), "pair.safetensors")
+    for arguments in [
+      ["--law", "normal", "--layer", "dense --in 2 --out 2"],
+      ["--layer", "densest --in 2 --out 2"],
+      ["--layer", "dense --in 2"], ["--layer", ""], ["--layer", "normal"],
+      ["--layer", "bilinear --in 2 --in2 2 --out 2 --framework flax"],
+      ["--recipe", path("none.txt")],
+    ] {
+      let run = try Initscope.run(["check", file] + arguments)
+      #expect(run.status != .exited(0) && run.status != .exited(1) || run.output.isEmpty)
+      #expect(run.errorLines.count <= 2 && !run.errorLines.isEmpty, "\(run.errorText)")
+    }
+  }
+
   @Test func `lets nothing steer the terminal`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = try write(

@@ -16,19 +16,21 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: .said(Phrase("help.check.law"))) var law: String?
 
+  @Option(help: .said(Phrase("help.check.layer"))) var layer: String?
+
+  @Option(help: .said(Phrase("help.check.recipe"))) var recipe: String?
+
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
-    let claim = try law.map { try Scene(parsing: $0).tensor.initializer }
-    var run = FileSurveyRun(try TensorFile(file)) { entry in
-      guard let claim, entry.shape.count > 1 else { return nil }
-      let recipe = (try? Shape(entry.shape)).flatMap { try? Recipe(claim, shape: $0) }
-      return LawClaim(recipe?.law, of: claim.framework)
-    }
+    let claim = try FileClaim(law: law, layer: layer, recipe: recipe)
+    var run = FileSurveyRun(try TensorFile(file)) { claim.law(of: $0) }
     let survey = try run.finish(showing: \.progress, of: run.byteCount)
-    let findings = survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
+    let findings =
+      survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
+      + claim.missing(among: survey.rows.map(\.entry))
     if json {
       try OutputFile.write(
         JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")

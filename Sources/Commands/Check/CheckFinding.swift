@@ -16,13 +16,16 @@ struct CheckFinding {
     case subnormal(Int, of: Int)
     case constant(Double)
     case twin(String)
-    case otherLaw(Initializer, why: Phrase)
+    case otherLaw(String, why: Phrase)
+    case otherShape([Int], expected: [Int])
+    case foreign([String])
+    case missing
   }
 
   /// What is found of a tensor.
   ///
-  /// - Parameter claim: the call that is said to have drawn all weights; nil where nothing is claimed.
-  static func all(of row: FileSurvey.Row, claiming claim: Initializer?) -> [CheckFinding] {
+  /// - Parameter claim: what the file's tensors are said to be.
+  static func all(of row: FileSurvey.Row, claiming claim: FileClaim) -> [CheckFinding] {
     var kinds: [Kind] = []
     if case .broken(let nonFinite, let subnormal)? = row.verdict {
       let count = row.entry.count
@@ -33,12 +36,15 @@ struct CheckFinding {
       }
     }
     // A bias, a scale or a running mean may be constant; weights that are would all learn the same.
-    if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1 {
+    if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1,
+      claim.law(of: row.entry) == nil || row.objection != nil
+    {
       kinds.append(.constant(value))
     }
     if let twin = row.twin { kinds.append(.twin(twin.shown)) }
-    if let claim, let why = row.objection {
-      kinds.append(.otherLaw(claim, why: why))
+    if let objection = claim.objection(to: row.entry) { kinds.append(objection) }
+    if let why = row.objection {
+      kinds.append(.otherLaw(claim.origin(of: row.entry), why: why))
     }
     return kinds.map { CheckFinding(name: row.entry.shownName, kind: $0) }
   }
@@ -59,7 +65,17 @@ struct CheckFinding {
     case .twin(let other): return Phrase("check.twin", ["name": name, "other": .text(other)])
     case .otherLaw(let claim, let why):
       return Phrase(
-        "check.law", ["name": name, "claim": .text(claim.name), "why": .phrase(why)])
+        "check.law", ["name": name, "claim": .text(claim), "why": .phrase(why)])
+    case .otherShape(let shape, let expected):
+      return Phrase(
+        "check.shape",
+        [
+          "name": name, "shape": .text(Self.text(shape)), "expected": .text(Self.text(expected)),
+        ])
+    case .foreign(let names):
+      return Phrase(
+        "check.foreign", ["name": name, "names": .text(names.joined(separator: ", "))])
+    case .missing: return Phrase("check.missing", ["name": name])
     }
   }
 
@@ -71,6 +87,13 @@ struct CheckFinding {
     case .constant: "constant"
     case .twin: "duplicate"
     case .otherLaw: "other_law"
+    case .otherShape: "other_shape"
+    case .foreign: "foreign"
+    case .missing: "missing"
     }
+  }
+
+  private static func text(_ shape: [Int]) -> String {
+    shape.isEmpty ? "()" : shape.map(String.init).joined(separator: "×")
   }
 }
