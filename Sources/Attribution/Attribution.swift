@@ -50,8 +50,7 @@ package enum Attribution {
   ) throws -> Verdict {
     let moments = summary.moments
     guard summary.count > 0 else { return .empty }
-    // Leftovers of memory are small integers and addresses, read as floats.
-    if moments.nonFiniteCount > 0 || summary.subnormalCount > summary.count / 100 + 1 {
+    if moments.nonFiniteCount > 0 || summary.hasLeftovers {
       return .broken(nonFinite: moments.nonFiniteCount, subnormal: summary.subnormalCount)
     }
     if let constant = summary.constant { return .constant(constant) }

@@ -7,8 +7,10 @@ package struct TensorSummary: Sendable {
   package private(set) var moments = Moments()
   /// The exact zeros.
   package private(set) var zeroCount = 0
-  /// The numbers too small to be normal, zeros aside: what uninitialized memory is full of.
+  /// The numbers too small to be normal, zeros aside.
   package private(set) var subnormalCount = 0
+  // Those of them that are below zero.
+  private var negativeCount = 0
   /// A sum over places and bits: tensors of the same numbers have the same one.
   package private(set) var digest: UInt64 = 0
   /// Some of the finite numbers, from places all over the tensor.
@@ -31,6 +33,14 @@ package struct TensorSummary: Sendable {
   /// The numbers that have been read.
   package var count: Int { moments.count + moments.nonFiniteCount }
 
+  /// Whether there is in it what memory is full of that was never initialized: small integers and addresses,
+  /// which are above zero when they are read as floats.
+  ///
+  /// Weights that decay to nothing, and an optimizer's means, are so on either side.
+  package var hasLeftovers: Bool {
+    subnormalCount > count / 100 + 1 && negativeCount <= subnormalCount / 8
+  }
+
   /// The one number that all are; nil where they differ or are not finite.
   package var constant: Double? {
     moments.nonFiniteCount == 0 && moments.minimum == moments.maximum ? moments.minimum : nil
@@ -48,7 +58,12 @@ package struct TensorSummary: Sendable {
       digest &+= Self.mixed(UInt64(bits) ^ place &* 0x9e37_79b9_7f4a_7c15)
       place &+= 1
       guard number.magnitude < .leastNormalMagnitude else { continue }
-      if number == 0 { zeroCount += 1 } else { subnormalCount += 1 }
+      if number == 0 {
+        zeroCount += 1
+      } else {
+        subnormalCount += 1
+        if number < 0 { negativeCount += 1 }
+      }
     }
     for place in places.inside(offset..<offset + block.count) where block[place - offset].isFinite {
       sample.append(block[place - offset])
@@ -60,6 +75,7 @@ package struct TensorSummary: Sendable {
     moments.merge(other.moments)
     zeroCount += other.zeroCount
     subnormalCount += other.subnormalCount
+    negativeCount += other.negativeCount
     digest &+= other.digest
     sample += other.sample
     if let others = other.slices { slices?.merge(others) }

@@ -107,10 +107,14 @@ import WeightFiles
     var random = SplitMix(seed: 5)
     var weights = (0..<2000).map { _ in Float(random.normal()) }
     weights[7] = .nan
+    // Half of them decayed, as those of channels that nothing reaches.
+    let decayed = (0..<2000).map { index in
+      Float(random.normal() * (index.isMultiple(of: 2) ? 1 : 1e-40))
+    }
     let leftovers = (0..<2000).map { Float(bitPattern: UInt32($0)) }
     let rows = try Surveyed.survey(
       Surveyed.file([
-        ("nan", [2000], weights), ("memory", [2000], leftovers),
+        ("nan", [2000], weights), ("memory", [2000], leftovers), ("decayed", [2000], decayed),
         ("ones", [2000], Array(repeating: 1, count: 2000)), ("few", [20], Array(weights[20..<40])),
       ])
     ).rows
@@ -120,6 +124,7 @@ import WeightFiles
     } else {
       Issue.record("memory")
     }
+    if case .trained? = verdicts["decayed"] {} else { Issue.record("decayed") }
     if case .constant(1)? = verdicts["ones"] {} else { Issue.record("ones") }
     if case .tooFew? = verdicts["few"] {} else { Issue.record("few") }
   }
