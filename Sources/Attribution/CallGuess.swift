@@ -27,6 +27,10 @@ enum CallGuess {
       values: [[(.a, "0"), (.b, "1")]] + ["1", "0.1", "0.08", "0.05", "0.01", "0.001"].map(ends)),
     Row(method: .uniform, frameworks: [.flax], values: ["0.01", "0.1"].map { [(.scale, $0)] }),
     Row(method: .truncNormal, frameworks: torch, values: cut),
+    // Policies end in 0.01, value functions in 1.
+    Row(
+      method: .orthogonal, frameworks: [.pyTorch, Framework.keras[0], .flax],
+      values: gains + ["2", "0.1", "0.01"].map { [(.gain, $0)] }),
     Row(
       method: .varianceScaling, frameworks: [Framework.keras[0]],
       values: scalings("untruncated_normal")),

@@ -19,9 +19,9 @@ enum DependentWeights {
     // PyTorch's rows, or Keras's and JAX's columns.
     let (first, others) = (extents[0], extents.dropLast().reduce(1, *))
     for rows in first == others ? [first] : [first, others] {
-      guard isEven(summary, rows: rows, extents) else { continue }
+      guard isEven(entry, summary, rows: rows) else { continue }
       if let radius = try orthogonalRadius(entry, rows: rows) {
-        return sphere(radius, rows: rows, columns: entry.count / rows, candidates)
+        return sphere(radius, entry, rows: rows, candidates)
       }
     }
     return try sparseMatch(entry, summary)
@@ -34,7 +34,8 @@ enum DependentWeights {
     guard let own = try match(entry, summary, among: [])?.candidate.law else { return false }
     return switch (law, own) {
     case (.sphere(let law), .sphere(let own)):
-      own.dimension == law.dimension && abs(own.radius / law.radius - 1) < 1e-4
+      own.dimension == law.dimension
+        && abs(own.radius / law.radius - 1) < tolerance(entry, length: law.dimension)
     case (.sparse(let std, let zeros, _), .sparse(let ownStd, let ownZeros, _)):
       ownZeros == zeros
         && abs(ownStd / std - 1) < 4.5 / (2 * Double(entry.count - summary.zeroCount)).squareRoot()
@@ -43,8 +44,10 @@ enum DependentWeights {
   }
 
   // Whether the rows or the columns, whichever are fewer, are of one length, so far as sums tell that.
-  private static func isEven(_ summary: TensorSummary, rows: Int, _ extents: [Int]) -> Bool {
-    let columns = summary.count / rows
+  private static func isEven(
+    _ entry: TensorEntry, _ summary: TensorSummary, rows: Int
+  ) -> Bool {
+    let (extents, columns) = (entry.shape, entry.count / rows)
     let slices: SliceSums.Slices?
     if rows == extents[0], rows <= columns {
       slices = summary.slices?.all.first
@@ -54,7 +57,14 @@ enum DependentWeights {
       return true
     }
     guard let squares = slices?.squares, let first = squares.first else { return true }
-    return squares.allSatisfy { abs($0 - first) < 1e-3 * first }
+    let tolerance = 4 * tolerance(entry, length: max(rows, columns))
+    return squares.allSatisfy { abs($0 - first) < tolerance * first }
+  }
+
+  // As far as products of unit vectors of a length may be from 0 and 1: what LAPACK leaves, and more where
+  // each number is rounded to a narrow type.
+  private static func tolerance(_ entry: TensorEntry, length: Int) -> Double {
+    max(1e-4, 8 * entry.type.rounding / Double(length).squareRoot())
   }
 
   // As many as are read into memory.
@@ -90,28 +100,32 @@ enum DependentWeights {
     func product(_ left: [Double], _ right: [Double]) -> Double {
       zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    let square = product(all[0], all[0])
+    let square = all.reduce(0) { $0 + product($1, $1) } / Double(all.count)
     guard square > 0, square.isFinite else { return nil }
+    let tolerance = tolerance(entry, length: max(rows, columns))
     for index in all.indices {
       for other in 0...index {
         let wanted = index == other ? 1.0 : 0
-        guard abs(product(all[index], all[other]) / square - wanted) < 1e-4 else { return nil }
+        guard abs(product(all[index], all[other]) / square - wanted) < tolerance else { return nil }
       }
     }
     return square.squareRoot()
   }
 
   private static func sphere(
-    _ radius: Double, rows: Int, columns: Int, _ candidates: [LawCandidate]
+    _ radius: Double, _ entry: TensorEntry, rows: Int, _ candidates: [LawCandidate]
   ) -> Verdict.Match {
+    let dimension = max(rows, entry.count / rows)
+    let tolerance = tolerance(entry, length: dimension)
     // The radius that was asked for, which rounding has left.
     let known = candidates.first {
-      if case .sphere(let law) = $0.law { abs(law.radius / radius - 1) < 1e-4 } else { false }
+      guard case .sphere(let law) = $0.law else { return false }
+      return law.dimension == dimension && abs(law.radius / radius - 1) < tolerance
     }
     var found =
       known
       ?? LawCandidate(
-        law: .sphere(SphereCoordinate(dimension: max(rows, columns), radius: radius)), origins: [])
+        law: .sphere(SphereCoordinate(dimension: dimension, radius: radius)), origins: [])
     if known == nil {
       for framework in [Framework.pyTorch, Framework.keras[0], .flax] {
         var call = Initializer(.orthogonal, of: framework)

@@ -32,12 +32,7 @@ struct LawTrial {
   init(_ entry: TensorEntry, _ summary: TensorSummary) {
     (self.entry, self.summary) = (entry, summary)
     sorted = summary.sample.sorted()
-    rounding =
-      switch entry.type {
-      case .float16: 0x1p-11
-      case .bfloat16: 0x1p-8
-      default: 0
-      }
+    rounding = entry.type.rounding
   }
 
   /// The logarithm of the likelihood by moments and extremes alone; nil of laws that these refuse.

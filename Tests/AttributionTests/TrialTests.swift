@@ -85,8 +85,12 @@ import WeightFiles
   @Test(arguments: ["F16", "BF16"])
   func `takes rounding into account`(type: String) throws {
     let call = try LayerCall(.dense, [.in: 300, .out: 200])
-    for framework in [Framework.pyTorch, .flax] {
-      let tensor = try #require(try call.tensors(in: framework).first)
+    let recurrent = try LayerCall(.lstm, [.in: 30, .out: 40])
+    for (call, framework) in [(call, Framework.pyTorch), (call, .flax), (recurrent, .nnx)] {
+      let tensor = try #require(
+        try call.tensors(in: framework).first {
+          call.kind == .dense || $0.initializer.method == .orthogonal
+        })
       let weights = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(6))).all()
       let bytes = weights.flatMap { weight in
         if type == "F16" { return Float16(weight).bitPattern.littleEndianBytes }
