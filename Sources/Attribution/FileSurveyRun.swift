@@ -67,7 +67,9 @@ package struct FileSurveyRun: ResumableWork {
     }
     (index, place, summary) = (index + 1, 0, nil)
     // Biases wait for their weights.
-    if isFinished { try survey.judgeBiases() }
+    guard isFinished else { return }
+    try survey.judgeBiases()
+    survey.doubtChance()
   }
 }
 

@@ -176,6 +176,25 @@ import WeightFiles
     }
   }
 
+  @Test(arguments: [(3, 2000, false), (1, 2000, true), (3, 20_000, true)])
+  func `doubts few normal numbers among trained ones`(
+    trained: Int, count: Int, isLaw: Bool
+  ) throws {
+    var random = SplitMix(seed: 12)
+    var tensors = try (0..<2 as Range<UInt64>).map { seed in
+      ("\(seed)", [count / 50, 50], try Self.fresh([count / 50, 50], seed: seed))
+    }
+    for index in 0..<trained {
+      let weights = (0..<2000).map { index in
+        Float(random.normal() * (index.isMultiple(of: 5) ? 0.11 : 0.037))
+      }
+      tensors.append(("trained\(index)", [40, 50], weights))
+    }
+    let rows = try Surveyed.survey(Surveyed.file(tensors)).rows
+    for row in rows.prefix(2) { #expect((row.verdict?.matches.isEmpty == false) == isLaw) }
+    for row in rows.dropFirst(2) { #expect(row.verdict?.isTrained == true) }
+  }
+
   @Test func `of a claim knows all kinds of laws`() throws {
     let claims: [(Method, [Parameter: String], [Int])] = [
       (.orthogonal, [.gain: "2"], [40, 60]), (.sparse, [.sparsity: "0.1"], [60, 40]),
