@@ -3,6 +3,7 @@
 
 // The inner loops, a header a subject.
 
+#include "births.h"
 #include "levels.h"
 #include "measuring.h"
 #include "processors.h"

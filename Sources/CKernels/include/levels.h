@@ -1,6 +1,7 @@
 #ifndef INITSCOPE_LEVELS_H
 #define INITSCOPE_LEVELS_H
 
+#include "births.h"
 #include "measuring.h"
 #include "sampling.h"
 #include "signals.h"
@@ -11,6 +12,7 @@ typedef struct {
   threefry_kernels threefry;
   philox_kernels philox;
   measuring_kernels measuring;
+  births_kernels births;
   signals_kernels signals;
 } ckernels;
 

@@ -4,13 +4,12 @@ extension Framework {
   /// flax.linen and the functions of `jax.nn.initializers`, on a CPU.
   package static let flax = jax(
     name: "flax", otherNames: ["linen", "jax"], title: "flax",
-    generator: { key, place in
-      guard let place else { return key }
+    keyFold: { place in
       // The names one after another, then the number without leading zeros.
       let number = stride(from: 56, through: 0, by: -8)
         .map { UInt8(truncatingIfNeeded: UInt64(place.number) >> UInt64($0)) }
         .drop { $0 == 0 }
-      return key.folding(in: SHA1.prefix(of: place.modules.flatMap(\.utf8) + number))
+      return SHA1.prefix(of: place.modules.flatMap(\.utf8) + number)
     },
     layerTensors: flaxTensors, layerModules: ["flax.linen", "linen", "nn"],
     layerCode: { layer, seed in
@@ -23,13 +22,13 @@ extension Framework {
   /// flax.nnx, whose layers draw otherwise and sometimes other laws.
   package static let nnx = jax(
     name: "nnx", title: "flax.nnx",
-    generator: { key, place in place.map { key.folding(in: UInt32($0.index)) } ?? key },
+    keyFold: { UInt32(truncatingIfNeeded: $0.index) },
     layerTensors: nnxTensors, layerModules: ["flax.nnx", "nnx"],
     layerCode: { layer, seed in ["rngs = nnx.Rngs(\(seed))", layer.nnxCode] })
 
   private static func jax(
     name: String, otherNames: [String] = [], title: String,
-    generator: @escaping @Sendable (Threefry, DrawPlace?) -> Threefry,
+    keyFold: @escaping @Sendable (DrawPlace) -> UInt32,
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     layerModules: [String],
     layerCode: @escaping @Sendable (LayerCall, Seed) -> [String]
@@ -39,8 +38,11 @@ extension Framework {
       spelling: jaxSpelling,
       shapeOrder: .inputFirst(countsVectors: false), drawsInSequence: false,
       generator: { seed, place in
-        JAXGenerator(generator(Threefry(seed: seed), place), scaling: .afterwards)
+        let key = Threefry(seed: seed)
+        return JAXGenerator(
+          place.map { key.folding(in: keyFold($0)) } ?? key, scaling: .afterwards)
       },
+      keyFold: keyFold,
       layerTensors: layerTensors, callCode: jaxCode,
       code: { tensor in
         let shape = tensor.shape.pythonTuple

@@ -21,6 +21,8 @@ package final class Framework: Sendable, Hashable {
   package let shapeOrder: ShapeOrder
   // Its random numbers for a seed, from where a tensor of a model stands; without a place, of one tensor.
   let makeGenerator: @Sendable (Seed, DrawPlace?) -> any Generator
+  // The number that a tensor's place puts into its key; nil where tensors have no keys of a common one.
+  let keyFold: (@Sendable (DrawPlace) -> UInt32)?
   /// Whether a model's tensors are drawn one after another from one stream; else each has its own.
   package let drawsInSequence: Bool
   // Whether it takes a seed, of a layer or of a call alone.
@@ -45,6 +47,7 @@ package final class Framework: Sendable, Hashable {
     methods: [(Method, MethodEntry)],
     spelling: Spelling, shapeOrder: ShapeOrder, drawsInSequence: Bool,
     generator: @escaping @Sendable (Seed, DrawPlace?) -> any Generator,
+    keyFold: (@Sendable (DrawPlace) -> UInt32)? = nil,
     takesSeed: @escaping @Sendable (Seed, _ isOfLayer: Bool) -> Bool = { _, _ in true },
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     callCode: @escaping @Sendable (Initializer) -> String,
@@ -60,7 +63,7 @@ package final class Framework: Sendable, Hashable {
     entries = Dictionary(uniqueKeysWithValues: methods)
     (self.spelling, self.shapeOrder, self.drawsInSequence) = (spelling, shapeOrder, drawsInSequence)
     (makeGenerator, self.callCode, self.code) = (generator, callCode, code)
-    self.takesSeed = takesSeed
+    (self.keyFold, self.takesSeed) = (keyFold, takesSeed)
     (self.layerTensors, self.layerCode) = (layerTensors, layerCode)
     self.layerModules = layerModules
     (self.sentence, self.warning) = (sentence, warning)

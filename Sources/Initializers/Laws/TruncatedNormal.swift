@@ -7,7 +7,7 @@ package struct TruncatedNormal: Hashable, Sendable {
   /// The standard deviation σ before it is cut.
   package let scale: Double
   /// The standard deviation as it was given, which may be negative.
-  let signedScale: Double
+  package let signedScale: Double
   /// The lower end.
   package let low: Double
   /// The upper end.

@@ -42,6 +42,15 @@ package struct LayerTensor: Hashable, Sendable {
     initializer.framework.makeGenerator(seed, place)
   }
 
+  /// The numbers that are put into a seed's key, one after another, to have the tensor's.
+  package var keyFolds: [UInt32] { initializer.framework.keyFold.map { [$0(place)] } ?? [] }
+
+  /// The words of a stream that the layer takes before this tensor, where its tensors share one.
+  package var wordsBefore: Int { place.before.reduce(0) { $0 + $1.wordCount } }
+
+  /// The initializers' seeds that the layer takes before this tensor, where each has its own.
+  package var seedsBefore: Int { place.index }
+
   /// Whether it connects a layer's outputs with its next inputs.
   package var isRecurrent: Bool { part == .recurrent }
 
@@ -80,6 +89,17 @@ extension LayerCall {
 }
 
 extension DrawPlace.Drawn {
+  /// The words that PyTorch takes for it.
+  var wordCount: Int {
+    switch draw {
+    case .uniform: count
+    // Whole blocks of 16 with the last one drawn anew, or two times 64 bits for each pair.
+    case .normal, .paddedNormal:
+      count >= 16 ? count + (count.isMultiple(of: 16) ? 0 : 16) : (count + 1) / 2 * 4
+    default: 0
+    }
+  }
+
   /// Passes over the tensor.
   func pass(_ generator: inout any Generator) {
     switch draw {

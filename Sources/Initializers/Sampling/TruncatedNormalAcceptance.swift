@@ -100,7 +100,7 @@ extension TruncatedNormal {
   }
 
   /// Whether normals are drawn until they fit; else uniform candidates are.
-  var isDrawnFromNormals: Bool { drawnShare > 0.3 }
+  package var isDrawnFromNormals: Bool { drawnShare > 0.3 }
 
   /// Whether the passes over a tensor can go side by side: few generators do for any size.
   var isStreamed: Bool {
