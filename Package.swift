@@ -131,6 +131,13 @@ let package = Package(
         "Words",
       ],
       swiftSettings: swift),
+    // The seed that a tensor was drawn with and its place in the stream, found in its numbers.
+    .target(
+      name: "Births",
+      dependencies: [
+        "Background", "CKernels", "Initializers", "Mathematics", "Measurements", "Memory", "Words",
+      ],
+      swiftSettings: swift),
     // Which law a tensor of a file may have been drawn by, and by what.
     .target(
       name: "Attribution",
@@ -219,6 +226,10 @@ let package = Package(
     .testTarget(
       name: "AttributionTests",
       dependencies: ["Attribution", "Initializers", "Statistics", "TestSupport", "WeightFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: swift),
+    .testTarget(
+      name: "BirthsTests",
+      dependencies: ["Births", "Initializers", "TestSupport", "Words"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",

@@ -1,0 +1,93 @@
+package import Initializers
+
+/// What may have drawn a tensor, which is asked of its numbers.
+package struct BirthHypothesis: Hashable, Sendable {
+  /// What is said to have drawn it.
+  package let origin: Origin
+  /// The tensor's shape.
+  package let shape: Shape
+  /// What the framework computes before it draws; nil of what it refuses.
+  package let recipe: Recipe?
+
+  /// What draws a tensor.
+  package enum Origin: Hashable, Sendable {
+    /// A layer's tensor, by its framework's default.
+    case layer(LayerTensor, of: LayerCall)
+    /// A call of a framework's initializer.
+    case call(Initializer)
+  }
+
+  /// Says that a tensor is a layer's, as its framework draws it by default.
+  package init(_ tensor: LayerTensor, of call: LayerCall) {
+    origin = .layer(tensor, of: call)
+    shape = tensor.shape
+    recipe = try? tensor.recipe()
+  }
+
+  /// Says that an initializer was called for a tensor.
+  ///
+  /// - Throws: the error the framework raises for it.
+  package init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
+    origin = .call(initializer)
+    self.shape = shape
+    recipe = try Recipe(initializer, shape: shape)
+  }
+
+  /// The framework.
+  package var framework: Framework {
+    switch origin {
+    case .layer(let tensor, _): tensor.initializer.framework
+    case .call(let initializer): initializer.framework
+    }
+  }
+}
+
+extension BirthHypothesis {
+  /// How the numbers come about, where their bits tell of a seed; nil else.
+  var draw: Draw? {
+    guard let draw = recipe?.draw, recipe?.usesSeed == true, shape.count > 0 else { return nil }
+    // LAPACK's rounding differs between builds.
+    if case .orthogonal = draw { return nil }
+    return draw
+  }
+
+  /// The generator of a seed where a tensor that is the first of its stream, or of its layer, begins.
+  func generator(_ seed: Seed) -> any Generator {
+    switch origin {
+    case .layer(let tensor, _): tensor.generator(seed)
+    case .call(let initializer): initializer.framework.generator(seed)
+    }
+  }
+
+  /// The words that a layer takes from the stream before the tensor.
+  var wordsBefore: Int {
+    if case .layer(let tensor, _) = origin { tensor.wordsBefore } else { 0 }
+  }
+
+  /// The numbers that are put into a seed's key before the tensor is drawn.
+  var keyFolds: [UInt32] {
+    if case .layer(let tensor, _) = origin { tensor.keyFolds } else { [] }
+  }
+
+  /// What draws the same bits of the same seed.
+  var identity: Identity? {
+    draw.map {
+      Identity(
+        draw: $0, framework: framework.name, wordsBefore: wordsBefore, keyFolds: keyFolds,
+        seedsBefore: seedsBefore)
+    }
+  }
+
+  /// The initializers' seeds that a layer takes before the tensor's; nil of a call alone.
+  var seedsBefore: Int? {
+    if case .layer(let tensor, _) = origin { tensor.seedsBefore } else { nil }
+  }
+
+  struct Identity: Hashable {
+    let draw: Draw
+    let framework: String
+    let wordsBefore: Int
+    let keyFolds: [UInt32]
+    let seedsBefore: Int?
+  }
+}

@@ -1,0 +1,96 @@
+internal import Background
+internal import Initializers
+internal import Words
+
+/// The search for a tensor's birth: hypothesis by hypothesis, what is cheapest first.
+///
+/// What is found by algebra or among seeds is drawn and held against all numbers.
+package struct BirthSearch: ResumableWork {
+  private let numbers: TensorNumbers
+  // What is still to be tried; the first is under way.
+  private var stages: [any BirthStage]
+  private let stageCount: Int
+  private var origins: [Origin] = []
+  private var verification: Verification?
+  private var birth: Birth?
+
+  // Numbers with the very bits that a birth is believed for, however it was found.
+  private static let needed = 3
+
+  /// Prepares the search.
+  ///
+  /// - Parameters:
+  ///   - count: how many numbers the tensor has.
+  ///   - numbers: reads some of them.
+  ///   - hypotheses: what may have drawn it.
+  ///   - exhaustive: whether all seeds are searched where a tensor is too small for algebra, which takes a
+  ///     minute; else what takes about a second.
+  package init(
+    count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
+    hypotheses: [BirthHypothesis], exhaustive: Bool
+  ) {
+    self.init(
+      count: count, numbers: numbers, hypotheses: hypotheses,
+      extent: exhaustive ? .exhaustive : .quick)
+  }
+
+  init(
+    count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
+    hypotheses: [BirthHypothesis], extent: SearchExtent
+  ) {
+    self.numbers = TensorNumbers(count: count, numbers)
+    var known: Set<BirthHypothesis.Identity> = []
+    let distinct = hypotheses.filter { hypothesis in
+      guard hypothesis.shape.count == count, let identity = hypothesis.identity else {
+        return false
+      }
+      return known.insert(identity).inserted
+    }
+    stages = extent.stages(distinct)
+    stageCount = stages.count
+  }
+
+  /// Whether a birth is found, or nothing is left to try.
+  package var isFinished: Bool {
+    birth != nil || stages.isEmpty && verification == nil && origins.isEmpty
+  }
+
+  /// No step takes long.
+  package var isUninterruptible: Bool { false }
+
+  /// Does the next step.
+  ///
+  /// - Throws: `BirthError`.
+  package mutating func advance() throws(BirthError) {
+    guard !isFinished else { return }
+    if verification == nil, let origin = origins.popLast() {
+      verification = Verification(origin, needed: Self.needed)
+    }
+    if verification != nil { return try verify() }
+    // Taken out, so that what it holds is not copied.
+    var stage = stages.removeFirst()
+    let step = try stage.advance(numbers)
+    origins = step.origins.reversed()
+    if !step.isOver { stages.insert(stage, at: 0) }
+  }
+
+  private mutating func verify() throws(BirthError) {
+    guard var current = verification.take() else { return }
+    try current.advance(numbers)
+    if current.isFinished { birth = current.birth } else { verification = current }
+  }
+
+  /// What is known so far.
+  package func snapshot() -> BirthReport {
+    BirthReport(
+      birth: birth, progress: progress, isComplete: isFinished,
+      stage: verification != nil ? Phrase("birth.stage.check") : stages.first?.phrase)
+  }
+
+  private var progress: Double {
+    guard !isFinished, stageCount > 0 else { return 1 }
+    if let verification { return min(1, verification.progress) }
+    let done = Double(stageCount - stages.count) + min(1, max(0, stages.first?.progress ?? 0))
+    return min(1, done / Double(stageCount))
+  }
+}

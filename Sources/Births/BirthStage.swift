@@ -1,0 +1,74 @@
+internal import Initializers
+internal import Words
+
+/// One way to look for a birth, step by step.
+protocol BirthStage: Sendable {
+  /// The part that is done, from 0 to 1.
+  var progress: Double { get }
+  /// What is being done.
+  var phrase: Phrase { get }
+  /// Does the next step, of some ten milliseconds where that is possible.
+  ///
+  /// - Throws: `BirthError`.
+  mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep
+}
+
+/// What came of a step.
+struct StageStep: Sendable {
+  /// Seeds and places that the numbers are to be held against.
+  var origins: [Origin] = []
+  /// Whether nothing more can come.
+  var isOver = false
+
+  static let going = StageStep()
+  static let over = StageStep(isOver: true)
+}
+
+/// A tensor's first numbers beside those of a seed, which few wrong seeds share any of.
+struct HeadMatch: Sendable {
+  private let head: [Float]
+  private let draw: Draw
+  private let count: Int
+
+  /// The numbers that are compared.
+  static let size = 64
+
+  /// Prepares to compare.
+  ///
+  /// - Throws: `BirthError`.
+  init?(_ hypothesis: BirthHypothesis, _ numbers: TensorNumbers) throws(BirthError) {
+    guard let draw = hypothesis.draw else { return nil }
+    count = hypothesis.shape.count
+    head = try numbers[0..<Self.size]
+    self.draw =
+      switch draw {
+      // Most numbers fit at the first time.
+      case .truncatedNormal(let law) where law.isDrawnFromNormals:
+        .normal(mean: law.location, std: law.signedScale)
+      case .sparse(_, _, _, let std): .normal(mean: 0, std: std)
+      default: draw
+      }
+  }
+
+  /// How many of the first numbers are the seed's.
+  func callAsFunction(_ origin: Origin) -> Int {
+    var stream = WeightStream(draw, count: count, generator: origin.generator)
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.size) { block in
+      var (same, place) = (0, 0)
+      while place < head.count {
+        guard let written = try? stream.next(into: block), written > 0 else { break }
+        for index in 0..<min(written, head.count - place)
+        where block[index].bitPattern == head[place + index].bitPattern {
+          same += 1
+        }
+        place += written
+      }
+      return same
+    }
+  }
+
+  /// The numbers that must agree, of 22 bits and more, for a seed among so many to be no accident.
+  static func needed(among seeds: UInt64) -> Int {
+    (24 + UInt64.bitWidth - seeds.leadingZeroBitCount + 21) / 22
+  }
+}

@@ -1,0 +1,72 @@
+internal import Initializers
+
+/// How far a search goes.
+struct SearchExtent: Sendable {
+  /// The draws that are gone back from a state.
+  var mostDraws: Int
+  /// The numbers that are read in search of those that were left alone.
+  var mostNumbers: Int
+  /// Seeds of MT19937, and of Threefry, that are tried by a word of each.
+  var twisterSeeds: Range<UInt64>
+  var threefrySeeds: Range<UInt64>
+  /// Seeds of Keras's initializers, of which those that it makes itself are below 10⁹ and one.
+  var kerasSeeds: Range<UInt64>
+  var kerasTwisterSeeds: Range<UInt64>
+  /// Seeds that are drawn with, where there is no shorter way.
+  var trialSeeds: Range<UInt64> = 0..<10_000
+
+  /// What takes about a second; the days of these years are below 2²⁵ as numbers.
+  static let quick = SearchExtent(
+    mostDraws: 10_000_000_000, mostNumbers: 1 << 26, twisterSeeds: 0..<1 << 25,
+    threefrySeeds: 0..<1 << 26, kerasSeeds: 0..<1 << 30, kerasTwisterSeeds: 0..<1 << 20)
+  /// What there is.
+  static let exhaustive = SearchExtent(
+    mostDraws: 200_000_000_000, mostNumbers: .max, twisterSeeds: 0..<1 << 32,
+    threefrySeeds: 0..<1 << 32, kerasSeeds: 0..<1 << 32, kerasTwisterSeeds: 0..<1 << 30)
+
+  // Larger tensors of PyTorch tell their seeds without a search.
+  private static let mostSearched = 4096
+
+  /// What is to be tried, the cheapest first.
+  func stages(_ hypotheses: [BirthHypothesis]) -> [any BirthStage] {
+    let heads = hypotheses.compactMap { HeadStage($0, mostDraws: mostDraws) }
+    let scattered = hypotheses.compactMap {
+      ScatterStage($0, mostDraws: mostDraws, mostNumbers: mostNumbers)
+    }
+    let trials = hypotheses.compactMap { trial($0) }
+    let searches = hypotheses.compactMap { search($0) }
+    return heads + searches.filter(\.isQuick).map(\.stage) + trials + scattered
+      + searches.filter { !$0.isQuick }.map(\.stage)
+  }
+
+  private func trial(_ hypothesis: BirthHypothesis) -> TrialStage? {
+    switch hypothesis.framework.generator(Seed(0)) {
+    case is JAXGenerator: nil
+    case is MersenneTwister: isSearched(hypothesis) ? TrialStage(hypothesis, trialSeeds) : nil
+    default: TrialStage(hypothesis, trialSeeds)
+    }
+  }
+
+  private func isSearched(_ hypothesis: BirthHypothesis) -> Bool {
+    if case .truncatedNormal? = hypothesis.draw { return true }
+    return hypothesis.shape.count < Self.mostSearched
+  }
+
+  private func search(_ hypothesis: BirthHypothesis) -> (stage: any BirthStage, isQuick: Bool)? {
+    let isKeras = hypothesis.framework.isKeras
+    switch hypothesis.framework.generator(Seed(0)) {
+    case is JAXGenerator:
+      return (
+        SeedSearch(
+          hypothesis, .threefry(folds: hypothesis.keyFolds, isLeading: isKeras),
+          isKeras ? kerasSeeds : threefrySeeds, of: isKeras ? .initializer : .program),
+        true
+      )
+    case is KerasTorchGenerator:
+      return (SeedSearch(hypothesis, .twister, kerasTwisterSeeds, of: .initializer), false)
+    case is MersenneTwister where isSearched(hypothesis):
+      return (SeedSearch(hypothesis, .twister, twisterSeeds), false)
+    default: return nil
+    }
+  }
+}
