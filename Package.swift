@@ -229,7 +229,7 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "BirthsTests",
-      dependencies: ["Births", "Initializers", "TestSupport", "Words"],
+      dependencies: ["Births", "CKernels", "Initializers", "TestSupport", "Words"],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "MeasurementsTests",

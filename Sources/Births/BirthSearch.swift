@@ -84,8 +84,10 @@ package struct BirthSearch: ResumableWork {
   package func snapshot() -> BirthReport {
     BirthReport(
       birth: birth, progress: progress, isComplete: isFinished,
-      stage: verification != nil ? Phrase("birth.stage.check") : stages.first?.phrase)
+      stage: isVerifying ? Phrase("birth.stage.check") : stages.first?.phrase)
   }
+
+  private var isVerifying: Bool { birth == nil && (verification != nil || !origins.isEmpty) }
 
   private var progress: Double {
     guard !isFinished, stageCount > 0 else { return 1 }

@@ -92,14 +92,11 @@ func birth(
 ) throws -> Birth? {
   var search = BirthSearch(
     count: numbers.count, numbers: { Array(numbers[$0]) }, hypotheses: hypotheses, extent: extent)
-  var last = 0.0
   while !search.isFinished {
     try search.advance()
-    let progress = search.snapshot().progress
-    #expect((0...1).contains(progress))
-    last = progress
+    #expect((0...1).contains(search.snapshot().progress))
   }
-  #expect(last == 1)
+  #expect(search.snapshot().progress == 1)
   #expect(search.snapshot().isComplete)
   return search.snapshot().birth
 }

@@ -10,6 +10,7 @@ struct HeadStage: BirthStage {
   private let mostDraws: Int
   // The numbers to take next.
   private var size: Int
+  private var solving: StateSolving?
   private var walk: SeedWalk?
 
   private static let largestSize = 1 << 14
@@ -22,11 +23,12 @@ struct HeadStage: BirthStage {
     size = reading.hasStrangers ? 8192 : reading.words.unit > 1 ? 2048 : 1408
   }
 
-  var progress: Double { walk?.progress ?? 0 }
+  var progress: Double { walk?.progress ?? solving?.progress ?? 0 }
   var phrase: Phrase { Phrase("birth.stage.head") }
 
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
-    guard walk == nil else { return goBack() }
+    if walk != nil { return goBack() }
+    if solving != nil { return try solve() }
     let range = reading.words.range(of: numbers.count).prefix(size)
     var recurrence = Recurrence(reading.words.words(try numbers[range]))
     recurrence.solve()
@@ -34,10 +36,27 @@ struct HeadStage: BirthStage {
       walk = SeedWalk(state, draws: mostDraws)
       return .going
     }
-    // Where equations hold, more words tell more.
-    let isStream = recurrence.agreeing > 8 * recurrence.contradicting
-    guard isStream, size < min(Self.largestSize, numbers.count) else { return .over }
-    size *= 2
+    // Where equations hold, more words tell more, and words far from each other by a larger system.
+    guard recurrence.agreeing > 8 * recurrence.contradicting else { return .over }
+    guard size >= min(Self.largestSize, numbers.count) else {
+      size *= 2
+      return .going
+    }
+    let confirmed = recurrence.confirmed
+    guard !confirmed.isEmpty else { return .over }
+    solving = try StateSolving(confirmed)
+    return .going
+  }
+
+  private mutating func solve() throws(BirthError) -> StageStep {
+    guard var current = solving.take() else { return .over }
+    try current.advance()
+    guard current.isFinished else {
+      solving = current
+      return .going
+    }
+    guard let state = current.state else { return .over }
+    walk = SeedWalk(state, draws: mostDraws)
     return .going
   }
 

@@ -118,6 +118,8 @@ struct NormalWords: WordReading {
   }
 
   private func question(_ first: Float, _ second: Float, at place: Int) -> Question? {
+    // Zeros are put in the place of numbers more often than they are drawn.
+    guard first != mean, second != mean else { return nil }
     let (c, s) = (Double(first) - Double(mean), Double(second) - Double(mean))
     let square = (c * c + s * s) / (Double(std) * Double(std))
     // Nothing larger than √(48·ln 2) is drawn; a NaN is not either.

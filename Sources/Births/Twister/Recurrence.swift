@@ -9,6 +9,8 @@ struct Recurrence: Sendable {
   private var base: [UInt32]
   // The uppermost bits of state words, where they are known.
   private var tops: [UInt8]
+  // Words of relations without a contradiction.
+  private var isConfirmed: [Bool]
   /// Relations without a contradiction, and with one.
   private(set) var agreeing = 0
   private(set) var contradicting = 0
@@ -19,6 +21,7 @@ struct Recurrence: Sendable {
 
   init(_ words: [KnownWord]) {
     known = words
+    isConfirmed = words.map { _ in false }
     base = words.map { Tempering.untempered($0.value) }
     tops = words.map {
       $0.mask & Tempering.uppermost == Tempering.uppermost
@@ -38,7 +41,12 @@ struct Recurrence: Sendable {
       guard let result = relate(index) else { continue }
       if !isJudged[index] {
         isJudged[index] = true
-        if result.isContradiction { contradicting += 1 } else { agreeing += 1 }
+        if result.isContradiction {
+          contradicting += 1
+        } else {
+          agreeing += 1
+          for word in [index + 1, index + 397, index + 624] { isConfirmed[word] = true }
+        }
         // Words that are no stream's contradict each other from the first on.
         if contradicting > 64, contradicting > 8 * agreeing { return }
       }
@@ -66,6 +74,11 @@ struct Recurrence: Sendable {
       run = known[index].isWhole ? run + 1 : 0
     }
     return nil
+  }
+
+  /// The words that no relation contradicts and some confirm, one after another.
+  var confirmed: [WordRun] {
+    known.indices.filter { isConfirmed[$0] }.map { WordRun(place: $0, words: [known[$0]]) }
   }
 
   private struct Result {

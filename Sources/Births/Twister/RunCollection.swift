@@ -41,16 +41,20 @@ struct RunCollection: Sendable {
 
   /// Takes the words of the next numbers.
   mutating func add(_ words: [KnownWord]) {
-    for start in stride(from: 0, to: words.count, by: reading.unit) {
-      let unit = words[start..<min(words.count, start + reading.unit)]
-      if unit.count == reading.unit, reading.isIntact(unit) {
-        open += unit
-        if open.count >= Self.mostWords { close(at: place + unit.count) }
-      } else {
-        close(at: place)
-      }
-      place += unit.count
+    let unit = reading.unit
+    var start = 0
+    for first in stride(from: 0, to: words.count, by: unit) {
+      let end = min(words.count, first + unit)
+      let isWhole = end - first == unit
+      let isIntact =
+        unit == 1 ? words[first].mask != 0 : isWhole && reading.isIntact(words[first..<end])
+      if isIntact, open.count + end - start < Self.mostWords { continue }
+      open += words[start..<(isIntact ? end : first)]
+      close(at: place + (isIntact ? end : first))
+      start = end
     }
+    open += words[min(start, words.count)...]
+    place += words.count
   }
 
   /// Ends the last run.

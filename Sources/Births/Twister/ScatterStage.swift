@@ -16,9 +16,6 @@ struct ScatterStage: BirthStage {
   private var walk: SeedWalk?
 
   private static let chunk = 1 << 18
-  // What a stream's words in a row tell all of its state by, and what others do, in bits.
-  private static let bitsInARow = 36_000
-  private static let bits = 27_000
 
   /// Prepares for a tensor with enough numbers; nil for others.
   init?(_ hypothesis: BirthHypothesis, mostDraws: Int, mostNumbers: Int) {
@@ -42,7 +39,7 @@ struct ScatterStage: BirthStage {
 
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
     if walk != nil { return goBack() }
-    if solving != nil { return solve() }
+    if solving != nil { return try solve() }
     let range = reading.range(of: mostNumbers)
     guard var collection = collection.take() else {
       // Any number seems to be drawn, so that all are taken as they come.
@@ -74,28 +71,14 @@ struct ScatterStage: BirthStage {
       }
       if recurrence.contradicting > recurrence.agreeing { return .over }
     }
-    let chosen = Self.chosen(runs, longest: longest)
-    guard !chosen.isEmpty else { return .over }
-    solving = try StateSolving(chosen)
+    guard !runs.isEmpty else { return .over }
+    solving = try StateSolving(runs)
     return .going
   }
 
-  // The longest, in their order, until they tell enough.
-  private static func chosen(_ runs: [WordRun], longest: Int) -> [WordRun] {
-    let wanted = longest > TwisterState.size ? bitsInARow : bits
-    var (chosen, bitCount) = ([WordRun](), 0)
-    for run in runs.sorted(by: { $0.words.count > $1.words.count }) where bitCount < wanted {
-      let perWord = max(1, run.bitCount / run.words.count)
-      let words = Array(run.words.prefix((wanted - bitCount) / perWord + 1))
-      chosen.append(WordRun(place: run.place, words: words))
-      bitCount += chosen[chosen.count - 1].bitCount
-    }
-    return chosen.sorted { $0.place < $1.place }
-  }
-
-  private mutating func solve() -> StageStep {
+  private mutating func solve() throws(BirthError) -> StageStep {
     guard var current = solving.take() else { return .over }
-    current.advance()
+    try current.advance()
     guard current.isFinished else {
       solving = current
       return .going

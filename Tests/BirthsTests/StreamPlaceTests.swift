@@ -1,0 +1,126 @@
+import Initializers
+import TestSupport
+import Testing
+
+@testable import Births
+
+/// Tensors drawn anywhere in PyTorch's stream, at random seeds and places.
+@Suite(.serialized) struct `A place in PyTorch's stream` {
+  struct Call: CustomTestStringConvertible, Sendable {
+    let method: Method
+    let parameters: [Parameter: String]
+    let shape: [Int]
+    var seed: UInt64 = 1
+
+    var testDescription: String { "\(method) \(shape) \(parameters)" }
+
+    func hypothesis() throws -> BirthHypothesis {
+      var call = Initializer(method)
+      for (parameter, text) in parameters { try call.set(parameter, to: text) }
+      return try BirthHypothesis(call, shape: Shape(shape))
+    }
+  }
+
+  static let calls = [
+    Call(method: .kaimingUniform, parameters: [.a: "sqrt(5)"], shape: [13, 111]),
+    Call(method: .uniform, parameters: [.a: "0", .b: "1"], shape: [1300]),
+    Call(method: .uniform, parameters: [.a: "-3", .b: "0.5"], shape: [40, 40]),
+    Call(method: .normal, parameters: [:], shape: [64, 33]),
+    Call(method: .normal, parameters: [.mean: "1", .std: "0.1"], shape: [100, 64]),
+    Call(method: .xavierNormal, parameters: [.gain: "5/3"], shape: [50, 50]),
+    Call(
+      method: .truncNormal, parameters: [.std: "0.02", .a: "-0.04", .b: "0.04"], shape: [100, 96]),
+    Call(method: .sparse, parameters: [.sparsity: "0.1"], shape: [100, 50]),
+  ]
+
+  @Test(arguments: calls)
+  func `is found, and the seed with it`(call: Call) throws {
+    let hypothesis = try call.hypothesis()
+    var random = SplitMix(seed: 11)
+    for _ in 0..<3 {
+      let origin = Origin(
+        hypothesis: hypothesis, seed: Seed(random.next() & 0xFFFF_FFFF), source: .program,
+        draws: random.below(20_000_000))
+      let numbers = try origin.numbers()
+      let found = try #require(try birth(of: numbers, [hypothesis], .algebra))
+      #expect(found.seed == origin.seed)
+      #expect(found.draws == origin.draws)
+      #expect(found.intact == numbers.count)
+      #expect(try found.numbers() == numbers)
+    }
+  }
+
+  @Test(arguments: [0, 1, 227, 396, 397, 398, 621, 622, 623, 624, 625, 1247, 1248])
+  func `is found near the beginning`(draws: Int) throws {
+    let hypothesis = try Self.calls[0].hypothesis()
+    let origin = Origin(
+      hypothesis: hypothesis, seed: Seed(0), source: .program, draws: draws)
+    let found = try birth(of: origin.numbers(), [hypothesis], .algebra)
+    #expect(found?.seed == Seed(0))
+    #expect(found?.draws == draws)
+  }
+
+  @Test func `of a layer's bias is behind its weight`() throws {
+    let call = try LayerCall(.lstm, [.in: 10, .out: 400])
+    let tensors = try call.tensors(in: .pyTorch)
+    for (tensor, before) in zip(tensors, [0, 16_000, 656_000, 657_600]) {
+      let hypothesis = BirthHypothesis(tensor, of: call)
+      let numbers = try DrawnWeights(Tensor(tensor, of: call, seed: Seed(5))).numbers()
+      let found = try birth(of: numbers, [hypothesis], .algebra)
+      #expect(found?.seed == Seed(5))
+      #expect(found?.draws == before)
+    }
+  }
+
+  @Test(arguments: [
+    Call(method: .kaimingUniform, parameters: [.a: "sqrt(5)"], shape: [60, 64]),
+    Call(method: .xavierUniform, parameters: [:], shape: [12, 1500]),
+    Call(method: .normal, parameters: [:], shape: [60, 64]),
+    Call(method: .normal, parameters: [.std: "0.02"], shape: [60, 100]),
+  ])
+  func `is found in rows that training has left alone`(call: Call) throws {
+    let hypothesis = try call.hypothesis()
+    var random = SplitMix(seed: 3)
+    let origin = Origin(
+      hypothesis: hypothesis, seed: Seed(random.next() & 0xFFFF_FFFF), source: .program,
+      draws: 1_234_567)
+    var numbers = try origin.numbers()
+    let rows = call.shape[0]
+    let width = numbers.count / rows
+    // Each second row and the first.
+    for row in 0..<rows where row % 2 == 0 {
+      for index in row * width..<(row + 1) * width {
+        numbers[index] *= 1 + Float(random.below(1000)) / 4096
+      }
+    }
+    let found = try #require(try birth(of: numbers, [hypothesis], .algebra))
+    #expect(found.seed == origin.seed)
+    #expect(found.draws == origin.draws)
+    #expect(found.intact >= rows / 2 * width)
+    #expect(found.intact < numbers.count)
+    #expect(try found.numbers() == origin.numbers())
+  }
+}
+
+extension SearchExtent {
+  /// What needs no search.
+  static let algebra = SearchExtent(
+    mostDraws: 50_000_000, mostNumbers: 1 << 20, twisterSeeds: 0..<0, threefrySeeds: 0..<0,
+    kerasSeeds: 0..<0, kerasTwisterSeeds: 0..<0, trialSeeds: 0..<0)
+}
+
+extension Birth {
+  /// The numbers drawn again.
+  func numbers() throws -> [Float] { try initial().numbers() }
+}
+
+extension WeightSource {
+  func numbers() throws -> [Float] {
+    var blocks = weights()
+    var numbers: [Float] = []
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 4096) { block in
+      while blocks.remaining > 0 { numbers += block[..<(try blocks.next(into: block))] }
+    }
+    return numbers
+  }
+}
