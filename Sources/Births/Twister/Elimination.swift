@@ -60,21 +60,9 @@ struct Elimination: Sendable {
     let table = ckernels_best().pointee.births
     let found = table.panel(&words, &places, &codes, left, mask)
     order.replaceSubrange(rank..., with: places)
-    // The pivots' rows as they are when they are added: each with those before it.
     var pivotRows = [UInt64](repeating: 0, count: Self.panel * stride)
+    table.pivots(&rows, places, codes, found, word, &pivotRows)
     for index in 0..<found {
-      let own = Int(places[index]) * stride
-      for place in word..<stride {
-        var value = rows[own + place]
-        var code = codes[index]
-        while code != 0 {
-          let other = code.trailingZeroBitCount
-          code &= code - 1
-          value ^= pivotRows[other * stride + place]
-        }
-        pivotRows[index * stride + place] = value
-        rows[own + place] = value
-      }
       let leading = pivotRows[index * stride + word] & mask
       pivots[column + leading.trailingZeroBitCount] = rank + index
     }

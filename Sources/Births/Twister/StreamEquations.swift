@@ -30,13 +30,10 @@ struct StreamEquations: Sendable {
   /// Adds the equations of words in a row, behind all that were added before.
   mutating func add(_ words: [KnownWord], at first: Int) {
     move(to: first)
-    // Of the bits of state words, and of those the sums that outputs are.
     var bits = [UInt64](repeating: 0, count: 32 * Self.rowWords)
-    births_bits(power, &bits)
+    births_outputs(power, &bits)
     let used = words.reduce(0 as UInt32) { $0 | $1.mask }
-    var outputs = (0..<32).map { bit -> [UInt64] in
-      used >> UInt32(bit) & 1 == 1 ? Self.sum(bits, Tempering.rows[bit]) : []
-    }
+    var outputs = (0..<32).map { Array(bits[$0 * Self.rowWords..<($0 + 1) * Self.rowWords]) }
     for word in words {
       for bit in 0..<32 where used >> UInt32(bit) & 1 == 1 {
         if word.mask >> UInt32(bit) & 1 == 1 {
@@ -69,13 +66,5 @@ struct StreamEquations: Sendable {
       births_shift(&power, UInt32(step))
       place += step
     }
-  }
-
-  private static func sum(_ bits: [UInt64], _ mask: UInt32) -> [UInt64] {
-    var sum = [UInt64](repeating: 0, count: rowWords)
-    for bit in 0..<32 where mask >> UInt32(bit) & 1 == 1 {
-      for index in 0..<rowWords { sum[index] ^= bits[bit * rowWords + index] }
-    }
-    return sum
   }
 }

@@ -5,13 +5,6 @@ enum Tempering {
   /// What a bit of an output word adds to the state word that it is made of.
   static let inverse: [UInt32] = (0..<32).map { untempered(1 << UInt32($0)) }
 
-  /// The state words' bits that an output word's bit sums.
-  static let rows: [UInt32] = (0..<32).map { bit in
-    (0..<32).reduce(0) { row, place in
-      tempered(1 << UInt32(place)) >> UInt32(bit) & 1 == 1 ? row | 1 << UInt32(place) : row
-    }
-  }
-
   /// The output word's bits that a state word's uppermost bit sums.
   static let uppermost: UInt32 = (0..<32).reduce(0) { mask, bit in
     inverse[bit] >> 31 == 1 ? mask | 1 << UInt32(bit) : mask

@@ -104,7 +104,12 @@ static void multiply(const uint64_t *value, uint64_t *product) {
   for (int i = 0; i < words; i++) product[i] ^= less[i];
 }
 
-void births_bits(const uint64_t *value, uint64_t *rows) {
+// rows[to] += rows[from].
+static void add_row(uint64_t *rows, int to, int from) {
+  for (int i = 0; i < words; i++) rows[to * words + i] ^= rows[from * words + i];
+}
+
+void births_outputs(const uint64_t *value, uint64_t *rows) {
   memcpy(rows + 31 * words, value, words * 8);
   multiply(value, rows);
   for (int b = 0; b < 30; b++) {
@@ -113,6 +118,13 @@ void births_bits(const uint64_t *value, uint64_t *rows) {
     if (matrix >> b & 1)
       for (int i = 0; i < words; i++) next[i] ^= rows[i];
   }
+  // Each step of tempering takes bits that it has not changed yet.
+  for (int b = 0; b < 21; b++) add_row(rows, b, b + 11);
+  for (int b = 31; b >= 7; b--)
+    if (0x9d2c5680u >> b & 1) add_row(rows, b, b - 7);
+  for (int b = 31; b >= 15; b--)
+    if (0xefc60000u >> b & 1) add_row(rows, b, b - 15);
+  for (int b = 0; b < 14; b++) add_row(rows, b, b + 18);
 }
 
 void births_state(const uint64_t *bits, uint32_t *state) {

@@ -36,6 +36,11 @@ typedef struct {
   // places in `order` to the front. codes[i] has a bit for each pivot that was added to row i, in their order.
   size_t (*panel)(
       uint64_t *words, uint32_t *order, uint64_t *codes, size_t count, uint64_t columns);
+  // Writes rows with those before them added by their codes, as pivot rows are when they are added to others, and
+  // in the matrix, too; of the words from `from` on.
+  void (*pivots)(
+      uint64_t *matrix, const uint32_t *order, const uint64_t *codes, size_t count, size_t from,
+      uint64_t *pivots);
   // Adds to rows, by their codes, pivot rows of the words from `from` on; `scratch` holds 8·256·32 words.
   void (*add)(
       uint64_t *matrix, const uint32_t *order, const uint64_t *codes, size_t count,
@@ -48,8 +53,9 @@ typedef struct {
 void births_shift(uint64_t *value, unsigned exponent);
 // value².
 void births_square(uint64_t *value);
-// rows[b] = the polynomial by which bit b of a state word is read off, when bit 31 is read by `value`.
-void births_bits(const uint64_t *value, uint64_t *rows);
+// rows[b] = the polynomial by which bit b of an output word is read off, when bit 31 of its state word is read by
+// `value`.
+void births_outputs(const uint64_t *value, uint64_t *rows);
 // The state words of which 19937 in a row have these uppermost bits.
 void births_state(const uint64_t *bits, uint32_t *state);
 
