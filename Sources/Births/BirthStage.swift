@@ -24,8 +24,9 @@ struct StageStep: Sendable {
   static let over = StageStep(isOver: true)
 }
 
-/// A tensor's first numbers beside those of a seed, which few wrong seeds share any of.
+/// A tensor's first numbers, or others in a row, beside those of a seed, which few wrong seeds share any of.
 struct HeadMatch: Sendable {
+  private let start: Int
   private let head: [Float]
   private let draw: Draw
   private let count: Int
@@ -35,11 +36,15 @@ struct HeadMatch: Sendable {
 
   /// Prepares to compare.
   ///
+  /// - Parameter start: the first number, of generators that have any number without those before it.
   /// - Throws: `BirthError`.
-  init?(_ hypothesis: BirthHypothesis, _ numbers: TensorNumbers) throws(BirthError) {
+  init?(
+    _ hypothesis: BirthHypothesis, _ numbers: TensorNumbers, at start: Int = 0
+  ) throws(BirthError) {
     guard let draw = hypothesis.draw else { return nil }
-    count = hypothesis.shape.count
-    head = try numbers[0..<Self.size]
+    self.start = start
+    count = hypothesis.shape.count - start
+    head = try numbers[start..<start + Self.size]
     self.draw =
       switch draw {
       // Most numbers fit at the first time.
@@ -50,9 +55,11 @@ struct HeadMatch: Sendable {
       }
   }
 
-  /// How many of the first numbers are the seed's.
+  /// How many of the numbers are the seed's.
   func callAsFunction(_ origin: Origin) -> Int {
-    var stream = WeightStream(draw, count: count, generator: origin.generator)
+    var generator = origin.generator
+    generator.skip(start)
+    var stream = WeightStream(draw, count: count, generator: generator)
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.size) { block in
       var (same, place) = (0, 0)
       while place < head.count {

@@ -35,7 +35,8 @@ struct SearchExtent: Sendable {
     }
     let trials = hypotheses.compactMap { trial($0) }
     let searches = hypotheses.compactMap { search($0) }
-    return heads + searches.filter(\.isQuick).map(\.stage) + trials + scattered
+    let others = hypotheses.flatMap { elsewhere($0) }
+    return heads + searches.filter(\.isQuick).map(\.stage) + trials + scattered + others
       + searches.filter { !$0.isQuick }.map(\.stage)
   }
 
@@ -53,20 +54,29 @@ struct SearchExtent: Sendable {
   }
 
   private func search(_ hypothesis: BirthHypothesis) -> (stage: any BirthStage, isQuick: Bool)? {
-    let isKeras = hypothesis.framework.isKeras
     switch hypothesis.framework.generator(Seed(0)) {
-    case is JAXGenerator:
-      return (
-        SeedSearch(
-          hypothesis, .threefry(folds: hypothesis.keyFolds, isLeading: isKeras),
-          isKeras ? kerasSeeds : threefrySeeds, of: isKeras ? .initializer : .program),
-        true
-      )
+    case is JAXGenerator: return (threefry(hypothesis, at: 0), true)
     case is KerasTorchGenerator:
       return (SeedSearch(hypothesis, .twister, kerasTwisterSeeds, of: .initializer), false)
     case is MersenneTwister where isSearched(hypothesis):
       return (SeedSearch(hypothesis, .twister, twisterSeeds), false)
     default: return nil
     }
+  }
+
+  private func threefry(_ hypothesis: BirthHypothesis, at start: Int) -> any BirthStage {
+    let isKeras = hypothesis.framework.isKeras
+    return SeedSearch(
+      hypothesis, .threefry(folds: hypothesis.keyFolds, isLeading: isKeras),
+      isKeras ? kerasSeeds : threefrySeeds, of: isKeras ? .initializer : .program, at: start)
+  }
+
+  // By the first numbers of other rows, of which training may have left some alone.
+  private func elsewhere(_ hypothesis: BirthHypothesis) -> [any BirthStage] {
+    guard hypothesis.framework.generator(Seed(0)) is JAXGenerator else { return [] }
+    let rows = hypothesis.shape.extents.first ?? 1
+    let width = hypothesis.shape.count / max(1, rows)
+    let places = Set([rows / 4, rows / 2, rows * 3 / 4, rows - 1]).filter { $0 > 0 }
+    return places.sorted().map { threefry(hypothesis, at: $0 * width) }
   }
 }

@@ -102,6 +102,62 @@ import Testing
   }
 }
 
+/// Where each tensor has a stream of its own.
+@Suite struct `A key of JAX` {
+  @Test(arguments: [Framework.flax, .nnx] + [Framework.keras[0]])
+  func `is found by a row that training has left alone`(framework: Framework) throws {
+    let call = try LayerCall(.dense, [.in: 20, .out: 30])
+    let tensor = try #require(try call.tensors(in: framework).first { $0.role.trueFans != nil })
+    let hypothesis = BirthHypothesis(tensor, of: call)
+    let origin = Origin(
+      hypothesis: hypothesis, seed: Seed(77), source: .program,
+      draws: hypothesis.seedsBefore.map { framework.isKeras ? $0 : 0 } ?? 0)
+    var numbers = try origin.numbers()
+    for index in numbers.indices where index / 30 != 15 { numbers[index] *= 1.001 }
+    var extent = SearchExtent.near(77)
+    var seeds = KerasSeeds(seed: Seed(77))
+    if framework.isKeras { extent.kerasSeeds = SearchExtent.near(UInt64(seeds.next())).kerasSeeds }
+    let found = try #require(try birth(of: numbers, [hypothesis], extent))
+    #expect(found.seed == Seed(77))
+    #expect(found.intact >= 30)
+    #expect(found.intact < 600)
+  }
+
+  @Test(arguments: [Framework.keras[1], Framework.keras[2], Framework.keras[3]])
+  func `or of Keras's other generators is found among a program's seeds`(
+    framework: Framework
+  ) throws {
+    for kind in [LayerKind.dense, .embedding] {
+      let call = LayerCall.example(of: kind)
+      let tensor = try #require(try call.tensors(in: framework).first { $0.role.trueFans != nil })
+      let hypothesis = BirthHypothesis(tensor, of: call)
+      for draws in [0, 3] {
+        let origin = Origin(
+          hypothesis: hypothesis, seed: Seed(42), source: .program, draws: draws)
+        let found = try birth(of: origin.numbers(), [hypothesis], .near(0))
+        #expect(found?.seed == Seed(42))
+        #expect(found?.draws == draws)
+        #expect(found?.source == .program)
+      }
+    }
+  }
+
+  @Test func `of one of Keras's initializers is found with PyTorch's generator`() throws {
+    for (method, shape) in [
+      (Method.xavierUniform, [16, 8]), (.kaimingNormal, [16, 8]), (.normal, [16, 8]),
+      (.normal, [3, 3]),
+    ] {
+      let call = Initializer(method, of: Framework.keras[1])
+      let hypothesis = try BirthHypothesis(call, shape: Shape(shape))
+      let origin = Origin(
+        hypothesis: hypothesis, seed: Seed(987_654_321), source: .initializer, draws: 0)
+      let found = try birth(of: origin.numbers(), [hypothesis], .near(987_654_321))
+      #expect(found?.seed == origin.seed, "\(method)")
+      #expect(found?.source == .initializer)
+    }
+  }
+}
+
 extension SearchExtent {
   /// What needs no search.
   static let algebra = SearchExtent(

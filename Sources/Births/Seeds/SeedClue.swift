@@ -79,8 +79,8 @@ extension SeedClue {
       angle / (2 * .pi) * 0x1p21 - 0.5, reach: 0.5 + reach, bits: 21, shift: 0, at: place)
   }
 
-  /// The clue that a tensor's first number gives to a word of Threefry.
-  static func ofThreefry(_ draw: Draw, _ number: Float) -> SeedClue? {
+  /// The clue that a number gives to the word of Threefry at its place.
+  static func ofThreefry(_ draw: Draw, _ number: Float, at place: Int) -> SeedClue? {
     let part: Double
     // What rounding may move it by, of the 2²³ numbers there are.
     var reach = 4.0
@@ -98,7 +98,7 @@ extension SeedClue {
       reach += 2 * Double(Float(mean).ulp) / abs(std) * 0x1p23
     default: return nil
     }
-    return between(part * 0x1p23, reach: reach, bits: 23, shift: 9, at: 0)
+    return between(part * 0x1p23, reach: reach, bits: 23, shift: 9, at: place)
   }
 
   // The whole numbers around one, of so many bits above others.

@@ -21,6 +21,8 @@ struct SeedSearch: BirthStage {
   private let source: Birth.Source
   private let kernel: Kernel
   private let seeds: Range<UInt64>
+  // The number that gives the clue.
+  private let start: Int
   private var next: UInt64
   private var clue: SeedClue?
   private var match: HeadMatch?
@@ -30,10 +32,13 @@ struct SeedSearch: BirthStage {
   private static let room = 1 << 12
 
   /// Prepares to search a range of seeds.
+  ///
+  /// - Parameter start: a number that may be as it was drawn; of PyTorch's the first.
   init(
     _ hypothesis: BirthHypothesis, _ kernel: Kernel, _ seeds: Range<UInt64>,
-    of source: Birth.Source = .program
+    of source: Birth.Source = .program, at start: Int = 0
   ) {
+    self.start = start
     (self.hypothesis, self.kernel, self.seeds, self.source) = (hypothesis, kernel, seeds, source)
     next = seeds.lowerBound
   }
@@ -46,12 +51,10 @@ struct SeedSearch: BirthStage {
 
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
     if match == nil {
-      match = try HeadMatch(hypothesis, numbers)
-      clue = clue(try numbers[0..<HeadMatch.size])
+      match = try HeadMatch(hypothesis, numbers, at: start)
+      clue = clue(try numbers[start..<start + HeadMatch.size])
     }
-    guard let match, let clue, clue.place <= Self.mostPlace, next < seeds.upperBound else {
-      return .over
-    }
+    guard let match, let clue, next < seeds.upperBound else { return .over }
     let end = min(seeds.upperBound, next + kernel.stepSize)
     let found = self.found(next..<end, clue)
     next = end
@@ -71,8 +74,10 @@ struct SeedSearch: BirthStage {
   private func clue(_ head: [Float]) -> SeedClue? {
     guard let first = head.first, let draw = hypothesis.draw else { return nil }
     switch kernel {
-    case .twister: return .ofTwister(hypothesis, head, before: hypothesis.wordsBefore)
-    case .threefry: return .ofThreefry(draw, first)
+    case .twister:
+      let clue = SeedClue.ofTwister(hypothesis, head, before: hypothesis.wordsBefore)
+      return clue.flatMap { $0.place <= Self.mostPlace ? $0 : nil }
+    case .threefry: return .ofThreefry(draw, first, at: start)
     }
   }
 
