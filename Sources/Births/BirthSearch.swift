@@ -25,18 +25,19 @@ package struct BirthSearch: ResumableWork {
   ///   - hypotheses: what may have drawn it.
   ///   - exhaustive: whether all seeds are searched where a tensor is too small for algebra, which takes a
   ///     minute; else what takes about a second.
+  ///   - companions: the births of other tensors of the model, along whose streams this one may be.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], exhaustive: Bool
+    hypotheses: [BirthHypothesis], exhaustive: Bool, companions: [Birth] = []
   ) {
     self.init(
       count: count, numbers: numbers, hypotheses: hypotheses,
-      extent: exhaustive ? .exhaustive : .quick)
+      extent: exhaustive ? .exhaustive : .quick, companions: companions)
   }
 
   init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], extent: SearchExtent
+    hypotheses: [BirthHypothesis], extent: SearchExtent, companions: [Birth] = []
   ) {
     self.numbers = TensorNumbers(count: count, numbers)
     var known: Set<BirthHypothesis.Identity> = []
@@ -46,7 +47,7 @@ package struct BirthSearch: ResumableWork {
       }
       return known.insert(identity).inserted
     }
-    stages = extent.stages(distinct)
+    stages = extent.stages(distinct, companions)
     stageCount = stages.count
   }
 

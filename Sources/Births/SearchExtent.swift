@@ -26,9 +26,11 @@ struct SearchExtent: Sendable {
 
   // Larger tensors of PyTorch tell their seeds without a search.
   private static let mostSearched = 4096
+  // The draws that are looked at behind a tensor whose birth is known.
+  private static let mostBehind = 1 << 24
 
   /// What is to be tried, the cheapest first.
-  func stages(_ hypotheses: [BirthHypothesis]) -> [any BirthStage] {
+  func stages(_ hypotheses: [BirthHypothesis], _ companions: [Birth]) -> [any BirthStage] {
     let heads = hypotheses.compactMap { HeadStage($0, mostDraws: mostDraws) }
     let scattered = hypotheses.compactMap {
       ScatterStage($0, mostDraws: mostDraws, mostNumbers: mostNumbers)
@@ -36,8 +38,24 @@ struct SearchExtent: Sendable {
     let trials = hypotheses.compactMap { trial($0) }
     let searches = hypotheses.compactMap { search($0) }
     let others = hypotheses.flatMap { elsewhere($0) }
-    return heads + searches.filter(\.isQuick).map(\.stage) + trials + scattered + others
+    return heads + streams(hypotheses, companions) + searches.filter(\.isQuick).map(\.stage)
+      + trials + scattered + others
       + searches.filter { !$0.isQuick }.map(\.stage)
+  }
+
+  // Each seed once, as far as its tensors and some more.
+  private func streams(
+    _ hypotheses: [BirthHypothesis], _ companions: [Birth]
+  ) -> [any BirthStage] {
+    var ends: [Seed: Int] = [:]
+    for birth in companions where birth.hypothesis.framework.drawsInSequence {
+      let end = birth.draws + birth.hypothesis.shape.count + Self.mostBehind
+      ends[birth.seed] = max(ends[birth.seed] ?? 0, end)
+    }
+    let seeds = ends.sorted { $0.key.bits < $1.key.bits }
+    return hypotheses.filter(isSearched).flatMap { hypothesis in
+      seeds.compactMap { StreamStage(hypothesis, $0.key, draws: $0.value) }
+    }
   }
 
   private func trial(_ hypothesis: BirthHypothesis) -> TrialStage? {
@@ -49,7 +67,10 @@ struct SearchExtent: Sendable {
   }
 
   private func isSearched(_ hypothesis: BirthHypothesis) -> Bool {
-    if case .truncatedNormal? = hypothesis.draw { return true }
+    // Numbers that were drawn again are known to no equation.
+    if case .truncatedNormal? = hypothesis.draw {
+      return hypothesis.shape.count < 2 * Self.mostSearched
+    }
     return hypothesis.shape.count < Self.mostSearched
   }
 

@@ -130,5 +130,8 @@ import Words
       Catalogue.english(Phrase("birth.stage.rows"))
         == "solving for the generator's state from rows that were left alone")
     #expect(Catalogue.english(Phrase("birth.stage.seeds")) == "trying seeds")
+    #expect(
+      Catalogue.english(Phrase("birth.stage.stream"))
+        == "walking along the stream of another tensor's seed")
   }
 }

@@ -73,6 +73,30 @@ import Testing
   }
 
   @Test(arguments: [
+    Call(method: .uniform, parameters: [.a: "-0.1", .b: "0.1"], shape: [5]),
+    Call(method: .normal, parameters: [:], shape: [7]),
+    Call(method: .normal, parameters: [:], shape: [4, 5]),
+    Call(method: .normal, parameters: [:], shape: [37]),
+  ])
+  func `of a small tensor is found along a larger one's stream`(call: Call) throws {
+    let large = try Self.calls[0].hypothesis()
+    let weight = Origin(hypothesis: large, seed: Seed(99), source: .program, draws: 5000)
+    let known = try #require(try birth(of: weight.numbers(), [large], .algebra))
+    let small = try call.hypothesis()
+    let bias = Origin(
+      hypothesis: small, seed: Seed(99), source: .program, draws: 5000 + large.shape.count)
+    let numbers = try bias.numbers()
+    var search = BirthSearch(
+      count: numbers.count, numbers: { Array(numbers[$0]) }, hypotheses: [small],
+      extent: .algebra, companions: [known])
+    while !search.isFinished { try search.advance() }
+    let found = try #require(search.snapshot().birth)
+    #expect(found.draws == bias.draws)
+    #expect(found.seed == bias.seed)
+    #expect(found.intact == numbers.count)
+  }
+
+  @Test(arguments: [
     Call(method: .kaimingUniform, parameters: [.a: "sqrt(5)"], shape: [60, 64]),
     Call(method: .xavierUniform, parameters: [:], shape: [12, 1500]),
     Call(method: .normal, parameters: [:], shape: [60, 64]),

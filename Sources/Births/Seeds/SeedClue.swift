@@ -35,7 +35,11 @@ extension SeedClue {
     default:
       guard let reading = TwisterReading(hypothesis) else { return nil }
       let range = reading.words.range(of: count).clamped(to: head.indices)
-      return best(reading.words.words(Array(head[range])), before: before)
+      guard range.isEmpty, count == head.count, count >= 16 else {
+        return best(reading.words.words(Array(head[range])), before: before)
+      }
+      // The last 16 of so few are all that is left of the numbers, and were drawn behind them.
+      return best(reading.words.words(Array(head.suffix(16))), before: before + count)
     }
   }
 

@@ -15,7 +15,7 @@ struct ScatterStage: BirthStage {
   private var solving: StateSolving?
   private var walk: SeedWalk?
 
-  private static let chunk = 1 << 18
+  private static let chunk = 1 << 17
 
   /// Prepares for a tensor with enough numbers; nil for others.
   init?(_ hypothesis: BirthHypothesis, mostDraws: Int, mostNumbers: Int) {
@@ -43,7 +43,7 @@ struct ScatterStage: BirthStage {
     let range = reading.range(of: mostNumbers)
     guard var collection = collection.take() else {
       // Any number seems to be drawn, so that all are taken as they come.
-      let words = reading.words(try numbers[range.prefix(2 * Self.chunk / 64)])
+      let words = reading.words(try numbers[range.prefix(4096)])
       return try begin([WordRun(place: 0, words: words)])
     }
     let end = min(range.upperBound, place + Self.chunk)
