@@ -142,8 +142,8 @@ let package = Package(
     .target(
       name: "Attribution",
       dependencies: [
-        "Background", "Initializers", "LinearAlgebra", "Mathematics", "Measurements", "Statistics",
-        "WeightFiles", "Words",
+        "Background", "Births", "Initializers", "LinearAlgebra", "Mathematics", "Measurements",
+        "Statistics", "WeightFiles", "Words",
       ],
       swiftSettings: swift),
     // One scene, one line: the grammar.
@@ -162,9 +162,10 @@ let package = Package(
     .target(
       name: "Explorer",
       dependencies: [
-        "Background", "Expressions", "Initializers", "Lectures", "LinearAlgebra", "Mathematics",
-        "MeanField", "Measurements", "Networks", "Plots", "Readings", "Resources", "Scenes",
-        "Screen", "Spectra", "Statistics", "Words",
+        "Attribution", "Background", "Births", "Expressions", "Initializers", "Lectures",
+        "LinearAlgebra", "Mathematics", "MeanField", "Measurements", "Networks", "Plots",
+        "Readings", "Resources", "Scenes", "Screen", "Spectra", "Statistics", "WeightFiles",
+        "Words",
       ],
       swiftSettings: swift),
     // The real terminal; curses stays here.
@@ -179,7 +180,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Attribution", "Background", "COutput", "Explorer", "Expressions", "Initializers",
+        "Attribution", "Background", "Births", "COutput", "Explorer", "Expressions", "Initializers",
         "Mathematics", "Lectures", "MeanField", "Memory",
         "Measurements", "Networks", "Readings", "Resources", "Scenes", "Screen", "Sockets",
         "Statistics", "Terminal", "WeightFiles", "Words", argumentParser,
@@ -279,9 +280,9 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Background", "Explorer", "Initializers", "Lectures", "MeanField", "Measurements",
-        "Networks", "Plots", "Readings", "Scenes", "Screen", "Spectra", "Statistics",
-        "TestSupport", "Words",
+        "Attribution", "Background", "Births", "Explorer", "Initializers", "Lectures", "MeanField",
+        "Measurements", "Networks", "Plots", "Readings", "Scenes", "Screen", "Spectra",
+        "Statistics", "TestSupport", "WeightFiles", "Words",
       ],
       exclude: ["Snapshots"], swiftSettings: swift),
     .testTarget(

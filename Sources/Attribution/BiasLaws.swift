@@ -51,6 +51,25 @@ extension FileSurvey {
     return laws.mapValues(\.merged)
   }
 
+  /// The biases of a shape in the layers that the weights beside a tensor may be of, whatever these agree with.
+  func biases(of shape: Shape, beside index: Int) -> [LawCandidate] {
+    let own = module(of: index)
+    let weights = rows.indices.filter { rows[$0].entry.shape.count > 1 && module(of: $0) == own }
+    return weights.compactMap { try? Shape(rows[$0].entry.shape) }.flatMap { weight in
+      LayerGuess.calls(holding: weight).flatMap { call in
+        Framework.ofDifferentLaws.flatMap { framework in
+          ((try? call.tensors(in: framework)) ?? [])
+            .filter { $0.role == .bias && $0.shape == shape }
+            .compactMap { tensor in
+              (try? tensor.recipe().law).map {
+                LawCandidate(law: $0, origins: [.layer(tensor, of: call)])
+              }
+            }
+        }
+      }
+    }
+  }
+
   // What stands before the last dot or slash: the layer.
   private func module(of index: Int) -> Substring {
     let name = rows[index].entry.name

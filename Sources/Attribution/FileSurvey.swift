@@ -1,3 +1,4 @@
+package import Births
 package import WeightFiles
 package import Words
 
@@ -15,6 +16,11 @@ package struct FileSurvey: Sendable {
     package internal(set) var objection: Phrase?
     /// The first tensor that has the same numbers without being the same bytes of the file.
     package internal(set) var twin: String?
+    /// The seed and the place in the stream that its bits show; nil where nobody has asked, or none is known.
+    package var birth: Birth?
+
+    /// A tensor of which nothing has been read.
+    package init(entry: TensorEntry) { self.entry = entry }
   }
 
   /// The tensors in the file's order.
@@ -22,6 +28,12 @@ package struct FileSurvey: Sendable {
 
   /// The bytes of all tensors that are read.
   package let byteCount: Int
+
+  /// The tensors of several files, file by file.
+  init(joining surveys: [FileSurvey]) {
+    rows = surveys.flatMap(\.rows)
+    byteCount = surveys.reduce(0) { $0.addingReportingOverflow($1.byteCount).partialValue }
+  }
 
   /// A file of which nothing has been read but its list of tensors.
   package init(_ file: TensorFile) {

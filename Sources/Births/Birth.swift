@@ -26,9 +26,9 @@ package struct Birth: Hashable, Sendable {
   }
 
   /// The tensor's numbers as they were drawn.
-  package func initial() -> any WeightSource {
+  package func initial() -> (any WeightSource)? {
     let birth = Origin(hypothesis: hypothesis, seed: seed, source: source, draws: draws)
-    return InitialWeights(origin: birth)
+    return hypothesis.recipe.map { InitialWeights(origin: birth, recipe: $0) }
   }
 }
 
@@ -92,9 +92,15 @@ struct Origin: Hashable, Sendable {
 /// A tensor as it was drawn.
 private struct InitialWeights: WeightSource {
   let origin: Origin
+  let recipe: Recipe
 
-  var shape: Shape { origin.hypothesis.shape }
-  var law: Law { origin.hypothesis.recipe?.law ?? .constant(.nan) }
+  var tensor: Tensor {
+    switch origin.hypothesis.origin {
+    case .layer(let tensor, let call): Tensor(tensor, of: call, seed: origin.seed)
+    case .call(let call):
+      Tensor(initializer: call, shape: origin.hypothesis.shape, seed: origin.seed)
+    }
+  }
   var draw: Draw? { origin.hypothesis.draw }
 
   func weights() -> any WeightBlocks {

@@ -35,9 +35,18 @@ package struct BirthSearch: ResumableWork {
       extent: exhaustive ? .exhaustive : .quick, companions: companions)
   }
 
+  /// Prepares to try nothing but the seeds and places that other births make likely.
+  package init(
+    count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
+    hypotheses: [BirthHypothesis], onlyNear companions: [Birth]
+  ) {
+    self.init(
+      count: count, numbers: numbers, hypotheses: hypotheses, extent: nil, companions: companions)
+  }
+
   init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], extent: SearchExtent, companions: [Birth] = []
+    hypotheses: [BirthHypothesis], extent: SearchExtent?, companions: [Birth] = []
   ) {
     self.numbers = TensorNumbers(count: count, numbers)
     var known: Set<BirthHypothesis.Identity> = []
@@ -47,7 +56,8 @@ package struct BirthSearch: ResumableWork {
       }
       return known.insert(identity).inserted
     }
-    stages = extent.stages(distinct, companions)
+    let near: [any BirthStage] = [NearStage(distinct, near: companions)].compactMap(\.self)
+    stages = near + (extent?.stages(distinct, companions) ?? [])
     stageCount = stages.count
   }
 

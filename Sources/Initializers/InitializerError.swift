@@ -74,6 +74,10 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
   case valueOverflow
   /// A standard deviation below 0.
   case negativeStd(Double)
+  /// Weights of a file that is not open.
+  case notOpen(String)
+  /// Weights of a file that cannot be read, and why.
+  case unreadable(Phrase)
 
   /// The sentence a user of PyTorch reads.
   package var phrase: Phrase { phrase(of: .pyTorch) }
@@ -139,6 +143,8 @@ package enum InitializerError: Error, Hashable, Sendable, Worded {
           "most": .text(Numeral.bytes(Recipe.memoryLimit)),
         ])
     case .noMemory(let error): return error.phrase
+    case .notOpen(let file): return Phrase("error.file.closed", ["file": .text(file.shown)])
+    case .unreadable(let reason): return reason
     case .emptyRange(let from, let to):
       return Phrase(
         "error.range",

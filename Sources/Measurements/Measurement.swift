@@ -36,7 +36,7 @@ package struct Measurement: Report {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package init(of tensor: Tensor) throws(InitializerError) {
-    var run = MeasurementRun(try DrawnWeights(tensor))
+    var run = MeasurementRun(try tensor.source())
     while !run.isFinished { try run.advance() }
     self = run.snapshot()
   }
@@ -44,8 +44,8 @@ package struct Measurement: Report {
   /// The law that the weights are compared with.
   package var law: Law { source.law }
 
-  /// What is known of weights that a method drew; nil for others.
-  package var drawn: DrawnWeights? { source as? DrawnWeights }
+  /// The tensor that is measured.
+  package var tensor: Tensor { source.tensor }
 
   /// The probability that chance takes the weights as far from their law as they are; nil where they
   /// are not tested, and until all are drawn.
@@ -94,7 +94,7 @@ extension Measurement {
   /// The distance from the law is not known of the sum: it takes the weights themselves.
   package func adding(_ other: Measurement) -> Measurement? {
     guard range == other.range, source.shape == other.source.shape,
-      drawn?.tensor.initializer == other.drawn?.tensor.initializer
+      tensor.initializer == other.tensor.initializer
     else { return nil }
     var counts = histogram
     do { try counts.merge(other.histogram) } catch { return nil }

@@ -200,6 +200,6 @@ package struct MeasurementRequest: Request {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package func begin() throws(InitializerError) -> MeasurementRun {
-    MeasurementRun(try DrawnWeights(tensor))
+    MeasurementRun(try tensor.source())
   }
 }

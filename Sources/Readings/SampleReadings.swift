@@ -60,7 +60,7 @@ package final class SampleReadings {
 
   /// One reading.
   package subscript(name: SampleName) -> Reading {
-    let (law, recipe) = (measurement.law, measurement.drawn?.recipe)
+    let (law, recipe) = (measurement.law, measurement.source.recipe)
     let (all, drawnLaw) = (measurement.allMoments, law.ofDrawnWeights)
     let (moments, isExact) = (measurement.moments, law.hasExactRootMeanSquare)
     func reading(
@@ -119,9 +119,9 @@ package final class SampleReadings {
       return reading(.none, theory: law.kurtosis - 3, sample: all.excessKurtosis)
     case .low: return reading(.weight, theory: law.support?.low)
     case .high: return reading(.weight, theory: law.support?.high)
-    case .fanIn: return count(recipe?.fans?.fanIn)
-    case .fanOut: return count(recipe?.fans?.fanOut)
-    case .gain: return reading(.none, sample: recipe?.gain)
+    case .fanIn: return count(recipe.fans?.fanIn)
+    case .fanOut: return count(recipe.fans?.fanOut)
+    case .gain: return reading(.none, sample: recipe.gain)
     case .trueFanIn:
       return reading(.none, theory: measurement.layerTensor?.role.trueFans?.fanIn)
     case .layerGain:
@@ -137,5 +137,5 @@ package final class SampleReadings {
 
 extension Measurement {
   // The tensor of a layer that is measured; nil of one that stands alone.
-  fileprivate var layerTensor: LayerTensor? { drawn?.tensor.layer?.tensor }
+  fileprivate var layerTensor: LayerTensor? { tensor.layer?.tensor }
 }

@@ -63,7 +63,7 @@ package struct SpectrumReadings {
     case .gramOfRows, .gramOfColumns:
       guard name == gram else { return reading(.squaredWeight, 7, sample: nil) }
       // Of an orthogonal matrix the product is gain²·I but for rounding.
-      let isOrthogonal = matrix.drawn?.tensor.initializer.method == .orthogonal
+      let isOrthogonal = matrix.source.tensor.initializer.method == .orthogonal
       return reading(
         .squaredWeight, 7, theory: isOrthogonal ? 0 : spectrum?.usualGramDeviation,
         isMedian: !isOrthogonal, sample: spectrum?.gramDeviation,

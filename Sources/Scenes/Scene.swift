@@ -90,6 +90,8 @@ package enum View: String, CaseIterable, Sendable {
   case matrix
   /// A layer's tensors as each framework draws them.
   case layers
+  /// The tensors of open files.
+  case tensors
 }
 
 /// The scene that others are compared with: a tensor, and the network of its layers.
@@ -115,8 +117,11 @@ extension Scene {
   ///
   ///     kaiming_normal --shape 256,128 --mode fan_out --nonlinearity relu --seed 7 --view matrix
   package var line: String {
+    // What the tensor's words alone show.
+    let firstView: View =
+      tensor.stored != nil ? .tensors : tensor.layer == nil ? .distribution : .layers
     var words = [tensor.line]
-    if view != (tensor.layer == nil ? .distribution : .layers) {
+    if view != firstView {
       words += ["--view", view.rawValue]
     }
     if let panel { words += ["--panel", panel.rawValue] }

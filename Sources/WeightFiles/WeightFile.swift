@@ -1,4 +1,5 @@
 package import Initializers
+private import Words
 
 /// A file of drawn weights: its tensors, in the order one generator draws them, and its format.
 package struct WeightFile: Sendable {
@@ -18,6 +19,9 @@ package struct WeightFile: Sendable {
   ///
   /// - Throws: the error PyTorch raises for the tensor.
   package init(_ tensor: Tensor, format: WeightFormat) throws(InitializerError) {
+    if let stored = tensor.stored {
+      throw .unreadable(Phrase("error.file.drawn", ["name": .text(stored.shownName)]))
+    }
     if let layer = tensor.layer {
       tensors = [try ModelRecipe.NamedTensor(layer.tensor)]
     } else {

@@ -191,7 +191,7 @@ extension SearchExtent {
 
 extension Birth {
   /// The numbers drawn again.
-  func numbers() throws -> [Float] { try initial().numbers() }
+  func numbers() throws -> [Float] { try initial()?.numbers() ?? [] }
 }
 
 extension WeightSource {

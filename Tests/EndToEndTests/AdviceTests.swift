@@ -113,7 +113,7 @@ import Testing
       for word in words { try expectRuns(taking + [String(word)], sentence) }
       pieces += words.count
     }
-    #expect(pieces == 70)
+    #expect(pieces == 71)
   }
 
   @Test func `of options is taken`() throws {
@@ -141,7 +141,7 @@ import Testing
     "only": ["chart"], "lang": ["zh-Hans"], "scale": ["2", "--format", "png"],
     "framework": ["keras"], "factor": ["2"], "distribution": ["uniform"], "in": ["4"],
     "in2": ["5"], "out": ["3"], "kernel": ["3"], "stride": ["2"], "heads": ["2"],
-    "padding": ["1"], "tensor": ["bias"], "without-bias": [],
+    "padding": ["1"], "tensor": ["bias"], "law": ["normal"], "without-bias": [],
   ]
   private static let methods = [
     "gain": "xavier_normal", "a": "uniform", "b": "uniform", "mode": "kaiming_normal",
@@ -168,9 +168,27 @@ import Testing
       var value = try #require(Self.values[option], "--\(option) of \(command) is not tried")
       // A network's layers are square matrices, which dirac has none of.
       if command == "propagate", option == "groups" { continue }
+      if option == "law" {
+        try tryLaw(command)
+        continue
+      }
       if option == "format" { value = [command == "show" ? "svg" : "csv"] }
       let method = Self.methods[option].map { Self.words($0[...]) } ?? []
       try expectRuns([command] + method + ["--\(option)"] + value)
+    }
+  }
+
+  // Of a file, whose weights are not drawn.
+  private func tryLaw(_ command: String) throws {
+    let folder = try Initscope.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "weights.safetensors").path
+    #expect(try Initscope.run(["sample", "normal", "-o", file]).status == .exited(0))
+    if ["sample", "propagate"].contains(command) {
+      let sentence = try refusal(of: [command, file, "--law", "normal"])
+      #expect(sentence.contains("a file's weights are not drawn"), "\(sentence)")
+    } else {
+      try expectRuns([command, file, "--law", "normal"])
     }
   }
 
@@ -201,6 +219,10 @@ import Testing
     var pieces = 0
     // Scenes and recipes stand in lines of their own.
     let place = folder.appending(path: "recipe").path
+    try "fc1.weight normal --shape 64,32".write(toFile: place, atomically: true, encoding: .utf8)
+    let example = folder.appending(path: "model.safetensors").path
+    #expect(
+      try Initscope.run(["sample", "--recipe", place, "-o", example]).status == .exited(0))
     for block in lines.split(whereSeparator: { !$0.hasPrefix("    ") }) {
       let commands = block.filter { $0.hasPrefix("    initscope layer") || $0.contains(" -o ") }
       for command in commands {
@@ -208,7 +230,8 @@ import Testing
         // What is written goes elsewhere.
         let run = try Initscope.run(
           words.map {
-            $0.hasSuffix(".npy") || $0.hasSuffix("tensors") ? "\(folder.path)/\($0)" : $0
+            $0.hasSuffix(".npy") || $0.hasSuffix("tensors") || $0.hasSuffix(".png")
+              ? "\(folder.path)/\($0)" : $0
           })
         #expect(run.status == .exited(0), "\(command): \(run.errorText)")
         pieces += 1
@@ -241,6 +264,7 @@ import Testing
         )
         .replacing("check FILE --recipe", with: "check \(model) --recipe")
         .replacing("check FILE", with: "check \(weights)")
+        .replacing("FILE [FILE]", with: "\(weights) [\(layer)]")
         .replacing("SCENE", with: "normal").replacing("FILE", with: folder.path + "/out")
         .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")
         .replacing("KIND", with: "dense --in 4 --out 3").replacing("FRAMEWORK", with: "keras")

@@ -86,7 +86,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--view", "3d"], "--view accepts distribution, propagation, matrix or layers, not '3d'"),
+    (
+      ["--view", "3d"],
+      "--view accepts distribution, propagation, matrix, layers or tensors, not '3d'"
+    ),
     (["--panel", "pdf"], "--panel accepts density, ecdf, qq, tails or histogram, not 'pdf'"),
     (
       ["--bins", "0"], "--bins accepts fd, scott, sqrt, rice, doane, sturges, auto, columns or a nu"

@@ -20,11 +20,10 @@ struct PrintedEquationTests {
     for _ in 0..<150 {
       let tensor = scenes.next(isSmall: true)
       let measurement = try Measurement(of: tensor)
-      let drawn = try #require(measurement.drawn)
-      for equation in Self.equations(describing: DescriptionText(measurement, of: drawn).text) {
+      for equation in Self.equations(describing: DescriptionText(measurement).text) {
         equation.expectTrue(digits: 7, tensor.line)
       }
-      for part in Description(measurement, of: drawn).formula.substituted.components(
+      for part in Description(measurement).formula.substituted.components(
         separatedBy: "; ")
       {
         Equation(part).expectTrue(digits: 4, tensor.line)

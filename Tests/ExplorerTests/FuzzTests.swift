@@ -57,6 +57,7 @@ struct FuzzTests {
         // Other tests, which have time limits, wait for the same threads.
         await Task.yield()
         var model = Model(scene: .first, size: Size(columns: 100, rows: 30))
+        if shown == .tensors, let example = try? RandomEvents.withFile() { model = example }
         model.scene.view = shown
         var frame = view(model)
         coverage.send(.key(key), to: &model, showing: &frame)
@@ -78,23 +79,41 @@ struct FuzzTests {
         continue
       }
       var model = Model(scene: scene, size: Size(columns: 100, rows: 30))
+      if shown == .tensors, let example = try? RandomEvents.withFile() { model = example }
       model.scene.view = shown
       var frame = view(model)
       for key: Key in [.character("p"), .character("r")] {
         coverage.send(.key(key), to: &model, showing: &frame)
       }
-      // Some are asked for when others are there.
-      for slot in Slot.allCases + Slot.allCases {
-        guard let job = model.work[slot] else { continue }
-        var run = job.begin()
-        while !run.isFinished {
-          await Task.yield()
-          run.advance()
-          guard let finding = run.snapshot() else { continue }
-          coverage.send(.found(slot, finding), to: &model, showing: &frame)
+      if shown == .tensors {
+        for key: Key in [.character("/"), .character("w"), .enter] {
+          coverage.send(.key(key), to: &model, showing: &frame)
         }
       }
+      await answer(&model, showing: &frame, &coverage)
+      if shown == .tensors {
+        for key: Key in [.character("/"), .control("u"), .enter, .home, .character("i")] {
+          coverage.send(.key(key), to: &model, showing: &frame)
+        }
+        await answer(&model, showing: &frame, &coverage)
+      }
       #expect(model.isSettled, "\(line) in \(shown)")
+    }
+  }
+
+  private static func answer(
+    _ model: inout Model, showing frame: inout Frame, _ coverage: inout MessageCoverage
+  ) async {
+    // Some are asked for when others are there.
+    for slot in Slot.allCases + Slot.allCases {
+      guard let job = model.work[slot] else { continue }
+      var run = job.begin()
+      while !run.isFinished {
+        await Task.yield()
+        run.advance()
+        guard let finding = run.snapshot() else { continue }
+        coverage.send(.found(slot, finding), to: &model, showing: &frame)
+      }
     }
   }
 

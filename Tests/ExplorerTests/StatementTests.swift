@@ -14,7 +14,10 @@ import Words
     Framework.pyTorch.methods.flatMap { method -> [String] in
       let name = method.rawValue
       let scene = name == "dirac" ? "dirac --shape 6,4,3" : "\(name) --shape 24,16"
-      return Scenes.View.allCases.map { "\(scene) --depth 4 --width 32 --view \($0.rawValue)" }
+      // Without a file there is nothing in the view of files but how to open one.
+      return Scenes.View.allCases.filter { $0 != .tensors }.map {
+        "\(scene) --depth 4 --width 32 --view \($0.rawValue)"
+      }
     } + [
       "normal --shape 0,4", "normal --shape 1,1", "constant --val inf", "sparse --shape 1,9",
       "trunc_normal --mean 1e30 --std 1e30 --a -1e38 --b 1e38",

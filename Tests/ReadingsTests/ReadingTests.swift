@@ -71,7 +71,7 @@ struct ReadingTests {
   func describe(line: String) throws {
     let measurement = try Measurement(of: tensor(line))
     try expect(
-      Description(measurement, of: try #require(measurement.drawn)),
+      Description(measurement),
       from: SampleReadings(measurement).all,
       except: ["shape", "seed", "params"])
   }

@@ -35,7 +35,7 @@ import Words
       ("\n  xavier_normal --shape 5 --seed 3", 2, 25, "Fan in and fan out can not be computed"),
       (
         "zeros --seed 3 --view depth", 1, 23,
-        "--view accepts distribution, propagation, matrix or layers"
+        "--view accepts distribution, propagation, matrix, layers or tensors"
       ),
       ("normal --std 1 --mode fan_in", 1, 23, "normal takes no --mode"),
       ("zeros --colour red", 1, 7, "Unknown option '--colour'"),

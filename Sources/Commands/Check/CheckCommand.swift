@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: .said(Phrase("help.check.recipe"))) var recipe: String?
 
+  @Flag(help: .said(Phrase("help.check.birth"))) var birth = false
+
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   @OptionGroup var language: LanguageArguments
@@ -27,7 +29,11 @@ struct CheckCommand: ParsableCommand {
   mutating func run() throws {
     let claim = try FileClaim(law: law, layer: layer, recipe: recipe)
     var run = FileSurveyRun(try TensorFile(file)) { claim.law(of: $0) }
-    let survey = try run.finish(showing: \.progress, of: run.byteCount)
+    var survey = try run.finish(showing: \.progress, of: run.byteCount)
+    if birth {
+      var births = FileBirthRun(survey)
+      survey = try births.finish(showing: \.progress, of: run.byteCount)
+    }
     let findings =
       survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
       + claim.missing(among: survey.rows.map(\.entry))
@@ -35,7 +41,8 @@ struct CheckCommand: ParsableCommand {
       try OutputFile.write(
         JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")
     } else {
-      let lines = findings.map { Catalogue.spoken($0.phrase).withoutControlCharacters }
+      let found = findings.map(\.phrase) + survey.rows.compactMap(\.birthPhrase)
+      let lines = found.map { Catalogue.spoken($0).withoutControlCharacters }
       let sum = Catalogue.spoken(
         Phrase(
           "check.sum",

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Births
 internal import Initializers
 internal import Statistics
 internal import WeightFiles
@@ -15,7 +16,21 @@ struct CheckDescription: Encodable {
     let dtype: String
     let statistics: Nullable<Statistics>
     let verdict: String
+    /// The likeliest law; null where there is none, or where its bits say another.
+    let law: Nullable<LawText>
     let laws: [LawText]
+    let birth: Nullable<BirthText>
+  }
+
+  /// Where a generator stood when it drew the tensor.
+  struct BirthText: Encodable {
+    let framework: String
+    let seed: UInt64
+    /// What the seed is set for: all that a program draws, or one initializer.
+    let seedOf: String
+    let draws: Int
+    /// How many of the tensor's numbers have the very bits.
+    let intact: Int
   }
 
   struct Statistics: Encodable {
@@ -57,8 +72,10 @@ extension CheckDescription.TensorText {
     shape = row.entry.shape
     dtype = row.entry.typeName
     statistics = Nullable(row.summary.map(CheckDescription.Statistics.init))
-    verdict = row.verdict?.word ?? "not_read"
+    verdict = row.birth == nil ? row.verdict?.word ?? "not_read" : "confirmed"
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
+    law = Nullable(row.birth.flatMap(CheckDescription.LawText.init) ?? laws.first)
+    birth = Nullable(row.birth.map(CheckDescription.BirthText.init))
   }
 }
 
@@ -71,7 +88,24 @@ extension CheckDescription.Statistics {
   }
 }
 
+extension CheckDescription.BirthText {
+  init(_ birth: Birth) {
+    framework = birth.hypothesis.framework.name
+    (seed, draws, intact) = (birth.seed.bits, birth.draws, birth.intact)
+    seedOf = birth.source == .program ? "program" : "initializer"
+  }
+}
+
 extension CheckDescription.LawText {
+  /// What drew a tensor whose birth is known; its agreement needs no test.
+  init?(_ birth: Birth) {
+    guard let law = birth.hypothesis.recipe?.law else { return nil }
+    self.init(
+      name: LawCandidate.Origin(birth.hypothesis.origin).line,
+      framework: birth.hypothesis.framework.name, law: law.kind, std: law.std,
+      z: Nullable(nil), p: Nullable(nil))
+  }
+
   static func all(of match: Verdict.Match) -> [Self] {
     match.candidate.origins.map { origin in
       Self(

@@ -25,6 +25,9 @@ struct FileClaim: Sendable {
     let origin: String
   }
 
+  /// Claims nothing.
+  init() { (tensors, initializer, source) = ([], nil, nil) }
+
   /// Takes what has been asked for.
   ///
   /// - Throws: `CheckClaimError` of two claims, or what the words or the recipe's file are wrong in.

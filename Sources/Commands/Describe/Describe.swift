@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Attribution
 internal import Initializers
 internal import Measurements
 internal import Scenes
@@ -26,14 +27,14 @@ struct Describe: ParsableCommand {
       return try OutputFile.write(
         modelText(try RecipeFile.read(recipe), seed: seed), to: "-")
     }
-    let drawn = try DrawnWeights(scene.checkedScene(for: .tensor("describe")).tensor)
-    var run = MeasurementRun(drawn)
+    let named = try scene.checkedScene(for: .tensor("describe", takesFiles: true))
+    let source = try FileShelf.opened(named, fits: true).scene.tensor.source()
+    var run = MeasurementRun(source)
     let measurement = try run.finish(
-      showing: \.progress, of: drawn.shape.count, remark: { $0.bracket?.remark ?? "" })
+      showing: \.progress, of: source.shape.count, remark: { $0.bracket?.remark ?? "" })
     let text =
       json
-      ? try JSONText.encode(Description(measurement, of: drawn))
-      : DescriptionText(measurement, of: drawn).text
+      ? try JSONText.encode(Description(measurement)) : DescriptionText(measurement).text
     try OutputFile.write(text, to: "-")
   }
 

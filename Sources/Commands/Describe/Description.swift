@@ -113,8 +113,8 @@ struct Description: Encodable {
     let substituted: String
   }
 
-  init(_ measurement: Measurement, of drawn: DrawnWeights) {
-    let (tensor, recipe) = (drawn.tensor, drawn.recipe)
+  init(_ measurement: Measurement) {
+    let (tensor, recipe) = (measurement.tensor, measurement.source.recipe)
     (framework, method) = (tensor.framework.name, tensor.initializer.name)
     shape = tensor.shape.extents
     seed = tensor.seed.bits

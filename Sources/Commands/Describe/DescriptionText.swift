@@ -10,8 +10,8 @@ internal import Words
 struct DescriptionText {
   let text: String
 
-  init(_ measurement: Measurement, of drawn: DrawnWeights) {
-    let (tensor, recipe) = (drawn.tensor, drawn.recipe)
+  init(_ measurement: Measurement) {
+    let (tensor, recipe) = (measurement.tensor, measurement.source.recipe)
     let words = Catalogue.spoken
     let law = Self.list(.verbatim(tensor.initializer.name), recipe.lawText)
     var lines = [words(law), ""]

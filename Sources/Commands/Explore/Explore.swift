@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Attribution
 internal import Explorer
 private import FoundationEssentials
 internal import Scenes
@@ -20,27 +21,30 @@ struct Explore: ParsableCommand {
   @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
-    let steps = try scenes.map(steps) ?? []
-    let scene = try steps.first ?? scene.scene(for: .explorer)
-    try Self.run(scene, steps: steps, note: self.scene.notes.first, look: look)
+    let named = try scenes.map(steps) ?? [scene.scene(for: .explorer)]
+    let (opened, files) = try FileShelf.opened(named, and: scene.tensor.files)
+    try Self.run(
+      opened.first ?? .first, steps: scenes == nil ? [] : opened, files: files,
+      note: scene.notes.first, look: look)
   }
 
   /// Opens the explorer, or prints its first frame where there is no terminal.
   ///
   /// - Parameters:
   ///   - steps: the scenes of a file to step through.
+  ///   - files: the files of tensors that are open.
   ///   - note: a sentence shown until the first key.
   ///   - given: the lecture to give.
   static func run(
-    _ scene: Scene, steps: [Scene] = [], note: Phrase? = nil, look: LookArguments,
-    lecture given: LectureGiven? = nil
+    _ scene: Scene, steps: [Scene] = [], files: FileShelf = FileShelf(), note: Phrase? = nil,
+    look: LookArguments, lecture given: LectureGiven? = nil
   ) throws {
     let locale = Terminal.Locale.adopt()
     let session: TerminalSession
     do throws(TerminalError) {
       try TerminalSession.checkForTerminal()
     } catch {
-      return try printFrame(of: scene, look, locale, because: error)
+      return try printFrame(of: scene, files, look, locale, because: error)
     }
     // Before the terminal is opened: without threads there is nothing to show on it.
     let wakeUp = WakeUp()
@@ -50,7 +54,7 @@ struct Explore: ParsableCommand {
       session = try TerminalSession()
     } catch {
       workers.stop()
-      return try printFrame(of: scene, look, locale, because: error)
+      return try printFrame(of: scene, files, look, locale, because: error)
     }
     let capabilities = look.capabilities(terminalColors: session.colors.rawValue, locale: locale)
     // First of all: the answer comes while the first numbers are made.
@@ -60,7 +64,7 @@ struct Explore: ParsableCommand {
       session: session, workers: workers, saver: saver, watch: given?.watch,
       recording: given?.recording, announcer: announcer)
     var model = Model(
-      scene: scene, steps: steps, size: session.size, capabilities: capabilities,
+      scene: scene, steps: steps, files: files, size: session.size, capabilities: capabilities,
       clipboard: Clipboard(environment: ProcessInfo.processInfo.environment),
       // What the terminal cannot show is not said, whoever asked for it.
       words: locale.isUTF8 ? .spoken : .english, note: note)
@@ -88,7 +92,8 @@ struct Explore: ParsableCommand {
   // On a terminal as large as that, and the reason last, where it is seen; a pipe gets the frame as a
   // matter of course.
   private static func printFrame(
-    of scene: Scene, _ look: LookArguments, _ locale: Terminal.Locale, because reason: TerminalError
+    of scene: Scene, _ files: FileShelf, _ look: LookArguments, _ locale: Terminal.Locale,
+    because reason: TerminalError
   ) throws {
     let window = TerminalSession.window
     let least = Model.leastSize
@@ -101,7 +106,7 @@ struct Explore: ParsableCommand {
         rows: max(window.rows - lines.count - 1, least.rows))
     }
     let screen = Model(
-      scene: scene, size: size ?? Size(columns: 100, rows: 30),
+      scene: scene, files: files, size: size ?? Size(columns: 100, rows: 30),
       capabilities: look.capabilities(terminalColors: 0, locale: locale), words: .spoken)
     try OutputFile.write(FrameFormat.text.bytes(of: screen), to: "-")
     if window != nil { for line in lines { StandardError.print(line) } }

@@ -2,6 +2,7 @@ internal import Explorer
 private import Glibc
 internal import Screen
 internal import Terminal
+internal import WeightFiles
 
 /// The explorer at work: events in, model updated, numbers fetched, frames out.
 struct ExplorerLoop {
@@ -127,6 +128,12 @@ struct ExplorerLoop {
     switch effect {
     case .mouse(let isOn): session.listenToMouse(isOn)
     case .copy(let text, let clipboard): session.copy(text, to: clipboard)
+    case .open(let path, let scene):
+      do throws(TensorFileError) {
+        model.update(.opened(try TensorFile(path), for: scene))
+      } catch {
+        model.update(.notOpened(error.phrase))
+      }
     case .save(let saving):
       if let outcome = saver.begin(saving) { model.update(.saved(path: saving.path, outcome)) }
     }

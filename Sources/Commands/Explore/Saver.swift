@@ -1,3 +1,4 @@
+internal import Attribution
 internal import Background
 private import COutput
 internal import Explorer
@@ -115,24 +116,26 @@ enum SavedContent {
     case .txt: self = .bytes(try FrameFormat.text.bytes(of: saving.screen))
     case .ansi: self = .bytes(try FrameFormat.ansi.bytes(of: saving.screen))
     case .words: self = .bytes(try FrameFormat.words.bytes(of: saving.screen))
-    case .json: self = .bytes(Array(try Self.json(of: scene).utf8))
+    case .json: self = .bytes(Array(try Self.json(of: saving.screen).utf8))
     case .npy: self = .weights(try WeightFile(scene.tensor, format: .npy))
     case .scene: self = .bytes(Array("\(scene.line)\n".utf8))
     }
   }
 
   /// What the command that belongs to the scene's view prints of it as JSON.
-  private static func json(of scene: Scene) throws -> String {
+  private static func json(of screen: Model) throws -> String {
+    let scene = screen.scene
     switch scene.view {
     case .distribution, .matrix:
-      let drawn = try DrawnWeights(scene.tensor)
-      var run = MeasurementRun(drawn)
-      while !run.isFinished { try run.advance() }
-      return try JSONText.encode(Description(run.snapshot(), of: drawn))
+      return try JSONText.encode(Description(Measurement(of: scene.tensor)))
+    case .tensors:
+      // Of files that are still being read, what is known so far.
+      guard let survey = screen.surveyReport?.survey else { throw SavingError.nothingRead }
+      let findings = survey.rows.flatMap { CheckFinding.all(of: $0, claiming: FileClaim()) }
+      return try JSONText.encode(CheckDescription(survey, findings: findings))
     case .layers:
       guard let layer = scene.tensor.layer else {
-        return try JSONText.encode(
-          Description(Measurement(of: scene.tensor), of: DrawnWeights(scene.tensor)))
+        return try JSONText.encode(Description(Measurement(of: scene.tensor)))
       }
       let request = LayerRequest(layer.call, in: Framework.all, seed: scene.seed)
       return try JSONText.encode(LayerDescription.all(of: request.answer()))
@@ -160,5 +163,17 @@ enum SavedContent {
       }
     }
     return file.bytes
+  }
+}
+
+/// Why there is nothing to save.
+enum SavingError: Error, Hashable, Worded {
+  /// No file is open, or nothing of it is read yet.
+  case nothingRead
+
+  var phrase: Phrase {
+    switch self {
+    case .nothingRead: Phrase("error.save.nothing-read")
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Attribution
 internal import Explorer
 private import Glibc
 internal import Initializers
@@ -44,14 +45,15 @@ struct Show: ParsableCommand {
   @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
-    let scene = try scene.checkedScene(for: .explorer)
+    let named = try scene.checkedScene(for: .explorer)
+    let (scene, files) = try FileShelf.opened(named, and: scene.tensor.files)
     let format = try FrameFormat.of(output, asked: format, standard: .text)
     guard scale == nil || format == .png else { throw PictureError.scale }
     if format == .png, output == "-", isatty(STDOUT_FILENO) != 0 {
       throw PictureError.toTerminal
     }
     var screen = Model(
-      scene: scene, size: size,
+      scene: scene, files: files, size: size,
       capabilities: format.isPicture
         ? look.ofPicture : look.capabilities(terminalColors: nil, locale: .adopt()),
       words: .spoken)

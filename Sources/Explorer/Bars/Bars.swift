@@ -19,7 +19,7 @@ struct HeaderBar: Panel {
 
   init(_ model: Model) {
     method = model.scene.tensor.shortName
-    seed = model.scene.seed.phrase
+    seed = model.scene.tensor.origin
     let call = model.scene.initializer
     // A layer's are its framework's.
     arguments =
@@ -61,7 +61,7 @@ struct HeaderBar: Panel {
         "\(states[states.count - 1])\(tail)  \(seed) ", "\(states[states.count - 1])\(tail) ",
       ]
     // The scene matters more than the names of the views, but every view keeps its number.
-    let room = region.columns - 13
+    let room = region.columns - 12
     for scene in scenes {
       for tabs in tabTexts(canvas)
       where canvas.columns(of: scene) + tabs.reduce(0, { $0 + canvas.columns(of: $1) }) <= room {
@@ -76,11 +76,13 @@ struct HeaderBar: Panel {
   private func tabTexts(_ canvas: Canvas) -> [[String]] {
     let keys = tabs.map { " \($0.entry.key) " }
     let titles = tabs.map { " \($0.entry.key) \(canvas.words($0.entry.title)) " }
-    return [titles, tabs.indices.map { tabs[$0].isChosen ? titles[$0] : keys[$0] }, keys]
+    // The chosen one alone keeps the blanks on both sides.
+    let close = tabs.indices.map { tabs[$0].isChosen ? titles[$0] : String(titles[$0].dropLast()) }
+    return [titles, close, tabs.indices.map { tabs[$0].isChosen ? titles[$0] : keys[$0] }, keys]
   }
 
   private func draw(_ texts: [String], on canvas: inout Canvas, in region: Region) {
-    var column = region.column + 12
+    var column = region.column + 11
     for (tab, text) in zip(tabs, texts) {
       canvas.point(
         Region(column: column, row: region.row, columns: canvas.columns(of: text), rows: 1),
@@ -122,7 +124,7 @@ struct FooterBar {
       (
         "↑↓",
         isMethod
-          ? model.scene.view == .layers ? Phrase("footer.kind") : Phrase("footer.method")
+          ? model.viewEntry.listItem
           : Phrase("footer.row")
       )
     ]
@@ -215,6 +217,7 @@ struct FooterBar {
         " \(canvas.words(Phrase("save.prompt"))) ",
         Phrase("save.hint", ["endings": SaveFormat.endings])
       )
+    case .find: (label, hint) = (" /", Phrase("tensors.find.hint"))
     }
     var column = canvas.put(label, column: 0, row: region.row, Style(.key, on: .chrome, .bold))
     // A long line scrolls so that the cursor stays in sight.

@@ -113,7 +113,8 @@ struct Binding: Sendable {
     Binding(
       "pane", ["Tab"],
       footer: .changing { model in
-        switch model.nextPane() {
+        guard model.viewEntry.hasLists else { return nil }
+        return switch model.nextPane() {
         case .methods: ("Tab", Phrase("key.pane.back"))
         case .form: ("Tab", Phrase("key.pane.footer"))
         case .chart: ("Tab", Phrase("key.pane.chart"))
@@ -127,24 +128,30 @@ struct Binding: Sendable {
       Stroke(.character("]")) { $0.step(.fine, up: true) }),
     Binding(
       "type", ["⏎", "e"],
-      footer: .changing { $0.pane == .methods ? nil : ("⏎", Phrase("key.type.footer")) },
+      footer: .changing { model in
+        if !model.viewEntry.hasLists { return ("⏎", Phrase("key.type.look")) }
+        return model.pane == .methods ? nil : ("⏎", Phrase("key.type.footer"))
+      },
       closesOverlays: true,
       Stroke(.enter, .character("e")) { $0.beginTyping() }),
     Binding("reset", ["⌫"], Stroke(.backspace, .delete) { $0.resetField() }),
     Binding(
-      "seed", ["r", "R"], footer: .plain,
-      Stroke(.character("r")) { $0.scene.seed = $0.scene.seed.advanced(by: 1) },
-      Stroke(.character("R")) { $0.scene.seed = $0.scene.seed.advanced(by: -1) }),
+      "seed", ["r", "R"],
+      footer: .changing { $0.drawsScene ? ("r", Phrase("key.seed.footer")) : nil },
+      Stroke(.character("r")) { $0.changeSeed(by: 1) },
+      Stroke(.character("R")) { $0.changeSeed(by: -1) }),
     Binding(
       "play", ["space"],
       footer: .changing { model in
-        ("space", model.isPlaying ? Phrase("key.play.stop") : Phrase("key.play.footer"))
+        guard model.drawsScene else { return nil }
+        return ("space", model.isPlaying ? Phrase("key.play.stop") : Phrase("key.play.footer"))
       },
       Stroke(.character(" ")) { $0.play() }),
     Binding("sum", ["a"], view: .distribution, Stroke(.character("a")) { $0.addUp() }),
     Binding(
       // One hint stands for the pair.
-      "size", ["+", "−"], footer: .changing { _ in ("+−", Phrase("key.size.footer")) },
+      "size", ["+", "−"],
+      footer: .changing { $0.drawsScene ? ("+−", Phrase("key.size.footer")) : nil },
       Stroke(.character("+"), .character("=")) { $0.resize(up: true) },
       Stroke(.character("-"), .character("_")) { $0.resize(up: false) }),
     views,
@@ -155,7 +162,8 @@ struct Binding: Sendable {
     Binding(
       "crosshair", ["c"],
       footer: .changing {
-        [.matrix, .layers].contains($0.scene.view) ? nil : ("c", Phrase("key.crosshair.footer"))
+        [.matrix, .layers, .tensors].contains($0.scene.view)
+          ? nil : ("c", Phrase("key.crosshair.footer"))
       },
       Stroke(.character("c")) { $0.pane == .chart ? $0.leaveChart() : $0.enterChart() }),
     Binding(
@@ -173,6 +181,22 @@ struct Binding: Sendable {
       "framework", ["w", "W"],
       Stroke(.character("w")) { $0.switchFramework(up: true) },
       Stroke(.character("W")) { $0.switchFramework(up: false) }),
+    Binding(
+      "order", ["n", "N"], view: .tensors, footer: .plain,
+      Stroke(.character("n")) { $0.switchOrder(by: 1) },
+      Stroke(.character("N")) { $0.switchOrder(by: -1) }),
+    Binding(
+      "verdict", ["v", "V"], view: .tensors, footer: .plain,
+      Stroke(.character("v")) { $0.switchVerdict(by: 1) },
+      Stroke(.character("V")) { $0.switchVerdict(by: -1) }),
+    Binding(
+      "birth", ["i"], view: .tensors, footer: .plain,
+      Stroke(.character("i")) { $0.seekBirth() }),
+    Binding(
+      "find", ["/"], view: .tensors, footer: .plain, closesOverlays: true,
+      Stroke(.character("/")) { model in
+        model.entry = Entry(.find, text: model.tensorList.search, isProposed: true)
+      }),
     Binding("present", ["f"], Stroke(.character("f")) { $0.present() }),
     Binding("exchange", ["x"], Stroke(.character("x")) { $0.exchange() }),
     Binding(

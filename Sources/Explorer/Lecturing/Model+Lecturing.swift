@@ -169,7 +169,7 @@ extension Model {
     switch number.name {
     case .sample(let name):
       guard let measurement = measurement(side), measurement.isComplete,
-        measurement.drawn?.tensor == tensor
+        measurement.tensor == tensor
       else { return nil }
       return SampleReadings(measurement)[name][number.facet]
     case .spectrum(let name):

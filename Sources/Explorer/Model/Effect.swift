@@ -1,4 +1,5 @@
 internal import Expressions
+package import Scenes
 package import Screen
 package import Words
 
@@ -8,6 +9,8 @@ package enum Effect: Sendable {
   case save(Saving)
   /// Text is to go to the clipboard.
   case copy(String, Clipboard)
+  /// A file of tensors is to be opened, for a scene that names it; `Message.opened` tells what came of it.
+  case open(path: String, for: Scene)
   /// The terminal is to report the mouse, or to keep it to itself.
   case mouse(isOn: Bool)
 }

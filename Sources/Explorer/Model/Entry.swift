@@ -15,11 +15,13 @@ struct Entry: Equatable, Sendable {
     case save
     /// The same, after the name given turned out to be that of a file: as it is, it replaces that.
     case replace(String)
+    /// What the names of listed tensors contain.
+    case find
 
     /// Whether it is for a file's name.
     var isName: Bool {
       switch self {
-      case .scene, .value: false
+      case .scene, .value, .find: false
       case .save, .replace: true
       }
     }

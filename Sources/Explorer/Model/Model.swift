@@ -1,3 +1,4 @@
+package import Attribution
 package import Background
 package import Initializers
 package import Scenes
@@ -54,6 +55,14 @@ package struct Model: Sendable {
   var elapsedMinutes: Int?
   /// Which of them was shown last, from 0.
   var step = 0
+  /// The files that are open.
+  package internal(set) var shelf: FileShelf
+  /// Which of their tensors are listed, and in what order.
+  var tensorList = TensorList()
+  /// What was found of the seeds of their tensors.
+  var births: [StoredWeights: BirthState] = [:]
+  /// The tensor whose seed is searched for.
+  var sought: SoughtBirth?
   /// The scenes shown so far.
   var history: History
   /// The scenes that were given a letter.
@@ -75,9 +84,10 @@ package struct Model: Sendable {
   ///
   /// - Parameters:
   ///   - steps: the scenes of a file, the first of which is shown.
+  ///   - files: the files of tensors that are open.
   ///   - note: a sentence shown until the first key.
   package init(
-    scene: Scene = .first, steps: [Scene] = [],
+    scene: Scene = .first, steps: [Scene] = [], files: FileShelf = FileShelf(),
     size: Size = Size(columns: 100, rows: 30),
     capabilities: Capabilities = .plain, clipboard: Clipboard? = nil,
     words: Catalogue = .english, note: Phrase? = nil
@@ -89,6 +99,7 @@ package struct Model: Sendable {
     self.clipboard = clipboard
     self.words = words
     self.steps = steps
+    shelf = files
     history = History(Moment(scene: scene, step: 0))
     field = firstField
     findRefusal()
@@ -121,13 +132,20 @@ package struct Model: Sendable {
   }
 
   /// The rows of the list that methods, or kinds of layers, are chosen from.
-  var listCount: Int { scene.view == .layers ? LayerKind.allCases.count : methods.count }
+  var listCount: Int {
+    switch scene.view {
+    case .layers: LayerKind.allCases.count
+    case .tensors: listedTensors.count
+    case .distribution, .propagation, .matrix: methods.count
+    }
+  }
 
   /// Where the panels lie; nil on a screen that is too small.
   var layout: Layout? {
     Layout(
       size: size, fieldCount: fields.count, methodCount: listCount,
-      isComparing: scene.pinned != nil, isPresenting: isPresenting, only: only)
+      isComparing: scene.pinned != nil, hasLists: viewEntry.hasLists, isPresenting: isPresenting,
+      only: only)
   }
 
   /// Whether colours tell values apart.

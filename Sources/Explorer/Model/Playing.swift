@@ -15,7 +15,8 @@ struct SampleSum: Sendable {
 
   /// Adds a whole sample that is not in it yet, and starts anew with another law's.
   mutating func add(_ sample: Measurement) {
-    guard sample.isComplete, let seed = sample.drawn?.tensor.seed else { return }
+    guard sample.isComplete else { return }
+    let seed = sample.tensor.seed
     if let total, let sum = total.adding(sample) {
       if seeds.insert(seed).inserted { self.total = sum }
     } else {
@@ -56,15 +57,17 @@ struct SignalGrowth: Equatable, Sendable {
 extension Model {
   /// Starts or stops playing: a signal on its way through the layers, elsewhere one seed after the other.
   mutating func play() {
+    if refusesDrawing() { return }
     isPlaying.toggle()
     growth = isPlaying && scene.view == .propagation ? SignalGrowth() : nil
   }
 
   /// Adds up the samples of all seeds to come, or shows each for itself again.
   mutating func addUp() {
+    if refusesDrawing() { return }
     if sum == nil {
       var sum = SampleSum()
-      if let sample = measurement(.b), sample.drawn?.tensor == scene.tensor { sum.add(sample) }
+      if let sample = measurement(.b), sample.tensor == scene.tensor { sum.add(sample) }
       self.sum = sum
       notice = .remark(Phrase("notice.sum"))
     } else {

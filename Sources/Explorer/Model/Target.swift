@@ -1,6 +1,7 @@
 internal import Initializers
 internal import Scenes
 internal import Screen
+internal import WeightFiles
 internal import Words
 
 /// What a cell of the screen stands for, so that a mouse can point at it.
@@ -15,6 +16,8 @@ enum Target: Equatable, Sendable {
   case kind(LayerKind)
   /// A layer's tensor, by the framework's name and its own.
   case tensor(String, String)
+  /// A tensor of an open file, by the file's name and its own.
+  case storedTensor(String, String)
   /// A row of the form, by its label.
   case field(String)
   /// A bin, from 0.
@@ -53,6 +56,12 @@ extension Model {
       pane = .methods
       select(kind)
     case .tensor(let framework, let name): chooseTensor(name, of: framework)
+    case .storedTensor(let file, let name):
+      guard
+        let tensor = listedTensors.first(where: { $0.file.name == file && $0.entry.name == name })
+      else { return }
+      pane = .methods
+      choose(tensor)
     case .field(let label): chooseField(label)
     case .bin(let bin):
       enterChart()
@@ -72,7 +81,7 @@ extension Model {
   private mutating func turn(_ target: Target, up: Bool) {
     switch target {
     case .view, .tensor: break
-    case .method, .kind:
+    case .method, .kind, .storedTensor:
       pane = .methods
       moveRow(by: up ? -1 : 1)
     case .field(let label):

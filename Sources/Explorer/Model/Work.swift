@@ -1,4 +1,6 @@
+package import Attribution
 package import Background
+internal import Births
 internal import Initializers
 package import Measurements
 package import Networks
@@ -15,6 +17,8 @@ package enum Side: CaseIterable, Sendable {
 
 /// A kind of work that makes numbers.
 package enum Study: CaseIterable, Sendable {
+  /// The tensors of open files, before what fits them is drawn beside them.
+  case survey
   /// The weights against their law.
   case sample
   /// The weights as a matrix: picture and singular values.
@@ -23,10 +27,17 @@ package enum Study: CaseIterable, Sendable {
   case signal
   /// A layer's tensors.
   case layers
+  /// The seed of a file's tensor.
+  case birth
 
-  /// The scenes that it is made of: a layer's tensors have no second one beside them, A's numbers
-  /// stand in the other views.
-  package var sides: [Side] { self == .layers ? [.b] : Side.allCases }
+  /// The scenes that it is made of: a layer's and a file's tensors have no second one beside them, A's
+  /// numbers stand in the other views.
+  package var sides: [Side] {
+    switch self {
+    case .sample, .spectrum, .signal: Side.allCases
+    case .layers, .survey, .birth: [.b]
+    }
+  }
 }
 
 /// A place for the numbers of one kind and one scene.
@@ -56,6 +67,9 @@ extension Model {
     if let layout = lectureLayout { return live(in: layout).work(naming: studiesOfLecture) }
     let study = viewEntry.study
     var work: Work = [:]
+    if let sought { work[Slot(.birth, .b)] = Job(sought.request) }
+    // What fits a file's tensor is compared with it in every view.
+    if !shelf.isEmpty { work[Slot(.survey, .b)] = Job(SurveyRequest(shelf)) }
     work[Slot(study, .b)] = viewEntry.job(self, Pin(scene.tensor, network: scene.network))
     if let pin = scene.pin, study.sides.contains(.a) {
       work[Slot(study, .a)] = viewEntry.job(self, pin)
@@ -92,13 +106,16 @@ extension Model {
   /// Makes all the numbers the screen needs and has not, there and then, for pictures without a
   /// terminal.
   ///
-  /// - Throws: the error PyTorch raises for the scene.
+  /// - Throws: the error PyTorch raises for the scene, or why its file cannot be read.
   package mutating func finishWork() throws {
-    let work = work
     for slot in Slot.allCases {
       guard let job = work[slot], !isAnswered(job, in: slot) else { continue }
       let finding = job.answer()
-      if case .failure(let error as InitializerError) = finding.result { throw error }
+      if case .failure(let error) = finding.result,
+        error is InitializerError || slot.study == .survey
+      {
+        throw error
+      }
       update(.found(slot, finding))
     }
   }
@@ -109,6 +126,12 @@ extension Model {
     if side == .b, let total = sum?.total, total.hasLaw(of: scene.tensor) { return total }
     return findings[Slot(.sample, side)]?.report()
   }
+
+  /// What is known of the open files' tensors.
+  package var surveyReport: SurveyReport? { findings[Slot(.survey, .b)]?.report() }
+
+  /// How far the search for a tensor's seed has come.
+  var birthReport: BirthReport? { findings[Slot(.birth, .b)]?.report() }
 
   /// The newest picture and singular values of a scene's tensor, likewise.
   package func matrix(_ side: Side) -> MatrixMeasurement? {

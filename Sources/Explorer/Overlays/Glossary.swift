@@ -80,7 +80,7 @@ struct Glossary: Sendable {
   private static func names(_ model: Model) -> [Reading.Name] {
     switch model.scene.view {
     case .distribution: SampleName.allCases.map { .sample($0) }
-    case .layers: []
+    case .layers, .tensors: []
     case .matrix: SpectrumName.allCases.map { .spectrum($0) }
     case .propagation:
       LayerName.allCases.flatMap { name in

@@ -26,7 +26,8 @@ struct ChoiceList: Panel {
     }
     let framework = model.scene.tensor.framework
     let methods = model.methods
-    title = Phrase("methods.title")
+    title =
+      model.scene.tensor.stored == nil ? Phrase("methods.title") : Phrase("methods.compared")
     names = methods.map { framework.entry(of: $0).name }
     targets = methods.map(Target.method)
     index = methods.firstIndex(of: model.scene.initializer.method) ?? 0

@@ -18,7 +18,7 @@ extension LayerTable {
         }
         func number(_ value: Double) -> String { Statements.number(value) }
         add(Phrase("layers.shape"), row.own.tensor.shape.typesetOrScalar)
-        said.add(said.label(name, Phrase("layers.law")), row.own.shortLaw)
+        said.add(said.label(name, Phrase("layers.law")), row.own.recipe.law.short)
         add(Phrase("layers.used"), row.usedFans)
         add(Phrase("layers.true"), row.trueFans)
         let std = Phrase("layers.std")

@@ -18,6 +18,7 @@ extension Model {
 
   /// The pane that follows the present one, or comes before it; the crosshair where there is one.
   func nextPane(backwards: Bool = false) -> Pane {
+    guard viewEntry.hasLists else { return .methods }
     let panes: [Pane] = hasCrosshair ? [.methods, .form, .chart] : [.methods, .form]
     guard let index = panes.firstIndex(of: pane) else { return backwards ? .form : .methods }
     return panes[(index + (backwards ? panes.count - 1 : 1)) % panes.count]
@@ -58,7 +59,7 @@ extension Model {
     switch scene.view {
     case .distribution: crosshair = picture?.bins.middle(of: index)
     case .propagation: crosshairLayer = index + 1
-    case .matrix, .layers: break
+    case .matrix, .layers, .tensors: break
     }
   }
 
@@ -71,7 +72,7 @@ extension Model {
     case .propagation:
       guard let layer = selectedLayer, let depth = scene.resolvedNetwork?.depth else { return nil }
       return (layer - 1, depth)
-    case .matrix, .layers: return nil
+    case .matrix, .layers, .tensors: return nil
     }
   }
 
@@ -79,7 +80,7 @@ extension Model {
     switch scene.view {
     case .distribution: picture != nil
     case .propagation: refusal == nil && scene.resolvedNetwork != nil
-    case .matrix, .layers: false
+    case .matrix, .layers, .tensors: false
     }
   }
 

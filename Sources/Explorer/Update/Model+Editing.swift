@@ -6,7 +6,14 @@ internal import Words
 
 extension Model {
   /// Takes a scene over if PyTorch accepts it; otherwise says why and changes nothing.
-  mutating func adopt(_ changed: Scene) {
+  mutating func adopt(_ asked: Scene) {
+    var changed = asked
+    if scene.tensor.stored != nil, changed.tensor.stored == nil,
+      changed.tensor.shape == scene.tensor.shape
+    {
+      // Another law beside the same weights.
+      changed.tensor = scene.tensor.compared(with: changed.tensor)
+    }
     do {
       _ = try changed.recipe()
       if changed.pinned != scene.pinned { findings[Slot(.sample, .a)] = nil }
@@ -19,6 +26,7 @@ extension Model {
   }
 
   mutating func beginTyping() {
+    guard viewEntry.hasLists else { return show(.distribution) }
     guard pane == .form else {
       pane = .form
       notice = .remark(Phrase("notice.form"))
@@ -74,7 +82,7 @@ extension Model {
         (0, field.choices.filter { $0.hasPrefix(head) })
       }
     // A file's name has its endings instead.
-    case .save, .replace, nil: break
+    case .save, .replace, .find, nil: break
     }
   }
 
@@ -100,9 +108,13 @@ extension Model {
       case .scene: changed = try Scene(parsing: text, changing: scene, keepsView: true)
       case .value(let field): try field.set(&changed, text)
       case .save, .replace: return save(as: text)
+      case .find:
+        find(text)
+        entry = nil
+        return
       }
       _ = try changed.recipe()
-      adopt(changed)
+      if purpose == .scene { adoptOpened(changed) } else { adopt(changed) }
       entry = nil
       if purpose == .scene {
         let notes = changed.tensor.framework == .pyTorch ? Scene.notes(on: text) : []
@@ -138,7 +150,9 @@ extension Model {
   }
 
   /// Doubles or halves what the tensor connects; in a network its width is what its layers connect.
-  mutating func resize(up: Bool) { step(viewEntry.sizeField, .coarse, up: up) }
+  mutating func resize(up: Bool) {
+    if !refusesDrawing() { step(viewEntry.sizeField, .coarse, up: up) }
+  }
 
   private mutating func step(_ field: Field, _ stride: Stride, up: Bool) {
     do {

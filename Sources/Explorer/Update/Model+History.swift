@@ -120,6 +120,15 @@ extension Scene {
   }
 }
 
+extension Tensor {
+  /// What decides its weights: the seed, or the file that has them.
+  var origin: Phrase {
+    guard let stored else { return seed.phrase }
+    let name = stored.file.split(separator: "/").last.map(String.init) ?? stored.file
+    return .verbatim(name.shown)
+  }
+}
+
 extension Seed {
   /// The seed by its name: "seed 3".
   var phrase: Phrase { Phrase("scene.seed", ["seed": "\(self)"]) }

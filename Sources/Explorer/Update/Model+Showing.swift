@@ -17,6 +17,7 @@ extension Model {
     if pane == .chart && view != scene.view { leaveChart() }
     if growth != nil { (growth, isPlaying) = (nil, false) }
     scene.view = view
+    if !viewEntry.hasLists { pane = .methods }
     if !fields.contains(field) { field = firstField }
   }
 

@@ -2,8 +2,9 @@ package import Background
 internal import Initializers
 package import Lectures
 internal import Measurements
-internal import Scenes
+package import Scenes
 package import Screen
+package import WeightFiles
 package import Words
 
 /// What can happen to the explorer.
@@ -34,6 +35,10 @@ package enum Message: Sendable {
   case saving(percent: Int)
   /// A file that was to be written is there, or will not be.
   case saved(path: String, SaveOutcome)
+  /// A file of tensors is open, for the scene that asked for it.
+  case opened(TensorFile, for: Scene)
+  /// It cannot be opened.
+  case notOpened(Phrase)
 
   fileprivate var isTick: Bool { if case .tick = self { true } else { false } }
 }
@@ -69,6 +74,8 @@ extension Model {
         takeFailure(error, of: slot.side)
       } else {
         findings[slot] = finding
+        if slot.study == .survey { takeSurvey(finding) }
+        if slot.study == .birth { takeBirth(finding) }
         if slot == Slot(.sample, .b), let sample: Measurement = finding.report() {
           sum?.add(sample)
         }
@@ -76,6 +83,8 @@ extension Model {
       }
     case .saving(let percent): takeProgress(percent)
     case .saved(let path, let outcome): takeSaved(path, outcome)
+    case .opened(let file, let asked): take(file, for: asked)
+    case .notOpened(let reason): notice = .error(reason)
     }
   }
 
@@ -178,7 +187,8 @@ extension Model {
       guard let place = crosshairPlace else { return }
       moveCrosshair(to: reach.index(from: place.index, of: place.count, page: place.count / 4))
     case .methods:
-      let page = (layout?.methods?.rows ?? 6) - 2
+      let list = scene.view == .tensors ? layout?.main : layout?.methods
+      let page = (list?.rows ?? 6) - 2
       let count = listCount
       selectMethod { reach.index(from: $0, of: count, page: page) }
     case .form:
@@ -188,6 +198,7 @@ extension Model {
   }
 
   private mutating func selectMethod(_ next: (Int) -> Int) {
+    if scene.view == .tensors { return selectTensor(next) }
     if scene.view == .layers {
       let kinds = LayerKind.allCases
       let index = next(kinds.firstIndex(of: scene.layerCall.kind) ?? 0)

@@ -42,7 +42,7 @@ extension ViewEntry {
           Placed(
             HistogramPanel(
               measurement: measurement, picture: picture, choice: model.scene.bins,
-              isCurrent: measurement.drawn?.tensor == model.scene.tensor,
+              isCurrent: measurement.tensor == model.scene.tensor,
               samples: model.sum?.count ?? 1,
               selected: selected,
               ghost: model.lastLaw,
@@ -73,7 +73,7 @@ extension Model {
 
   /// The pinned tensor's numbers, if they are not those of another.
   fileprivate var shownPinnedMeasurement: Measurement? {
-    measurement(.a).flatMap { $0.drawn?.tensor == scene.pinned ? $0 : nil }
+    measurement(.a).flatMap { $0.tensor == scene.pinned ? $0 : nil }
   }
 }
 

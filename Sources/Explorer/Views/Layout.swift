@@ -55,11 +55,12 @@ struct Layout: Equatable {
   ///   - fieldCount: the rows of the parameter form.
   ///   - methodCount: the rows of the method list.
   ///   - isComparing: whether there is a pinned scene to speak of.
+  ///   - hasLists: whether methods and form stand beside the view.
   ///   - isPresenting: whether lists and tables are left out.
   ///   - part: the part beside which nothing is shown.
   init?(
-    size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool, isPresenting: Bool = false,
-    only part: Part? = nil
+    size: Size, fieldCount: Int, methodCount: Int, isComparing: Bool, hasLists: Bool = true,
+    isPresenting: Bool = false, only part: Part? = nil
   ) {
     let minimum = Self.minimum(isPresenting: isPresenting, only: part)
     guard size.columns >= minimum.columns, size.rows >= minimum.rows else { return nil }
@@ -98,6 +99,18 @@ struct Layout: Equatable {
         column: 0, row: numbersRow - formulaRows, columns: size.columns, rows: formulaRows)
       main = Region(
         column: 0, row: top, columns: size.columns, rows: numbersRow - formulaRows - top)
+      return
+    }
+    guard hasLists else {
+      (stage, methods, form, strip, divider) = (.small, nil, nil, nil, nil)
+      formula = nil
+      comparison = isComparing ? Region(column: 1, row: 1, columns: size.columns - 2, rows: 1) : nil
+      let top = isComparing ? 2 : 1
+      let numbersRows = min(12, max(5, size.rows / 3))
+      let end = size.rows - 1
+      numbers = Region(
+        column: 0, row: end - numbersRows, columns: size.columns, rows: numbersRows)
+      main = Region(column: 0, row: top, columns: size.columns, rows: end - numbersRows - top)
       return
     }
     guard size.columns >= 80 && size.rows >= 24 else {

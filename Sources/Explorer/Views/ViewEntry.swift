@@ -13,6 +13,8 @@ final class ViewEntry: Sendable {
   let key: Character
   /// The kind of work that makes its numbers.
   let study: Study
+  /// Whether methods and form stand beside it.
+  let hasLists: Bool
   /// What is shown of the scene in short, besides the method and the seed: its shape, its network.
   let subject: @Sendable (Scene) -> String
   /// The fields of its form, from top to bottom.
@@ -36,11 +38,12 @@ final class ViewEntry: Sendable {
     case .propagation: .propagation
     case .matrix: .matrix
     case .layers: .layers
+    case .tensors: .tensors
     }
   }
 
   init(
-    _ view: Scenes.View, key: Character, study: Study,
+    _ view: Scenes.View, key: Character, study: Study, hasLists: Bool = true,
     subject: @escaping @Sendable (Scene) -> String = { $0.shape.typeset },
     fields: @escaping @Sendable (Scene) -> [Field] = { $0.tensorFields },
     sizeField: Field = .shape,
@@ -51,6 +54,7 @@ final class ViewEntry: Sendable {
     content: @escaping @Sendable (Model, Layout) -> ViewContent
   ) {
     (self.view, self.key, self.study) = (view, key, study)
+    self.hasLists = hasLists
     (self.subject, self.fields, self.sizeField) = (subject, fields, sizeField)
     (self.differences, self.job, self.content) = (differences, job, content)
   }
@@ -75,10 +79,23 @@ struct ViewContent: Sendable {
   init(_ panels: [Placed], status: [Phrase] = []) { (self.panels, self.status) = (panels, status) }
 }
 
+extension ViewEntry {
+  /// What the arrows go through, for the footer.
+  var listItem: Phrase {
+    switch view {
+    case .layers: Phrase("footer.kind")
+    case .tensors: Phrase("footer.tensor")
+    case .distribution, .propagation, .matrix: Phrase("footer.method")
+    }
+  }
+}
+
 extension Scene {
   /// The fields of a tensor: its shape and what follows from it, the parameters, the seed.
   var tensorFields: [Field] {
-    [.shape] + initializer.parameters.map(Field.parameter) + [.seed]
-      + (shape.extents.count >= 2 ? [.fanIn, .fanOut] : []) + [.framework]
+    let parameters = initializer.parameters.map(Field.parameter)
+    // A file's shape is as it is, and its weights have no seed.
+    let drawn: [Field] = tensor.stored == nil ? [.shape] + parameters + [.seed] : parameters
+    return drawn + (shape.extents.count >= 2 ? [.fanIn, .fanOut] : []) + [.framework]
   }
 }

@@ -88,6 +88,11 @@ extension LayerCall {
   package func exists(in framework: Framework) -> Bool { (try? tensors(in: framework)) != nil }
 }
 
+extension Recipe {
+  /// The words of PyTorch's stream that drawing the tensor takes.
+  package var wordCount: Int { DrawPlace.Drawn(draw: draw, count: shape.count).wordCount }
+}
+
 extension DrawPlace.Drawn {
   /// The words that PyTorch takes for it.
   var wordCount: Int {

@@ -2,10 +2,10 @@
 ///
 /// What measures weights takes them from a source and knows nothing else of their origin.
 package protocol WeightSource: Sendable {
-  /// The tensor's shape.
-  var shape: Shape { get }
-  /// The law they are compared with.
-  var law: Law { get }
+  /// The tensor: its shape, and the call whose law its weights are compared with.
+  var tensor: Tensor { get }
+  /// What the framework computes for that call.
+  var recipe: Recipe { get }
   /// How they are drawn, which may promise something exactly; nil for weights that are not drawn.
   var draw: Draw? { get }
   /// All weights, from the first on.
@@ -15,6 +15,11 @@ package protocol WeightSource: Sendable {
 }
 
 extension WeightSource {
+  /// The tensor's shape.
+  package var shape: Shape { recipe.shape }
+  /// The law they are compared with.
+  package var law: Law { recipe.law }
+
   /// All weights in one.
   package func shares(_ count: Int) -> [any WeightBlocks] { [weights()] }
 }
@@ -80,10 +85,6 @@ package struct DrawnWeights: WeightSource {
     self.generator = generator
   }
 
-  /// The tensor's shape.
-  package var shape: Shape { recipe.shape }
-  /// The method's law.
-  package var law: Law { recipe.law }
   /// The method's way of drawing.
   package var draw: Draw? { recipe.draw }
 

@@ -43,6 +43,7 @@ extension SceneWords {
       let begun = try framework.inItsWords { try tensor.tensor(in: framework) }
       if keepsView { scene.tensor = begun } else { scene = Scene(begun) }
       if tensor.beginsLayer { scene.view = .layers }
+      if tensor.beginsFile { scene.view = .tensors }
     } else if let framework = try tensor.namedFramework() {
       scene.tensor = try scene.tensor.ported(to: framework)
     }

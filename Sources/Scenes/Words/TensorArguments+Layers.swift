@@ -22,6 +22,7 @@ extension TensorArguments {
   ///
   /// - Throws: `InitializerError`, `LayerError` or `SceneError` for a word that is wrong.
   func tensor(in framework: Framework) throws -> Tensor {
+    if beginsFile { return try storedTensor() }
     guard beginsLayer else {
       if let kind { throw SceneError.unexpected(kind) }
       let initializer = Initializer(
@@ -81,6 +82,11 @@ extension Tensor {
   /// The tensor in another framework: its layer's, or that of the method with the same law.
   package func ported(to framework: Framework) throws -> Tensor {
     guard framework != self.framework else { return self }
+    if stored != nil {
+      // A file's shape is as it is, whoever reads it.
+      let method = framework.has(initializer.method) ? initializer.method : .xavierUniform
+      return compared(with: Tensor(initializer: Initializer(method, of: framework), shape: shape))
+    }
     if let layer { return try Tensor(of: layer.call, in: framework, seed: seed) }
     let method = framework.has(initializer.method) ? initializer.method : .xavierUniform
     return Tensor(

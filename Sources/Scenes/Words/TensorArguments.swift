@@ -39,6 +39,7 @@ package struct TensorArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: .said(Phrase("help.heads"))) var heads: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.padding"))) var padding: String?
   @Option(help: .said(Phrase("help.tensor"))) var tensor: String?
+  @Option(help: .said(Phrase("help.law"))) var law: String?
   @Flag(help: .said(Phrase("help.without-bias"))) var withoutBias = false
 
   /// Makes arguments that parsing fills.
@@ -89,6 +90,7 @@ package struct TensorArguments: ParsableArguments {
   var given: [(option: String, text: String?)] {
     let named = [
       ("--framework", framework), ("--shape", shape), ("--seed", seed), ("--tensor", tensor),
+      ("--law", law),
     ].compactMap { option, text in text.map { (option, $0) } }
     let sized = sizes.filter { Parameter(rawValue: $0.0.rawValue) == nil }
     return named + values.map { ("--\($0.0.rawValue)", $0.1) }
@@ -100,6 +102,9 @@ package struct TensorArguments: ParsableArguments {
   /// - Throws: `InitializerError`, `LayerError` or `SceneError` for a word that is wrong.
   func changed(_ begun: Tensor) throws -> Tensor {
     var tensor = begun
+    if beginsFile { return tensor }
+    if tensor.stored != nil, let tensor = try tensor.storedChanged(by: self) { return tensor }
+    if law != nil { throw SceneError.withoutFile("--law") }
     if let shape { tensor.shape = try Shape(parsing: shape) }
     if let seed { tensor.seed = try Seed(parsing: seed) }
     if beginsLayer { return tensor }

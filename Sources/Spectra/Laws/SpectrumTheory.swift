@@ -38,9 +38,8 @@ package enum SpectrumTheory: Hashable, Sendable {
     case .ones(let count, _):
       // dirac's groups repeat the same input channels: √groups for each of these.
       var groups = 1
-      if let call = (source as? DrawnWeights)?.tensor.initializer, call.method == .dirac,
-        case .count(let number) = call[.groups]
-      {
+      let call = source.tensor.initializer
+      if call.method == .dirac, case .count(let number) = call[.groups] {
         groups = max(1, number)
       }
       self = Self.spikes([(Double(groups).squareRoot(), count / groups)], of: min(rows, columns))

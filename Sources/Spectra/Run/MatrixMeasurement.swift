@@ -48,9 +48,6 @@ package struct MatrixMeasurement: Report {
   /// The law that the weights are compared with.
   package var law: Law { source.law }
 
-  /// What is known of weights that a method drew; nil for others.
-  package var drawn: DrawnWeights? { source as? DrawnWeights }
-
   /// The matrix's rows.
   package var rows: Int { picture.grid.rows }
 

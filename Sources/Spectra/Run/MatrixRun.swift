@@ -31,7 +31,7 @@ package struct MatrixRun: ResumableWork, Sendable {
   /// - Throws: the error PyTorch raises for the tensor.
   package init(_ request: MatrixRequest) throws(InitializerError) {
     self.request = request
-    let source = try DrawnWeights(request.tensor)
+    let source = try request.tensor.source()
     self.source = source
     let (rows, columns) = source.shape.matrixSides
     let grid = MatrixGrid(

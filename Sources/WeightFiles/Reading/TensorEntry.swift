@@ -52,6 +52,9 @@ package struct TensorEntry: Sendable {
   /// The name as it may be shown.
   package var shownName: String { name.shown }
 
+  /// Tells the opened file from others.
+  package var revision: Int { Int(bitPattern: ObjectIdentifier(store.source)) }
+
   /// The file it is in.
   package var file: String { store.source.name }
 

@@ -27,6 +27,8 @@ enum Golden: String, CaseIterable, Sendable {
   case layerNotes = "layer-notes"
   case layerNumbers = "layer-numbers"
   case layerGains = "layer-gains"
+  case tensorTable = "tensor-table"
+  case tensorDetail = "tensor-detail"
 
   /// The first line of the file.
   var title: String {
@@ -67,6 +69,8 @@ enum Golden: String, CaseIterable, Sendable {
     case .layerNotes: "Why frameworks part, and the code that gives one another's law."
     case .layerGains: "A layer's gains as bars."
     case .layerNumbers: "The numbers of the chosen tensor of a layer."
+    case .tensorTable: "The tensors of open files."
+    case .tensorDetail: "What is known of the chosen tensor of a file."
     }
   }
 
@@ -99,6 +103,8 @@ enum Golden: String, CaseIterable, Sendable {
     case .layerGains: ["Gain "]
     case .layerNotes: ["Why they part "]
     case .layerNumbers: ["Numbers "]
+    case .tensorTable: ["Tensors "]
+    case .tensorDetail: ["drawn.weight "]
     default: []
     }
   }
@@ -147,6 +153,8 @@ extension Model {
           (.layerNumbers, layout.numbers), (.layerGains, arrangement.gains),
           (.formula, arrangement.formula),
         ]
+      case .tensors:
+        panels += [(.tensorTable, layout.main), (.tensorDetail, layout.numbers)]
       }
     }
     return (panels + [(.footer, layout.footer)]).compactMap { golden, region in

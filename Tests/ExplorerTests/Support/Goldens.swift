@@ -1,3 +1,4 @@
+import Attribution
 import Scenes
 import Screen
 import TestSupport
@@ -57,7 +58,16 @@ struct Goldens: Sendable {
     for size in Self.sizes {
       add(try plain.on(size).measured(), "xavier_normal --view matrix", "without colours")
     }
+    try addFiles()
     try addStates()
+  }
+
+  private mutating func addFiles() throws {
+    let shelf = try ExampleFile.shelf(2)
+    var scene = try Scene(parsing: "a.safetensors")
+    scene.tensor = try shelf.opened(scene.tensor)
+    let start = try Model(scene: scene, files: shelf).measured()
+    for size in Self.sizes { add(start.on(size), "two files", "braille") }
   }
 
   private mutating func addStates() throws {

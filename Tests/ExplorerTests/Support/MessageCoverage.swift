@@ -36,6 +36,7 @@ struct MessageCoverage {
       "resize", "resize: too small", "background", "columns", "fade", "tick: seeds", "tick: signal",
       "tick: idle", "file: percent", "file: written", "file: exists", "file: refused",
       "file: failed", "effect: save", "effect: copy", "effect: mouse",
+      "effect: open", "tensors: open", "tensors: not open", "search: taken",
     ]
   }()
 
@@ -71,6 +72,7 @@ struct MessageCoverage {
       case .save: count("effect: save", true)
       case .copy: count("effect: copy", true)
       case .mouse: count("effect: mouse", true)
+      case .open: count("effect: open", true)
       }
     }
     return effects
@@ -119,6 +121,8 @@ struct MessageCoverage {
     case .saved(_, .exists): "file: exists"
     case .saved(_, .refused): "file: refused"
     case .saved(_, .failed): "file: failed"
+    case .opened: "tensors: open"
+    case .notOpened: "tensors: not open"
     }
   }
 
@@ -136,6 +140,7 @@ struct MessageCoverage {
       case .scene: "line: \(result)"
       case .value: "value: \(result)"
       case .save, .replace: "name: \(result)"
+      case .find: "search: taken"
       }
     }
     if case .paste = key { return "paste" }

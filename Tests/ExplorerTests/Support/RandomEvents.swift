@@ -1,3 +1,4 @@
+import Attribution
 import Background
 import Initializers
 import MeanField
@@ -8,6 +9,7 @@ import Screen
 import Spectra
 import Statistics
 import TestSupport
+import WeightFiles
 import Words
 
 @testable import Explorer
@@ -20,6 +22,8 @@ struct RandomEvents {
   private var late: [Message] = []
   // Files that are being written.
   private var files: [String] = []
+  // Scenes whose files are to be opened.
+  private var asked: [Scene] = []
   // Whether something has changed that asks for numbers.
   private var isNewsDue = false
 
@@ -47,7 +51,7 @@ struct RandomEvents {
 
   /// A model to begin with, on any kind of terminal, some with a file of scenes.
   mutating func model() -> Model {
-    (late, files) = ([], [])
+    (late, files, asked) = ([], [], [])
     var capabilities = Capabilities(
       colors: random.pick(ColorDepth.allCases), glyphs: random.pick(GlyphSet.allCases),
       theme: random.pick(Theme.allCases), isThemeGuessed: random.below(2) == 0)
@@ -56,14 +60,17 @@ struct RandomEvents {
     if random.below(3) == 0 {
       for _ in 0..<20 { if let scene = try? Scene(parsing: line()) { steps.append(scene) } }
     }
+    let hasFiles = steps.isEmpty && random.below(3) == 0
+    let shelf = hasFiles ? (try? ExampleFile.shelf(2)) ?? FileShelf() : FileShelf()
     return Model(
-      scene: steps.first ?? .first, steps: steps, size: random.pick(Self.sizes),
+      scene: steps.first ?? .first, steps: steps, files: shelf, size: random.pick(Self.sizes),
       capabilities: capabilities, clipboard: random.pick([nil, .direct, .tmux, .screen]))
   }
 
   /// What happens next to a model, seldom nothing.
   mutating func next(for model: Model) -> [Message] {
     if !files.isEmpty, random.below(3) == 0 { return file() }
+    if !asked.isEmpty, random.below(2) == 0 { return opening() }
     if isNewsDue, random.below(2) == 0 {
       isNewsDue = false
       return news(for: model)
@@ -137,7 +144,29 @@ struct RandomEvents {
 
   /// Takes what a model asks for.
   mutating func answer(_ effects: [Effect]) {
-    for case .save(let saving) in effects { files.append(saving.path) }
+    for effect in effects {
+      switch effect {
+      case .save(let saving): files.append(saving.path)
+      case .open(_, let scene): asked.append(scene)
+      case .copy, .mouse: break
+      }
+    }
+  }
+
+  // What becomes of a file that was asked for.
+  private mutating func opening() -> [Message] {
+    guard let scene = asked.popLast(), random.below(4) > 0,
+      let file = try? ExampleFile.files.get().first(where: { $0.name == scene.tensor.stored?.file })
+    else { return [.notOpened(.verbatim("no"))] }
+    return [.opened(file, for: scene)]
+  }
+
+  /// A model in which a file is open, and its tensors are read.
+  static func withFile() throws -> Model {
+    let shelf = try ExampleFile.shelf()
+    var scene = try Scene(parsing: "a.safetensors")
+    scene.tensor = try shelf.opened(scene.tensor)
+    return Model(scene: scene, files: shelf)
   }
 
   // What becomes of a file, asked for or not.
@@ -178,6 +207,7 @@ struct RandomEvents {
         framework.entry(of: random.pick(framework.methods)).name, "--framework", framework.name,
       ]
     case 2: words.append(layer())
+    case 3: words.append(random.pick(["a.safetensors", "b.safetensors", "./none.npz"]))
     default: break
     }
     for _ in 0..<random.below(4) { words.append(option()) }
@@ -218,7 +248,8 @@ struct RandomEvents {
   }
 
   private mutating func option() -> String {
-    switch random.below(12) {
+    switch random.below(13) {
+    case 12: random.pick(["--tensor moved.weight", "--law xavier_normal", "--tensor x"])
     case 0, 1: "--shape \(random.pick(Self.shapes))"
     case 2: "--seed \(random.pick(["0", "18446744073709551615", "\(random.below(1000))"]))"
     case 3: "--view \(random.pick(View.allCases).rawValue)"
@@ -269,6 +300,9 @@ struct RandomEvents {
       request.frameworks.allSatisfy { framework in
         ((try? request.call.tensors(in: framework)) ?? []).allSatisfy { $0.shape.count < 40_000 }
       }
+    case is SurveyRequest: true
+    // Its first steps.
+    case is BirthRequest: true
     default: false
     }
   }

@@ -78,8 +78,8 @@ struct DistributionPicture {
       at(-1, "−σ", "-std"), at(1, "+σ", "+std"),
     ]
     if let (low, high) = law.support {
-      let call = measurement.drawn?.tensor.initializer
-      let isCentred = call?.entry.usesFans == true || call?.method == .orthogonal
+      let call = measurement.tensor.initializer
+      let isCentred = call.entry.usesFans || call.method == .orthogonal
       // Half-open cells: the upper end belongs to the last cell below it, where the law's edge is.
       let inside = high - (high - low) * 1e-6
       let (least, greatest) =
@@ -98,13 +98,13 @@ struct DistributionPicture {
 extension Tensor {
   /// Whether another tensor differs by its seed at most.
   func hasLaw(of other: Tensor) -> Bool {
-    initializer == other.initializer && shape == other.shape
+    initializer == other.initializer && shape == other.shape && stored == other.stored
   }
 }
 
 extension Measurement {
   /// Whether another tensor differs by its seed at most.
-  func hasLaw(of other: Tensor) -> Bool { drawn?.tensor.hasLaw(of: other) ?? false }
+  func hasLaw(of other: Tensor) -> Bool { tensor.hasLaw(of: other) }
 
   /// The values that many weights are equal to by their law, with how many there are.
   func atoms(in words: Catalogue) -> [Atom] {

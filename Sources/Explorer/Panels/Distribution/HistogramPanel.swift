@@ -190,7 +190,7 @@ extension Measurement {
   /// What is to be said before anything else: weights that no number includes, PyTorch's warnings, and
   /// why a law with a density has no test, unless the strip of residuals says it.
   func remarks(in glyphs: GlyphSet, hasStrip: Bool) -> [Phrase] {
-    var warnings: [Phrase] = (drawn?.recipe.warningSentences ?? []).map(Phrase.verbatim)
+    var warnings: [Phrase] = source.recipe.warningSentences.map(Phrase.verbatim)
     if case .coarse = obstacle, let obstacle, !hasStrip {
       warnings.append(obstacle.untested[0])
     }

@@ -104,7 +104,7 @@ struct LayerLines {
   private func short(_ group: LayerTable.Group, _ lettering: Lettering) -> Line {
     var line = head(group, lettering)
     guard let first = group.main else { return line }
-    let law = lettering.shown(first.own.shortLaw)
+    let law = lettering.shown(first.own.recipe.law.short)
     line.add(law, at: Self.lawColumn, .text)
     let gains = group.weights.compactMap(\.own.gain)
     guard !gains.isEmpty else { return line }
@@ -136,7 +136,7 @@ struct LayerLines {
   ) -> Line {
     var line = begin(row, group)
     line.add(row.own.tensor.shape.typesetOrScalar, at: 24, .text)
-    line.add(lettering.shown(row.own.shortLaw), at: 38, .text)
+    line.add(lettering.shown(row.own.recipe.law.short), at: 38, .text)
     line.add(row.usedFans ?? "", at: 59, row.miscounts ? Style(.caution, .bold) : .text)
     line.add(row.trueFans ?? "", at: 71, .text)
     line.add(number(row.own.recipe.law.std), before: stdEnd, Style(.law))
@@ -165,7 +165,7 @@ struct LayerLines {
   ) -> [Line] {
     var first = begin(row, group)
     let shape = lettering.shown(row.own.tensor.shape.typesetOrScalar)
-    let law = lettering.shown(row.own.shortLaw)
+    let law = lettering.shown(row.own.recipe.law.short)
     // Further to the left where there is no room for all of it.
     let lawColumn = min(nameColumns + shapeColumns, columns - TextWidth.columns(of: law))
     let shapeColumn = min(nameColumns, lawColumn - 1 - TextWidth.columns(of: shape))

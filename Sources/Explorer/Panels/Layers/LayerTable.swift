@@ -150,22 +150,3 @@ extension LayerTable.Row {
   /// Whether the initializer counts what is not true.
   var miscounts: Bool { usedFans != nil && trueFans != nil && usedFans != trueFans }
 }
-
-extension LayerMeasurement.Row {
-  /// The law in few signs.
-  var shortLaw: Phrase {
-    func number(_ value: Double) -> String { Numeral.typeset(value, digits: 4) }
-    switch recipe.law {
-    case .uniform(let low, let high):
-      return .verbatim(
-        low == -high ? "U(±\(number(high)))" : "U(\(number(low)), \(number(high)))")
-    case .normal(_, let std): return .verbatim("N(0, \(number(std))²)")
-    case .truncatedNormal(let cut): return .verbatim("N(0, \(number(cut.scale))²) ±2σ")
-    case .sphere: return Phrase("layers.orthogonal")
-    case .constant(let value): return .verbatim(number(value))
-    case .ones: return Phrase("layers.forget")
-    case .sparse(let std, _, _):
-      return Phrase("layers.padded", ["law": .text("N(0, \(number(std))²)")])
-    }
-  }
-}

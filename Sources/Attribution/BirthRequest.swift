@@ -1,0 +1,202 @@
+internal import Background
+package import Births
+internal import Initializers
+internal import WeightFiles
+
+/// What is asked of a tensor's birth.
+package struct BirthRequest: Request {
+  private let row: FileSurvey.Row
+  private let hypotheses: [BirthHypothesis]
+  private let births: [Birth]
+  private let isExhaustive: Bool
+
+  /// Asks for a tensor's seed and its place in the stream.
+  ///
+  /// - Parameters:
+  ///   - row: the tensor, of the survey.
+  ///   - births: those of other tensors of the file, whose seeds are tried first.
+  ///   - isExhaustive: whether all seeds are searched where a tensor is too small for algebra.
+  package init?(
+    _ row: FileSurvey.Row, in survey: FileSurvey, near births: [Birth] = [],
+    isExhaustive: Bool = false
+  ) {
+    guard let index = survey.rows.firstIndex(where: { $0.entry.isSame(as: row.entry) }) else {
+      return nil
+    }
+    (self.row, self.births, self.isExhaustive) = (row, births, isExhaustive)
+    hypotheses = survey.hypotheses(of: index, isExhaustive: isExhaustive)
+  }
+
+  /// Begins to search.
+  package func begin() throws(BirthError) -> BirthSearch {
+    BirthSearch(
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
+      exhaustive: isExhaustive, companions: births)
+  }
+
+  /// Whether both ask for the birth of one tensor.
+  package static func == (left: BirthRequest, right: BirthRequest) -> Bool {
+    left.row.entry.isSame(as: right.row.entry) && left.isExhaustive == right.isExhaustive
+  }
+
+  /// Hashes what `==` compares.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(row.entry.name)
+    hasher.combine(row.entry.revision)
+    hasher.combine(isExhaustive)
+  }
+}
+
+/// The births of a file's tensors being searched for, one after another, the large ones first: what is known of
+/// one makes its neighbours' places likely.
+package struct FileBirthRun: ResumableWork {
+  private var survey: FileSurvey
+  // The rows still to be searched, the next one last.
+  private var waiting: [Int]
+  private var search: (row: Int, run: BirthSearch)?
+  // Whether only the neighbours of what was found are tried, and what was found since.
+  private var isSecondRound = false
+  private var hasNews = false
+  private let total: Int
+  private let hasLargeRows: Bool
+  private let isExhaustive: Bool
+
+  /// Begins with a file that is read.
+  ///
+  /// - Parameter isExhaustive: whether all seeds are searched where a tensor is too small for algebra.
+  package init(_ survey: FileSurvey, isExhaustive: Bool = false) {
+    self.survey = survey
+    self.isExhaustive = isExhaustive
+    waiting = survey.rows.indices.filter { survey.rows[$0].hasBits }
+      .sorted { survey.rows[$0].entry.count < survey.rows[$1].entry.count }
+    total = max(1, waiting.count)
+    hasLargeRows = waiting.contains { survey.rows[$0].entry.count >= Attribution.leastCount }
+  }
+
+  /// Whether nothing is left to try.
+  package var isFinished: Bool { search == nil && waiting.isEmpty }
+
+  /// No step takes long.
+  package var isUninterruptible: Bool { false }
+
+  /// The part of the tensors that is done, from 0 to 1.
+  package var progress: Double {
+    if isFinished { return 1 }
+    if isSecondRound { return 0.99 }
+    return 0.99 * Double(total - waiting.count - (search == nil ? 0 : 1)) / Double(total)
+  }
+
+  /// What is known so far.
+  package func snapshot() -> FileSurvey { survey }
+
+  /// Searches on.
+  ///
+  /// - Throws: `BirthError`.
+  package mutating func advance() throws(BirthError) {
+    if let row = search?.row, var run = search?.run {
+      search = nil
+      try run.advance()
+      guard run.isFinished else { return search = (row, run) }
+      if let birth = run.snapshot().birth {
+        survey.rows[row].birth = birth
+        hasNews = true
+      }
+    } else if let row = waiting.popLast() {
+      search = (row, begin(row))
+    }
+    if isFinished, hasNews { beginSecondRound() }
+  }
+
+  private func begin(_ index: Int) -> BirthSearch {
+    let row = survey.rows[index]
+    let hypotheses = survey.hypotheses(of: index, isExhaustive: isExhaustive)
+    let births = survey.rows.compactMap(\.birth)
+    // Of a few numbers beside many the neighbours tell, or a minute's search.
+    let isSmall = row.entry.count < Attribution.leastCount && hasLargeRows && !isExhaustive
+    if isSecondRound || isSmall {
+      return BirthSearch(
+        count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
+        onlyNear: births)
+    }
+    return BirthSearch(
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
+      exhaustive: isExhaustive, companions: births)
+  }
+
+  // A tensor's neighbours may have been found after it.
+  private mutating func beginSecondRound() {
+    (isSecondRound, hasNews) = (true, false)
+    waiting = survey.rows.indices.filter {
+      survey.rows[$0].hasBits && survey.rows[$0].birth == nil
+    }
+  }
+}
+
+extension FileSurvey {
+  /// What may have drawn a tensor: what its numbers agree with, else all that has its shape, of which
+  /// training may have left some numbers alone.
+  ///
+  /// Seeds are not tried for these unless all are: what is left of PyTorch's stream tells by itself.
+  fileprivate func hypotheses(of index: Int, isExhaustive: Bool) -> [BirthHypothesis] {
+    let row = rows[index]
+    guard let shape = try? Shape(row.entry.shape) else { return [] }
+    var candidates: [LawCandidate] = []
+    if case .consistent(let matches)? = row.verdict { candidates = matches.map(\.candidate) }
+    if candidates.isEmpty {
+      candidates = LawCandidate.all(of: shape)
+      if shape.extents.count == 1 { candidates += biases(of: shape, beside: index) }
+    }
+    let all = candidates.flatMap(\.origins).compactMap { origin in
+      switch origin {
+      case .layer(let tensor, let call): BirthHypothesis(tensor, of: call)
+      case .call(let call): try? BirthHypothesis(call, shape: shape)
+      }
+    }
+    if case .trained? = row.verdict, !isExhaustive {
+      return all.filter { $0.framework.drawsInSequence && !$0.framework.isKeras }
+    }
+    // Keras draws the same laws with the generator of its backend.
+    return all + all.filter { $0.framework.isKeras }.flatMap(\.onOtherBackends)
+  }
+}
+
+extension FileSurvey.Row {
+  /// Whether its numbers have the bits that a generator gave them, more than one may have by chance.
+  package var hasBits: Bool {
+    guard entry.type == .float32, entry.count > 1 else { return false }
+    switch verdict {
+    case .constant, .empty, nil: return false
+    case .broken, .tooFew, .consistent, .trained: return true
+    }
+  }
+}
+
+extension TensorEntry {
+  /// Reads some of the numbers.
+  package var numbers: @Sendable (Range<Int>) throws -> [Float] {
+    { range in
+      var numbers = [Float](repeating: 0, count: range.count)
+      try numbers.withUnsafeMutableBufferPointer { buffer throws in
+        try read(from: range.lowerBound, into: buffer)
+      }
+      return numbers
+    }
+  }
+}
+
+extension BirthHypothesis {
+  // The same on Keras's other backends.
+  fileprivate var onOtherBackends: [BirthHypothesis] {
+    Framework.keras.filter { $0.name != framework.name }.compactMap { other in
+      switch origin {
+      case .layer(let tensor, let call):
+        return (try? call.tensors(in: other))?.first { $0.name == tensor.name }
+          .map { BirthHypothesis($0, of: call) }
+      case .call(let call):
+        var same = Initializer(call.method, of: other)
+        for parameter in call.parameters { same[parameter] = call[parameter] }
+        return try? BirthHypothesis(same, shape: shape)
+      }
+    }
+  }
+}

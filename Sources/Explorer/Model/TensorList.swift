@@ -1,0 +1,155 @@
+internal import Attribution
+internal import Initializers
+internal import Scenes
+internal import Statistics
+internal import WeightFiles
+internal import Words
+
+/// Which tensors of the open files are listed, and in what order.
+struct TensorList: Equatable, Sendable {
+  var order = TensorOrder.file
+  /// The verdict that all listed ones have; nil for any.
+  var verdict: VerdictKind?
+  /// What their names contain; empty for any.
+  var search = ""
+}
+
+/// What tensors are listed by.
+enum TensorOrder: String, CaseIterable, Sendable {
+  /// As the files have them.
+  case file
+  case name
+  case size
+  case std
+  case verdict
+
+  /// What the heading says of it: "by name".
+  var phrase: Phrase {
+    switch self {
+    case .file: Phrase("tensors.order.file")
+    case .name: Phrase("tensors.order.name")
+    case .size: Phrase("tensors.order.size")
+    case .std: Phrase("tensors.order.std")
+    case .verdict: Phrase("tensors.order.verdict")
+    }
+  }
+}
+
+/// A verdict without its numbers; those that ask for a look come first.
+enum VerdictKind: Int, CaseIterable, Sendable {
+  case broken
+  case duplicate
+  case constant
+  case trained
+  case confirmed
+  case consistent
+  case tooFew
+  case empty
+  case unread
+
+  /// What a row's numbers say.
+  init(_ row: FileSurvey.Row) {
+    if case .broken? = row.verdict {
+      self = .broken
+    } else if row.twin != nil {
+      self = .duplicate
+    } else if row.birth != nil {
+      self = .confirmed
+    } else {
+      self =
+        switch row.verdict {
+        case .broken: .broken
+        case .constant: .constant
+        case .trained: .trained
+        case .consistent: .consistent
+        case .tooFew: .tooFew
+        case .empty: .empty
+        case nil: .unread
+        }
+    }
+  }
+
+  /// The word in the table.
+  var label: Phrase {
+    switch self {
+    case .broken: Phrase("verdict.broken")
+    case .duplicate: Phrase("verdict.duplicate")
+    case .constant: Phrase("verdict.constant")
+    case .trained: Phrase("verdict.trained")
+    case .confirmed: Phrase("verdict.confirmed")
+    case .consistent: Phrase("verdict.consistent")
+    case .tooFew: Phrase("verdict.too-few")
+    case .empty: Phrase("verdict.empty")
+    case .unread: Phrase("verdict.unread")
+    }
+  }
+}
+
+/// A tensor of an open file, and what is known of it.
+struct ListedTensor: Sendable {
+  let file: TensorFile
+  var row: FileSurvey.Row
+
+  var entry: TensorEntry { row.entry }
+  var kind: VerdictKind { VerdictKind(row) }
+
+  /// What names its weights.
+  var weights: StoredWeights {
+    StoredWeights(
+      file: file.name, name: file.entries.count > 1 ? entry.name : nil,
+      content: StoredTensor(entry, of: file))
+  }
+
+  /// Whether a tensor on the screen is this one.
+  func holds(_ tensor: Tensor?) -> Bool {
+    guard let stored = tensor?.stored else { return false }
+    return stored.file == file.name && stored.content?.revision == entry.revision
+      && (stored.name ?? entry.name).utf8.elementsEqual(entry.name.utf8)
+  }
+}
+
+extension Model {
+  /// The tensors that are listed, in their order.
+  var listedTensors: [ListedTensor] {
+    let survey = surveyReport?.survey
+    // Rows of files that were opened since are not known yet.
+    var known = survey?.rows[...] ?? []
+    var all: [ListedTensor] = []
+    for file in shelf.files {
+      for entry in file.entries {
+        if let first = known.first, first.entry.isSame(as: entry) {
+          all.append(ListedTensor(file: file, row: first))
+          known = known.dropFirst()
+        } else {
+          all.append(
+            ListedTensor(file: file, row: survey?.row(of: entry) ?? FileSurvey.Row(entry: entry)))
+        }
+      }
+    }
+    if !births.isEmpty {
+      for index in all.indices {
+        all[index].row.birth = births[all[index].weights]?.birth
+      }
+    }
+    let search = tensorList.search.lowercased()
+    if !search.isEmpty {
+      all = all.filter { $0.entry.shownName.lowercased().contains(search) }
+    }
+    if let verdict = tensorList.verdict { all = all.filter { $0.kind == verdict } }
+    return sorted(all)
+  }
+
+  private func sorted(_ all: [ListedTensor]) -> [ListedTensor] {
+    func std(_ tensor: ListedTensor) -> Double {
+      let std = tensor.row.summary?.moments.standardDeviation ?? -1
+      return std.isFinite ? std : -1
+    }
+    switch tensorList.order {
+    case .file: return all
+    case .name: return all.sorted { $0.entry.name < $1.entry.name }
+    case .size: return all.sorted { $0.entry.count > $1.entry.count }
+    case .std: return all.sorted { std($0) > std($1) }
+    case .verdict: return all.sorted { $0.kind.rawValue < $1.kind.rawValue }
+    }
+  }
+}

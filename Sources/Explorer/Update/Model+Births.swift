@@ -1,0 +1,56 @@
+internal import Attribution
+internal import Background
+internal import Births
+internal import Initializers
+internal import Scenes
+internal import Words
+
+extension Model {
+  /// Searches for the seed of the chosen tensor; while it is searched for, no longer; where it was not found
+  /// among the seeds that are quickly tried, among all.
+  mutating func seekBirth() {
+    guard let survey = surveyReport?.survey,
+      let chosen = listedTensors.first(where: { $0.holds(scene.tensor) })
+    else {
+      notice = .remark(Phrase("notice.birth.unread"))
+      return
+    }
+    let weights = chosen.weights
+    if sought?.weights == weights {
+      sought = nil
+      notice = .remark(Phrase("notice.birth.stopped"))
+      return
+    }
+    guard chosen.row.hasBits else {
+      notice = .remark(Phrase("notice.birth.no-bits"))
+      return
+    }
+    var isExhaustive = false
+    switch births[weights] {
+    case .found, .unknown(isExhaustive: true): return
+    case .unknown(isExhaustive: false): isExhaustive = true
+    case nil: break
+    }
+    let known = births.filter { $0.key.file == weights.file }.values.compactMap(\.birth)
+    // In one order, so that the same keys lead to the same search.
+    let near = known.sorted { $0.draws < $1.draws }
+    guard
+      let request = BirthRequest(
+        chosen.row, in: survey, near: near, isExhaustive: isExhaustive)
+    else { return }
+    sought = SoughtBirth(weights: weights, isExhaustive: isExhaustive, request: request)
+  }
+
+  /// Takes what has come of the search, or why nothing does.
+  mutating func takeBirth(_ finding: Finding) {
+    guard let sought, finding.isComplete else { return }
+    if case .failure(let error) = finding.result {
+      notice = .error(.of(error))
+    } else {
+      let report: BirthReport? = finding.report()
+      births[sought.weights] =
+        report?.birth.map(BirthState.found) ?? .unknown(isExhaustive: sought.isExhaustive)
+    }
+    self.sought = nil
+  }
+}
