@@ -33,16 +33,19 @@ extension String {
     let isPlain =
       !isEmpty
       && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "_.,:+-/".contains($0) }
-    return isPlain ? self : "'\(self)'"
+    return isPlain ? self : quoted
   }
 
   /// The word as `commandLineWords` takes it: in quotes only where it is empty or holds blanks or
   /// quotes, and then also as a shell takes it.
   package var quotedForLine: String {
     let isPlain = !isEmpty && !contains { $0.isWhitespace || $0 == "'" || $0 == "\"" }
-    guard !isPlain else { return self }
-    // Quotes are put in quotes of the other kind.
-    return split(separator: "'", omittingEmptySubsequences: false)
+    return isPlain ? self : quoted
+  }
+
+  // Quotes are put in quotes of the other kind.
+  private var quoted: String {
+    split(separator: "'", omittingEmptySubsequences: false)
       .map { "'\($0)'" }.joined(separator: "\"'\"")
   }
 

@@ -1,3 +1,4 @@
+private import Expressions
 package import Initializers
 package import Networks
 package import Statistics
@@ -127,7 +128,10 @@ extension Scene {
     if let panel { words += ["--panel", panel.rawValue] }
     if bins != Scene.first.bins { words += ["--bins", bins.description] }
     words += network.words
-    if let pin { words += ["--pin", "\"\(pin.line)\""] }
+    if let pin {
+      let line = pin.line
+      words += ["--pin", line.contains("\"") ? line.quotedForLine : "\"\(line)\""]
+    }
     return words.joined(separator: " ")
   }
 }

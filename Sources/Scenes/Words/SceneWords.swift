@@ -69,7 +69,8 @@ extension SceneWords {
     guard var words = tensor.method?.commandLineWords, !words.isEmpty,
       words.first != tensor.method
     else { return nil }
-    // A constructor has blanks of its own.
+    // A path, or a constructor, has blanks of its own.
+    if tensor.beginsFile { return nil }
     if let name = tensor.method, name.last == ")",
       name.prefix(while: { $0 != "(" }).allSatisfy({ !$0.isWhitespace })
     {

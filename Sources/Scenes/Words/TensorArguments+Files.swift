@@ -11,9 +11,10 @@ extension TensorArguments {
   /// Whether the words begin a file's tensor: with a path, or the name of a file of tensors.
   package var beginsFile: Bool { method.map(Self.isFile) ?? false }
 
-  /// Whether a word is a file's name and no method's.
+  /// Whether a word is a file's name, and no method's, constructor's or scene's in quotes.
   static func isFile(_ word: String) -> Bool {
-    guard !word.contains("(") else { return false }
+    let isScene = word.hasPrefix("-") || word.firstMatch(of: /\s-/) != nil
+    guard !isScene, !word.contains(where: { "('\"".contains($0) }) else { return false }
     return word.contains("/") || endings.contains { word.lowercased().hasSuffix($0) }
   }
 
