@@ -16,6 +16,8 @@ package struct Birth: Hashable, Sendable {
   package let draws: Int
   /// How many of the tensor's numbers have the very bits.
   package let intact: Int
+  /// The root mean square of what the numbers have moved by since they were drawn, of those that are finite.
+  package let distance: Double
 
   /// What a seed is set for.
   package enum Source: Hashable, Sendable {

@@ -7,6 +7,9 @@ struct Verification: Sendable {
   private let needed: Int
   private let count: Int
   private(set) var intact = 0
+  // The squares of the finite differences, and how many those are.
+  private var squares = 0.0
+  private var finiteCount = 0
   private(set) var isFinished = false
 
   // Some milliseconds.
@@ -29,7 +32,8 @@ struct Verification: Sendable {
     guard isFinished, intact >= min(needed, count) else { return nil }
     return Birth(
       hypothesis: origin.hypothesis, seed: origin.seed, source: origin.source,
-      draws: origin.draws, intact: intact)
+      draws: origin.draws, intact: intact,
+      distance: finiteCount > 0 ? (squares / Double(finiteCount)).squareRoot() : 0)
   }
 
   /// Compares some more.
@@ -54,9 +58,16 @@ struct Verification: Sendable {
           isFinished = true
           return
         }
-        for index in 0..<min(written, own.count - place)
-        where block[index].bitPattern == own[place + index].bitPattern {
-          intact += 1
+        for index in 0..<min(written, own.count - place) {
+          if block[index].bitPattern == own[place + index].bitPattern {
+            intact += 1
+            finiteCount += 1
+          } else {
+            let difference = Double(own[place + index]) - Double(block[index])
+            guard difference.isFinite else { continue }
+            squares += difference * difference
+            finiteCount += 1
+          }
         }
         place += written
       }

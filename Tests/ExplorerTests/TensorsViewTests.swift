@@ -213,3 +213,19 @@ extension TensorsViewTests {
     #expect(births == ["1 0", "1 3072", nil, nil, "1 0", "1 0", nil])
   }
 }
+
+extension TensorsViewTests {
+  @Test("what has moved since it was drawn is measured against what was drawn")
+  func moved() throws {
+    var weights = try ExampleFile.weights("layer dense --in 64 --out 48 --seed 3")
+    for index in 2000..<weights.count { weights[index] += 0.5 }
+    let file = try ExampleFile.file([("w.weight", [48, 64], weights)], named: "w.safetensors")
+    var reading = FileSurveyRun(file)
+    while !reading.isFinished { try reading.advance() }
+    var run = FileBirthRun(reading.snapshot())
+    while !run.isFinished { try run.advance() }
+    let birth = try #require(run.snapshot().rows[0].birth)
+    #expect(birth.seed == Seed(3) && birth.draws == 0 && birth.intact == 2000)
+    #expect(abs(birth.distance - 0.5 * (1072.0 / 3072).squareRoot()) < 1e-6)
+  }
+}

@@ -31,6 +31,8 @@ struct CheckDescription: Encodable {
     let draws: Int
     /// How many of the tensor's numbers have the very bits.
     let intact: Int
+    /// The root mean square of what they have moved by.
+    let distance: Double
   }
 
   struct Statistics: Encodable {
@@ -92,6 +94,7 @@ extension CheckDescription.BirthText {
   init(_ birth: Birth) {
     framework = birth.hypothesis.framework.name
     (seed, draws, intact) = (birth.seed.bits, birth.draws, birth.intact)
+    distance = birth.distance
     seedOf = birth.source == .program ? "program" : "initializer"
   }
 }

@@ -41,6 +41,13 @@ extension Model {
     sought = SoughtBirth(weights: weights, isExhaustive: isExhaustive, request: request)
   }
 
+  // Beside a tensor whose seed is known others may be found that were not before.
+  private mutating func forgetFailures(in file: String) {
+    births = births.filter { weights, state in
+      if weights.file == file, case .unknown(isExhaustive: false) = state { false } else { true }
+    }
+  }
+
   /// Takes what has come of the search, or why nothing does.
   mutating func takeBirth(_ finding: Finding) {
     guard let sought, finding.isComplete else { return }
@@ -50,6 +57,7 @@ extension Model {
       let report: BirthReport? = finding.report()
       births[sought.weights] =
         report?.birth.map(BirthState.found) ?? .unknown(isExhaustive: sought.isExhaustive)
+      if report?.birth != nil { forgetFailures(in: sought.weights.file) }
     }
     self.sought = nil
   }

@@ -64,7 +64,16 @@ struct TensorDetail: Panel {
         "intact": .text(Numeral.grouped(birth.intact, minus: "−")),
         "all": .text(Numeral.grouped(tensor.entry.count, minus: "−")),
       ]
-      return [(Phrase("tensors.birth", places), Style(.good, .bold))]
+      let line = (phrase: Phrase("tensors.birth", places), style: Style(.good, .bold))
+      guard birth.intact < tensor.entry.count, let std = birth.hypothesis.recipe?.law.std, std > 0
+      else { return [line] }
+      let moved = Phrase(
+        "tensors.birth.moved",
+        [
+          "distance": .text(Numeral.typeset(birth.distance, digits: 3)),
+          "share": .text(Numeral.typeset(birth.distance / std, digits: 3)),
+        ])
+      return [line, (moved, .text)]
     case .unknown(isExhaustive: false): return [(Phrase("tensors.birth.unknown"), .text)]
     case .unknown(isExhaustive: true): return [(Phrase("tensors.birth.none"), .text)]
     case nil: return []
