@@ -7,11 +7,9 @@ internal import Words
 struct HeadStage: BirthStage {
   private let hypothesis: BirthHypothesis
   private let reading: TwisterReading
-  private let mostDraws: Int
   // The numbers to take next.
   private var size: Int
-  private var solving: StateSolving?
-  private var walk: SeedWalk?
+  private var walk: StateWalk
 
   private static let largestSize = 1 << 14
 
@@ -19,21 +17,22 @@ struct HeadStage: BirthStage {
   init?(_ hypothesis: BirthHypothesis, mostDraws: Int) {
     guard let reading = TwisterReading(hypothesis) else { return nil }
     guard hypothesis.shape.count >= 2 * TwisterState.size else { return nil }
-    (self.hypothesis, self.reading, self.mostDraws) = (hypothesis, reading, mostDraws)
+    (self.hypothesis, self.reading, walk) = (
+      hypothesis, reading, StateWalk(mostDraws: mostDraws)
+    )
     size = reading.hasStrangers ? 8192 : reading.words.unit > 1 ? 2048 : 1408
   }
 
-  var progress: Double { walk?.progress ?? solving?.progress ?? 0 }
+  var progress: Double { walk.progress.walk ?? walk.progress.solving ?? 0 }
   var phrase: Phrase { Phrase("birth.stage.head") }
 
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
-    if walk != nil { return goBack() }
-    if solving != nil { return try solve() }
+    if walk.hasBegun { return try walk.advance(for: hypothesis) }
     let range = reading.words.range(of: numbers.count).prefix(size)
     var recurrence = Recurrence(reading.words.words(try numbers[range]))
     recurrence.solve()
     if let state = recurrence.state() {
-      walk = SeedWalk(state, draws: mostDraws)
+      walk.begin(state)
       return .going
     }
     // Where equations hold, more words tell more, and words far from each other by a larger system.
@@ -44,28 +43,7 @@ struct HeadStage: BirthStage {
     }
     let confirmed = recurrence.confirmed
     guard !confirmed.isEmpty else { return .over }
-    solving = try StateSolving(confirmed)
+    try walk.begin(confirmed)
     return .going
-  }
-
-  private mutating func solve() throws(BirthError) -> StageStep {
-    guard var current = solving.take() else { return .over }
-    try current.advance()
-    guard current.isFinished else {
-      solving = current
-      return .going
-    }
-    guard let state = current.state else { return .over }
-    walk = SeedWalk(state, draws: mostDraws)
-    return .going
-  }
-
-  private mutating func goBack() -> StageStep {
-    walk?.advance()
-    guard let walk, walk.isFinished else { return .going }
-    guard let found = walk.found else { return .over }
-    let origin = Origin(
-      hypothesis: hypothesis, seed: found.seed, source: .program, draws: found.draws)
-    return StageStep(origins: [origin], isOver: true)
   }
 }

@@ -8,12 +8,10 @@ internal import Words
 struct ScatterStage: BirthStage {
   private let hypothesis: BirthHypothesis
   private let reading: any WordReading
-  private let mostDraws: Int
   private let mostNumbers: Int
   private var collection: RunCollection?
   private var place = 0
-  private var solving: StateSolving?
-  private var walk: SeedWalk?
+  private var walk: StateWalk
 
   private static let chunk = 1 << 17
 
@@ -22,7 +20,9 @@ struct ScatterStage: BirthStage {
     guard let reading = TwisterReading(hypothesis), !reading.hasStrangers else { return nil }
     let shape = hypothesis.shape
     guard shape.count >= StreamEquations.unknowns / 24 else { return nil }
-    (self.hypothesis, self.reading, self.mostDraws) = (hypothesis, reading.words, mostDraws)
+    (self.hypothesis, self.reading, walk) = (
+      hypothesis, reading.words, StateWalk(mostDraws: mostDraws)
+    )
     self.mostNumbers = min(mostNumbers, shape.count)
     collection = RunCollection(
       reading.words, count: shape.count,
@@ -30,16 +30,15 @@ struct ScatterStage: BirthStage {
   }
 
   var progress: Double {
-    if let walk { return 0.9 + 0.1 * walk.progress }
-    if let solving { return 0.4 + 0.5 * solving.progress }
+    if let back = walk.progress.walk { return 0.9 + 0.1 * back }
+    if let solving = walk.progress.solving { return 0.4 + 0.5 * solving }
     return 0.4 * Double(place) / Double(mostNumbers)
   }
 
   var phrase: Phrase { Phrase("birth.stage.rows") }
 
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
-    if walk != nil { return goBack() }
-    if solving != nil { return try solve() }
+    if walk.hasBegun { return try walk.advance(for: hypothesis) }
     let range = reading.range(of: mostNumbers)
     guard var collection = collection.take() else {
       // Any number seems to be drawn, so that all are taken as they come.
@@ -66,34 +65,13 @@ struct ScatterStage: BirthStage {
       recurrence.solve()
       if var state = recurrence.state() {
         state.place += run.place
-        walk = SeedWalk(state, draws: mostDraws)
+        walk.begin(state)
         return .going
       }
       if recurrence.contradicting > recurrence.agreeing { return .over }
     }
     guard !runs.isEmpty else { return .over }
-    solving = try StateSolving(runs)
+    try walk.begin(runs)
     return .going
-  }
-
-  private mutating func solve() throws(BirthError) -> StageStep {
-    guard var current = solving.take() else { return .over }
-    try current.advance()
-    guard current.isFinished else {
-      solving = current
-      return .going
-    }
-    guard let state = current.state else { return .over }
-    walk = SeedWalk(state, draws: mostDraws)
-    return .going
-  }
-
-  private mutating func goBack() -> StageStep {
-    walk?.advance()
-    guard let walk, walk.isFinished else { return .going }
-    guard let found = walk.found else { return .over }
-    let origin = Origin(
-      hypothesis: hypothesis, seed: found.seed, source: .program, draws: found.draws)
-    return StageStep(origins: [origin], isOver: true)
   }
 }
