@@ -143,7 +143,7 @@ package struct Model: Sendable {
   /// Where the panels lie; nil on a screen that is too small.
   var layout: Layout? {
     Layout(
-      size: size, fieldCount: fields.count, methodCount: listCount,
+      size: size, fieldCount: fields.count, methodCount: viewEntry.hasLists ? listCount : 0,
       isComparing: scene.pinned != nil, hasLists: viewEntry.hasLists, isPresenting: isPresenting,
       only: only)
   }
