@@ -33,6 +33,8 @@ struct WrappingTests {
     #expect(lines("到达第 12 层", 8) == ["到达", "第 12 层"])
     #expect(lines("只有 95 % 的", 8) == ["只有", "95 % 的"])
     #expect(lines("方法xavier_normal好", 13) == ["方法", "xavier_normal", "好"])
+    #expect(lines("all of 8 192 numbers", 10) == ["all of", "8 192", "numbers"])
+    #expect(lines("step 1 192 to 5 67", 9) == ["step", "1 192 to", "5 67"])
   }
 
   @Test("English stays as it was before Chinese was")

@@ -14,6 +14,7 @@ extension String {
     let widths = text.map { TextWidth.columns(of: String($0)) }
     let isChinese = widths.contains(2)
     func isBreak(before index: Int) -> Bool {
+      guard !LineBreaks.isGrouped(text, at: index) else { return false }
       guard isChinese, index > 0 else { return breaks.contains(text[index]) }
       return breaks.contains(text[index])
         ? !LineBreaks.isUnit(text, around: index)
@@ -80,6 +81,12 @@ enum LineBreaks {
     guard left != " ", right != " ", left.isWide || right.isWide else { return false }
     return !opening.contains(left) && !closing.contains(right)
       && !isNumber(left, of: right)
+  }
+
+  /// Whether a blank parts a number's thousands: 4 800.
+  static func isGrouped(_ text: [Character], at blank: Int) -> Bool {
+    guard text[blank] == " ", blank > 0, text[blank - 1].isASCIIDigit else { return false }
+    return text[(blank + 1)...].prefix { $0.isASCIIDigit }.count == 3
   }
 
   /// Whether the characters around a blank are a number and its unit, or an ordinal and its number.
