@@ -22,7 +22,7 @@ extension TensorTable {
 extension TensorDetail {
   func statements(in lettering: Lettering) -> [Statement] {
     var said = Statements(in: lettering)
-    for line in lines { said.add(.verbatim(tensor.entry.shownName), line.phrase) }
+    for line in [about] + lines.map(\.phrase) { said.add(.verbatim(tensor.entry.shownName), line) }
     return said.all
   }
 }

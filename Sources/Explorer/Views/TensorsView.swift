@@ -19,10 +19,22 @@ extension ViewEntry {
       }
       let listed = model.listedTensors
       let chosen = listed.first { $0.holds(model.scene.tensor) }
+      let table = TensorTable(listed, of: model)
+      let (upper, lower) = layout.divided(after: table.rowCount)
       return ViewContent(
-        Placed(TensorTable(listed, of: model), in: layout.main),
-        Placed(
-          chosen.map { TensorDetail($0, of: model) },
-          in: layout.numbers))
+        Placed(table, in: upper), Placed(chosen.map { TensorDetail($0, of: model) }, in: lower))
     })
+}
+
+extension Layout {
+  /// The places of the table and of what there is to say of its chosen row, which has what the table leaves.
+  fileprivate func divided(after tableRows: Int) -> (table: Region, detail: Region) {
+    guard only == nil || only == .chart else { return (main.top(0), numbers) }
+    let end = only == nil ? numbers.endRow : main.endRow
+    let whole = Region(
+      column: main.column, row: main.row, columns: main.columns, rows: end - main.row)
+    let least = isPresenting || only != nil ? min(5, whole.rows / 2) : numbers.rows
+    let detail = max(least, whole.rows - tableRows - 1)
+    return (whole.top(whole.rows - detail), whole.dropping(whole.rows - detail))
+  }
 }

@@ -28,9 +28,10 @@ struct TensorDetail: Panel {
   }
 
   func draw(on canvas: inout Canvas, in region: Region) {
+    let file = Phrase.verbatim(tensor.file.name.shown)
+    let both = Phrase("remark.two", ["first": .phrase(about), "second": .phrase(file)])
     canvas.heading(
-      .verbatim(tensor.entry.shownName),
-      isAmongFiles ? [.verbatim(tensor.file.name.shown)] : [], in: region)
+      .verbatim(tensor.entry.shownName), isAmongFiles ? [both, about] : [about], in: region)
     let body = Region(
       column: region.column + 1, row: region.row + 1, columns: region.columns - 2,
       rows: region.rows - 1)
@@ -46,7 +47,7 @@ struct TensorDetail: Panel {
 
   /// What there is to say, line by line.
   var lines: [(phrase: Phrase, style: Style)] {
-    [(about, Style(.dim))] + (numbers.map { [($0, Style.text)] } ?? []) + birthLines + verdict
+    birthLines + verdict + (numbers.map { [($0, Style.text)] } ?? [])
   }
 
   private var birthLines: [(phrase: Phrase, style: Style)] {
@@ -80,7 +81,8 @@ struct TensorDetail: Panel {
     }
   }
 
-  private var about: Phrase {
+  /// Its shape, type and size.
+  var about: Phrase {
     let shape = tensor.entry.shape.map(String.init).joined(separator: "×")
     return Phrase(
       "tensors.about",

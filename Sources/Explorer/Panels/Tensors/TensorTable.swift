@@ -59,6 +59,9 @@ struct TensorTable: Panel {
     ]
   }
 
+  /// The rows it takes, heading included.
+  var rowCount: Int { 2 + max(1, rows.count) }
+
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.heading(Phrase("tensors.title"), remarks, in: region)
     let columns = TensorColumn.fitting(region.columns)
