@@ -116,6 +116,11 @@ extension Scene {
   /// The scene in few words: "kaiming_normal 256×128 seed 3".
   var inShort: Phrase {
     let subject = ViewEntry.of(view).subject(self)
+    if let stored = tensor.stored {
+      return Phrase(
+        "remark.two",
+        ["first": .text("\(stored.shownName) \(subject)"), "second": .phrase(tensor.origin)])
+    }
     return seed.phrase(after: "\(initializer.name) \(subject)")
   }
 }
