@@ -47,7 +47,7 @@ let package = Package(
       name: "Resources", path: "Resources", exclude: ["lectures/README.md"],
       resources: [
         .embedInCode("en.txt"), .embedInCode("zh-Hans.txt"), .embedInCode("papers.txt"),
-        .embedInCode("strokes.txt"),
+        .embedInCode("strokes.txt"), .embedInCode("lectures/birth.safetensors"),
       ]
         + lectures.flatMap { name in
           ["en", "zh-Hans"].map { .embedInCode("lectures/\(name).\($0).lecture") }
@@ -116,13 +116,6 @@ let package = Package(
         "Mathematics", "MeanField", "Memory", "Words",
       ],
       swiftSettings: swift),
-    // Every number that the program can name, with what it is called and what it means.
-    .target(
-      name: "Readings",
-      dependencies: [
-        "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics", "Words",
-      ],
-      swiftSettings: swift),
     // Files of weights: formats, tensors and models drawn into them, or measured, and tensors read.
     .target(
       name: "WeightFiles",
@@ -136,6 +129,14 @@ let package = Package(
       name: "Births",
       dependencies: [
         "Background", "CKernels", "Initializers", "Mathematics", "Measurements", "Memory", "Words",
+      ],
+      swiftSettings: swift),
+    // Every number that the program can name, with what it is called and what it means.
+    .target(
+      name: "Readings",
+      dependencies: [
+        "Births", "Initializers", "MeanField", "Measurements", "Networks", "Spectra", "Statistics",
+        "Words",
       ],
       swiftSettings: swift),
     // Which law a tensor of a file may have been drawn by, and by what.

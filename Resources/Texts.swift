@@ -24,6 +24,10 @@ package enum Texts {
       PackageResources.birth_en_lecture, PackageResources.birth_zh_Hans_lecture,
     ]
   }
+  /// The files of tensors that lectures are about, by their names.
+  package static var tensorFiles: [String: [UInt8]] {
+    ["birth.safetensors": PackageResources.birth_safetensors]
+  }
   /// The letters of pictures as strokes of a pen, as `Screen` reads them.
   package static var strokes: String {
     String(decoding: PackageResources.strokes_txt, as: UTF8.self)

@@ -114,6 +114,25 @@ package struct Lecture: Hashable, Sendable {
   }
 }
 
+extension Lecture {
+  /// The same with other scenes.
+  package func mapScenes(_ transform: (Scene) throws -> Scene) rethrows -> Lecture {
+    let steps = try steps.map { step in
+      let beats = try step.beats.map { beat in
+        Beat(
+          scene: try transform(beat.scene), blockCount: beat.blockCount,
+          isRevealed: beat.isRevealed)
+      }
+      return Step(
+        title: step.title, name: step.name, blocks: step.blocks, beats: beats, notes: step.notes,
+        seconds: step.seconds, claims: step.claims)
+    }
+    return Lecture(
+      id: id, language: language, title: title, minutes: minutes, sources: sources, steps: steps,
+      text: text)
+  }
+}
+
 extension Lecture.Claim {
   /// Whether it holds of numbers; nil where one of them is not known.
   package func holds(_ number: (Expression.Variable) -> Double?) -> Bool? {

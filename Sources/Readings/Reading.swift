@@ -16,6 +16,8 @@ package struct Reading: Hashable, Sendable {
     case network(NetworkName)
     /// An activation between its layers.
     case gain(GainName)
+    /// The seed of a file's tensor, and its place in the stream.
+    case birth(BirthName)
   }
 
   /// What a number counts or measures.
@@ -71,6 +73,7 @@ extension Reading.Name {
     case .layer(let name, let layer): "\(name.rawValue) \(layer)"
     case .network(let name): name.rawValue
     case .gain(let name): name.rawValue
+    case .birth(let name): name.rawValue
     }
   }
 

@@ -72,6 +72,8 @@ extension Reading.Name {
       self = .network(name)
     } else if let name = GainName(rawValue: word) {
       self = .gain(name)
+    } else if let name = BirthName(rawValue: word) {
+      self = .birth(name)
     } else {
       return nil
     }

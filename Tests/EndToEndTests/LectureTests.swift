@@ -184,9 +184,10 @@ import Testing
     }
     // Every name in its table of numbers is one.
     let table = guide.split(separator: "\n").filter {
-      $0.firstMatch(of: /^\| (the weights|the matrix|a layer|the network|the activation)/) != nil
+      $0.firstMatch(of: /^\| (the weights|the matrix|a layer|the network|the activation|the seed)/)
+        != nil
     }
-    #expect(table.count == 6)
+    #expect(table.count == 7)
     let numbers = table.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }
     #expect(numbers.count > 40)
     let text = "# N\nid: n\nlang: en\n## N {#n}\n> normal --view propagation\n"
@@ -198,6 +199,46 @@ import Testing
       let listed = try Initscope.run(["lecture", "check", file.path])
       #expect(listed.errorText.isEmpty && !listed.text.isEmpty, "\(listed.errorText)")
     }
+  }
+
+  // What PyTorch was seeded with for the file, and the rows that training left alone: 150 of 32 numbers.
+  @Test func `finds who made a tensor while it is given`() throws {
+    let terminal = try Initscope.open(["lecture", "birth", "--lang", "en"], columns: 80, rows: 24)
+    try #require(terminal.wait { $0.lines[0].hasSuffix("1/8") })
+    terminal.send("i8\r")
+    try #require(terminal.wait(for: "An embedding of 256 rows"), "\(terminal.screen.text)")
+    #expect(!terminal.screen.text.contains("20240601"))
+    terminal.send(Self.on)
+    try #require(terminal.wait(for: "bits of seed 20240601"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("4800 of 8192 numbers"))
+    #expect(terminal.screen.text.contains("torch.manual_seed(20240601)"))
+    quit(terminal)
+  }
+
+  @Test func `takes files of tensors beside it, and says which one is not there`() throws {
+    let folder = try Initscope.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "own.lecture")
+    try """
+    # Own
+    id: own
+    lang: en
+    ## One {#one}
+    > model.safetensors --tensor classifier.weight
+    Seed {birth_seed}.
+    must birth_seed within 0.1 of 42
+    """.write(to: file, atomically: true, encoding: .utf8)
+    let missing = try Initscope.run(["lecture", "check", file.path])
+    #expect(missing.status != .exited(0) && missing.errorText.contains("model.safetensors"))
+    try FileManager.default.copyItem(
+      at: Self.folder.appending(path: "birth.safetensors"),
+      to: folder.appending(path: "model.safetensors"))
+    let checked = try Initscope.run(["lecture", "check", file.path])
+    #expect(checked.text == "own (en): steps 1, claims 1, no fault\n", "\(checked.errorText)")
+    let output = folder.appending(path: "out").path
+    #expect(try Initscope.run(["lecture", "export", "birth", "-o", output]).status == .exited(0))
+    let handed = try Initscope.run(["check", "\(output)/birth.safetensors", "--birth"])
+    #expect(handed.text.contains("classifier.weight: torch.manual_seed(42), after 1000 words"))
   }
 
   @Test func `is listed, checked and handed out`() throws {

@@ -1,6 +1,7 @@
 import Attribution
 import Births
 import Initializers
+import Lectures
 import Scenes
 import Screen
 import Testing
@@ -35,6 +36,33 @@ struct TensorsViewTests {
   func unread() throws {
     let text = try opened().text()
     #expect(text.contains("drawn.weight") && text.contains("48×64") && text.contains("reading 0 %"))
+  }
+
+  @Test("a lecture does not give a seed away before it speaks of it")
+  func lecture() throws {
+    let shelf = try ExampleFile.shelf()
+    let text = """
+      # Seeds
+      id: seeds
+      lang: en
+      ## One {#one}
+      > a.safetensors --tensor drawn.weight
+      Whose is it?
+      !
+      Of {birth_seed}.
+      """
+    let lecture = try Lecture(parsing: Array(text.utf8)).mapScenes { scene in
+      var opened = scene
+      opened.tensor = try shelf.opened(scene.tensor)
+      return opened
+    }
+    var model = Model()
+    model.begin(lecture, files: shelf)
+    model = try model.measured()
+    #expect(model.births.isEmpty && !model.text().contains("torch.manual_seed"))
+    model = try model.pressing(.pageDown).measured()
+    #expect(model.text().contains("Of 1.") && model.text().contains("torch.manual_seed(1)"))
+    #expect(model.lecturing?.isTakenOver == false)
   }
 
   @Test("says how a file is opened where none is")

@@ -9,7 +9,7 @@ struct WordTests {
     SampleName.allCases.map(Reading.Name.sample)
     + SpectrumName.allCases.map(Reading.Name.spectrum)
     + LayerName.allCases.map { .layer($0, 100) } + NetworkName.allCases.map(Reading.Name.network)
-    + GainName.allCases.map(Reading.Name.gain)
+    + GainName.allCases.map(Reading.Name.gain) + BirthName.allCases.map(Reading.Name.birth)
 
   @Test("has a word of its own, of small letters")
   func words() {

@@ -69,7 +69,9 @@ struct Explore: ParsableCommand {
       // What the terminal cannot show is not said, whoever asked for it.
       words: locale.isUTF8 ? .spoken : .english, note: note)
     if let given {
-      model.begin(given.lecture, isAutomatic: given.isAutomatic, note: obstacle)
+      model.begin(
+        given.opened.lecture, files: given.opened.files, isAutomatic: given.isAutomatic,
+        note: obstacle)
     }
     let signal = loop.run(model)
     announcer?.stop()

@@ -9,14 +9,16 @@ extension FileShelf {
   /// - Parameters:
   ///   - others: further files that are to be open.
   ///   - fits: whether the files are read for what fits the tensors, where no law is named.
+  ///   - open: opens one by its name.
   /// - Throws: `TensorFileError`, or `FileShelfError`.
   static func opened(
-    _ scenes: [Scene], and others: [String] = [], fits: Bool = false
+    _ scenes: [Scene], and others: [String] = [], fits: Bool = false,
+    by open: (String) throws -> TensorFile = { try TensorFile($0) }
   ) throws -> (scenes: [Scene], files: FileShelf) {
     var shelf = FileShelf()
     let tensors = scenes.flatMap { [$0.tensor, $0.pin?.tensor].compactMap(\.self) }
     for file in tensors.compactMap(\.stored?.file) + others where !shelf.has(file) {
-      shelf.add(try TensorFile(file))
+      shelf.add(try open(file))
     }
     var survey: FileSurvey?
     if fits, tensors.contains(where: { $0.stored?.isFitted == true }) {

@@ -40,11 +40,12 @@ struct LectureCommand: ParsableCommand {
           name, id: try name.map { try LectureFile.read($0).id }, look: look)
       }
       guard let name else { throw LectureWordsError.noName }
-      let lecture = try LectureFile.read(name)
+      let opened = try OpenedLecture(name)
+      let lecture = opened.lecture
       // Before the hall sees anything.
       let recording = try record.map { try Recording($0, title: lecture.title) }
       let given = LectureGiven(
-        lecture: lecture, isAutomatic: auto,
+        opened: opened, isAutomatic: auto,
         watch: try LectureFile.isEmbedded(name) || name == "-" ? nil : LectureWatch(name),
         recording: recording)
       let outcome = Result { try Explore.run(.first, look: look, lecture: given) }
@@ -87,8 +88,8 @@ struct LectureCommand: ParsableCommand {
     @OptionGroup var language: LanguageArguments
 
     mutating func run() throws {
-      let lecture = try LectureFile.read(name)
-      try LectureExport(lecture, words: .spoken).write(into: output ?? lecture.id)
+      let opened = try OpenedLecture(name)
+      try LectureExport(opened, words: .spoken).write(into: output ?? opened.lecture.id)
     }
   }
 
@@ -103,9 +104,12 @@ struct LectureCommand: ParsableCommand {
 
     mutating func run() throws {
       var hasFaults = false
-      for lecture in try names.isEmpty ? LectureFile.all() : names.map(LectureFile.read) {
+      let all = try names.isEmpty ? OpenedLecture.embedded() : names.map { try OpenedLecture($0) }
+      for opened in all {
+        let lecture = opened.lecture
         // It is given in its own language.
-        let faults = lecture.faults(in: Language(rawValue: lecture.language)?.catalogue ?? .spoken)
+        let faults = lecture.faults(
+          in: Language(rawValue: lecture.language)?.catalogue ?? .spoken, files: opened.files)
         hasFaults = hasFaults || !faults.isEmpty
         let places: [String: Phrase.Part] = [
           "name": .text("\(lecture.id) (\(lecture.language))"),
@@ -146,7 +150,7 @@ enum LectureWordsError: Error, Hashable, Worded {
 
 /// A lecture and how it is given.
 struct LectureGiven {
-  let lecture: Lecture
+  let opened: OpenedLecture
   let isAutomatic: Bool
   let watch: LectureWatch?
   let recording: Recording?
@@ -154,11 +158,6 @@ struct LectureGiven {
 
 /// Where lectures come from: the program itself, by name, or a file.
 enum LectureFile {
-  /// The lectures that the program has, in every language.
-  static func all() throws -> [Lecture] {
-    try Texts.lectures.map { try parse($0, of: "-") }
-  }
-
   /// The lectures that the program has, in the language that is spoken where they are in it; no more of
   /// each is read than its head.
   static func embedded() throws -> [(head: LectureHead, text: [UInt8])] {
@@ -190,7 +189,10 @@ enum LectureFile {
     try embedded().contains { $0.head.id == name }
   }
 
-  private static func parse(_ bytes: [UInt8], of name: String) throws -> Lecture {
+  /// Parses what a name stands for.
+  ///
+  /// - Throws: `InputFileError`.
+  static func parse(_ bytes: [UInt8], of name: String) throws -> Lecture {
     do {
       return try Lecture(parsing: bytes)
     } catch {

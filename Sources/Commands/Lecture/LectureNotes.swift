@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Explorer
 private import FoundationEssentials
 private import Glibc
+internal import Lectures
 internal import Screen
 internal import Sockets
 internal import Terminal
@@ -60,6 +61,7 @@ struct NotesLoop {
   /// - Returns: the signal that ended it, if one did.
   func run(_ first: NotesModel) -> Int32? {
     var notes = first
+    var lectures = FollowedLecture()
     var isDirty = true
     var paintDeadline = ContinuousClock.now + Self.patience
     var nextLook: ContinuousClock.Instant? = .now
@@ -94,12 +96,12 @@ struct NotesLoop {
           for case .found(let slot, let finding) in workers.take() {
             change(.found(slot, finding))
           }
-        case .files: for message in follower.serve() { change(message) }
+        case .files: for message in follower.serve() { change(lectures.opened(message)) }
         case .quit(let signal): return signal
         }
       }
       if let look = nextLook, ContinuousClock.now >= look {
-        for message in follower.serve() { change(message) }
+        for message in follower.serve() { change(lectures.opened(message)) }
         nextLook = nil
       }
       follower.send(notes.takeClicks())
@@ -117,5 +119,23 @@ struct NotesLoop {
       workers.carryOut(notes.work)
     }
     return nil
+  }
+}
+
+/// The lecture that is followed, with its files.
+struct FollowedLecture {
+  private var followed: Lecture?
+  private var opened: OpenedLecture?
+
+  /// The same news with the lecture's files open, the program's own or those beside it; without them where
+  /// they cannot be.
+  mutating func opened(_ message: NotesModel.Message) -> NotesModel.Message {
+    guard case .followed(let state, _) = message else { return message }
+    if state.lecture != followed {
+      followed = state.lecture
+      opened = try? OpenedLecture(state.lecture, at: nil)
+    }
+    guard let opened else { return message }
+    return .followed(state.opened(as: opened.lecture, in: opened.files), opened.files)
   }
 }

@@ -29,7 +29,8 @@ final class LectureWatch {
     guard let stamp = Self.stamp(path), stamp != seen else { return nil }
     seen = stamp
     do {
-      return .reloaded(try LectureFile.read(path))
+      let opened = try OpenedLecture(path)
+      return .reloaded(opened.lecture, opened.files)
     } catch {
       return .notReloaded(.of(error))
     }

@@ -1,6 +1,8 @@
+package import Attribution
 internal import Expressions
 internal import Initializers
 package import Lectures
+internal import Readings
 internal import Scenes
 package import Screen
 package import Words
@@ -58,10 +60,14 @@ extension Lecture {
   ]
 
   /// Goes through a lecture click by click, with all its numbers, and finds what is wrong with it.
-  package func faults(in words: Catalogue) -> [LectureFault] {
+  ///
+  /// - Parameter files: the files of tensors that its scenes are of.
+  package func faults(
+    in words: Catalogue, files: FileShelf = FileShelf()
+  ) -> [LectureFault] {
     var faults: [LectureFault] = []
     var model = Model(size: Self.checkedSizes[0], words: words)
-    model.begin(self)
+    model.begin(self, files: files)
     var place: Lecturing.Place?
     while let lecturing = model.lecturing, lecturing.place != place {
       place = lecturing.place
@@ -118,6 +124,17 @@ extension Model {
 }
 
 extension Lecturing {
+  /// Whether what has been said so far, or what is claimed at the end, names a seed.
+  var namesBirth: Bool {
+    let isLast = place.beat == step.beats.count - 1
+    let said = blocks.flatMap(\.numbers) + (isLast ? step.claims.map(\.expression) : [])
+    return said.contains { expression in
+      expression.variables.contains {
+        if case .birth? = ReadingNumber($0.name)?.name { true } else { false }
+      }
+    }
+  }
+
   /// The numbers that the present click says besides those said before.
   fileprivate var numbersOfClick: [Expression] {
     let before = place.beat > 0 ? step.beats[place.beat - 1] : nil

@@ -77,6 +77,10 @@ extension Lecture.LiveNumber {
 extension Numeral {
   /// A number in a sentence of a lecture, as the tables beside it have it.
   static func told(_ value: Double, digits: Int) -> String {
-    significant(value, digits: digits, minus: "−")
+    // A seed is read out, not estimated.
+    if let whole = Int(exactly: value), String(whole.magnitude).count <= digits {
+      return (whole < 0 ? "−" : "") + String(whole.magnitude)
+    }
+    return significant(value, digits: digits, minus: "−")
   }
 }

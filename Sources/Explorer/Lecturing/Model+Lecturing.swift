@@ -1,3 +1,4 @@
+package import Attribution
 internal import Expressions
 internal import Initializers
 package import Lectures
@@ -6,7 +7,7 @@ internal import Measurements
 internal import Networks
 internal import Readings
 internal import Scenes
-internal import Screen
+package import Screen
 internal import Spectra
 package import Words
 
@@ -14,11 +15,14 @@ extension Model {
   /// Begins a lecture with its first step.
   ///
   /// - Parameters:
+  ///   - files: the files of tensors that its scenes are of.
   ///   - isAutomatic: whether it goes on by itself.
   ///   - note: a sentence shown until the first key.
   package mutating func begin(
-    _ lecture: Lecture, isAutomatic: Bool = false, note: Phrase? = nil
+    _ lecture: Lecture, files: FileShelf = FileShelf(), isAutomatic: Bool = false,
+    note: Phrase? = nil
   ) {
+    for file in files.files { shelf.add(file) }
     lecturing = Lecturing(lecture, isAutomatic: isAutomatic)
     elapsedMinutes = 0
     showBeat()
@@ -28,6 +32,13 @@ extension Model {
   /// How long what is shown of a lecture stands before it goes on by itself; nil where it stays.
   package var clickInterval: Duration? { lecturing?.duration }
 
+  /// The present click's picture alone, as large as a screen.
+  package func withoutLecture(size: Size) -> Model {
+    var model = self
+    (model.lecturing, model.size) = (nil, size)
+    return model
+  }
+
   /// Whether a lecture is on the screen: it has not been taken over.
   var isLecturing: Bool { lecturing.map { !$0.isTakenOver } ?? false }
 
@@ -36,7 +47,8 @@ extension Model {
     guard let scene = lecturing?.beat.scene else { return }
     lecturing?.isTakenOver = false
     (pane, entry, overlay, notice, awaited) = (.methods, nil, nil, nil, nil)
-    (isPresenting, sum) = (false, nil)
+    (isPresenting, sum, sought) = (false, nil, nil)
+    tensorList = TensorList()
     crosshair = nil
     crosshairLayer = nil
     restore(scene)
@@ -103,7 +115,8 @@ extension Model {
   }
 
   /// Takes the lecture as it is now; what is shown of it changes with it.
-  mutating func reload(_ lecture: Lecture) {
+  mutating func reload(_ lecture: Lecture, _ files: FileShelf) {
+    for file in files.files { shelf.add(file) }
     lecturing?.reload(lecture)
     if isLecturing { showBeat() }
   }
@@ -189,6 +202,8 @@ extension Model {
     case .gain(let name):
       guard let activation = scene.resolvedNetwork?.activation else { return nil }
       return GainReadings(Gains(activation))[name][number.facet]
+    case .birth(let name):
+      return number.isPinned ? nil : birth.map { BirthReadings($0)[name][number.facet] } ?? nil
     }
   }
 
@@ -203,8 +218,12 @@ extension Model {
 
   /// The kinds of numbers, and of which scene, that the present step of a lecture names besides those of
   /// its view.
+  ///
+  /// A seed is not searched for before it is spoken of: view 5 would give it away.
   var studiesOfLecture: Set<Slot> {
-    isLecturing ? lecturing?.step.studies ?? [] : []
+    guard isLecturing, let lecturing else { return [] }
+    let studies = lecturing.step.studies
+    return lecturing.namesBirth ? studies : studies.subtracting([Slot(.birth, .b)])
   }
 }
 
@@ -229,6 +248,7 @@ extension Reading.Name {
     case .spectrum: .spectrum
     case .layer, .network: .signal
     case .gain: nil
+    case .birth: .birth
     }
   }
 }

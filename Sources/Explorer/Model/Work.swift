@@ -81,6 +81,10 @@ extension Model {
   func work(naming numbers: Set<Slot>) -> Work {
     var work = work
     guard refusal == nil else { return work }
+    let birth = Slot(.birth, .b)
+    if numbers.contains(birth), work[birth] == nil, let namedBirth {
+      work[birth] = Job(namedBirth.request)
+    }
     for entry in ViewEntry.all {
       let own = Pin(scene.tensor, network: scene.network)
       for side in entry.study.sides {

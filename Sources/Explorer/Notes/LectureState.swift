@@ -1,3 +1,4 @@
+package import Attribution
 package import Lectures
 internal import Scenes
 internal import Screen
@@ -27,6 +28,23 @@ package struct LectureState: Hashable, Sendable {
   var step: Lecture.Step { lecture.steps[place.step] }
   /// What the present click shows.
   var beat: Lecture.Beat { step.beats[place.beat] }
+}
+
+extension LectureState {
+  /// The same with the lecture's files open.
+  ///
+  /// - Parameters:
+  ///   - opened: the lecture with the tensors of files in its scenes.
+  ///   - files: the files.
+  package func opened(as opened: Lecture, in files: FileShelf) -> LectureState {
+    var other = scene
+    if scene == beat.scene {
+      other = opened.steps[place.step].beats[place.beat].scene
+    } else if let tensor = try? files.opened(scene.tensor) {
+      other.tensor = tensor
+    }
+    return LectureState(lecture: opened, place: place, activity: activity, scene: other)
+  }
 }
 
 extension Model {

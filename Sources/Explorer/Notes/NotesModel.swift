@@ -1,3 +1,4 @@
+package import Attribution
 package import Background
 internal import Expressions
 internal import Lectures
@@ -40,8 +41,8 @@ package struct NotesModel: Sendable {
     case background(RGB)
     /// The terminal has said how many columns it gives the sample of a set of glyphs.
     case columns(Int, of: GlyphSet)
-    /// The lecture stands so now.
-    case followed(LectureState)
+    /// The lecture stands so now; with the files that its scenes are of.
+    case followed(LectureState, FileShelf = FileShelf())
     /// It has been going on for so many seconds.
     case elapsed(seconds: Int)
     /// It has ended.
@@ -89,7 +90,8 @@ package struct NotesModel: Sendable {
       skipped = min(skipped, mostSkipped)
     case .background(let color): picture.update(.background(color))
     case .columns(let columns, let set): picture.update(.columns(columns, of: set))
-    case .followed(let state):
+    case .followed(let state, let files):
+      for file in files.files { picture.shelf.add(file) }
       let isSame = self.state?.step.notes == state.step.notes
       self.state = state
       if !isSame { skipped = 0 }

@@ -48,9 +48,31 @@ extension Model {
     }
   }
 
+  /// The seed that words beside a file's tensor name, while it is not known.
+  ///
+  /// Known only when all tensors are read: what fits one depends on the others.
+  var namedBirth: SoughtBirth? {
+    guard let report = surveyReport, report.isComplete,
+      let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }),
+      births[chosen.weights] == nil, chosen.row.hasBits,
+      let request = BirthRequest(chosen.row, in: report.survey)
+    else { return nil }
+    return SoughtBirth(weights: chosen.weights, isExhaustive: false, request: request)
+  }
+
+  /// The seed of the tensor on the screen, if it was found.
+  var birth: Birth? {
+    guard let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }) else { return nil }
+    if let birth = chosen.row.birth { return birth }
+    guard let named = namedBirth, findings[Slot(.birth, .b)]?.job == Job(named.request) else {
+      return nil
+    }
+    return birthReport?.birth
+  }
+
   /// Takes what has come of the search, or why nothing does.
   mutating func takeBirth(_ finding: Finding) {
-    guard let sought, finding.isComplete else { return }
+    guard let sought = sought ?? namedBirth, finding.isComplete else { return }
     if case .failure(let error) = finding.result {
       notice = .error(.of(error))
     } else {

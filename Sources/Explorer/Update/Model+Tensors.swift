@@ -75,8 +75,10 @@ extension Model {
   }
 
   /// Has what fits the weights of files compared with them, once it is known.
+  ///
+  /// A lecture has had it found out before it began.
   mutating func fitStored() {
-    guard let survey = surveyReport?.survey else { return }
+    guard !isLecturing, let survey = surveyReport?.survey else { return }
     func fitted(_ tensor: Tensor) -> Tensor {
       guard tensor.stored?.isFitted == true else { return tensor }
       return (try? shelf.opened(tensor, knowing: survey)) ?? tensor

@@ -1,3 +1,4 @@
+package import Attribution
 package import Background
 internal import Initializers
 package import Lectures
@@ -21,8 +22,8 @@ package enum Message: Sendable {
   case tick
   /// A lecture has been going on for so long.
   case elapsed(minutes: Int)
-  /// The lecture's file has been changed.
-  case reloaded(Lecture)
+  /// The lecture's file has been changed; with the files that its scenes are of.
+  case reloaded(Lecture, FileShelf = FileShelf())
   /// It has been changed to what is no lecture.
   case notReloaded(Phrase)
   /// Time for the next click of a lecture that goes on by itself.
@@ -64,7 +65,7 @@ extension Model {
     case .columns(let columns, let set): take(columns, of: set)
     case .tick: tick()
     case .elapsed(let minutes): elapsedMinutes = minutes
-    case .reloaded(let lecture): reload(lecture)
+    case .reloaded(let lecture, let files): reload(lecture, files)
     case .notReloaded(let problem): notice = .error(problem)
     case .click: if isLecturing { goOnLecturing() }
     case .found(let slot, let finding):
