@@ -31,7 +31,7 @@ package struct BirthRequest: Request {
   package func begin() throws(BirthError) -> BirthSearch {
     BirthSearch(
       count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-      exhaustive: isExhaustive, companions: births)
+      isTrained: row.isTrained, exhaustive: isExhaustive, companions: KnownBirths(births))
   }
 
   /// Whether both ask for the birth of one tensor.
@@ -57,6 +57,7 @@ package struct FileBirthRun: ResumableWork {
   // Whether only the neighbours of what was found are tried, and what was found since.
   private var isSecondRound = false
   private var hasNews = false
+  private let places = StreamPlaces()
   private let total: Int
   private let hasLargeRows: Bool
   private let isExhaustive: Bool
@@ -110,17 +111,17 @@ package struct FileBirthRun: ResumableWork {
   private func begin(_ index: Int) -> BirthSearch {
     let row = survey.rows[index]
     let hypotheses = survey.hypotheses(of: index, isExhaustive: isExhaustive)
-    let births = survey.rows.compactMap(\.birth)
+    let known = KnownBirths(survey.rows.compactMap(\.birth), places: places)
     // Of a few numbers beside many the neighbours tell, or a minute's search.
     let isSmall = row.entry.count < Attribution.leastCount && hasLargeRows && !isExhaustive
     if isSecondRound || isSmall {
       return BirthSearch(
         count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-        onlyNear: births)
+        onlyNear: known)
     }
     return BirthSearch(
       count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-      exhaustive: isExhaustive, companions: births)
+      isTrained: row.isTrained, exhaustive: isExhaustive, companions: known)
   }
 
   // A tensor's neighbours may have been found after it.
@@ -152,7 +153,7 @@ extension FileSurvey {
       case .call(let call): try? BirthHypothesis(call, shape: shape)
       }
     }
-    if case .trained? = row.verdict, !isExhaustive {
+    if row.isTrained, !isExhaustive {
       return all.filter { $0.framework.drawsInSequence && !$0.framework.isKeras }
     }
     // Keras draws the same laws with the generator of its backend.
@@ -161,6 +162,8 @@ extension FileSurvey {
 }
 
 extension FileSurvey.Row {
+  fileprivate var isTrained: Bool { if case .trained? = verdict { true } else { false } }
+
   /// Whether its numbers have the bits that a generator gave them, more than one may have by chance.
   package var hasBits: Bool {
     guard entry.type == .float32, entry.count > 1 else { return false }

@@ -36,7 +36,15 @@ extension FileSurvey.Row {
   /// The birth as a line of text: the tensor, the seed, how many of its numbers are as they were drawn.
   package var birthPhrase: Phrase? {
     birth.map { birth in
-      Phrase(
+      if let correlation = birth.correlation {
+        return Phrase(
+          "birth.line.moved",
+          [
+            "name": .text(entry.shownName), "birth": .phrase(birth.phrase),
+            "correlation": .text(Numeral.general(correlation, digits: 2)),
+          ])
+      }
+      return Phrase(
         "birth.line",
         [
           "name": .text(entry.shownName), "birth": .phrase(birth.phrase),

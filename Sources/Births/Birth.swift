@@ -18,6 +18,12 @@ package struct Birth: Hashable, Sendable {
   package let intact: Int
   /// The root mean square of what the numbers have moved by since they were drawn, of those that are finite.
   package let distance: Double
+  /// Pearson's, of the numbers and of those drawn, where no bits are left and the place beside other tensors
+  /// tells; nil where bits do.
+  package let correlation: Double?
+
+  /// Whether bits show it.
+  package var isConfirmed: Bool { correlation == nil }
 
   /// What a seed is set for.
   package enum Source: Hashable, Sendable {
@@ -72,6 +78,9 @@ struct Origin: Hashable, Sendable {
   let seed: Seed
   let source: Birth.Source
   let draws: Int
+
+  /// Whether a layer draws it by default.
+  var isLayer: Bool { if case .layer = hypothesis.origin { true } else { false } }
 
   /// The generator where the tensor begins.
   var generator: any Generator {

@@ -12,6 +12,9 @@ package struct BirthSearch: ResumableWork {
   private let stageCount: Int
   private var origins: [Origin] = []
   private var verification: Verification?
+  // Whether they are those of numbers that have moved.
+  private var isOfMoved = false
+  private let places: StreamPlaces
   private var birth: Birth?
 
   // Numbers with the very bits that a birth is believed for, however it was found.
@@ -23,22 +26,24 @@ package struct BirthSearch: ResumableWork {
   ///   - count: how many numbers the tensor has.
   ///   - numbers: reads some of them.
   ///   - hypotheses: what may have drawn it.
+  ///   - isTrained: whether the first numbers are no generator's.
   ///   - exhaustive: whether all seeds are searched where a tensor is too small for algebra, which takes a
   ///     minute; else what takes about a second.
   ///   - companions: the births of other tensors of the model, along whose streams this one may be.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], exhaustive: Bool, companions: [Birth] = []
+    hypotheses: [BirthHypothesis], isTrained: Bool = false, exhaustive: Bool,
+    companions: KnownBirths = KnownBirths()
   ) {
     self.init(
       count: count, numbers: numbers, hypotheses: hypotheses,
-      extent: exhaustive ? .exhaustive : .quick, companions: companions)
+      extent: exhaustive ? .exhaustive : isTrained ? .solved : .quick, companions: companions)
   }
 
   /// Prepares to try nothing but the seeds and places that other births make likely.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], onlyNear companions: [Birth]
+    hypotheses: [BirthHypothesis], onlyNear companions: KnownBirths
   ) {
     self.init(
       count: count, numbers: numbers, hypotheses: hypotheses, extent: nil, companions: companions)
@@ -46,7 +51,8 @@ package struct BirthSearch: ResumableWork {
 
   init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], extent: SearchExtent?, companions: [Birth] = []
+    hypotheses: [BirthHypothesis], extent: SearchExtent?,
+    companions: KnownBirths = KnownBirths()
   ) {
     self.numbers = TensorNumbers(count: count, numbers)
     var known: Set<BirthHypothesis.Identity> = []
@@ -57,7 +63,9 @@ package struct BirthSearch: ResumableWork {
       return known.insert(identity).inserted
     }
     let near: [any BirthStage] = [NearStage(distinct, near: companions)].compactMap(\.self)
-    stages = near + (extent?.stages(distinct, companions) ?? [])
+    let moved: [any BirthStage] = [MovedStage(distinct, near: companions)].compactMap(\.self)
+    stages = near + moved + (extent?.stages(distinct, companions.births) ?? [])
+    places = companions.places
     stageCount = stages.count
   }
 
@@ -75,13 +83,15 @@ package struct BirthSearch: ResumableWork {
   package mutating func advance() throws(BirthError) {
     guard !isFinished else { return }
     if verification == nil, let origin = origins.popLast() {
-      verification = Verification(origin, needed: Self.needed)
+      verification = Verification(
+        origin, from: places.generator(of: origin), needed: Self.needed, isOfMoved: isOfMoved)
     }
     if verification != nil { return try verify() }
     // Taken out, so that what it holds is not copied.
     var stage = stages.removeFirst()
     let step = try stage.advance(numbers)
     origins = step.origins.reversed()
+    isOfMoved = step.isOfMoved
     if !step.isOver { stages.insert(stage, at: 0) }
   }
 

@@ -19,6 +19,8 @@ struct StageStep: Sendable {
   var origins: [Origin] = []
   /// Whether nothing more can come.
   var isOver = false
+  /// Whether the numbers resemble those of the seeds, and are no longer the very ones.
+  var isOfMoved = false
 
   static let going = StageStep()
   static let over = StageStep(isOver: true)
@@ -56,8 +58,10 @@ struct HeadMatch: Sendable {
   }
 
   /// How many of the numbers are the seed's.
-  func callAsFunction(_ origin: Origin) -> Int {
-    var generator = origin.generator
+  ///
+  /// - Parameter known: the generator where the tensor begins, if it is at hand.
+  func callAsFunction(_ origin: Origin, from known: (any Generator)? = nil) -> Int {
+    var generator = known ?? origin.generator
     generator.skip(start)
     var stream = WeightStream(draw, count: count, generator: generator)
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.size) { block in

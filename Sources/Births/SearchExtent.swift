@@ -14,11 +14,19 @@ struct SearchExtent: Sendable {
   var kerasTwisterSeeds: Range<UInt64>
   /// Seeds that are drawn with, where there is no shorter way.
   var trialSeeds: Range<UInt64> = 0..<10_000
+  /// Whether seeds are tried at all, besides those that the numbers are solved for.
+  var triesSeeds = true
 
   /// What takes about a second; the days of these years are below 2²⁵ as numbers.
   static let quick = SearchExtent(
     mostDraws: 10_000_000_000, mostNumbers: 1 << 26, twisterSeeds: 0..<1 << 25,
     threefrySeeds: 0..<1 << 26, kerasSeeds: 0..<1 << 30, kerasTwisterSeeds: 0..<1 << 20)
+  /// The same without seeds, whose first numbers training leaves alone nowhere.
+  static let solved = {
+    var extent = quick
+    extent.triesSeeds = false
+    return extent
+  }()
   /// What there is.
   static let exhaustive = SearchExtent(
     mostDraws: 200_000_000_000, mostNumbers: .max, twisterSeeds: 0..<1 << 32,
@@ -35,6 +43,7 @@ struct SearchExtent: Sendable {
     let scattered = hypotheses.compactMap {
       ScatterStage($0, mostDraws: mostDraws, mostNumbers: mostNumbers)
     }
+    guard triesSeeds else { return heads + scattered }
     let trials = hypotheses.compactMap { trial($0) }
     let searches = hypotheses.compactMap { search($0) }
     let others = hypotheses.flatMap { elsewhere($0) }

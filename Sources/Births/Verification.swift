@@ -5,23 +5,24 @@ struct Verification: Sendable {
   let origin: Origin
   private var blocks: any WeightBlocks
   private let needed: Int
+  private let isOfMoved: Bool
   private let count: Int
   private(set) var intact = 0
-  // The squares of the finite differences, and how many those are.
-  private var squares = 0.0
-  private var finiteCount = 0
+  // Of the finite numbers and of those drawn: how many, sums, squares, products, squared differences.
+  private var sums = PairSums()
   private(set) var isFinished = false
 
   // Some milliseconds.
   private static let stepSize = 1 << 20
   private static let blockSize = 4096
 
-  init(_ origin: Origin, needed: Int) {
+  init(_ origin: Origin, from generator: any Generator, needed: Int, isOfMoved: Bool) {
     self.origin = origin
+    self.isOfMoved = isOfMoved
     self.needed = needed
     count = origin.hypothesis.shape.count
     blocks = WeightStream(
-      origin.hypothesis.draw ?? .nothing, count: count, generator: origin.generator)
+      origin.hypothesis.draw ?? .nothing, count: count, generator: generator)
   }
 
   /// The part that is done.
@@ -29,11 +30,12 @@ struct Verification: Sendable {
 
   /// The birth, if enough numbers are the seed's.
   var birth: Birth? {
-    guard isFinished, intact >= min(needed, count) else { return nil }
+    let isConfirmed = intact >= min(needed, count)
+    guard isFinished, isConfirmed || isOfMoved else { return nil }
     return Birth(
       hypothesis: origin.hypothesis, seed: origin.seed, source: origin.source,
-      draws: origin.draws, intact: intact,
-      distance: finiteCount > 0 ? (squares / Double(finiteCount)).squareRoot() : 0)
+      draws: origin.draws, intact: intact, distance: sums.distance,
+      correlation: isConfirmed ? nil : sums.correlation)
   }
 
   /// Compares some more.
@@ -59,15 +61,9 @@ struct Verification: Sendable {
           return
         }
         for index in 0..<min(written, own.count - place) {
-          if block[index].bitPattern == own[place + index].bitPattern {
-            intact += 1
-            finiteCount += 1
-          } else {
-            let difference = Double(own[place + index]) - Double(block[index])
-            guard difference.isFinite else { continue }
-            squares += difference * difference
-            finiteCount += 1
-          }
+          let (number, drawn) = (own[place + index], block[index])
+          if number.bitPattern == drawn.bitPattern { intact += 1 }
+          if number.isFinite { sums.add(Double(number), Double(drawn)) }
         }
         place += written
       }

@@ -88,12 +88,69 @@ import Testing
     let numbers = try bias.numbers()
     var search = BirthSearch(
       count: numbers.count, numbers: { Array(numbers[$0]) }, hypotheses: [small],
-      extent: .algebra, companions: [known])
+      extent: .algebra, companions: KnownBirths([known]))
     while !search.isFinished { try search.advance() }
     let found = try #require(search.snapshot().birth)
     #expect(found.draws == bias.draws)
     #expect(found.seed == bias.seed)
     #expect(found.intact == numbers.count)
+  }
+
+  // What was drawn plus as much again of other numbers: their correlation is 1/√2.
+  @Test(arguments: [
+    Call(method: .kaimingUniform, parameters: [.a: "sqrt(5)"], shape: [40, 30]),
+    Call(method: .normal, parameters: [.std: "0.02"], shape: [40, 30]),
+  ])
+  func `of numbers that have all moved is told by the tensor beside it, and by none that is not`(
+    call: Call
+  ) throws {
+    let large = try Self.calls[0].hypothesis()
+    let weight = Origin(hypothesis: large, seed: Seed(99), source: .program, draws: 5000)
+    let known = try #require(try birth(of: weight.numbers(), [large], .algebra))
+    let hypothesis = try call.hypothesis()
+    let std = try #require(hypothesis.recipe?.law.std)
+    let origin = Origin(
+      hypothesis: hypothesis, seed: Seed(99), source: .program, draws: 5000 + large.shape.count)
+    var random = SplitMix(seed: 2)
+    // Uniform, of the law's std.
+    func noise() -> Float {
+      Float(std * 12.0.squareRoot() * (Double(random.below(1 << 20)) * 0x1p-20 - 0.5))
+    }
+    func search(_ numbers: [Float]) throws -> Birth? {
+      var search = BirthSearch(
+        count: numbers.count, numbers: { Array(numbers[$0]) }, hypotheses: [hypothesis],
+        extent: .algebra, companions: KnownBirths([known]))
+      while !search.isFinished { try search.advance() }
+      return search.snapshot().birth
+    }
+    let drawn = try origin.numbers()
+    let moved = drawn.map { $0 + noise() }
+    let found = try #require(try search(moved))
+    #expect(found.draws == origin.draws && found.seed == origin.seed)
+    #expect(found.intact < 3 && !found.isConfirmed)
+    #expect(abs(try #require(found.correlation) - 0.5.squareRoot()) < 0.06)
+    #expect(abs(found.distance / std - 1) < 0.08)
+    for _ in 0..<100 {
+      #expect(try search(drawn.map { _ in noise() }) == nil)
+    }
+  }
+
+  @Test func `is walked to from any other that was walked to`() throws {
+    let places = StreamPlaces()
+    let hypothesis = try Self.calls[1].hypothesis()
+    var random = SplitMix(seed: 6)
+    for _ in 0..<40 {
+      let origin = Origin(
+        hypothesis: hypothesis, seed: Seed(UInt64(random.below(2))), source: .program,
+        draws: random.below(400_000))
+      let expected = try origin.numbers()
+      var stream = WeightStream(
+        try #require(hypothesis.draw), count: expected.count,
+        generator: places.generator(of: origin))
+      var numbers = [Float](repeating: 0, count: expected.count)
+      let written = numbers.withUnsafeMutableBufferPointer { (try? stream.next(into: $0)) ?? 0 }
+      #expect(written > 0 && Array(numbers[..<written]) == Array(expected[..<written]))
+    }
   }
 
   @Test(arguments: [

@@ -25,6 +25,29 @@ import Testing
       header, data: (first + second).flatMap { $0.bitPattern.littleEndianBytes })
   }
 
+  // PyTorch drew fc.weight behind the embedding, and moved it by 0.09429377 in the root mean square.
+  @Test func `finds where a trained tensor was drawn beside one that is known`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = Initscope.readme.deletingLastPathComponent()
+      .appending(path: "Resources/lectures/birth.safetensors")
+    let run = try Initscope.run(["check", file.path, "--birth"])
+    #expect(
+      run.text.contains(
+        "fc.weight: torch.manual_seed(20240601), after 8192 words of the stream, to judge by the "
+          + "tensors beside it; no number is as it was drawn, correlation 0.8\n"), "\(run.text)")
+    let json = try Initscope.run(["check", file.path, "--birth", "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any]
+    let tensors = try #require(object?["tensors"] as? [[String: Any]])
+    let trained = try #require(tensors.first { $0["name"] as? String == "fc.weight" })
+    let birth = try #require(trained["birth"] as? [String: Any])
+    #expect(trained["verdict"] as? String == "trained" && trained["law"] is NSNull)
+    #expect(birth["draws"] as? Int == 8192 && birth["intact"] as? Int == 0)
+    #expect(abs(try #require(birth["distance"] as? Double) - 0.09429377) < 1e-8)
+    let known = try #require(tensors.first { $0["name"] as? String == "embedding.weight" })
+    #expect(known["verdict"] as? String == "confirmed")
+    #expect((known["birth"] as? [String: Any])?["correlation"] is NSNull)
+  }
+
   @Test(arguments: [
     ("dense --in 784 --out 256", "torch", "safetensors"),
     ("lstm --in 60 --out 100", "keras", "safetensors"),

@@ -33,6 +33,8 @@ struct CheckDescription: Encodable {
     let intact: Int
     /// The root mean square of what they have moved by.
     let distance: Double
+    /// With what was drawn, where no bits are left and the tensors beside it tell; null where bits do.
+    let correlation: Nullable<Double>
   }
 
   struct Statistics: Encodable {
@@ -74,9 +76,10 @@ extension CheckDescription.TensorText {
     shape = row.entry.shape
     dtype = row.entry.typeName
     statistics = Nullable(row.summary.map(CheckDescription.Statistics.init))
-    verdict = row.birth == nil ? row.verdict?.word ?? "not_read" : "confirmed"
+    let confirmed = row.birth.flatMap { $0.isConfirmed ? $0 : nil }
+    verdict = confirmed == nil ? row.verdict?.word ?? "not_read" : "confirmed"
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
-    law = Nullable(row.birth.flatMap(CheckDescription.LawText.init) ?? laws.first)
+    law = Nullable(confirmed.flatMap(CheckDescription.LawText.init) ?? laws.first)
     birth = Nullable(row.birth.map(CheckDescription.BirthText.init))
   }
 }
@@ -95,6 +98,7 @@ extension CheckDescription.BirthText {
     framework = birth.hypothesis.framework.name
     (seed, draws, intact) = (birth.seed.bits, birth.draws, birth.intact)
     distance = birth.distance
+    correlation = Nullable(birth.correlation)
     seedOf = birth.source == .program ? "program" : "initializer"
   }
 }

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Births
 internal import Initializers
 internal import Scenes
 internal import Statistics
@@ -53,7 +54,7 @@ enum VerdictKind: Int, CaseIterable, Sendable {
       self = .broken
     } else if row.twin != nil {
       self = .duplicate
-    } else if row.birth != nil {
+    } else if row.birth?.isConfirmed == true {
       self = .confirmed
     } else {
       self =

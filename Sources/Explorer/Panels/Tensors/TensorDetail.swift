@@ -60,12 +60,16 @@ struct TensorDetail: Panel {
     }
     switch birth {
     case .found(let birth):
-      let places: [String: Phrase.Part] = [
+      var places: [String: Phrase.Part] = [
         "birth": .phrase(birth.phrase),
         "intact": .text(Numeral.grouped(birth.intact, minus: "−")),
         "all": .text(Numeral.grouped(tensor.entry.count, minus: "−")),
       ]
-      let line = (phrase: Phrase("tensors.birth", places), style: Style(.good, .bold))
+      var line = (phrase: Phrase("tensors.birth", places), style: Style(.good, .bold))
+      if let correlation = birth.correlation {
+        places["correlation"] = .text(Numeral.typeset(correlation, digits: 2))
+        line = (Phrase("tensors.birth.beside", places), Style(.law))
+      }
       guard birth.intact < tensor.entry.count, let std = birth.hypothesis.recipe?.law.std, std > 0
       else { return [line] }
       let moved = Phrase(
