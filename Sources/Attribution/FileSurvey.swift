@@ -16,6 +16,8 @@ package struct FileSurvey: Sendable {
     package internal(set) var objection: Phrase?
     /// The first tensor that has the same numbers without being the same bytes of the file.
     package internal(set) var twin: String?
+    /// How it differs from the tensor of its name in the file that was opened before; nil without one.
+    package internal(set) var change: TensorChange?
     /// The seed and the place in the stream that its bits show; nil where nobody has asked, or none is known.
     package var birth: Birth?
 

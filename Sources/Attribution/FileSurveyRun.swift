@@ -116,19 +116,11 @@ extension FileSurveyRun {
 extension TensorEntry {
   // Number by number.
   fileprivate func hasNumbers(of other: TensorEntry) throws -> Bool {
-    var (own, others) = (try values(), try other.values())
-    let size = 1 << 14
-    return try withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * size) { memory in
-      let first = UnsafeMutableBufferPointer(rebasing: memory[..<size])
-      let second = UnsafeMutableBufferPointer(rebasing: memory[size...])
-      while true {
-        let count = try own.fill(first)
-        guard try others.fill(second) == count else { return false }
-        if count == 0 { return true }
-        for index in 0..<count where first[index].bitPattern != second[index].bitPattern {
-          return false
-        }
-      }
+    var isSame = true
+    try forEachPair(with: other) { own, others in
+      isSame = zip(own, others).allSatisfy { $0.bitPattern == $1.bitPattern }
+      return isSame
     }
+    return isSame
   }
 }

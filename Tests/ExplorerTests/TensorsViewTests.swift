@@ -38,6 +38,37 @@ struct TensorsViewTests {
     #expect(text.contains("drawn.weight") && text.contains("48×64") && text.contains("reading 0 %"))
   }
 
+  @Test("a second file's tensors say how far they have moved, and stand beside their namesakes")
+  func namesakes() throws {
+    let weights = try ExampleFile.weights("layer dense --in 64 --out 48 --seed 1")
+    // Every other number moves by 0.5: 0.5/√2 in the root mean square.
+    let moved = weights.enumerated().map { $0.isMultiple(of: 2) ? $1 + 0.5 : $1 }
+    let shelf = FileShelf([
+      try ExampleFile.file(
+        [("w", [48, 64], weights), ("v", [64, 48], weights)], named: "a.safetensors"),
+      try ExampleFile.file(
+        [("w", [48, 64], moved), ("v", [48, 64], weights)], named: "b.safetensors"),
+    ])
+    var scene = try Scene(parsing: "b.safetensors --tensor w")
+    scene.tensor = try shelf.opened(scene.tensor)
+    let model = try Model(scene: scene, files: shelf).measured()
+    let text = "Moved since a.safetensors by 0.354 in the root mean square; 1 536 of 3 072 numbers"
+    #expect(model.text().contains(text), "\(model.text())")
+    let beside = try model.pressing(.character("A")).measured()
+    #expect(beside.scene.pinned?.stored?.file == "a.safetensors")
+    #expect(beside.scene.pinned?.stored?.name == "w")
+    // Names alone do not make them one: the other has another shape.
+    let other = try beside.pressing(.down).measured()
+    #expect(other.scene.pinned == nil && other.text().contains("has another shape there"))
+    let back = try other.pressing(.up).measured()
+    #expect(back.scene.pinned?.stored?.name == "w")
+    let histogram = try back.pressing(.character("1")).measured()
+    #expect(histogram.text().contains("a.safetensors"))
+    #expect(back.pressing(.character("A")).scene.pinned == nil)
+    let alone = try opened().measured().pressing(.character("A"))
+    #expect(alone.scene.pin == nil && alone.text().contains("Only one file is open"))
+  }
+
   @Test("a lecture does not give a seed away before it speaks of it")
   func lecture() throws {
     let shelf = try ExampleFile.shelf()

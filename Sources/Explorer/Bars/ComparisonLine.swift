@@ -19,8 +19,14 @@ struct ComparisonLine: Panel {
     differences = model.viewEntry.differences(pin, Pin(scene.tensor, network: scene.network))
     // What is the same can be read above and beside.
     let isShapeSaid = pinned.shape == scene.shape || !differences.isOfShapes
+    // Two files have tensors of one name.
+    let isFileSaid = pinned.stored?.file == scene.tensor.stored?.file
     func text(_ tensor: Tensor) -> Phrase {
       let name = tensor.shortName + (isShapeSaid ? "" : " \(tensor.shape.typeset)")
+      if tensor.stored != nil, !isFileSaid {
+        return Phrase(
+          "comparison.of-file", ["name": .text(name), "file": .phrase(tensor.origin)])
+      }
       return pinned.seed == scene.seed ? .verbatim(name) : tensor.seed.phrase(after: name)
     }
     name = text(pinned)
@@ -81,7 +87,11 @@ struct Differences: Equatable, Sendable {
       guard a.initializer.shares(parameter, with: b.initializer) else { continue }
       compare(parameter.rawValue, a.initializer[parameter], b.initializer[parameter])
     }
-    compare("seed", a.seed, b.seed)
+    if a.stored == nil, b.stored == nil {
+      compare("seed", a.seed, b.seed)
+    } else {
+      compare("weights", a.stored, b.stored)
+    }
     if let a = try? a.recipe().law, let b = try? b.recipe().law {
       compare("law", a.kind, b.kind)
       let isSame = abs(a.std - b.std) <= 1e-6 * max(abs(a.std), abs(b.std))
@@ -112,6 +122,7 @@ struct Differences: Equatable, Sendable {
       switch name {
       case "method": Phrase("difference.method")
       case "law": Phrase("difference.law")
+      case "weights": Phrase("difference.weights")
       case "law's std": Phrase("difference.law-std")
       default: Phrase.verbatim(name)
       }

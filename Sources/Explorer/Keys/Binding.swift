@@ -193,6 +193,17 @@ struct Binding: Sendable {
       "birth", ["i"], view: .tensors, footer: .plain,
       Stroke(.character("i")) { $0.seekBirth() }),
     Binding(
+      "namesake", ["A"], view: .tensors,
+      footer: .changing { model in
+        guard model.hasSeveralFiles else { return nil }
+        return (
+          "A",
+          model.tensorList.pinsNamesake
+            ? Phrase("key.namesake.unpin") : Phrase("key.namesake.footer")
+        )
+      },
+      Stroke(.character("A")) { $0.comparesFiles() }),
+    Binding(
       "find", ["/"], view: .tensors, footer: .plain, closesOverlays: true,
       Stroke(.character("/")) { model in
         model.entry = Entry(.find, text: model.tensorList.search, isProposed: true)

@@ -13,6 +13,8 @@ struct TensorList: Equatable, Sendable {
   var verdict: VerdictKind?
   /// What their names contain; empty for any.
   var search = ""
+  /// Whether A is always the tensor of the chosen one's name in another file.
+  var pinsNamesake = false
 }
 
 /// What tensors are listed by.

@@ -28,9 +28,45 @@ extension Model {
       scene.tensor = try shelf.tensor(
         tensor.entry, in: tensor.file, knowing: surveyReport?.survey)
       findRefusal()
+      if tensorList.pinsNamesake { try pinNamesake(of: tensor) }
     } catch {
       notice = .error(.of(error))
     }
+  }
+
+  /// Whether there are files to compare.
+  var hasSeveralFiles: Bool { shelf.files.count > 1 }
+
+  /// Has the tensor of the chosen one's name in another file as A, and goes on so, or no longer.
+  mutating func comparesFiles() {
+    tensorList.pinsNamesake.toggle()
+    guard tensorList.pinsNamesake else { return scene.pin = nil }
+    guard hasSeveralFiles else {
+      tensorList.pinsNamesake = false
+      notice = .remark(Phrase("notice.one-file"))
+      return
+    }
+    guard let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }) else { return }
+    do { try pinNamesake(of: chosen) } catch { notice = .error(.of(error)) }
+  }
+
+  // The file opened before it, else the next.
+  private mutating func pinNamesake(of tensor: ListedTensor) throws {
+    let files = shelf.files
+    let index = files.firstIndex { $0.name == tensor.file.name } ?? 0
+    let other = index > 0 ? files[index - 1] : files[index + 1]
+    guard let entry = other.namesake(of: tensor.entry) else {
+      scene.pin = nil
+      notice = .remark(
+        Phrase(
+          "notice.no-namesake",
+          ["name": .text(tensor.entry.shownName), "file": .text(other.name.shown)]))
+      return
+    }
+    let pinned = try shelf.tensor(entry, in: other, knowing: surveyReport?.survey)
+    guard pinned != scene.pinned else { return }
+    scene.pin = Pin(pinned, network: scene.network)
+    findings[Slot(.sample, .a)] = nil
   }
 
   /// Lists the tensors in another order.

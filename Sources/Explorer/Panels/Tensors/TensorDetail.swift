@@ -47,7 +47,24 @@ struct TensorDetail: Panel {
 
   /// What there is to say, line by line.
   var lines: [(phrase: Phrase, style: Style)] {
-    birthLines + verdict + (numbers.map { [($0, Style.text)] } ?? [])
+    (change.map { [($0, Style.text)] } ?? []) + birthLines + verdict
+      + (numbers.map { [($0, Style.text)] } ?? [])
+  }
+
+  private var change: Phrase? {
+    guard let change = tensor.row.change else { return nil }
+    let file = Phrase.Part.text(
+      (change.file.split(separator: "/").last.map(String.init) ?? "").shown)
+    guard change.sameCount < tensor.entry.count else {
+      return Phrase("tensors.change.none", ["file": file])
+    }
+    return Phrase(
+      "tensors.change",
+      [
+        "file": file, "distance": .text(Numeral.typeset(change.distance, digits: 3)),
+        "same": .text(Numeral.grouped(change.sameCount, minus: "−")),
+        "all": .text(Numeral.grouped(tensor.entry.count, minus: "−")),
+      ])
   }
 
   private var birthLines: [(phrase: Phrase, style: Style)] {
