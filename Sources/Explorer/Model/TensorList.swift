@@ -147,12 +147,19 @@ extension Model {
       let std = tensor.row.summary?.moments.standardDeviation ?? -1
       return std.isFinite ? std : -1
     }
+    // Places are sorted, since what is known of a tensor is much to move about.
+    func sorted<Value>(by value: (ListedTensor) -> Value, _ precedes: (Value, Value) -> Bool)
+      -> [ListedTensor]
+    {
+      let values = all.map(value)
+      return all.indices.sorted { precedes(values[$0], values[$1]) }.map { all[$0] }
+    }
     switch tensorList.order {
     case .file: return all
-    case .name: return all.sorted { $0.entry.name < $1.entry.name }
-    case .size: return all.sorted { $0.entry.count > $1.entry.count }
-    case .std: return all.sorted { std($0) > std($1) }
-    case .verdict: return all.sorted { $0.kind.rawValue < $1.kind.rawValue }
+    case .name: return sorted(by: \.entry.name, <)
+    case .size: return sorted(by: \.entry.count, >)
+    case .std: return sorted(by: std, >)
+    case .verdict: return sorted(by: \.kind.rawValue, <)
     }
   }
 }
