@@ -74,7 +74,7 @@ extension CheckDescription.TensorText {
     shape = row.entry.shape
     dtype = row.entry.typeName
     statistics = Nullable(row.summary.map(CheckDescription.Statistics.init))
-    verdict = row.birth == nil ? row.verdict?.word ?? "not_read" : "confirmed"
+    verdict = row.isConfirmed ? "confirmed" : row.verdict?.word ?? "not_read"
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
     law = Nullable(row.birth.flatMap(CheckDescription.LawText.init) ?? laws.first)
     birth = Nullable(row.birth.map(CheckDescription.BirthText.init))
@@ -117,6 +117,15 @@ extension CheckDescription.LawText {
         z: Nullable(match.z.isNaN ? nil : match.z),
         p: Nullable(match.pValue.isNaN ? nil : match.pValue))
     }
+  }
+}
+
+extension FileSurvey.Row {
+  /// Whether its bits show what has drawn it: a seed that was found, or the one that is claimed.
+  var isConfirmed: Bool {
+    guard birth == nil else { return true }
+    if case .constant? = verdict { return false }
+    return bits?.isWhole == true
   }
 }
 
