@@ -227,7 +227,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "AttributionTests",
-      dependencies: ["Attribution", "Initializers", "Statistics", "TestSupport", "WeightFiles"],
+      dependencies: [
+        "Attribution", "Births", "Initializers", "Statistics", "TestSupport", "WeightFiles",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(
       name: "BirthsTests",

@@ -68,8 +68,10 @@ package struct FileBirthRun: ResumableWork {
   package init(_ survey: FileSurvey, isExhaustive: Bool = false) {
     self.survey = survey
     self.isExhaustive = isExhaustive
-    waiting = survey.rows.indices.filter { survey.rows[$0].hasBits }
-      .sorted { survey.rows[$0].entry.count < survey.rows[$1].entry.count }
+    waiting = survey.rows.indices.filter {
+      survey.rows[$0].hasBits && survey.rows[$0].birth == nil
+    }
+    .sorted { survey.rows[$0].entry.count < survey.rows[$1].entry.count }
     total = max(1, waiting.count)
     hasLargeRows = waiting.contains { survey.rows[$0].entry.count >= Attribution.leastCount }
   }

@@ -35,6 +35,7 @@ enum CallGuess {
       method: .varianceScaling, frameworks: [Framework.keras[0]],
       values: scalings("untruncated_normal")),
     Row(method: .varianceScaling, frameworks: [.flax], values: scalings("normal")),
+    Row(method: .normal, frameworks: [Framework.keras[0], .flax], values: deviations),
     Row(method: .truncNormal, frameworks: [Framework.keras[0], .flax], values: deviations),
   ]
 

@@ -2,6 +2,7 @@ internal import Initializers
 private import Mathematics
 internal import Statistics
 internal import WeightFiles
+internal import Words
 
 extension DependentWeights {
   /// The law of normal weights among zeros: as many in every column, or one row of them for padding.
@@ -25,10 +26,18 @@ extension DependentWeights {
     var call = Initializer(.sparse)
     // The fewest decimals that give as many zeros.
     try? call.set(.sparsity, to: "\(Double(each) / Double(rows))")
-    try? call.set(.std, to: "\(Float(std))")
+    try? call.set(.std, to: usual(std, count: zeros.others.count) ?? "\(Float(std))")
     let law = Law.sparse(std: std, zeros: each, rows: rows)
     return Verdict.Match(
       candidate: LawCandidate(law: law, origins: [.call(call)]), z: .nan, pValue: .nan)
+  }
+
+  // The fewest digits that so many numbers of the standard deviation do not tell it from; nil of many digits.
+  private static func usual(_ std: Double, count: Int) -> String? {
+    [1, 2].map { Numeral.general(std, digits: $0) }.first { text in
+      guard let value = Double(text), count > 0 else { return false }
+      return (std / value - 1).magnitude < 4 / (2 * Double(count)).squareRoot()
+    }
   }
 
   private static func padding(_ row: Int, rows: Int, columns: Int) -> Verdict.Match? {

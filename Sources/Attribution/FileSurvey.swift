@@ -14,6 +14,8 @@ package struct FileSurvey: Sendable {
     package internal(set) var verdict: Verdict?
     /// Why it does not have the law that it is said to have; nil where it may, or where none is said.
     package internal(set) var objection: Phrase?
+    /// How its numbers stand to the bits that a seed is said to have given them; nil where none are said.
+    package internal(set) var bits: BitsAgreement?
     /// The first tensor that has the same numbers without being the same bytes of the file.
     package internal(set) var twin: String?
     /// How it differs from the tensor of its name in the file that was opened before; nil without one.

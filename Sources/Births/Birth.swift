@@ -25,12 +25,37 @@ package struct Birth: Hashable, Sendable {
   /// Whether bits show it.
   package var isConfirmed: Bool { correlation == nil }
 
+  init(
+    hypothesis: BirthHypothesis, seed: Seed, source: Source, draws: Int, intact: Int,
+    distance: Double, correlation: Double? = nil
+  ) {
+    (self.hypothesis, self.seed, self.source) = (hypothesis, seed, source)
+    (self.draws, self.intact, self.distance) = (draws, intact, distance)
+    self.correlation = correlation
+  }
+
   /// What a seed is set for.
   package enum Source: Hashable, Sendable {
     /// All that is drawn: `torch.manual_seed`, `jax.random.key`, `keras.utils.set_random_seed`.
     case program
     /// One initializer of Keras: `seed=`.
     case initializer
+  }
+
+  /// The birth of a tensor all of whose numbers are those of a seed; nil where no number depends on it.
+  ///
+  /// - Parameter draws: what is taken before the tensor; what its layer takes unless it is given.
+  package init?(_ hypothesis: BirthHypothesis, of seed: Seed, after draws: Int? = nil) {
+    guard hypothesis.recipe?.usesSeed == true else { return nil }
+    let framework = hypothesis.framework
+    let before =
+      framework.drawsInSequence
+      ? hypothesis.wordsBefore : framework.isKeras ? hypothesis.seedsBefore ?? 0 : 0
+    var source = Source.program
+    if framework.isKeras, case .call = hypothesis.origin { source = .initializer }
+    self.init(
+      hypothesis: hypothesis, seed: seed, source: source, draws: draws ?? before,
+      intact: hypothesis.shape.count, distance: 0)
   }
 
   /// The tensor's numbers as they were drawn.

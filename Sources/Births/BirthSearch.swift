@@ -7,6 +7,7 @@ internal import Words
 /// What is found by algebra or among seeds is drawn and held against all numbers.
 package struct BirthSearch: ResumableWork {
   private let numbers: TensorNumbers
+  private let hypotheses: [BirthHypothesis]
   // What is still to be tried; the first is under way.
   private var stages: [any BirthStage]
   private let stageCount: Int
@@ -16,6 +17,8 @@ package struct BirthSearch: ResumableWork {
   private var isOfMoved = false
   private let places: StreamPlaces
   private var birth: Birth?
+  // The best so far, while others of its seed are held against the numbers that it does not have.
+  private var partial: Birth?
 
   // Numbers with the very bits that a birth is believed for, however it was found.
   private static let needed = 3
@@ -62,6 +65,7 @@ package struct BirthSearch: ResumableWork {
       }
       return known.insert(identity).inserted
     }
+    self.hypotheses = distinct
     let near: [any BirthStage] = [NearStage(distinct, near: companions)].compactMap(\.self)
     let moved: [any BirthStage] = [MovedStage(distinct, near: companions)].compactMap(\.self)
     stages = near + moved + (extent?.stages(distinct, companions.births) ?? [])
@@ -98,7 +102,26 @@ package struct BirthSearch: ResumableWork {
   private mutating func verify() throws(BirthError) {
     guard var current = verification.take() else { return }
     try current.advance(numbers)
-    if current.isFinished { birth = current.birth } else { verification = current }
+    guard current.isFinished else { return verification = current }
+    if let found = current.birth {
+      if let best = partial {
+        partial = found.intact > best.intact ? found : best
+      } else {
+        partial = found
+        origins = found.intact < numbers.count ? rivals(of: found).reversed() : []
+      }
+    }
+    if let partial, origins.isEmpty { birth = partial }
+  }
+
+  // Keras makes other numbers of PyTorch's words, about half of which are the same.
+  private func rivals(of found: Birth) -> [Origin] {
+    guard found.hypothesis.framework.drawsInSequence, found.draws == 0 else { return [] }
+    return hypotheses.filter { $0.framework.generator(found.seed) is KerasTorchGenerator }
+      .flatMap { hypothesis in
+        let own = Origin(hypothesis: hypothesis, seed: found.seed, source: .initializer, draws: 0)
+        return KerasProgram.origins(of: own) + [own]
+      }
   }
 
   /// What is known so far.

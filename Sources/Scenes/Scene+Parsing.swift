@@ -34,6 +34,16 @@ extension Scene {
     }
   }
 
+  /// Whether a line says the seed itself.
+  package static func saysSeed(_ line: String) -> Bool {
+    guard line.utf8.count <= longestLine else { return false }
+    let words = line.commandLineWords
+    let own = words.first == "initscope" ? Array(words.dropFirst()) : words
+    guard let typed = try? SceneArguments.parse(own) else { return false }
+    let arguments = (try? typed.quotedWords()) ?? typed
+    return arguments.tensor.seed != nil
+  }
+
   /// The most bytes of a line; no scene needs more.
   package static var longestLine: Int { String.longestCommandLine }
 

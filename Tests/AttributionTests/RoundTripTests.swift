@@ -43,7 +43,7 @@ import WeightFiles
   @Test func `are layers of all kinds but those of a few numbers`() throws {
     let kinds = try Set(Self.calls().map(\.kind))
     #expect(Set(LayerKind.allCases).subtracting(kinds) == [.batchnorm, .prelu])
-    #expect(Self.sampled.count > 90 && Self.called.count > 80)
+    #expect(Self.sampled.count > 90 && RoundTrip.calls.count > 80)
   }
 
   @Test(arguments: sampled)
@@ -105,29 +105,10 @@ import WeightFiles
     #expect(isListed, "\(tensor.name): \(matches.map(\.candidate.law))")
   }
 
-  struct Called: CustomTestStringConvertible, Sendable {
-    let framework: Framework
-    let method: Method
-
-    var testDescription: String { "\(framework.name) \(method.rawValue)" }
-  }
-
-  private static let called = Framework.all.flatMap { framework in
-    framework.methods.map { Called(framework: framework, method: $0) }
-  }
-
-  @Test(arguments: called)
-  func `is of its method`(called: Called) async throws {
+  @Test(arguments: RoundTrip.calls)
+  func `is of its method`(called: RoundTrip.Call) async throws {
     await Task.yield()
-    let shape: [Int] =
-      switch called.method {
-      case .dirac: [16, 8, 3, 3]
-      case .unitForgetBias: [1200]
-      default: [40, 33]
-      }
-    let tensor = try Tensor(
-      initializer: Initializer(called.method, of: called.framework), shape: Shape(shape),
-      seed: Seed(3))
+    let tensor = try called.tensor(Seed(3))
     let law = try tensor.recipe().law
     for format in [WeightFormat.npy, .safetensors] {
       var memory = Memory()
@@ -158,7 +139,7 @@ import WeightFiles
 }
 
 /// What is written, in memory.
-private struct Memory: ByteSink {
+struct Memory: ByteSink {
   var bytes: [UInt8] = []
 
   mutating func write(_ block: UnsafeRawBufferPointer) { bytes += block }

@@ -27,6 +27,13 @@ enum Surveyed {
   static func file(
     _ tensors: [(name: String, shape: [Int], type: String, bytes: [UInt8])]
   ) throws -> TensorFile {
+    try TensorFile(bytes: bytes(tensors), name: "test")
+  }
+
+  /// A safetensors file.
+  static func bytes(
+    _ tensors: [(name: String, shape: [Int], type: String, bytes: [UInt8])]
+  ) -> [UInt8] {
     var (header, data) = ("", [UInt8]())
     for (name, shape, type, bytes) in tensors {
       let place = "\"data_offsets\":[\(data.count),\(data.count + bytes.count)]"
@@ -34,7 +41,7 @@ enum Surveyed {
       header += "\"\(name)\":{\"dtype\":\"\(type)\",\"shape\":\(shape),\(place)}"
       data += bytes
     }
-    return try TensorFile(bytes: Files.safetensors(header + "}", data: data), name: "test")
+    return Files.safetensors(header + "}", data: data)
   }
 
   /// What is said of one tensor.

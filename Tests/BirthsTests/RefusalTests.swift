@@ -47,6 +47,21 @@ import Words
     #expect(try birth(of: numbers, hypotheses, Self.extent) == nil)
   }
 
+  // float32(high − low)·u + low is half of the time what PyTorch makes of the same word.
+  @Test(arguments: [Method.uniform, .xavierUniform])
+  func `is told of PyTorch in numbers of Keras on PyTorch`(method: Method) throws {
+    let keras = try Framework.named("keras-torch")
+    let ends: [Parameter: String] = [.a: "-0.05", .b: "0.05"]
+    let hypotheses = try [Framework.pyTorch, keras].map { framework in
+      try Self.hypothesis(method, [40, 33], method == .uniform ? ends : [:], of: framework)
+    }
+    let origin = Origin(hypothesis: hypotheses[1], seed: Seed(4321), source: .initializer, draws: 0)
+    let numbers = try origin.numbers()
+    let found = try #require(try birth(of: numbers, hypotheses, .near(4321)))
+    #expect(found.hypothesis.framework == keras && found.source == .initializer)
+    #expect(found.seed == Seed(4321) && found.intact == numbers.count)
+  }
+
   @Test func `is found of another law`() throws {
     let hypotheses = try Self.all([50, 60])
     for other in [

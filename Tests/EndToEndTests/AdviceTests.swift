@@ -224,7 +224,10 @@ import Testing
     #expect(
       try Initscope.run(["sample", "--recipe", place, "-o", example]).status == .exited(0))
     for block in lines.split(whereSeparator: { !$0.hasPrefix("    ") }) {
-      let commands = block.filter { $0.hasPrefix("    initscope layer") || $0.contains(" -o ") }
+      let commands = block.filter {
+        $0.hasPrefix("    initscope layer") || $0.hasPrefix("    initscope check")
+          || $0.contains(" -o ")
+      }
       for command in commands {
         let words = Self.words(command[...]).dropFirst()
         // What is written goes elsewhere.
@@ -252,8 +255,8 @@ import Testing
     let layer = folder.appending(path: "layer.safetensors").path
     let model = folder.appending(path: "model.safetensors").path
     for drawn in [
-      ["layer", "dense", "--in", "40", "--out", "30", "-o", layer],
-      ["--recipe", place, "-o", model],
+      ["layer", "dense", "--in", "40", "--out", "30", "--seed", "7", "-o", layer],
+      ["--recipe", place, "--seed", "7", "-o", model],
     ] {
       #expect(try Initscope.run(["sample"] + drawn).status == .exited(0))
     }
@@ -269,6 +272,7 @@ import Testing
         .replacing("NAME", with: "seeds").replacing("FOLDER", with: folder.path + "/handout")
         .replacing("KIND", with: "dense --in 4 --out 3").replacing("FRAMEWORK", with: "keras")
         .replacing("ACTIVATION", with: "gelu").replacing("N]", with: "7]")
+        .replacing("--seed N", with: "--seed 0")
         .replacing("--recipe \(folder.path)/out", with: "--recipe \(place)")
         .replacing("\\|", with: "|")
       let plain = cell.replacing(/\[[^\]]*\]/, with: "")

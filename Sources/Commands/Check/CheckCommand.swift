@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: .said(Phrase("help.check.recipe"))) var recipe: String?
 
+  @Option(parsing: .unconditional, help: .said(Phrase("help.check.seed"))) var seed: String?
+
   @Flag(help: .said(Phrase("help.check.birth"))) var birth = false
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
@@ -27,9 +29,14 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var language: LanguageArguments
 
   mutating func run() throws {
-    let claim = try FileClaim(law: law, layer: layer, recipe: recipe)
+    let claim = try FileClaim(law: law, layer: layer, recipe: recipe, seed: seed)
     var run = FileSurveyRun(try TensorFile(file)) { claim.law(of: $0) }
     var survey = try run.finish(showing: \.progress, of: run.byteCount)
+    let bits = claim.bits(of: survey)
+    if !bits.isEmpty {
+      var comparison = FileBitsRun(survey, claiming: bits)
+      survey = try comparison.finish(showing: \.progress, of: comparison.count)
+    }
     if birth {
       var births = FileBirthRun(survey)
       survey = try births.finish(showing: \.progress, of: run.byteCount)
@@ -41,7 +48,7 @@ struct CheckCommand: ParsableCommand {
       try OutputFile.write(
         JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")
     } else {
-      let found = findings.map(\.phrase) + survey.rows.compactMap(\.birthPhrase)
+      let found = findings.map(\.phrase) + survey.rows.compactMap { claim.confirmation(of: $0) }
       let lines = found.map { Catalogue.spoken($0).withoutControlCharacters }
       let sum = Catalogue.spoken(
         Phrase(

@@ -76,10 +76,10 @@ extension CheckDescription.TensorText {
     shape = row.entry.shape
     dtype = row.entry.typeName
     statistics = Nullable(row.summary.map(CheckDescription.Statistics.init))
-    let confirmed = row.birth.flatMap { $0.isConfirmed ? $0 : nil }
-    verdict = confirmed == nil ? row.verdict?.word ?? "not_read" : "confirmed"
+    verdict = row.isConfirmed ? "confirmed" : row.verdict?.word ?? "not_read"
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
-    law = Nullable(confirmed.flatMap(CheckDescription.LawText.init) ?? laws.first)
+    law = Nullable(
+      (row.isConfirmed ? row.birth : nil).flatMap(CheckDescription.LawText.init) ?? laws.first)
     birth = Nullable(row.birth.map(CheckDescription.BirthText.init))
   }
 }
@@ -121,6 +121,15 @@ extension CheckDescription.LawText {
         z: Nullable(match.z.isNaN ? nil : match.z),
         p: Nullable(match.pValue.isNaN ? nil : match.pValue))
     }
+  }
+}
+
+extension FileSurvey.Row {
+  /// Whether its bits show what has drawn it: a seed that was found, or the one that is claimed.
+  var isConfirmed: Bool {
+    if birth?.isConfirmed == true { return true }
+    if case .constant? = verdict { return false }
+    return bits?.isWhole == true
   }
 }
 

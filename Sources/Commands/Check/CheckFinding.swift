@@ -17,6 +17,7 @@ struct CheckFinding {
     case constant(Double)
     case twin(String)
     case otherLaw(String, why: Phrase)
+    case otherBits(BitsAgreement, shape: [Int], claim: String, seed: String)
     case otherShape([Int], expected: [Int])
     case foreign([String])
     case missing
@@ -37,16 +38,25 @@ struct CheckFinding {
     }
     // A bias, a scale or a running mean may be constant; weights that are would all learn the same.
     if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1,
-      claim.law(of: row.entry) == nil || row.objection != nil
+      claim.law(of: row.entry) == nil || row.objection != nil, row.bits?.isWhole != true
     {
       kinds.append(.constant(value))
     }
     if let twin = row.twin { kinds.append(.twin(twin.shown)) }
     if let objection = claim.objection(to: row.entry) { kinds.append(objection) }
-    if let why = row.objection {
-      kinds.append(.otherLaw(claim.origin(of: row.entry), why: why))
-    }
+    if let draw = draw(of: row, claiming: claim) { kinds.append(draw) }
     return kinds.map { CheckFinding(name: row.entry.shownName, kind: $0) }
+  }
+
+  // What is drawn by another law is not told of its bits, nor of its law what has bits of the seed.
+  private static func draw(of row: FileSurvey.Row, claiming claim: FileClaim) -> Kind? {
+    let origin = claim.origin(of: row.entry)
+    if let bits = row.bits, row.objection == nil || bits.same > bits.count / 2 {
+      return bits.isWhole
+        ? nil
+        : .otherBits(bits, shape: row.entry.shape, claim: origin, seed: claim.seedText)
+    }
+    return row.objection.map { .otherLaw(origin, why: $0) }
   }
 
   /// The finding as a sentence.
@@ -66,6 +76,8 @@ struct CheckFinding {
     case .otherLaw(let claim, let why):
       return Phrase(
         "check.law", ["name": name, "claim": .text(claim), "why": .phrase(why)])
+    case .otherBits(let bits, let shape, let claim, let seed):
+      return Self.phrase(of: bits, shape, name, claim, seed)
     case .otherShape(let shape, let expected):
       return Phrase(
         "check.shape",
@@ -87,10 +99,30 @@ struct CheckFinding {
     case .constant: "constant"
     case .twin: "duplicate"
     case .otherLaw: "other_law"
+    case .otherBits: "other_bits"
     case .otherShape: "other_shape"
     case .foreign: "foreign"
     case .missing: "missing"
     }
+  }
+
+  private static func phrase(
+    of bits: BitsAgreement, _ shape: [Int], _ name: Phrase.Part, _ claim: String, _ seed: String
+  ) -> Phrase {
+    // As Python takes a number out of the tensor.
+    var (place, rest) = ([String](), bits.other?.index ?? 0)
+    for extent in shape.reversed() {
+      place.insert(String(rest % max(1, extent)), at: 0)
+      rest /= max(1, extent)
+    }
+    return Phrase(
+      "check.bits",
+      [
+        "name": name, "same": .text("\(bits.same)"), "all": .text("\(bits.count)"),
+        "claim": .text(claim), "seed": .text(seed),
+        "place": .text("[\(place.joined(separator: ", "))]"),
+        "own": .text(bits.other?.own ?? ""), "claimed": .text(bits.other?.claimed ?? ""),
+      ])
   }
 
   private static func text(_ shape: [Int]) -> String {

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Expressions
 internal import Initializers
 internal import Scenes
 internal import WeightFiles
@@ -8,12 +9,14 @@ internal import Words
 struct FileClaim: Sendable {
   /// The tensors that are said to be there; all may have the one law where there are none.
   let tensors: [ClaimedTensor]
-  private let initializer: Initializer?
   private let source: Source?
+  // What they are said to have been drawn from, to the bit; nil where only their laws are claimed.
+  private let seed: Seed?
 
   private enum Source {
-    case layer
-    case model
+    case law(Tensor)
+    case layer(LayerCall, [LayerTensor])
+    case model(ModelRecipe)
   }
 
   /// A tensor as it is said to be.
@@ -26,71 +29,128 @@ struct FileClaim: Sendable {
   }
 
   /// Claims nothing.
-  init() { (tensors, initializer, source) = ([], nil, nil) }
+  init() { (tensors, source, seed) = ([], nil, nil) }
 
   /// Takes what has been asked for.
   ///
-  /// - Throws: `CheckClaimError` of two claims, or what the words or the recipe's file are wrong in.
-  init(law: String?, layer: String?, recipe: String?) throws {
+  /// - Parameter seed: what is said of the bits, too; that of a scene unless it is given.
+  /// - Throws: `CheckClaimError` of two claims, `CheckSeedError` of a seed without one, or what the words or
+  ///   the recipe's file are wrong in.
+  init(law: String?, layer: String?, recipe: String?, seed: String? = nil) throws {
     let given = [("--law", law), ("--layer", layer), ("--recipe", recipe)].filter { $0.1 != nil }
     guard given.count < 2 else {
       throw CheckClaimError(options: given.map(\.0))
     }
-    initializer = try law.map { try Scene(parsing: $0).tensor.initializer }
-    if let layer {
-      (tensors, source) = (try Self.tensors(ofLayer: layer), .layer)
+    if let law {
+      let tensor = try Self.tensor(law, seed)
+      (tensors, source) = ([], .law(tensor))
+      self.seed = seed != nil || Scene.saysSeed(law) ? tensor.seed : nil
+    } else if let layer {
+      let isWhole = layer.split(separator: " ").first == "layer"
+      let line = isWhole ? layer : "layer \(layer)"
+      let tensor = try Self.tensor(line, seed)
+      guard let call = tensor.layer?.call else { throw LayerError.unknownKind(layer) }
+      let parts = try call.tensors(in: tensor.framework)
+      tensors = parts.map { ClaimedTensor($0, of: call) }
+      source = .layer(call, parts)
+      self.seed = seed != nil || Scene.saysSeed(line) ? tensor.seed : nil
     } else if let recipe {
-      (tensors, source) = (Self.tensors(of: try RecipeFile.read(recipe)), .model)
+      self.seed = try seed.map { text throws(InitializerError) in try Seed(parsing: text) }
+      let model = try RecipeFile.read(recipe)
+      (tensors, source) = (model.tensors.filter(\.isKept).map { ClaimedTensor($0) }, .model(model))
     } else {
-      (tensors, source) = ([], nil)
+      if seed != nil { throw CheckSeedError() }
+      (tensors, source, self.seed) = ([], nil, nil)
     }
   }
 
-  private static func tensors(ofLayer text: String) throws -> [ClaimedTensor] {
-    let isWhole = text.split(separator: " ").first == "layer"
-    let tensor = try Scene(parsing: isWhole ? text : "layer \(text)").tensor
-    guard let call = tensor.layer?.call else { throw LayerError.unknownKind(text) }
-    return try call.tensors(in: tensor.framework).map { part in
-      ClaimedTensor(
-        name: part.name, shape: part.shape.extents,
-        law: LawClaim(try? part.recipe().law, of: tensor.framework),
-        origin: "layer \(call.line) --framework \(tensor.framework.name)")
-    }
+  // A scene's tensor, with a seed beside it, which wins.
+  private static func tensor(_ line: String, _ seed: String?) throws -> Tensor {
+    let words = seed.map { "\(line) --seed=\($0.quotedForShell)" } ?? line
+    return try Scene(parsing: words).tensor
+  }
+}
+
+extension FileClaim.ClaimedTensor {
+  fileprivate init(_ tensor: LayerTensor, of call: LayerCall) {
+    let framework = tensor.initializer.framework
+    (name, shape) = (tensor.name, tensor.shape.extents)
+    law = LawClaim(try? tensor.recipe().law, of: framework)
+    origin = "layer \(call.line) --framework \(framework.name)"
   }
 
-  private static func tensors(of model: ModelRecipe) -> [ClaimedTensor] {
-    model.tensors.filter(\.isKept).map { tensor in
-      ClaimedTensor(
-        name: tensor.name, shape: tensor.recipe.shape.extents,
-        law: LawClaim(tensor.recipe.law, of: tensor.recipe.initializer.framework),
-        origin: tensor.recipe.initializer.name)
-    }
+  fileprivate init(_ tensor: ModelRecipe.NamedTensor) {
+    let initializer = tensor.recipe.initializer
+    (name, shape) = (tensor.name, tensor.recipe.shape.extents)
+    law = LawClaim(tensor.recipe.law, of: initializer.framework)
+    origin = initializer.name
   }
 }
 
 extension FileClaim {
   /// The law that a tensor of the file is said to have; nil where none is, or where it has not even the shape.
   func law(of entry: TensorEntry) -> LawClaim? {
-    if let initializer, entry.shape.count > 1 {
-      let recipe = (try? Shape(entry.shape)).flatMap { try? Recipe(initializer, shape: $0) }
-      return LawClaim(recipe?.law, of: initializer.framework)
+    if let tensor = drawn(entry) {
+      return LawClaim(try? tensor.recipe().law, of: tensor.framework)
     }
     guard let tensor = tensor(named: entry.name), tensor.shape == entry.shape else { return nil }
     return tensor.law
   }
 
+  // The scene's tensor with the shape of one of the file, whose weights it is claimed of.
+  private func drawn(_ entry: TensorEntry) -> Tensor? {
+    guard case .law(var tensor)? = source, entry.shape.count > 1,
+      let shape = try? Shape(entry.shape)
+    else { return nil }
+    tensor.shape = shape
+    if let seed { tensor.seed = seed }
+    return tensor
+  }
+
   /// What is to have drawn a tensor of the file.
   func origin(of entry: TensorEntry) -> String {
-    initializer?.name ?? tensor(named: entry.name)?.origin ?? ""
+    if case .law(let tensor)? = source { return tensor.initializer.name }
+    return tensor(named: entry.name)?.origin ?? ""
+  }
+
+  /// The seed that is to have drawn it, where its bits are claimed.
+  var seedText: String { seed?.description ?? "" }
+
+  /// The bits that the file's tensors are said to have, in the order in which they are drawn.
+  func bits(of survey: FileSurvey) -> [BitsClaim] {
+    guard let seed, let source else { return [] }
+    switch source {
+    case .law:
+      return survey.rows.enumerated().compactMap { index, row in
+        drawn(row.entry).flatMap { try? BitsClaim($0, row: index) }
+      }
+    case .layer(let call, let parts):
+      return survey.rows.enumerated().compactMap { index, row in
+        let name = tensor(named: row.entry.name)?.name
+        guard let part = parts.first(where: { $0.name == name }),
+          part.shape.extents == row.entry.shape
+        else { return nil }
+        return try? BitsClaim(Tensor(part, of: call, seed: seed), row: index)
+      }
+    case .model(let model):
+      return BitsClaim.all(of: model, seed: seed) { tensor in
+        survey.rows.firstIndex {
+          $0.entry.name == tensor.name && $0.entry.shape == tensor.recipe.shape.extents
+        }
+      }
+    }
   }
 
   /// What a tensor of the file is by its name and shape alone that it should not be.
   func objection(to entry: TensorEntry) -> CheckFinding.Kind? {
+    if case .law? = source { return nil }
     guard let tensor = tensor(named: entry.name) else {
-      return source == .layer ? .foreign(tensors.map(\.name)) : nil
+      return isLayer ? .foreign(tensors.map(\.name)) : nil
     }
     return tensor.shape == entry.shape ? nil : .otherShape(entry.shape, expected: tensor.shape)
   }
+
+  private var isLayer: Bool { if case .layer? = source { true } else { false } }
 
   /// The tensors that should be there and are not.
   func missing(among entries: [TensorEntry]) -> [CheckFinding] {
@@ -103,7 +163,7 @@ extension FileClaim {
   // In a model a layer's tensors have its name before their own, with either sign between them.
   private func tensor(named name: String) -> ClaimedTensor? {
     if let exact = tensors.first(where: { $0.name == name }) { return exact }
-    guard source == .layer else { return nil }
+    guard isLayer else { return nil }
     let plain = name.replacing("/", with: ".")
     return tensors.filter { tensor in
       let own = tensor.name.replacing("/", with: ".")
@@ -112,11 +172,15 @@ extension FileClaim {
   }
 }
 
-/// Two claims at once.
-struct CheckClaimError: Error, Worded {
-  let options: [String]
-
-  var phrase: Phrase {
-    Phrase("error.check.claims", ["options": .text(options.joined(separator: ", "))])
+extension FileClaim {
+  /// What a tensor's bits show, as a line; nil where they show nothing.
+  func confirmation(of row: FileSurvey.Row) -> Phrase? {
+    guard row.bits?.isWhole == true, row.isConfirmed else { return row.birthPhrase }
+    return Phrase(
+      "check.confirmed",
+      [
+        "name": .text(row.entry.shownName), "claim": .text(origin(of: row.entry)),
+        "seed": .text(seedText),
+      ])
   }
 }
