@@ -28,6 +28,14 @@ package struct LawClaim: Sendable {
     default:
       var trial = LawTrial(entry, summary)
       return try trial.objection(to: law, mayLeak: framework.isKeras)
+        ?? bitsObjection(to: law, entry)
     }
+  }
+
+  private func bitsObjection(to law: Law, _ entry: TensorEntry) throws -> LawObjection? {
+    guard let sample = try LatticeSample(entry) else { return nil }
+    let drawer = GeneratorLattice.Drawer(framework)
+    guard LatticeStanding(sample, of: law, by: drawer).isApart else { return nil }
+    return .lattice(framework, always: !drawer.mayLackLattice)
   }
 }
