@@ -13,17 +13,18 @@ extension FileSurvey {
     let apart = rows.indices.filter { rows[$0].isLawfulApart }
     let doubted = rows.indices.filter { rows[$0].doubt != nil }
     guard !apart.isEmpty || !doubted.isEmpty else { return }
-    let isDrawn = rows.contains { $0.standing.likelihood != nil }
-    guard try isDrawn || hasTraining(beside: apart.count + doubted.count) else { return }
+    guard try hasTraining(beside: apart.count + doubted.count) else { return }
     for index in apart { rows[index].verdict = .trained }
     for index in doubted { rows[index].objection = rows[index].doubt }
   }
 
-  // Beside one that is trained, so many may have been trained less; beside more, the one has some other law.
+  // Beside one that is trained, or that was drawn on a lattice, so many may have been trained less; beside more,
+  // the one has some other law.
   private static let mostBesideOne = 4.0
 
   private func hasTraining(beside count: Int) throws -> Bool {
-    var found = 0.0
+    var found = Double(rows.count { $0.standing.isDrawnByProcessor })
+    if found >= 1, found * Self.mostBesideOne >= Double(count) { return true }
     for index in rows.indices {
       found += try evidenceOfTraining(index)
       if found >= 1, found * Self.mostBesideOne >= Double(count) { return true }
@@ -69,6 +70,13 @@ extension FileSurvey {
       && layer.allSatisfy {
         rows[$0].entry.shape.count < 2 && rows[$0].entry.shape == rows[index].entry.shape
       }
+  }
+}
+
+extension LatticeStanding {
+  /// Whether no GPU has drawn it, nor its neighbours therefore.
+  fileprivate var isDrawnByProcessor: Bool {
+    if case .held(_, onGPU: false) = self { true } else { false }
   }
 }
 

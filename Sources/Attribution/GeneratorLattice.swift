@@ -10,6 +10,8 @@ struct GeneratorLattice: Sendable {
   /// How many pairs of a fresh tensor are as they were drawn: fewer than all, where numbers outside the ends
   /// are drawn again.
   var share = 1.0
+  /// Whether it is that of numbers which a GPU has drawn.
+  var isOfGPU = false
   /// What is left between a sample's numbers and the lattice, in parts each of which must be small.
   let residuals: @Sendable (LatticeSample) -> [[LatticeResidual]]
 
@@ -46,9 +48,9 @@ struct GeneratorLattice: Sendable {
     _ low: Double, _ high: Double, by drawer: Drawer
   ) -> [GeneratorLattice] {
     func rounded(
-      _ bits: Int, _ rounding: LatticeResidual.UniformRounding = .once
+      _ bits: Int, _ rounding: LatticeResidual.UniformRounding = .once, onGPU: Bool = false
     ) -> GeneratorLattice {
-      GeneratorLattice {
+      GeneratorLattice(isOfGPU: onGPU) {
         [LatticeResidual.uniform($0.numbers, low: low, high: high, bits: bits, rounding)]
       }
     }
@@ -57,7 +59,7 @@ struct GeneratorLattice: Sendable {
     }
     return switch drawer {
     // A GPU's have a bit more below the middle; what has no fused multiply-add rounds twice.
-    case .pyTorch: [rounded(24), rounded(25), coarse]
+    case .pyTorch: [rounded(24), rounded(25, onGPU: true), coarse]
     // JAX, TensorFlow, and PyTorch, whose products with a power of two are not rounded.
     case .keras:
       [rounded(23), rounded(23, .twice)]
@@ -69,19 +71,23 @@ struct GeneratorLattice: Sendable {
   private static func normal(
     _ mean: Double, _ std: Double, by drawer: Drawer
   ) -> [GeneratorLattice] {
-    // From the number after −1 to 1.
-    let inverted = GeneratorLattice {
-      [
-        LatticeResidual.inverted(
-          $0.numbers, mean: mean, std: std, low: -1 + 0x1p-24, span: 2, bits: 23)
-      ]
+    func inverted(low: Double, bits: Int) -> GeneratorLattice {
+      GeneratorLattice {
+        [
+          LatticeResidual.inverted(
+            $0.numbers, mean: mean, std: std, low: low, span: 2, bits: bits)
+        ]
+      }
     }
+    // From the number after −1 to 1.
+    let jax = inverted(low: -1 + 0x1p-24, bits: 23)
     let pyTorch = boxMuller(mean, std, bits: 24) { $0.pairs(apart: 8) }
     let tensorFlow = boxMuller(mean, std, bits: 23) { $0.pairs(apart: 1, isSineFirst: true) }
     return switch drawer {
-    case .pyTorch: [pyTorch]
-    case .keras: [inverted, pyTorch, tensorFlow]
-    case .jax: [inverted]
+    // Ends a hundred standard deviations away are none; before PyTorch 2.12 it drew so between any.
+    case .pyTorch: [pyTorch, inverted(low: -1, bits: 24)]
+    case .keras: [jax, pyTorch, tensorFlow]
+    case .jax: [jax]
     }
   }
 

@@ -51,6 +51,8 @@ extension LatticeResidual {
     let (from, span) = (Double(Float(low)), Double(Float(high) - Float(low)))
     let steps = Double(sign: .plus, exponent: bits, significand: 1) / span
     return numbers.compactMap { number in
+      // Where few numbers lie from one point to the next, many of any are at one.
+      guard Double(number.ulp) * steps <= 0.125 else { return nil }
       let value = Double(number)
       let before =
         switch isRounded {
@@ -71,9 +73,10 @@ extension LatticeResidual {
     guard low == -high else { return [] }
     let step = Double(Float(high).ulp) / 2
     return numbers.compactMap { number in
-      // Nearer the ends all numbers are such multiples.
+      // Nearer the ends many numbers of any are such multiples.
       guard Double(number.ulp) <= step / 8 else { return nil }
-      return LatticeResidual(of: Double(number) / step, deviation: 0.02)
+      let error = deviation(ofRounding: Double(number)) / step
+      return LatticeResidual(of: Double(number) / step, deviation: error + 0.02)
     }
   }
 

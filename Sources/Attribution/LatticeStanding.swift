@@ -4,7 +4,10 @@ internal import Initializers
 /// What a tensor's bits say of a way to draw it.
 enum LatticeStanding: Sendable {
   /// They lie on its lattice, with a logarithm of the likelihood to that of numbers that lie anywhere.
-  case held(Double)
+  case held(Double, onGPU: Bool)
+  /// Some do, or in some respect: they have been drawn in this way, but by another law, or others have been
+  /// changed since.
+  case inPart(Double)
   /// They do not.
   case apart
   /// Too few tell, or no lattice is known.
@@ -13,11 +16,7 @@ enum LatticeStanding: Sendable {
   /// What all lattices say that a law's numbers may lie on.
   init(_ sample: LatticeSample, of law: Law, by drawer: GeneratorLattice.Drawer) {
     let all = GeneratorLattice.all(of: law, by: drawer).compactMap { $0.standing(of: sample) }
-    let best = all.compactMap(\.likelihood).max()
-    self =
-      if let best { .held(best) } else if !all.isEmpty, all.allSatisfy(\.isApart) { .apart } else {
-        .unknown
-      }
+    self = all.best ?? (!all.isEmpty && all.allSatisfy(\.isApart) ? .apart : .unknown)
   }
 
   /// The logarithm of the likelihood of a sample to that of numbers that lie anywhere, by the lattice that it is
@@ -28,7 +27,15 @@ enum LatticeStanding: Sendable {
     GeneratorLattice.all(of: law, by: drawer).compactMap { $0.likelihood(of: sample) }.max()
   }
 
-  var likelihood: Double? { if case .held(let likelihood) = self { likelihood } else { nil } }
+  /// Of numbers that lie on the lattice, some or all.
+  var likelihood: Double? {
+    switch self {
+    case .held(let likelihood, _), .inPart(let likelihood): likelihood
+    case .apart, .unknown: nil
+    }
+  }
+
+  var isHeld: Bool { if case .held = self { true } else { false } }
 
   var isApart: Bool { if case .apart = self { true } else { false } }
 }
@@ -40,6 +47,8 @@ extension GeneratorLattice {
   private static let stray = 0.02
   // Where so many have moved, a tensor is not fresh, though most of its numbers may be.
   private static let moved = 0.2
+  // What may be left of a tensor whose rows are not all trained.
+  private static let parts = [0.05, 0.2, 0.5]
   // Where fewer pairs are left together, the others tell nothing.
   private static let leastShare = 0.6
 
@@ -48,14 +57,13 @@ extension GeneratorLattice {
     guard share >= Self.leastShare else { return .unknown }
     let parts = residuals(sample).filter { !$0.isEmpty }
     guard !parts.isEmpty else { return nil }
-    var (total, isHeld) = (0.0, false)
-    for part in parts {
-      let (drawn, moved) = likelihoods(part)
-      if drawn < -Self.decisive || drawn - moved < -Self.decisive { return .apart }
-      isHeld = isHeld || drawn > Self.decisive
-      total += drawn
+    let all = parts.map(likelihoods)
+    let total = all.reduce(0) { $0 + $1.drawn }
+    if all.contains(where: { min($0.drawn, $0.drawn - $0.moved) < -Self.decisive }) {
+      let likeliest = all.map(\.partly).max() ?? 0
+      return likeliest > Self.decisive ? .inPart(likeliest) : .apart
     }
-    return isHeld ? .held(total) : .unknown
+    return all.contains { $0.drawn > Self.decisive } ? .held(total, onGPU: isOfGPU) : .unknown
   }
 
   /// How much likelier a sample is on the lattice than anywhere; nil where nothing of it can tell.
@@ -64,14 +72,26 @@ extension GeneratorLattice {
     return parts.isEmpty ? nil : parts.reduce(0) { $0 + likelihoods($1).drawn }
   }
 
-  // Of a fresh tensor, and of one that has been changed in part.
-  private func likelihoods(_ residuals: [LatticeResidual]) -> (drawn: Double, moved: Double) {
-    let fresh = share * (1 - Self.stray)
-    let old = share * (1 - Self.moved)
-    return residuals.reduce((0, 0)) { sum, residual in
-      let density = residual.density
-      return (sum.0 + log(fresh * density + 1 - fresh), sum.1 + log(old * density + 1 - old))
+  // Of a fresh tensor, of one of which some part has been changed, and of the likeliest part.
+  private func likelihoods(
+    _ residuals: [LatticeResidual]
+  ) -> (drawn: Double, moved: Double, partly: Double) {
+    let densities = residuals.map(\.density)
+    func likelihood(_ part: Double) -> Double {
+      densities.reduce(0) { $0 + log(share * part * $1 + 1 - share * part) }
     }
+    let moved = likelihood(1 - Self.moved)
+    let partly = Self.parts.map(likelihood).max() ?? 0
+    return (likelihood(1 - Self.stray), moved, max(moved, partly))
+  }
+}
+
+extension [LatticeStanding] {
+  /// The likeliest that is held, else the likeliest in part; nil without either.
+  fileprivate var best: LatticeStanding? {
+    let drawn = contains(where: \.isHeld) ? filter(\.isHeld) : self
+    return drawn.filter { $0.likelihood != nil }
+      .max { ($0.likelihood ?? 0) < ($1.likelihood ?? 0) }
   }
 }
 
@@ -90,19 +110,21 @@ extension [Verdict.Match] {
           ($0, LatticeStanding(sample, of: match.candidate.law, by: $0))
         })
     }
-    let best = standings.flatMap { $0.values.compactMap(\.likelihood) }.max()
+    // Those that are drawn in one way, though not by this law, are not drawn in another.
+    let all = standings.flatMap(\.values)
+    let best = all.best
+    let least = (best?.likelihood).map { $0 - Self.margin }
     let left = zip(self, standings).compactMap { match, standings -> Verdict.Match? in
       let origins = match.candidate.origins.filter { origin in
         let drawer = GeneratorLattice.Drawer(origin.framework)
         guard let standing = standings[drawer] else { return false }
-        if let best { return standing.likelihood.map { $0 > best - Self.margin } ?? false }
+        if let least { return standing.isHeld && (standing.likelihood ?? least) > least }
         return !standing.isApart || drawer.mayLackLattice
       }
       return origins.isEmpty ? nil : match.with(origins)
     }
-    if let best { return (left, .held(best)) }
-    let isApart = standings.allSatisfy { $0.values.allSatisfy(\.isApart) }
-    return (left, isApart ? .apart : .unknown)
+    if let best { return (left, best) }
+    return (left, all.allSatisfy(\.isApart) ? .apart : .unknown)
   }
 }
 

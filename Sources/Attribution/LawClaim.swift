@@ -35,7 +35,10 @@ package struct LawClaim: Sendable {
   private func bitsObjection(to law: Law, _ entry: TensorEntry) throws -> LawObjection? {
     guard let sample = try LatticeSample(entry) else { return nil }
     let drawer = GeneratorLattice.Drawer(framework)
-    guard LatticeStanding(sample, of: law, by: drawer).isApart else { return nil }
-    return .lattice(framework, always: !drawer.mayLackLattice)
+    return switch LatticeStanding(sample, of: law, by: drawer) {
+    case .held, .unknown: nil
+    case .inPart: .lattice(framework, always: true)
+    case .apart: .lattice(framework, always: !drawer.mayLackLattice)
+    }
   }
 }
