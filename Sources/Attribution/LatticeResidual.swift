@@ -31,8 +31,8 @@ extension LatticeResidual {
     Double(Float(number).ulp) / 12.0.squareRoot()
   }
 
-  // Float32's own at 1, halved.
-  private static let rounding = 0x1p-24
+  // What rounding to float32 may be off by, relative to the number.
+  private static let relativeError = 0x1p-24
 
   /// What of a uniform number is rounded.
   enum UniformRounding: Sendable {
@@ -46,7 +46,7 @@ extension LatticeResidual {
 
   /// Of uniform numbers, low + span·k·2⁻ᵇⁱᵗˢ.
   static func uniform(
-    _ numbers: [Float], low: Double, high: Double, bits: Int, _ isRounded: UniformRounding
+    _ numbers: [Float], low: Double, high: Double, bits: Int, _ rounding: UniformRounding
   ) -> [LatticeResidual] {
     let (from, span) = (Double(Float(low)), Double(Float(high) - Float(low)))
     let steps = Double(sign: .plus, exponent: bits, significand: 1) / span
@@ -55,13 +55,13 @@ extension LatticeResidual {
       guard Double(number.ulp) * steps <= 0.125 else { return nil }
       let value = Double(number)
       let before =
-        switch isRounded {
+        switch rounding {
         case .once: 0.0
         case .twice: deviation(ofRounding: value - from)
-        case .scaled: abs(value) * rounding
+        case .scaled: abs(value) * relativeError
         }
       let error = hypot(deviation(ofRounding: value), before)
-      return LatticeResidual(of: (value - from) * steps, deviation: error * steps + 0.02)
+      return LatticeResidual(of: (value - from) * steps, deviation: error * steps + 0.005)
     }
   }
 
@@ -93,7 +93,7 @@ extension LatticeResidual {
       let slope = (2 / Double.pi).squareRoot() * exp(-0.5 * score * score)
       // Two or three roundings, of the scale among others; the polynomial is off by as much in the tails.
       let error = hypot(
-        2.5 * slope * (abs(score) * rounding + abs(mean) / scale * rounding),
+        2.5 * slope * (abs(score) + abs(mean) / scale) * relativeError,
         deviation(ofRounding: part))
       return LatticeResidual(of: (part - low) * steps, deviation: max(0.06, error * steps))
     }

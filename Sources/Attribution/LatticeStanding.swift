@@ -46,9 +46,9 @@ extension GeneratorLattice {
   // What rounding, of whatever processor, may put off the lattice of a fresh tensor.
   private static let stray = 0.02
   // Where so many have moved, a tensor is not fresh, though most of its numbers may be.
-  private static let moved = 0.2
+  private static let moved = 0.1
   // What may be left of a tensor whose rows are not all trained.
-  private static let parts = [0.05, 0.2, 0.5]
+  private static let left = [0.05, 0.2, 0.5]
   // Where fewer pairs are left together, the others tell nothing.
   private static let leastShare = 0.6
 
@@ -57,32 +57,34 @@ extension GeneratorLattice {
     guard share >= Self.leastShare else { return .unknown }
     let parts = residuals(sample).filter { !$0.isEmpty }
     guard !parts.isEmpty else { return nil }
-    let all = parts.map(likelihoods)
-    let total = all.reduce(0) { $0 + $1.drawn }
-    if all.contains(where: { min($0.drawn, $0.drawn - $0.moved) < -Self.decisive }) {
-      let likeliest = all.map(\.partly).max() ?? 0
-      return likeliest > Self.decisive ? .inPart(likeliest) : .apart
+    let all = parts.map { part in
+      let densities = part.map(\.density)
+      return (
+        densities: densities, drawn: likelihood(densities, of: 1 - Self.stray),
+        moved: likelihood(densities, of: 1 - Self.moved)
+      )
     }
-    return all.contains { $0.drawn > Self.decisive } ? .held(total, onGPU: isOfGPU) : .unknown
+    if all.contains(where: { min($0.drawn, $0.drawn - $0.moved) < -Self.decisive }) {
+      let likeliest = all.map { part in
+        max(part.moved, Self.left.map { likelihood(part.densities, of: $0) }.max() ?? 0)
+      }.max()
+      guard let likeliest, likeliest > Self.decisive else { return .apart }
+      return .inPart(likeliest)
+    }
+    guard all.contains(where: { $0.drawn > Self.decisive }) else { return .unknown }
+    return .held(all.reduce(0) { $0 + $1.drawn }, onGPU: isOfGPU)
   }
 
   /// How much likelier a sample is on the lattice than anywhere; nil where nothing of it can tell.
   fileprivate func likelihood(of sample: LatticeSample) -> Double? {
     let parts = residuals(sample).filter { !$0.isEmpty }
-    return parts.isEmpty ? nil : parts.reduce(0) { $0 + likelihoods($1).drawn }
+    guard !parts.isEmpty else { return nil }
+    return parts.reduce(0) { $0 + likelihood($1.map(\.density), of: 1 - Self.stray) }
   }
 
-  // Of a fresh tensor, of one of which some part has been changed, and of the likeliest part.
-  private func likelihoods(
-    _ residuals: [LatticeResidual]
-  ) -> (drawn: Double, moved: Double, partly: Double) {
-    let densities = residuals.map(\.density)
-    func likelihood(_ part: Double) -> Double {
-      densities.reduce(0) { $0 + log(share * part * $1 + 1 - share * part) }
-    }
-    let moved = likelihood(1 - Self.moved)
-    let partly = Self.parts.map(likelihood).max() ?? 0
-    return (likelihood(1 - Self.stray), moved, max(moved, partly))
+  // Of numbers of which some part is as it was drawn.
+  private func likelihood(_ densities: [Double], of part: Double) -> Double {
+    densities.reduce(0) { $0 + log(share * part * $1 + 1 - share * part) }
   }
 }
 
