@@ -96,13 +96,15 @@ struct GeneratorLattice: Sendable {
   ) -> [GeneratorLattice] {
     let low = Float(erf(cut.standardLow / 2.0.squareRoot()))
     let high = Float(erf(cut.standardHigh / 2.0.squareRoot()))
-    func inverted(_ bits: Int) -> GeneratorLattice {
-      GeneratorLattice {
-        [
-          LatticeResidual.inverted(
-            $0.numbers, mean: cut.location, std: cut.scale, low: Double(low),
-            span: Double(high - low), bits: bits)
-        ]
+    func inverted(_ bits: Int) -> [GeneratorLattice] {
+      [.once, .twice].map { rounding in
+        GeneratorLattice {
+          [
+            LatticeResidual.inverted(
+              $0.numbers, mean: cut.location, std: cut.scale, low: Double(low),
+              span: Double(high - low), bits: bits, rounding)
+          ]
+        }
       }
     }
     // Both of a pair are inside.
@@ -115,19 +117,19 @@ struct GeneratorLattice: Sendable {
     return switch drawer {
     // From normal numbers; before PyTorch 2.12 from uniform ones.
     case .pyTorch:
-      [inverted(24)]
+      inverted(24)
         + (cut.isDrawnFromNormals
           ? [pairs(24) { $0.pairs(apart: 8) }]
           : uniform(cut.low, cut.high, by: .pyTorch))
     // PyTorch draws four for each, so that eight further is two further; TensorFlow passes over those outside.
     case .keras:
-      [inverted(23), pairs(24) { $0.pairs(apart: 2) }]
-        + [
-          boxMuller(cut.location, cut.scale, bits: 23, share: share * 0.95) {
-            $0.pairs(apart: 1, isSineFirst: true)
-          }
-        ]
-    case .jax: [inverted(23)]
+      inverted(23) + [
+        pairs(24) { $0.pairs(apart: 2) },
+        boxMuller(cut.location, cut.scale, bits: 23, share: share * 0.95) {
+          $0.pairs(apart: 1, isSineFirst: true)
+        },
+      ]
+    case .jax: inverted(23)
     }
   }
 

@@ -82,8 +82,11 @@ extension LatticeResidual {
 
   /// Of normal numbers that the inverse of the error function made of uniform ones: √2·erf⁻¹(u), u = low +
   /// span·k·2⁻ᵇⁱᵗˢ.
+  ///
+  /// - Parameter rounding: of the uniform ones, whose product with the span may be rounded first.
   static func inverted(
-    _ numbers: [Float], mean: Double, std: Double, low: Double, span: Double, bits: Int
+    _ numbers: [Float], mean: Double, std: Double, low: Double, span: Double, bits: Int,
+    _ rounding: UniformRounding = .once
   ) -> [LatticeResidual] {
     let steps = Double(sign: .plus, exponent: bits, significand: 1) / span
     let scale = Double(Float(std))
@@ -94,7 +97,9 @@ extension LatticeResidual {
       // Two or three roundings, of the scale among others; the polynomial is off by as much in the tails.
       let error = hypot(
         2.5 * slope * (abs(score) + abs(mean) / scale) * relativeError,
-        deviation(ofRounding: part))
+        hypot(
+          deviation(ofRounding: part),
+          rounding == .twice ? deviation(ofRounding: part - low) : 0))
       return LatticeResidual(of: (part - low) * steps, deviation: max(0.06, error * steps))
     }
   }

@@ -44,7 +44,7 @@ extension GeneratorLattice {
   /// Likelihoods part by e¹², more than all tensors that there are can make up for.
   static let decisive = 12.0
   // What rounding, of whatever processor, may put off the lattice of a fresh tensor.
-  private static let stray = 0.02
+  private static let stray = 0.005
   // Where so many have moved, a tensor is not fresh, though most of its numbers may be.
   private static let moved = 0.1
   // What may be left of a tensor whose rows are not all trained.
