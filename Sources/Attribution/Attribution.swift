@@ -30,13 +30,29 @@ package enum Verdict: Sendable {
 /// The laws that a tensor may have been drawn by, against its numbers.
 ///
 /// Those to which `LawTrial` has no objection stand in the order of their likelihoods, and those that are not
-/// e¹⁰ times less likely than the first stand beside it.
+/// e¹⁰ times less likely than the first stand beside it. Of these, those are left whose frameworks draw such bits.
 package enum Attribution {
   /// The numbers below which no verdict on laws is given.
   package static let leastCount = 1024
 
   // Where likelihoods part.
   private static let margin = 10.0
+
+  /// A verdict, and what the tensor's bits say of it.
+  struct Finding {
+    let verdict: Verdict
+    var standing = LatticeStanding.unknown
+
+    init(_ verdict: Verdict) { self.verdict = verdict }
+
+    /// Takes laws that a tensor agrees with, of which its bits may leave none.
+    init(_ matches: [Verdict.Match], bitsOf entry: TensorEntry) throws {
+      let sample = matches.isEmpty ? nil : try LatticeSample(entry)
+      let (left, standing) = matches.sifted(by: sample)
+      verdict = left.isEmpty ? .trained : .consistent(left)
+      self.standing = standing
+    }
+  }
 
   /// Judges a tensor by what was read of it.
   ///
@@ -47,14 +63,15 @@ package enum Attribution {
   static func verdict(
     on entry: TensorEntry, _ summary: TensorSummary, candidates: @autoclosure () -> [LawCandidate],
     leastCount: Int = Attribution.leastCount
-  ) throws -> Verdict {
+  ) throws -> Finding {
     let moments = summary.moments
-    guard summary.count > 0 else { return .empty }
+    guard summary.count > 0 else { return Finding(.empty) }
     if moments.nonFiniteCount > 0 || summary.hasLeftovers {
-      return .broken(nonFinite: moments.nonFiniteCount, subnormal: summary.subnormalCount)
+      return Finding(
+        .broken(nonFinite: moments.nonFiniteCount, subnormal: summary.subnormalCount))
     }
-    if let constant = summary.constant { return .constant(constant) }
-    guard summary.count >= leastCount else { return .tooFew }
+    if let constant = summary.constant { return Finding(.constant(constant)) }
+    guard summary.count >= leastCount else { return Finding(.tooFew) }
     var trial = LawTrial(entry, summary)
     let likely = candidates().compactMap { candidate in
       trial.likelihood(of: candidate).map { (candidate, $0) }
@@ -67,6 +84,6 @@ package enum Attribution {
       if best == nil { best = likelihood }
       matches.append(match)
     }
-    return matches.isEmpty ? .trained : .consistent(matches)
+    return try Finding(matches, bitsOf: entry)
   }
 }

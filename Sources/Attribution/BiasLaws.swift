@@ -15,8 +15,9 @@ extension FileSurvey {
         guard let summary = rows[index].summary, let shape = try? Shape(rows[index].entry.shape),
           let laws = candidates[shape]
         else { continue }
-        rows[index].verdict = try Attribution.verdict(
+        let finding = try Attribution.verdict(
           on: rows[index].entry, summary, candidates: laws, leastCount: Self.leastBias)
+        (rows[index].verdict, rows[index].standing) = (finding.verdict, finding.standing)
         rows[index].summary = summary.withoutNumbers()
       }
     }
@@ -71,7 +72,7 @@ extension FileSurvey {
   }
 
   // What stands before the last dot or slash: the layer.
-  private func module(of index: Int) -> Substring {
+  func module(of index: Int) -> Substring {
     let name = rows[index].entry.name
     return name.lastIndex { "./".contains($0) }.map { name[..<$0] } ?? ""
   }

@@ -22,9 +22,13 @@ enum CallGuess {
     Row(method: .kaimingUniform, frameworks: torch, values: modes + slopes),
     Row(method: .kaimingNormal, frameworks: torch, values: modes + slopes),
     Row(method: .normal, frameworks: torch, values: deviations + residual),
+    Row(method: .normal, frameworks: [Framework.keras[0], .flax], values: deviations),
     Row(
       method: .uniform, frameworks: torch,
       values: [[(.a, "0"), (.b, "1")]] + ["1", "0.1", "0.08", "0.05", "0.01", "0.001"].map(ends)),
+    Row(
+      method: .uniform, frameworks: [Framework.keras[0]],
+      values: [[(.a, "0"), (.b, "1")]] + ["1", "0.1", "0.05", "0.01"].map(ends)),
     Row(method: .uniform, frameworks: [.flax], values: ["0.01", "0.1"].map { [(.scale, $0)] }),
     Row(method: .truncNormal, frameworks: torch, values: cut),
     // Policies end in 0.01, value functions in 1.

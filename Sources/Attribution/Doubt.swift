@@ -6,7 +6,8 @@ extension FileSurvey {
   ///
   /// Of few numbers a normal law tells no more than a size within some parts of a hundred, and the usual
   /// ones together take up much of all sizes that there are: in a file that is trained for the most part,
-  /// one tensor in some that look normal hits one of them. A law with ends is not met by chance.
+  /// one tensor in some that look normal hits one of them. A law with ends is not met by chance, nor is a
+  /// lattice.
   mutating func doubtChance() {
     var (drawn, trained) = (0, 0)
     for row in rows where (row.summary?.count ?? 0) >= Attribution.leastCount {
@@ -19,7 +20,7 @@ extension FileSurvey {
     guard trained > drawn else { return }
     for index in rows.indices {
       guard let count = rows[index].summary?.count, count < Self.leastAmongTrained,
-        case .consistent(let matches)? = rows[index].verdict,
+        case .consistent(let matches)? = rows[index].verdict, !rows[index].standing.isHeld,
         matches.allSatisfy({ if case .normal = $0.candidate.law { true } else { false } })
       else { continue }
       rows[index].verdict = .tooFew

@@ -12,6 +12,10 @@ package struct FileSurvey: Sendable {
     package internal(set) var summary: TensorSummary?
     /// What that says of its birth; nil where there is none, or before its turn.
     package internal(set) var verdict: Verdict?
+    /// What its bits say of the verdict's laws.
+    var standing = LatticeStanding.unknown
+    /// Why it does not have the law that it is said to have, should others of the file be trained.
+    var doubt: Phrase?
     /// Why it does not have the law that it is said to have; nil where it may, or where none is said.
     package internal(set) var objection: Phrase?
     /// How its numbers stand to the bits that a seed is said to have given them; nil where none are said.

@@ -69,6 +69,7 @@ package struct FileSurveyRun: ResumableWork {
     // Biases wait for their weights.
     guard isFinished else { return }
     try survey.judgeBiases()
+    try survey.doubtBits()
     survey.doubtChance()
   }
 }
@@ -76,18 +77,26 @@ package struct FileSurveyRun: ResumableWork {
 extension FileSurveyRun {
   private mutating func judge(_ summary: TensorSummary) throws {
     let entry = survey.rows[index].entry
-    survey.rows[index].verdict = try verdict(entry, summary)
+    let finding = try finding(entry, summary)
+    (survey.rows[index].verdict, survey.rows[index].standing) = (finding.verdict, finding.standing)
     survey.rows[index].twin = try twin(of: entry, summary)
-    survey.rows[index].objection = try claim(entry)?.objection(entry, summary)?.phrase
+    let objection = try claim(entry)?.objection(entry, summary)
+    if case .lattice(_, false)? = objection {
+      survey.rows[index].doubt = objection?.phrase
+    } else {
+      survey.rows[index].objection = objection?.phrase
+    }
     survey.rows[index].summary = survey.isOpenBias(index) ? summary : summary.withoutNumbers()
     byDigest[summary.digest, default: []].append(index)
   }
 
-  private mutating func verdict(_ entry: TensorEntry, _ summary: TensorSummary) throws -> Verdict {
-    guard let shape = try? Shape(entry.shape) else { return .empty }
+  private mutating func finding(
+    _ entry: TensorEntry, _ summary: TensorSummary
+  ) throws -> Attribution.Finding {
+    guard let shape = try? Shape(entry.shape) else { return Attribution.Finding(.empty) }
     // Their weights, one by one, look normal.
     if let match = try DependentWeights.match(entry, summary, among: candidates(of: shape)) {
-      return .consistent([match])
+      return try Attribution.Finding([match], bitsOf: entry)
     }
     return try Attribution.verdict(on: entry, summary, candidates: candidates(of: shape))
   }

@@ -28,6 +28,17 @@ package struct LawClaim: Sendable {
     default:
       var trial = LawTrial(entry, summary)
       return try trial.objection(to: law, mayLeak: framework.isKeras)
+        ?? bitsObjection(to: law, entry)
+    }
+  }
+
+  private func bitsObjection(to law: Law, _ entry: TensorEntry) throws -> LawObjection? {
+    guard let sample = try LatticeSample(entry) else { return nil }
+    let drawer = GeneratorLattice.Drawer(framework)
+    return switch LatticeStanding(sample, of: law, by: drawer) {
+    case .held, .unknown: nil
+    case .inPart: .lattice(framework, always: true)
+    case .apart: .lattice(framework, always: !drawer.mayLackLattice)
     }
   }
 }

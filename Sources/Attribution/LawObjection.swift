@@ -22,6 +22,8 @@ enum LawObjection: Worded {
   case related(Double)
   /// No orthogonal matrix, no columns with as many zeros, no forget gate's ones.
   case dependence
+  /// Other bits than a framework draws by the law, whatever draws for it, or at least without a GPU.
+  case lattice(Framework, always: Bool)
 
   /// The sentence a user reads.
   var phrase: Phrase {
@@ -41,6 +43,8 @@ enum LawObjection: Worded {
     case .uneven(let p): Phrase("check.law.uneven", ["p": probability(p)])
     case .related(let p): Phrase("check.law.related", ["p": probability(p)])
     case .dependence: Phrase("check.law.dependence")
+    case .lattice(let framework, _):
+      Phrase("check.law.lattice", ["framework": .text(framework.title)])
     }
   }
 }

@@ -181,8 +181,10 @@ import WeightFiles
     trained: Int, count: Int, isLaw: Bool
   ) throws {
     var random = SplitMix(seed: 12)
+    // Their bits are lost, but for the digits of float16.
     var tensors = try (0..<2 as Range<UInt64>).map { seed in
-      ("\(seed)", [count / 50, 50], try Self.fresh([count / 50, 50], seed: seed))
+      let weights = try Self.fresh([count / 50, 50], seed: seed).map { Float(Float16($0)) }
+      return ("\(seed)", [count / 50, 50], weights)
     }
     for index in 0..<trained {
       let weights = (0..<2000).map { index in
