@@ -51,6 +51,17 @@ extension BirthHypothesis {
     return draw
   }
 
+  /// The normal numbers that its own are made of, before some are drawn again or become 0; nil of others.
+  var normals: Draw? {
+    switch draw {
+    case .normal?: draw
+    case .paddedNormal(let std, _)?, .sparse(_, _, _, let std)?: .normal(mean: 0, std: std)
+    case .truncatedNormal(let law)? where law.isDrawnFromNormals:
+      .normal(mean: law.location, std: law.signedScale)
+    default: nil
+    }
+  }
+
   /// The generator of a seed where a tensor that is the first of its stream, or of its layer, begins.
   func generator(_ seed: Seed) -> any Generator {
     switch origin {

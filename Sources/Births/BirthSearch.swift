@@ -114,11 +114,22 @@ package struct BirthSearch: ResumableWork {
     if let partial, origins.isEmpty { birth = partial }
   }
 
-  // Keras makes other numbers of PyTorch's words, about half of which are the same.
+  // Of the same normal numbers some laws draw a few again, or leave them out; and Keras makes other numbers of
+  // PyTorch's words, about half of which are the same.
   private func rivals(of found: Birth) -> [Origin] {
-    guard found.hypothesis.framework.drawsInSequence, found.draws == 0 else { return [] }
-    return hypotheses.filter { $0.framework.generator(found.seed) is KerasTorchGenerator }
-      .flatMap { hypothesis in
+    let own = found.hypothesis
+    guard own.framework.drawsInSequence else { return [] }
+    let alike = hypotheses.filter {
+      $0 != own && $0.framework.name == own.framework.name && $0.normals != nil
+        && $0.normals == own.normals
+    }
+    .map {
+      Origin(hypothesis: $0, seed: found.seed, source: found.source, draws: found.draws)
+    }
+    guard found.draws == 0 else { return alike }
+    let ofKeras = hypotheses.filter { $0.framework.generator(found.seed) is KerasTorchGenerator }
+    return alike
+      + ofKeras.flatMap { hypothesis in
         let own = Origin(hypothesis: hypothesis, seed: found.seed, source: .initializer, draws: 0)
         return KerasProgram.origins(of: own) + [own]
       }

@@ -47,14 +47,12 @@ struct HeadMatch: Sendable {
     self.start = start
     count = hypothesis.shape.count - start
     head = try numbers[start..<start + Self.size]
-    self.draw =
-      switch draw {
-      // Most numbers fit at the first time.
-      case .truncatedNormal(let law) where law.isDrawnFromNormals:
-        .normal(mean: law.location, std: law.signedScale)
-      case .sparse(_, _, _, let std): .normal(mean: 0, std: std)
-      default: draw
-      }
+    // Most numbers fit at the first time; a row of zeros may be the first.
+    if case .paddedNormal = draw {
+      self.draw = draw
+    } else {
+      self.draw = hypothesis.normals ?? draw
+    }
   }
 
   /// How many of the numbers are the seed's.

@@ -135,6 +135,25 @@ import Testing
     }
   }
 
+  // 95 % of the numbers are those of the truncated law, too.
+  @Test func `of rows that training has left alone is that of the law with the most of them`()
+    throws
+  {
+    let normal = try Call(method: .normal, parameters: [:], shape: [120, 64]).hypothesis()
+    let cut = try Call(method: .truncNormal, parameters: [:], shape: [120, 64]).hypothesis()
+    for (hypothesis, other) in [(normal, cut), (cut, normal)] {
+      let origin = Origin(hypothesis: hypothesis, seed: Seed(3), source: .program, draws: 640)
+      var numbers = try origin.numbers()
+      for index in 0..<1600 { numbers[index] += 0.25 }
+      for hypotheses in [[hypothesis, other], [other, hypothesis]] {
+        let found = try #require(try birth(of: numbers, hypotheses, .algebra))
+        #expect(found.hypothesis == hypothesis && found.draws == 640)
+        #expect(found.intact == numbers.count - 1600)
+        #expect(abs(found.distance - 0.25 * (1600.0 / 7680).squareRoot()) < 1e-6)
+      }
+    }
+  }
+
   @Test func `is walked to from any other that was walked to`() throws {
     let places = StreamPlaces()
     let hypothesis = try Self.calls[1].hypothesis()
