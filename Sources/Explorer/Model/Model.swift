@@ -56,11 +56,13 @@ package struct Model: Sendable {
   /// Which of them was shown last, from 0.
   var step = 0
   /// The files that are open.
-  package internal(set) var shelf: FileShelf
+  package internal(set) var shelf: FileShelf { didSet { listTensors() } }
   /// Which of their tensors are listed, and in what order.
-  var tensorList = TensorList()
+  var tensorList = TensorList() { didSet { listTensors() } }
   /// What was found of the seeds of their tensors.
-  var births: [StoredWeights: BirthState] = [:]
+  var births: [StoredWeights: BirthState] = [:] { didSet { listTensors() } }
+  /// The tensors that are listed, in their order.
+  var listedTensors: [ListedTensor] = []
   /// The tensor whose seed is searched for.
   var sought: SoughtBirth?
   /// The scenes shown so far.
@@ -103,6 +105,7 @@ package struct Model: Sendable {
     history = History(Moment(scene: scene, step: 0))
     field = firstField
     findRefusal()
+    listTensors()
   }
 
   /// Finds out whether PyTorch refuses the scene, and why.

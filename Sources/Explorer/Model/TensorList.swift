@@ -112,8 +112,11 @@ struct ListedTensor: Sendable {
 }
 
 extension Model {
-  /// The tensors that are listed, in their order.
-  var listedTensors: [ListedTensor] {
+  /// Lists the tensors anew, once the files, what is known of them or what is asked for has changed: of
+  /// thousands that is too much for every look at them.
+  mutating func listTensors() { listedTensors = shelf.isEmpty ? [] : tensorsToList() }
+
+  private func tensorsToList() -> [ListedTensor] {
     let survey = surveyReport?.survey
     // Rows of files that were opened since are not known yet.
     var known = survey?.rows[...] ?? []

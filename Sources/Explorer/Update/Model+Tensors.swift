@@ -107,6 +107,7 @@ extension Model {
   /// Takes what is known of the files, or why there is nothing.
   mutating func takeSurvey(_ finding: Finding) {
     if case .failure(let error) = finding.result { notice = .error(.of(error)) }
+    listTensors()
     fitStored()
   }
 
