@@ -10,17 +10,42 @@ extension FileSurvey {
     let biases = Dictionary(grouping: rows.indices.filter(isOpenBias)) { module(of: $0) }
     let weights = Dictionary(grouping: rows.indices) { module(of: $0) }
     for (module, places) in biases {
-      let candidates = biasLaws(beside: weights[module] ?? [])
+      let beside = weights[module] ?? []
+      let candidates = biasLaws(beside: beside)
       for index in places {
-        guard let summary = rows[index].summary, let shape = try? Shape(rows[index].entry.shape),
-          let laws = candidates[shape]
+        guard let summary = rows[index].summary, let shape = try? Shape(rows[index].entry.shape)
         else { continue }
-        let finding = try Attribution.verdict(
-          on: rows[index].entry, summary, candidates: laws, leastCount: Self.leastBias)
-        (rows[index].verdict, rows[index].standing) = (finding.verdict, finding.standing)
+        let finding = try verdict(
+          onBias: index, summary, candidates[shape] ?? [],
+          others: self.biases(of: shape, besideAny: beside))
+        if let finding {
+          (rows[index].verdict, rows[index].standing) = (finding.verdict, finding.standing)
+        }
         rows[index].summary = summary.withoutNumbers()
       }
     }
+  }
+
+  // Of the layers that its weight agrees with. Weights are often drawn anew where biases are left: those of other
+  // layers of the weight's shape are tried, too, and believed where the bits are theirs.
+  private func verdict(
+    onBias index: Int, _ summary: TensorSummary, _ laws: [LawCandidate], others: [LawCandidate]
+  ) throws -> Attribution.Finding? {
+    func finding(_ laws: [LawCandidate]) throws -> Attribution.Finding {
+      try Attribution.verdict(
+        on: rows[index].entry, summary, candidates: laws, leastCount: Self.leastBias)
+    }
+    let own = laws.isEmpty ? nil : try finding(laws)
+    if let own, case .consistent = own.verdict { return own }
+    let drawn = others.merged.filter { !$0.law.isDegenerate }
+    if !drawn.isEmpty {
+      let other = try finding(drawn)
+      if case .consistent = other.verdict, other.standing.isHeld { return other }
+    }
+    // Of zeros that some layers have instead nothing is known to have been drawn.
+    let isJudged =
+      summary.count >= Attribution.leastCount || laws.contains { !$0.law.isDegenerate }
+    return isJudged ? own : nil
   }
 
   // Of fewer numbers nothing can be said even where little else is possible.
@@ -55,7 +80,11 @@ extension FileSurvey {
   /// The biases of a shape in the layers that the weights beside a tensor may be of, whatever these agree with.
   func biases(of shape: Shape, beside index: Int) -> [LawCandidate] {
     let own = module(of: index)
-    let weights = rows.indices.filter { rows[$0].entry.shape.count > 1 && module(of: $0) == own }
+    return biases(of: shape, besideAny: rows.indices.filter { module(of: $0) == own })
+  }
+
+  private func biases(of shape: Shape, besideAny neighbours: [Int]) -> [LawCandidate] {
+    let weights = neighbours.filter { rows[$0].entry.shape.count > 1 }
     return weights.compactMap { try? Shape(rows[$0].entry.shape) }.flatMap { weight in
       LayerGuess.calls(holding: weight).flatMap { call in
         Framework.ofDifferentLaws.flatMap { framework in

@@ -119,7 +119,7 @@ package struct FileBirthRun: ResumableWork {
     if isSecondRound || isSmall {
       return BirthSearch(
         count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-        onlyNear: known)
+        onlyNear: known, alongStreams: isSecondRound && row.hasLaw)
     }
     return BirthSearch(
       count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
@@ -164,6 +164,9 @@ extension FileSurvey {
 }
 
 extension FileSurvey.Row {
+  // One whose hypotheses are few.
+  fileprivate var hasLaw: Bool { if case .consistent? = verdict { true } else { false } }
+
   fileprivate var isTrained: Bool { if case .trained? = verdict { true } else { false } }
 
   /// Whether its numbers have the bits that a generator gave them, more than one may have by chance.

@@ -16,7 +16,8 @@ package struct Birth: Hashable, Sendable {
   package let draws: Int
   /// How many of the tensor's numbers have the very bits.
   package let intact: Int
-  /// The root mean square of what the numbers have moved by since they were drawn, of those that are finite.
+  /// The root mean square of what the numbers have moved by since they were drawn, of those that are finite and
+  /// have not been set to 0.
   package let distance: Double
   /// Pearson's, of the numbers and of those drawn, where no bits are left and the place beside other tensors
   /// tells; nil where bits do.

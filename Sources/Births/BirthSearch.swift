@@ -44,12 +44,15 @@ package struct BirthSearch: ResumableWork {
   }
 
   /// Prepares to try nothing but the seeds and places that other births make likely.
+  ///
+  /// - Parameter alongStreams: whether they are walked along, between tensors that are known, too.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], onlyNear companions: KnownBirths
+    hypotheses: [BirthHypothesis], onlyNear companions: KnownBirths, alongStreams: Bool = false
   ) {
     self.init(
-      count: count, numbers: numbers, hypotheses: hypotheses, extent: nil, companions: companions)
+      count: count, numbers: numbers, hypotheses: hypotheses,
+      extent: alongStreams ? .streams : nil, companions: companions)
   }
 
   init(

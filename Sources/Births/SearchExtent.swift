@@ -14,6 +14,10 @@ struct SearchExtent: Sendable {
   var kerasTwisterSeeds: Range<UInt64>
   /// Seeds that are drawn with, where there is no shorter way.
   var trialSeeds: Range<UInt64> = 0..<10_000
+  /// Whether nothing is done but to walk along the streams of other tensors' seeds.
+  var onlyWalks = false
+  /// The draws that are looked at behind a tensor whose birth is known.
+  var mostBehind = 1 << 24
   /// Whether seeds are tried at all, besides those that the numbers are solved for.
   var triesSeeds = true
 
@@ -27,6 +31,12 @@ struct SearchExtent: Sendable {
     extent.triesSeeds = false
     return extent
   }()
+  /// Along the streams of other tensors.
+  static let streams = {
+    var extent = quick
+    (extent.onlyWalks, extent.mostBehind) = (true, 1 << 20)
+    return extent
+  }()
   /// What there is.
   static let exhaustive = SearchExtent(
     mostDraws: 200_000_000_000, mostNumbers: .max, twisterSeeds: 0..<1 << 32,
@@ -34,11 +44,10 @@ struct SearchExtent: Sendable {
 
   // Larger tensors of PyTorch tell their seeds without a search.
   private static let mostSearched = 4096
-  // The draws that are looked at behind a tensor whose birth is known.
-  private static let mostBehind = 1 << 24
 
   /// What is to be tried, the cheapest first.
   func stages(_ hypotheses: [BirthHypothesis], _ companions: [Birth]) -> [any BirthStage] {
+    if onlyWalks { return streams(hypotheses, companions) }
     let heads = hypotheses.compactMap { HeadStage($0, mostDraws: mostDraws) }
     let scattered = hypotheses.compactMap {
       ScatterStage($0, mostDraws: mostDraws, mostNumbers: mostNumbers)
@@ -58,7 +67,7 @@ struct SearchExtent: Sendable {
   ) -> [any BirthStage] {
     var ends: [Seed: Int] = [:]
     for birth in companions where birth.hypothesis.framework.drawsInSequence {
-      let end = birth.draws + birth.hypothesis.shape.count + Self.mostBehind
+      let end = birth.draws + birth.hypothesis.shape.count + mostBehind
       ends[birth.seed] = max(ends[birth.seed] ?? 0, end)
     }
     let seeds = ends.sorted { $0.key.bits < $1.key.bits }

@@ -54,6 +54,35 @@ import WeightFiles
     }
   }
 
+  // Many draw weights anew and leave the biases as PyTorch had them.
+  @Test(arguments: [64, 256, 1100])
+  func `of a bias is its layer's, too, where the weight was drawn anew`(outputs: Int) throws {
+    let call = try LayerCall(.dense, [.in: 128, .out: outputs])
+    let bias = try #require(try call.tensors(in: .pyTorch).first { $0.role == .bias })
+    let drawn = try DrawnWeights(Tensor(bias, of: call, seed: Seed(4))).all()
+    for method in [Method.xavierUniform, .kaimingNormal] {
+      let weights = try Initializer.drawn(method, [:], [outputs, 128], seed: 5)
+      for (biases, isDrawn) in [(drawn, true), (drawn.map { $0 * 1.01 }, false)] {
+        let rows = try Surveyed.survey(
+          Surveyed.file([
+            ("fc.weight", [outputs, 128], weights), ("fc.bias", [outputs], biases),
+          ])
+        ).rows
+        let verdict = try #require(rows.first { $0.entry.name == "fc.bias" }?.verdict)
+        #expect(verdict.matches.isEmpty == !isDrawn)
+        if isDrawn {
+          // U(±1/√fan_in), variance 1/(3·fan_in).
+          let law = try #require(verdict.matches.first?.candidate.law)
+          #expect(abs(law.std - (1 / (3 * 128.0)).squareRoot()) < 1e-9)
+        } else if outputs < 1024, case .tooFew = verdict {
+          continue
+        } else {
+          #expect(verdict.isTrained)
+        }
+      }
+    }
+  }
+
   @Test func `of a bias is that of its weight`() throws {
     let call = try LayerCall(.dense, [.in: 300, .out: 200])
     let tensors = try call.tensors(in: .pyTorch)

@@ -135,6 +135,16 @@ import Testing
     }
   }
 
+  @Test func `has moved by nothing where rows were set to 0`() throws {
+    let hypothesis = try Call(method: .normal, parameters: [:], shape: [120, 64]).hypothesis()
+    var numbers = try Origin(
+      hypothesis: hypothesis, seed: Seed(3), source: .program, draws: 0
+    ).numbers()
+    for index in 0..<64 { numbers[index] = 0 }
+    let found = try #require(try birth(of: numbers, [hypothesis], .algebra))
+    #expect(found.distance == 0 && found.intact == numbers.count - 64)
+  }
+
   // 95 % of the numbers are those of the truncated law, too.
   @Test func `of rows that training has left alone is that of the law with the most of them`()
     throws

@@ -50,11 +50,15 @@ struct CheckCommand: ParsableCommand {
     } else {
       let found = findings.map(\.phrase) + survey.rows.compactMap { claim.confirmation(of: $0) }
       let lines = found.map { Catalogue.spoken($0).withoutControlCharacters }
-      let sum = Catalogue.spoken(
-        Phrase(
-          "check.sum",
-          ["tensors": .text("\(survey.rows.count)"), "findings": .text("\(findings.count)")]))
-      try OutputFile.write((lines + [sum]).joined(separator: "\n") + "\n", to: "-")
+      var sum = Phrase(
+        "check.sum",
+        ["tensors": .text("\(survey.rows.count)"), "findings": .text("\(findings.count)")])
+      if birth {
+        let found = survey.rows.count { $0.birth != nil }
+        sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
+      }
+      try OutputFile.write(
+        (lines + [Catalogue.spoken(sum)]).joined(separator: "\n") + "\n", to: "-")
     }
     if !findings.isEmpty { throw ExitCode.failure }
   }

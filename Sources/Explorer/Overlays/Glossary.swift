@@ -159,6 +159,9 @@ struct GlossaryRow: Sendable {
       "layer-std", "layer-gain", "layer-bias", "layer-fans", "layer-true", "layer-weights",
       "layer-cut",
     ].map { GlossaryRow($0, .layers) }
+    + [
+      "consistent", "confirmed", "trained", "too-few", "constant", "duplicate", "broken", "errors",
+    ].map { GlossaryRow($0, .tensors) }
 }
 
 extension String {

@@ -6,6 +6,8 @@ extension TensorArguments {
   // What files of tensors are called, and no method is.
   private static let endings = [
     ".safetensors", ".safetensors.index.json", ".npy", ".npz", ".pt", ".pth", ".bin", ".ckpt",
+    // Those are refused with what converts them.
+    ".h5", ".hdf5", ".keras", ".onnx", ".gguf", ".msgpack", ".pkl",
   ]
 
   /// Whether the words begin a file's tensor: with a path, or the name of a file of tensors.

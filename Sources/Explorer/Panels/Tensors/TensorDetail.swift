@@ -147,7 +147,15 @@ struct TensorDetail: Panel {
         (
           Phrase("tensors.constant", ["value": .text(Numeral.typeset(value, digits: 6))]), .text
         ))
-    case .trained: lines.append((Phrase("tensors.trained"), .text))
+    case .trained:
+      // Bits that show a seed say more.
+      if case .found(let found)? = birth, found.isConfirmed {
+        if found.intact < tensor.entry.count {
+          lines.append((Phrase("tensors.trained.rest"), .text))
+        }
+      } else {
+        lines.append((Phrase("tensors.trained"), .text))
+      }
     case .tooFew:
       lines.append((Phrase("tensors.too-few", ["least": "\(Attribution.leastCount)"]), .text))
     case .consistent(let matches): lines += matches.flatMap(Self.lines)
