@@ -183,7 +183,9 @@ struct TensorDetail: Panel {
           "z": .text((match.z > 0 ? "+" : "") + Numeral.fixed(match.z, decimals: 1, minus: "−")),
           "p": .text(Numeral.typeset(match.pValue, digits: 2)),
         ])
-    let origins = match.candidate.origins.map(\.inShort)
+    // Layers of other sizes are called the same.
+    var known: Set<String> = []
+    let origins = match.candidate.origins.map(\.inShort).filter { known.insert($0).inserted }
     let list = origins.dropFirst().reduce(origins.first ?? "") { "\($0) · \($1)" }
     return [(agreement, Style(.law)), (.verbatim(list), .text)]
   }

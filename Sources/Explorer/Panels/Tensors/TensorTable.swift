@@ -18,6 +18,10 @@ struct TensorTable: Panel {
   }
 
   let rows: [Row]
+  // What is shown of a file's name before a tensor's.
+  private static let stemColumns = 8
+  // Whether tensors of several files stand among one another, without headings.
+  private let namesFiles: Bool
   /// What the heading says, the fullest first.
   let remarks: [Phrase]
 
@@ -36,6 +40,7 @@ struct TensorTable: Panel {
           isPinned: tensor.holds(model.scene.pinned)))
     }
     self.rows = rows
+    namesFiles = list.order != .file && model.hasSeveralFiles
     remarks = Self.remarks(listed, of: model)
   }
 
@@ -98,9 +103,11 @@ struct TensorTable: Panel {
         canvas.put(
           isChosen ? "▸" : isPinned ? "A" : " ", column: body.column + 1, row: place,
           isPinned ? style(Style(.pinned, .bold)) : style(.text))
+        let file = namesFiles ? "\(tensor.file.stem.prefix(Self.stemColumns)): " : ""
+        let name = canvas.ending(
+          of: tensor.entry.shownName, columns: nameColumns - canvas.columns(of: file))
         canvas.put(
-          canvas.ending(of: tensor.entry.shownName, columns: nameColumns),
-          column: body.column + 3, row: place, style(.text), limit: nameColumns)
+          file + name, column: body.column + 3, row: place, style(.text), limit: nameColumns)
         draw(columns, nameColumns, on: &canvas, row: place, of: region) { column in
           let (text, own) = column.text(tensor, lettering)
           return (text, style(own))
@@ -268,5 +275,13 @@ extension VerdictKind {
     case .consistent: Style(.law, .bold)
     case .tooFew, .empty, .unread: Style(.dim)
     }
+  }
+}
+
+extension TensorFile {
+  /// Its name without folders and endings.
+  fileprivate var stem: Substring {
+    let name = name.split(separator: "/").last ?? ""
+    return Substring(String(name.split(separator: ".").first ?? name).shown)
   }
 }
