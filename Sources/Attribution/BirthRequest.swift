@@ -6,7 +6,7 @@ internal import WeightFiles
 /// What is asked of a tensor's birth.
 package struct BirthRequest: Request {
   private let row: FileSurvey.Row
-  private let hypotheses: [BirthHypothesis]
+  private let hypotheses: BirthHypotheses
   private let births: [Birth]
   private let isExhaustive: Bool
 
@@ -24,14 +24,15 @@ package struct BirthRequest: Request {
       return nil
     }
     (self.row, self.births, self.isExhaustive) = (row, births, isExhaustive)
-    hypotheses = survey.hypotheses(of: index, isExhaustive: isExhaustive)
+    hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
   }
 
   /// Begins to search.
   package func begin() throws(BirthError) -> BirthSearch {
     BirthSearch(
-      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-      isTrained: row.isTrained, exhaustive: isExhaustive, companions: KnownBirths(births))
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
+      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
+      companions: KnownBirths(births))
   }
 
   /// Whether both ask for the birth of one tensor.
@@ -112,18 +113,21 @@ package struct FileBirthRun: ResumableWork {
 
   private func begin(_ index: Int) -> BirthSearch {
     let row = survey.rows[index]
-    let hypotheses = survey.hypotheses(of: index, isExhaustive: isExhaustive)
-    let known = KnownBirths(survey.rows.compactMap(\.birth), places: places)
+    let births = survey.rows.compactMap(\.birth)
+    let hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
+    let known = KnownBirths(births, places: places)
     // Of a few numbers beside many the neighbours tell, or a minute's search.
     let isSmall = row.entry.count < Attribution.leastCount && hasLargeRows && !isExhaustive
     if isSecondRound || isSmall {
       return BirthSearch(
-        count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-        onlyNear: known, alongStreams: isSecondRound && row.hasLaw)
+        count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
+        besideOthers: hypotheses.besideOthers, onlyNear: known,
+        alongStreams: isSecondRound && row.hasLaw)
     }
     return BirthSearch(
-      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses,
-      isTrained: row.isTrained, exhaustive: isExhaustive, companions: known)
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
+      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
+      companions: known)
   }
 
   // A tensor's neighbours may have been found after it.
@@ -135,39 +139,11 @@ package struct FileBirthRun: ResumableWork {
   }
 }
 
-extension FileSurvey {
-  /// What may have drawn a tensor: what its numbers agree with, else all that has its shape, of which
-  /// training may have left some numbers alone.
-  ///
-  /// Seeds are not tried for these unless all are: what is left of PyTorch's stream tells by itself.
-  fileprivate func hypotheses(of index: Int, isExhaustive: Bool) -> [BirthHypothesis] {
-    let row = rows[index]
-    guard let shape = try? Shape(row.entry.shape) else { return [] }
-    var candidates: [LawCandidate] = []
-    if case .consistent(let matches)? = row.verdict { candidates = matches.map(\.candidate) }
-    if candidates.isEmpty {
-      candidates = LawCandidate.all(of: shape)
-      if shape.extents.count == 1 { candidates += biases(of: shape, beside: index) }
-    }
-    let all = candidates.flatMap(\.origins).compactMap { origin in
-      switch origin {
-      case .layer(let tensor, let call): BirthHypothesis(tensor, of: call)
-      case .call(let call): try? BirthHypothesis(call, shape: shape)
-      }
-    }
-    if row.isTrained, !isExhaustive {
-      return all.filter { $0.framework.drawsInSequence && !$0.framework.isKeras }
-    }
-    // Keras draws the same laws with the generator of its backend.
-    return all + all.filter { $0.framework.isKeras }.flatMap(\.onOtherBackends)
-  }
-}
-
 extension FileSurvey.Row {
   // One whose hypotheses are few.
   fileprivate var hasLaw: Bool { if case .consistent? = verdict { true } else { false } }
 
-  fileprivate var isTrained: Bool { if case .trained? = verdict { true } else { false } }
+  var isTrained: Bool { if case .trained? = verdict { true } else { false } }
 
   /// Whether its numbers have the bits that a generator gave them, more than one may have by chance.
   package var hasBits: Bool {
@@ -188,23 +164,6 @@ extension TensorEntry {
         try read(from: range.lowerBound, into: buffer)
       }
       return numbers
-    }
-  }
-}
-
-extension BirthHypothesis {
-  // The same on Keras's other backends.
-  fileprivate var onOtherBackends: [BirthHypothesis] {
-    Framework.keras.filter { $0.name != framework.name }.compactMap { other in
-      switch origin {
-      case .layer(let tensor, let call):
-        return (try? call.tensors(in: other))?.first { $0.name == tensor.name }
-          .map { BirthHypothesis($0, of: call) }
-      case .call(let call):
-        var same = Initializer(call.method, of: other)
-        for parameter in call.parameters { same[parameter] = call[parameter] }
-        return try? BirthHypothesis(same, shape: shape)
-      }
     }
   }
 }

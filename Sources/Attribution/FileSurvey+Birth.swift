@@ -27,6 +27,7 @@ extension Birth {
     case .program where framework.isKeras:
       let code = Phrase.Part.text("keras.utils.set_random_seed(\(self.seed))")
       return Phrase("birth.nth", ["code": code, "number": .text("\(draws + 1)")])
+    case .program where framework == .nnx: return .verbatim("nnx.Rngs(\(self.seed))")
     case .program: return .verbatim("jax.random.key(\(self.seed))")
     }
   }

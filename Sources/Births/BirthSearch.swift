@@ -29,17 +29,19 @@ package struct BirthSearch: ResumableWork {
   ///   - count: how many numbers the tensor has.
   ///   - numbers: reads some of them.
   ///   - hypotheses: what may have drawn it.
+  ///   - besideOthers: what is tried with the seeds of other tensors alone.
   ///   - isTrained: whether the first numbers are no generator's.
   ///   - exhaustive: whether all seeds are searched where a tensor is too small for algebra, which takes a
   ///     minute; else what takes about a second.
   ///   - companions: the births of other tensors of the model, along whose streams this one may be.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], isTrained: Bool = false, exhaustive: Bool,
+    hypotheses: [BirthHypothesis], besideOthers: [BirthHypothesis] = [], isTrained: Bool = false,
+    exhaustive: Bool,
     companions: KnownBirths = KnownBirths()
   ) {
     self.init(
-      count: count, numbers: numbers, hypotheses: hypotheses,
+      count: count, numbers: numbers, hypotheses: hypotheses, besideOthers: besideOthers,
       extent: exhaustive ? .exhaustive : isTrained ? .solved : .quick, companions: companions)
   }
 
@@ -48,28 +50,31 @@ package struct BirthSearch: ResumableWork {
   /// - Parameter alongStreams: whether they are walked along, between tensors that are known, too.
   package init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], onlyNear companions: KnownBirths, alongStreams: Bool = false
+    hypotheses: [BirthHypothesis], besideOthers: [BirthHypothesis] = [],
+    onlyNear companions: KnownBirths, alongStreams: Bool = false
   ) {
     self.init(
-      count: count, numbers: numbers, hypotheses: hypotheses,
+      count: count, numbers: numbers, hypotheses: hypotheses, besideOthers: besideOthers,
       extent: alongStreams ? .streams : nil, companions: companions)
   }
 
   init(
     count: Int, numbers: @escaping @Sendable (Range<Int>) throws -> [Float],
-    hypotheses: [BirthHypothesis], extent: SearchExtent?,
+    hypotheses: [BirthHypothesis], besideOthers: [BirthHypothesis] = [], extent: SearchExtent?,
     companions: KnownBirths = KnownBirths()
   ) {
     self.numbers = TensorNumbers(count: count, numbers)
     var known: Set<BirthHypothesis.Identity> = []
-    let distinct = hypotheses.filter { hypothesis in
+    func isNew(_ hypothesis: BirthHypothesis) -> Bool {
       guard hypothesis.shape.count == count, let identity = hypothesis.identity else {
         return false
       }
       return known.insert(identity).inserted
     }
+    let distinct = hypotheses.filter(isNew)
+    let others = besideOthers.filter(isNew)
     self.hypotheses = distinct
-    let near: [any BirthStage] = [NearStage(distinct, near: companions)].compactMap(\.self)
+    let near: [any BirthStage] = [NearStage(distinct + others, near: companions)].compactMap(\.self)
     let moved: [any BirthStage] = [MovedStage(distinct, near: companions)].compactMap(\.self)
     stages = near + moved + (extent?.stages(distinct, companions.births) ?? [])
     places = companions.places

@@ -15,7 +15,7 @@ package struct LayerTensor: Hashable, Sendable {
   // The shape whose fans the initializer counts, where it is another.
   let fanShape: Shape?
   // Where it is drawn from.
-  let place: DrawPlace
+  private(set) var place: DrawPlace
 
   /// What a tensor does in a layer.
   package enum Role: Hashable, Sendable {
@@ -44,6 +44,20 @@ package struct LayerTensor: Hashable, Sendable {
 
   /// The numbers that are put into a seed's key, one after another, to have the tensor's.
   package var keyFolds: [UInt32] { initializer.framework.keyFold.map { [$0(place)] } ?? [] }
+
+  /// The same tensor of a layer that modules hold, from the outside: flax.linen makes its key of their names.
+  package func held(by modules: [String]) -> LayerTensor {
+    var tensor = self
+    tensor.place.modules = modules + place.modules
+    return tensor
+  }
+
+  /// The same tensor of a layer that is made after so many draws of a model: flax.nnx counts them.
+  package func made(after draws: Int) -> LayerTensor {
+    var tensor = self
+    tensor.place.index += draws
+    return tensor
+  }
 
   /// The words of a stream that the layer takes before this tensor, where its tensors share one.
   package var wordsBefore: Int { place.before.reduce(0) { $0 + $1.wordCount } }
