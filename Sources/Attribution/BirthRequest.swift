@@ -6,7 +6,8 @@ internal import WeightFiles
 /// What is asked of a tensor's birth.
 package struct BirthRequest: Request {
   private let row: FileSurvey.Row
-  private let hypotheses: BirthHypotheses
+  private let survey: FileSurvey
+  private let index: Int
   private let births: [Birth]
   private let isExhaustive: Bool
 
@@ -24,12 +25,14 @@ package struct BirthRequest: Request {
       return nil
     }
     (self.row, self.births, self.isExhaustive) = (row, births, isExhaustive)
-    hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
+    (self.survey, self.index) = (survey, index)
   }
 
   /// Begins to search.
   package func begin() throws(BirthError) -> BirthSearch {
-    BirthSearch(
+    // Not before: requests are made, and compared, at every look at what is to be done.
+    let hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
+    return BirthSearch(
       count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
       besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
       companions: KnownBirths(births))

@@ -25,6 +25,11 @@ package struct FileShelf: Sendable {
     }
   }
 
+  /// Adds the files of another list.
+  package mutating func add(_ others: FileShelf) {
+    for file in others.files { add(file) }
+  }
+
   /// Whether a file of this name is open.
   package func has(_ name: String) -> Bool { files.contains { $0.name == name } }
 
