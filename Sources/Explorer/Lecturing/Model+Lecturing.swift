@@ -22,7 +22,7 @@ extension Model {
     _ lecture: Lecture, files: FileShelf = FileShelf(), isAutomatic: Bool = false,
     note: Phrase? = nil
   ) {
-    for file in files.files { shelf.add(file) }
+    shelf.add(files)
     lecturing = Lecturing(lecture, isAutomatic: isAutomatic)
     elapsedMinutes = 0
     showBeat()
@@ -116,7 +116,7 @@ extension Model {
 
   /// Takes the lecture as it is now; what is shown of it changes with it.
   mutating func reload(_ lecture: Lecture, _ files: FileShelf) {
-    for file in files.files { shelf.add(file) }
+    shelf.add(files)
     lecturing?.reload(lecture)
     if isLecturing { showBeat() }
   }

@@ -116,6 +116,9 @@ extension Model {
   /// thousands that is too much for every look at them.
   mutating func listTensors() { listedTensors = shelf.isEmpty ? [] : tensorsToList() }
 
+  /// The listed tensor that is on the screen.
+  var chosenTensor: ListedTensor? { listedTensors.first { $0.holds(scene.tensor) } }
+
   private func tensorsToList() -> [ListedTensor] {
     let survey = surveyReport?.survey
     // Rows of files that were opened since are not known yet.

@@ -91,7 +91,7 @@ package struct NotesModel: Sendable {
     case .background(let color): picture.update(.background(color))
     case .columns(let columns, let set): picture.update(.columns(columns, of: set))
     case .followed(let state, let files):
-      for file in files.files { picture.shelf.add(file) }
+      picture.shelf.add(files)
       let isSame = self.state?.step.notes == state.step.notes
       self.state = state
       if !isSame { skipped = 0 }

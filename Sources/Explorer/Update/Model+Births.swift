@@ -10,7 +10,7 @@ extension Model {
   /// among the seeds that are quickly tried, among all.
   mutating func seekBirth() {
     guard let survey = surveyReport?.survey,
-      let chosen = listedTensors.first(where: { $0.holds(scene.tensor) })
+      let chosen = chosenTensor
     else {
       notice = .remark(Phrase("notice.birth.unread"))
       return
@@ -53,7 +53,7 @@ extension Model {
   /// Known only when all tensors are read: what fits one depends on the others.
   var namedBirth: SoughtBirth? {
     guard let report = surveyReport, report.isComplete,
-      let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }),
+      let chosen = chosenTensor,
       births[chosen.weights] == nil, chosen.row.hasBits,
       let request = BirthRequest(chosen.row, in: report.survey)
     else { return nil }
@@ -62,7 +62,7 @@ extension Model {
 
   /// The seed of the tensor on the screen, if it was found.
   var birth: Birth? {
-    guard let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }) else { return nil }
+    guard let chosen = chosenTensor else { return nil }
     if let birth = chosen.row.birth { return birth }
     guard let named = namedBirth, findings[Slot(.birth, .b)]?.job == Job(named.request) else {
       return nil

@@ -129,8 +129,7 @@ extension Tensor {
   /// What decides its weights: the seed, or the file that has them.
   var origin: Phrase {
     guard let stored else { return seed.phrase }
-    let name = stored.file.split(separator: "/").last.map(String.init) ?? stored.file
-    return .verbatim(name.shown)
+    return .verbatim(stored.file.withoutFolders.shown)
   }
 }
 
@@ -142,4 +141,9 @@ extension Seed {
   func phrase(after text: String) -> Phrase {
     Phrase("scene.and-seed", ["scene": .text(text), "seed": .phrase(phrase)])
   }
+}
+
+extension String {
+  /// A path's last name.
+  var withoutFolders: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -46,7 +46,7 @@ extension Model {
       notice = .remark(Phrase("notice.one-file"))
       return
     }
-    guard let chosen = listedTensors.first(where: { $0.holds(scene.tensor) }) else { return }
+    guard let chosen = chosenTensor else { return }
     do { try pinNamesake(of: chosen) } catch { notice = .error(.of(error)) }
   }
 

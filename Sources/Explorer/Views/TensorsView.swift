@@ -18,7 +18,7 @@ extension ViewEntry {
               hint: Phrase("tensors.none.hint")), in: layout.main))
       }
       let listed = model.listedTensors
-      let chosen = listed.first { $0.holds(model.scene.tensor) }
+      let chosen = model.chosenTensor
       let table = TensorTable(listed, of: model)
       let (upper, lower) = layout.divided(after: table.rowCount)
       return ViewContent(

@@ -53,8 +53,7 @@ struct TensorDetail: Panel {
 
   private var change: Phrase? {
     guard let change = tensor.row.change else { return nil }
-    let file = Phrase.Part.text(
-      (change.file.split(separator: "/").last.map(String.init) ?? "").shown)
+    let file = Phrase.Part.text(change.file.withoutFolders.shown)
     guard change.sameCount < tensor.entry.count else {
       return Phrase("tensors.change.none", ["file": file])
     }

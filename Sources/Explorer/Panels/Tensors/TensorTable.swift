@@ -281,7 +281,7 @@ extension VerdictKind {
 extension TensorFile {
   /// Its name without folders and endings.
   fileprivate var stem: Substring {
-    let name = name.split(separator: "/").last ?? ""
-    return Substring(String(name.split(separator: ".").first ?? name).shown)
+    let name = name.withoutFolders
+    return Substring((name.split(separator: ".").first.map(String.init) ?? name).shown)
   }
 }
