@@ -7,25 +7,9 @@ extension String {
 
   /// The same with the columns they begin in, in characters from 1.
   package var placedCommandLineWords: [(word: String, column: Int)] {
-    var words: [(word: String, column: Int)] = []
-    var word: String?
-    var start = 1
-    var quote: Character?
-    for (column, character) in zip(1..., self) {
-      if word == nil && quote == nil { start = column }
-      if let open = quote {
-        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
-      } else if character == "'" || character == "\"" {
-        quote = character
-        word = word ?? ""
-      } else if character.isWhitespace {
-        if let finished = word { words.append((finished, start)) }
-        word = nil
-      } else {
-        word = (word ?? "") + String(character)
-      }
-    }
-    return words + (word.map { [($0, start)] } ?? [])
+    let scan = CommandLineScan(self)
+    let last = scan.isInside ? [(scan.word, scan.start + 1)] : []
+    return scan.finished.map { ($0.word, $0.start + 1) } + last
   }
 
   /// The word as a shell takes it: in quotes if it holds parentheses, stars or the like.
@@ -39,21 +23,53 @@ extension String {
   /// The word as `commandLineWords` takes it: in quotes only where it is empty or holds blanks or
   /// quotes, and then also as a shell takes it.
   package var quotedForLine: String {
-    let isPlain = !isEmpty && !contains { $0.isWhitespace || $0 == "'" || $0 == "\"" }
+    let isPlain =
+      !isEmpty
+      && !unicodeScalars.contains { $0.properties.isWhitespace || $0 == "'" || $0 == "\"" }
     return isPlain ? self : quoted
   }
 
   // Quotes are put in quotes of the other kind.
   private var quoted: String {
-    split(separator: "'", omittingEmptySubsequences: false)
-      .map { "'\($0)'" }.joined(separator: "\"'\"")
+    unicodeScalars.split(separator: "'", omittingEmptySubsequences: false)
+      .map { "'\(String($0))'" }.joined(separator: "\"'\"")
   }
+}
 
-  /// What follows the last dot of a file's name, which may begin with a dot; nil where nothing does.
-  package var fileEnding: Substring? {
-    let name = split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...]
-    return ending.isEmpty ? nil : ending
+/// A command line read to its end, whose last word may still be being typed.
+///
+/// Blanks and quotes are scalars, as for a shell: an accent that follows a quote belongs to the word.
+package struct CommandLineScan {
+  /// The words that a blank follows, with where they begin, in characters from 0.
+  package private(set) var finished: [(word: String, start: Int)] = []
+  /// The last word, empty after a blank.
+  package private(set) var word = ""
+  /// Where it begins, in characters from 0.
+  package private(set) var start = 0
+  /// Whether the line ends inside a word.
+  package private(set) var isInside = false
+  /// Where the text in a quote that is still open begins, in characters from 0.
+  package private(set) var openQuote: Int?
+
+  /// Reads a line.
+  package init(_ line: String) {
+    var quote: Unicode.Scalar?
+    for (position, character) in line.enumerated() {
+      for scalar in character.unicodeScalars {
+        if quote == nil && scalar.properties.isWhitespace {
+          if isInside { finished.append((word, start)) }
+          (word, start, isInside) = ("", position + 1, false)
+          continue
+        }
+        if !isInside { (start, isInside) = (position, true) }
+        if scalar == quote {
+          (quote, openQuote) = (nil, nil)
+        } else if quote == nil && (scalar == "'" || scalar == "\"") {
+          (quote, openQuote) = (scalar, position + 1)
+        } else {
+          word.unicodeScalars.append(scalar)
+        }
+      }
+    }
   }
 }

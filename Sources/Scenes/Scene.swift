@@ -130,7 +130,7 @@ extension Scene {
     words += network.words
     if let pin {
       let line = pin.line
-      words += ["--pin", line.contains("\"") ? line.quotedForLine : "\"\(line)\""]
+      words += ["--pin", line.unicodeScalars.contains("\"") ? line.quotedForLine : "\"\(line)\""]
     }
     return words.joined(separator: " ")
   }

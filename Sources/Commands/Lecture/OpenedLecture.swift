@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Expressions
 internal import Initializers
 internal import Lectures
 internal import Resources
@@ -17,8 +18,7 @@ struct OpenedLecture {
   /// - Parameter path: where the lecture is: files are looked for beside it; nil for the program's own.
   /// - Throws: `TensorFileError`, or `FileShelfError`.
   init(_ lecture: Lecture, at path: String?) throws {
-    let folder = path.flatMap { path in path.lastIndex(of: "/").map { String(path[...$0]) } } ?? ""
-    let placed = lecture.mapScenes { $0.placingFiles(in: folder) }
+    let placed = lecture.mapScenes { $0.placingFiles(in: path?.folder ?? "") }
     let scenes = Set(placed.steps.flatMap { $0.beats.map(\.scene) }).filter(\.isOfFile)
     guard !scenes.isEmpty else {
       (self.lecture, files) = (lecture, FileShelf())

@@ -1,3 +1,4 @@
+internal import Expressions
 internal import Initializers
 internal import Scenes
 internal import Screen
@@ -141,9 +142,4 @@ extension Seed {
   func phrase(after text: String) -> Phrase {
     Phrase("scene.and-seed", ["scene": .text(text), "seed": .phrase(phrase)])
   }
-}
-
-extension String {
-  /// A path's last name.
-  var withoutFolders: String { split(separator: "/").last.map(String.init) ?? self }
 }

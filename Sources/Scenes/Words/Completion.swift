@@ -22,8 +22,8 @@ package struct Completion: Hashable, Sendable {
   private static func completed(
     _ line: String, from offset: Int, _ present: Tensor, isPinned: Bool
   ) -> (start: Int, candidates: [String]) {
-    let scan = OpenLine(line)
-    let typed = TypedWords(scan.words, present.framework)
+    let scan = CommandLineScan(line)
+    let typed = TypedWords(scan.finished.map(\.word), present.framework)
     if let quoted = scan.openQuote {
       return completed(
         String(line.dropFirst(quoted)), from: offset + quoted, present, isPinned: true)
@@ -92,39 +92,6 @@ package struct Completion: Hashable, Sendable {
     case "bins": return BinChoice.words
     case "pin": return ["none"]
     default: return []
-    }
-  }
-}
-
-/// The words of a line of which the last is still being typed.
-private struct OpenLine {
-  /// The words before it.
-  private(set) var words: [String] = []
-  /// The word itself, empty after a blank.
-  private(set) var word = ""
-  /// Where it begins, in characters.
-  private(set) var start = 0
-  /// Where the text in a quote that is still open begins.
-  private(set) var openQuote: Int?
-
-  init(_ line: String) {
-    var quote: Character?
-    var isInside = false
-    for (position, character) in line.enumerated() {
-      if let open = quote {
-        if character == open { (quote, openQuote) = (nil, nil) } else { word.append(character) }
-      } else if character == "'" || character == "\"" {
-        (quote, openQuote) = (character, position + 1)
-        if !isInside { start = position }
-        isInside = true
-      } else if character.isWhitespace {
-        if isInside { words.append(word) }
-        (word, start, isInside) = ("", position + 1, false)
-      } else {
-        if !isInside { start = position }
-        isInside = true
-        word.append(character)
-      }
     }
   }
 }

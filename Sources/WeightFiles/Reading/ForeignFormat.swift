@@ -81,10 +81,7 @@ enum Conversion {
   /// The line for a file.
   func command(_ file: String) -> String {
     let (code, ending) = program
-    // A name that ends like no other may be a folder's part.
-    let slash = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
-    let dot = file[slash...].lastIndex(of: ".") ?? file.endIndex
-    let target = (dot > slash ? String(file[..<dot]) : file) + ending
+    let target = file.withoutEnding + ending
     return "python -c \"\(code)\" \(file.shown.quotedForLine) \(target.shown.quotedForLine)"
   }
 

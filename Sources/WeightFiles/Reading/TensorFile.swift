@@ -1,3 +1,5 @@
+private import Expressions
+
 /// The tensors of a file, or of several that an index names: what they are, not yet their numbers.
 ///
 /// The format is known by the bytes, not by the name. Nothing of a file is believed before it is
@@ -45,8 +47,7 @@ package struct TensorFile: Sendable {
   ///
   /// - Throws: `TensorFileError`.
   package init(_ path: String) throws(TensorFileError) {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { path[...$0] } ?? ""
+    let folder = path.folder
     try self.init(OpenFile(path)) { name throws(TensorFileError) in try OpenFile(folder + name) }
   }
 

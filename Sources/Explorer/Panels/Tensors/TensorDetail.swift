@@ -1,5 +1,6 @@
 internal import Attribution
 internal import Births
+internal import Expressions
 internal import Initializers
 internal import Mathematics
 internal import Scenes

@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Expressions
 internal import Initializers
 internal import Mathematics
 internal import Scenes

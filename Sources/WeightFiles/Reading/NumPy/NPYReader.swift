@@ -1,3 +1,4 @@
+private import Expressions
 private import Words
 
 /// Arrays of NumPy's: one that is a file, and those of an archive.
@@ -82,9 +83,5 @@ extension TensorEntry {
 
 extension ByteSource {
   /// The name of a file without its folder and its ending.
-  var stem: String {
-    let last = name.split(separator: "/").last ?? ""
-    let dot = last.lastIndex(of: ".") ?? last.endIndex
-    return String(dot > last.startIndex ? last[..<dot] : last)
-  }
+  var stem: String { name.withoutFolders.withoutEnding }
 }
