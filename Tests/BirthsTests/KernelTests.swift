@@ -64,6 +64,67 @@ import Testing
     }
   }
 
+  @Test(arguments: [0, 5, 1 << 34] as [UInt64])
+  func `find a seed by any word of TensorFlow's Philox`(place: UInt64) {
+    let seed: UInt64 = 2_147_483_640
+    var generator = PhiloxGenerator(seed: Seed(seed))
+    generator.skip(Int(place))
+    var word: [UInt32] = [0]
+    word.withUnsafeMutableBufferPointer { generator.fill($0) }
+    for table in Self.tables {
+      let found = Self.found(2_147_483_601, 45, .max, word[0]) { table.philox_seeds(&$0, place) }
+      #expect(found == [UInt32(seed)])
+    }
+  }
+
+  // numpy.random.SeedSequence([20241127, 0]).generate_state(4, numpy.uint64) and of 7, NumPy 2.4.
+  @Test func `mix seeds as NumPy does`() {
+    let known: [UInt64: [UInt64]] = [
+      20_241_127: [0x9B0C24F757D507B6, 0x7065AF871D6D567F, 0xAE24B95F934DB5AE, 0xFEB933986721C10],
+      7: [0xEAD0F7017C326E58, 0x879C4F0F97E037A, 0x623A8C4B6745675F, 0xB3443FAD60386CAC],
+    ]
+    for table in Self.tables {
+      for (seed, states) in known {
+        let count = 37
+        var words = [UInt32](repeating: 0, count: 8 * count)
+        table.numpy_words(seed - 5, count, &words)
+        let own = (0..<8).map { UInt64(words[$0 * count + 5]) }
+        #expect((0..<4).map { own[2 * $0] | own[2 * $0 + 1] << 32 } == states)
+      }
+    }
+  }
+
+  // random.seed(20241127); [random.randint(1, 10**9) for _ in range(3)], CPython 3.11.
+  @Test func `find a program by what Python's randint gives`() {
+    let start = (0..<624).reduce(into: [UInt32]()) { words, index in
+      let last = words.last ?? 0
+      words.append(
+        index == 0 ? 19_650_218 : 1_812_433_253 &* (last ^ last >> 30) &+ UInt32(index))
+    }
+    for table in Self.tables {
+      for (wanted, count) in [([777_372_764], 1), ([9, 5_659_512], 3), ([8], 226)]
+        as [([UInt32], Int)]
+      {
+        let found = Self.found(20_241_100, 60, 0, 0) {
+          table.python_seeds(&$0, start, wanted, wanted.count, count)
+        }
+        #expect(found == (wanted == [8] ? [] : [20_241_127]))
+      }
+    }
+  }
+
+  private static func found(
+    _ first: UInt64, _ count: UInt64, _ mask: UInt32, _ low: UInt32,
+    by search: (inout births_range) -> Int
+  ) -> [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: 8) { seeds, written in
+      var range = births_range(
+        first: first, count: count, mask: mask, low: low, width: 0, seeds: seeds.baseAddress,
+        room: 8)
+      written = search(&range)
+    }
+  }
+
   @Test func `eliminate a panel of columns`() {
     var random = SplitMix(seed: 8)
     let count = 150

@@ -32,6 +32,16 @@ typedef struct {
   size_t (*threefry_seeds)(
       const births_range *range, int is_leading, const uint32_t *folds, size_t fold_count,
       uint64_t place);
+  // Seeds of TensorFlow's Philox, below 2^31 - 2, by the word at `place`, of four at a counter.
+  size_t (*philox_seeds)(const births_range *range, uint64_t place);
+  // The eight words that NumPy's SeedSequence([seed, 0]) gives to PCG64, of as many seeds from `first` on: the
+  // first words of all, then the second ones.
+  void (*numpy_words)(uint64_t first, size_t count, uint32_t *words);
+  // Seeds of Python's random() by the first `outputs` words, at most 226, that randint(1, 10^9) is made of: where
+  // one of them makes a number that is wanted. `start` is the state of MT19937 seeded with 19650218.
+  size_t (*python_seeds)(
+      const births_range *range, const uint32_t *start, const uint32_t *wanted, size_t wanted_count,
+      size_t outputs);
   // Finds pivots among rows' words of 64 columns, of which those in `columns` count, and moves them and their
   // places in `order` to the front. codes[i] has a bit for each pivot that was added to row i, in their order.
   size_t (*panel)(

@@ -55,6 +55,9 @@ typedef struct {
   uint64_t state[2], increment[2];
 } pcg64;
 
+// Makes a generator of the eight words of a seed, lower halves first, each so many places behind the last.
+void pcg64_seed(pcg64 *generator, const uint32_t *words, size_t stride);
+
 // Passes over as many words.
 void pcg64_skip(pcg64 *generator, uint64_t steps);
 
@@ -83,5 +86,15 @@ void ziggurat_prepare(ziggurat_layer *layers);
 void pcg64_normal(
     pcg64 *generator, const ziggurat_layer *layers, float *out, size_t count, double mean,
     double standard_deviation, double low, double high);
+
+// How a tensor's first number is drawn: low + span · u, or by the ziggurat of some layers.
+typedef struct {
+  const ziggurat_layer *layers;
+  double mean, standard_deviation, low, high;
+} pcg64_law;
+
+// Writes the places of those seeds, by all first words, all second ones and so on, whose first number is this one; returns how many.
+size_t pcg64_find(
+    const uint32_t *seeds, size_t count, const pcg64_law *law, float number, uint32_t *places);
 
 #endif

@@ -39,6 +39,18 @@ void pcg64_skip(pcg64 *generator, uint64_t steps) {
   store(generator->state, load(generator->state) * leap.factor + leap.term);
 }
 
+void pcg64_seed(pcg64 *generator, const uint32_t *words, size_t stride) {
+  uint64_t halves[4];
+  for (int i = 0; i < 4; i++) {
+    const uint32_t *lower = words + 2 * (size_t)i * stride;
+    halves[i] = (uint64_t)lower[stride] << 32 | lower[0];
+  }
+  // An increment is odd; the first step from zero reaches it.
+  wide increment = WIDE(halves[2], halves[3]) << 1 | 1;
+  store(generator->increment, increment);
+  store(generator->state, (increment + WIDE(halves[0], halves[1])) * multiplier + increment);
+}
+
 static inline uint64_t output(wide state) {
   uint64_t folded = (uint64_t)(state >> 64) ^ (uint64_t)state;
   unsigned turn = (unsigned)(state >> 122);
@@ -174,17 +186,19 @@ typedef struct {
   pcg64 start;
   pcg64 generator;
   uint64_t words[ahead];
-  size_t next;
+  size_t next, end;
 } supply;
 
-static void refill(supply *supply) {
+// A few words more than there are numbers to come, of which few need several.
+static void refill(supply *supply, size_t count) {
   supply->start = supply->generator;
-  pcg64_words(&supply->generator, supply->words, ahead);
+  supply->end = count + 7 < ahead ? count + 7 : ahead;
+  pcg64_words(&supply->generator, supply->words, supply->end);
   supply->next = 0;
 }
 
 static double draw_unit(supply *supply) {
-  if (supply->next == ahead) refill(supply);
+  if (supply->next == supply->end) refill(supply, 1);
   return unit(supply->words[supply->next++]);
 }
 
@@ -221,12 +235,14 @@ static __attribute__((noinline)) int beside(
 void pcg64_normal(
     pcg64 *generator, const ziggurat_layer *layers, float *out, size_t count, double mean,
     double standard_deviation, double low, double high) {
-  supply supply = {.generator = *generator, .next = ahead};
+  supply supply;
+  supply.generator = *generator;
+  supply.next = supply.end = 0;
   while (count > 0) {
-    if (supply.next == ahead) refill(&supply);
+    if (supply.next == supply.end) refill(&supply, count);
     size_t next = supply.next;
     // One word a number, but for one number in a hundred.
-    while (next < ahead && count > 0) {
+    while (next < supply.end && count > 0) {
       uint64_t word = supply.words[next++];
       const ziggurat_layer *layer = layers + (word & 0xff);
       uint64_t magnitude = magnitude_of(word);
@@ -245,9 +261,35 @@ void pcg64_normal(
     }
     supply.next = next;
   }
-  if (supply.next < ahead) {
+  if (supply.next < supply.end) {
     supply.generator = supply.start;
     pcg64_skip(&supply.generator, supply.next);
   }
   *generator = supply.generator;
+}
+
+size_t pcg64_find(
+    const uint32_t *seeds, size_t count, const pcg64_law *law, float number, uint32_t *places) {
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    pcg64 generator;
+    pcg64_seed(&generator, seeds + i, count);
+    const wide increment = load(generator.increment);
+    uint64_t word = output(load(generator.state) * multiplier + increment);
+    float first;
+    if (law->layers) {
+      const ziggurat_layer *layer = law->layers + (word & 0xff);
+      uint64_t magnitude = magnitude_of(word);
+      double z = with_sign_of(word, (double)(int64_t)magnitude * layer->unit);
+      double x = law->mean + law->standard_deviation * z;
+      first = (float)x;
+      if (__builtin_expect((magnitude >= layer->inside) | (x < law->low) | (x > law->high), 0))
+        pcg64_normal(
+            &generator, law->layers, &first, 1, law->mean, law->standard_deviation, law->low, law->high);
+    } else {
+      first = (float)(law->low + (law->high - law->low) * unit(word));
+    }
+    if (first == number) places[found++] = (uint32_t)i;
+  }
+  return found;
 }

@@ -12,12 +12,19 @@ package struct JAXGenerator: TruncatingGenerator {
 
   private let numbers: ThreefryNumbers
   private let scaling: Scaling
+  private let kernels: Kernels
   private var position = 0
 
   /// Stands at a key's first number.
   package init(_ key: Threefry, scaling: Scaling, kernels: Kernels = .best) {
     numbers = ThreefryNumbers(key, kernels: kernels)
-    self.scaling = scaling
+    (self.scaling, self.kernels) = (scaling, kernels)
+  }
+
+  /// The same with a key made of its own by numbers, one after another: `jax.random.fold_in`.
+  package func folding(in data: [UInt32]) -> JAXGenerator {
+    let key = data.reduce(numbers.generator) { $0.folding(in: $1) }
+    return JAXGenerator(key, scaling: scaling, kernels: kernels)
   }
 
   /// Fills a block of random words.

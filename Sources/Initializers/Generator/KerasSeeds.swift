@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The seeds that Keras gives initializers without one of their own, after `keras.utils.set_random_seed(seed)`.
 ///
 /// Each is Python's `random.randint(1, 10⁹)`; layers with a generator of their own take one as well.
@@ -18,6 +20,28 @@ package struct KerasSeeds: Sendable {
     while true {
       let number = generator.next32() >> 2
       if number < 1_000_000_000 { return number + 1 }
+    }
+  }
+}
+
+extension KerasSeeds {
+  /// The most words of a program's stream that are looked at in search of it.
+  package static let mostSearched = 226
+
+  /// Those of a range of seeds, of 32 bits, with which one of a stream's first words makes a seed that is wanted.
+  ///
+  /// - Parameter words: how many of them are looked at, `mostSearched` at most.
+  package static func programs(
+    in range: Range<UInt64>, making wanted: [UInt32], words: Int
+  ) -> [UInt32] {
+    let room = 1 << 12
+    return [UInt32](unsafeUninitializedCapacity: room) { seeds, count in
+      var request = births_range(
+        first: range.lowerBound, count: UInt64(range.count), mask: 0, low: 0, width: 0,
+        seeds: seeds.baseAddress, room: room)
+      let found = ckernels_best().pointee.births.python_seeds(
+        &request, MersenneTwister.arrayStart, wanted, wanted.count, min(words, mostSearched))
+      count = min(room, found)
     }
   }
 }

@@ -26,6 +26,9 @@ package struct MersenneTwister: Generator {
     }
   }
 
+  // The state that seeds of several words, and Python's, are mixed into.
+  static let arrayStart = Array(MersenneTwister(seed: Seed(19_650_218)).words.prefix(stateSize))
+
   /// Makes a generator of one seed or more, as the reference implementation's `init_by_array` does.
   ///
   /// - Precondition: there is a seed.

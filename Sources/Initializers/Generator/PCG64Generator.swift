@@ -22,15 +22,53 @@ package struct PCG64Generator: TruncatingGenerator {
 
   /// Makes the generator of a tensor for a seed of Keras, of which NumPy is given the low 32 bits and a zero.
   package init(seed: Seed) {
-    let words = SeedSequence([UInt32(truncatingIfNeeded: seed.bits), 0]).words(8)
-    let halves = (0..<4).map { UInt64(words[2 * $0 + 1]) << 32 | UInt64(words[2 * $0]) }
-    // An increment is odd; the first step from zero reaches it.
-    let increment = [halves[2] << 1 | halves[3] >> 63, halves[3] << 1 | 1]
-    let (low, carry) = increment[1].addingReportingOverflow(halves[1])
-    let high = increment[0] &+ halves[0] &+ (carry ? 1 : 0)
-    generator = pcg64(state: (high, low), increment: (increment[0], increment[1]))
-    pcg64_skip(&generator, 1)
+    var words = [UInt32](repeating: 0, count: 8)
+    ckernels_best().pointee.births.numpy_words(
+      UInt64(UInt32(truncatingIfNeeded: seed.bits)), 1, &words)
+    generator = pcg64()
+    pcg64_seed(&generator, words, 1)
   }
+
+  /// Writes those of a range of Keras's seeds with which a tensor's first number is this one, and returns how many.
+  ///
+  /// - Precondition: there is room for `range.count`.
+  package static func find(
+    _ range: Range<UInt64>, drawing draw: Draw, first number: Float,
+    into seeds: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    guard let room = seeds.baseAddress, !range.isEmpty else { return 0 }
+    return layers.withUnsafeBufferPointer { layers in
+      var law = pcg64_law()
+      switch draw {
+      case .uniform(let low, let high): (law.low, law.high) = (low, high)
+      case .normal(let mean, let std):
+        law = pcg64_law(
+          layers: layers.baseAddress, mean: mean, standard_deviation: std, low: -.infinity,
+          high: .infinity)
+      case .cutNormal(let mean, let std):
+        let reach = 2 * std.magnitude
+        law = pcg64_law(
+          layers: layers.baseAddress, mean: mean, standard_deviation: std, low: mean - reach,
+          high: mean + reach)
+      default: return 0
+      }
+      var found = 0
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 8 * seedsAtATime) { words in
+        guard let words = words.baseAddress else { return }
+        for first in stride(from: range.lowerBound, to: range.upperBound, by: seedsAtATime) {
+          let count = min(seedsAtATime, Int(range.upperBound - first))
+          ckernels_best().pointee.births.numpy_words(first, count, words)
+          let more = pcg64_find(words, count, &law, number, room + found)
+          for index in found..<found + more { room[index] &+= UInt32(truncatingIfNeeded: first) }
+          found += more
+        }
+      }
+      return found
+    }
+  }
+
+  // What the first cache holds.
+  private static let seedsAtATime = 512
 
   /// Fills a block of random words, of 64 bits the lower half first.
   package mutating func fill(_ words: UnsafeMutableBufferPointer<UInt32>) {
@@ -111,41 +149,4 @@ package struct PCG64Generator: TruncatingGenerator {
 
   /// Passes over as many numbers of the kind that is drawn next.
   package mutating func skip(_ count: Int) { skipped += count }
-}
-
-/// NumPy's way to make a generator's state of a few words.
-///
-/// Source: `numpy.random.SeedSequence`, after O'Neill's `seed_seq_fe`.
-private struct SeedSequence {
-  private var pool: [UInt32] = [0, 0, 0, 0]
-
-  // At most four words are given.
-  init(_ entropy: [UInt32]) {
-    var hash = Hash(constant: 0x43B0_D7E5, factor: 0x931E_8875)
-    for index in pool.indices { pool[index] = hash(index < entropy.count ? entropy[index] : 0) }
-    for source in pool.indices {
-      for place in pool.indices where place != source {
-        let mixed = 0xCA01_F9DD &* pool[place] &- 0x4973_F715 &* hash(pool[source])
-        pool[place] = mixed ^ mixed >> 16
-      }
-    }
-  }
-
-  // What `generate_state` returns.
-  func words(_ count: Int) -> [UInt32] {
-    var hash = Hash(constant: 0x8B51_F9DD, factor: 0x58F3_8DED)
-    return (0..<count).map { hash(pool[$0 % pool.count]) }
-  }
-
-  private struct Hash {
-    var constant: UInt32
-    let factor: UInt32
-
-    mutating func callAsFunction(_ word: UInt32) -> UInt32 {
-      let before = constant
-      constant &*= factor
-      let product = (word ^ before) &* constant
-      return product ^ product >> 16
-    }
-  }
 }

@@ -11,14 +11,17 @@ package struct PhiloxGenerator: TruncatingGenerator {
   private let kernels: Kernels
   private var position = 0
 
+  /// How many seeds there are that differ: 2³¹ − 2.
+  package static let seedCount: Int64 = 0x7FFF_FFFE
+
   /// Makes the generator of a tensor for a seed of Keras, which takes it as a signed number modulo 2³¹ − 2;
   /// TensorFlow scrambles that.
   package init(seed: Seed, kernels: Kernels = .best) {
-    let modulus: Int64 = 0x7FFF_FFFE
-    let remainder = Int64(bitPattern: seed.bits) % modulus
+    let remainder = Int64(bitPattern: seed.bits) % Self.seedCount
     var words = [UInt32](repeating: 0, count: 4)
     kernels.philox(
-      key: [0x3EC8_F720, 0x0246_1E29, 0, 0], from: remainder < 0 ? remainder + modulus : remainder,
+      key: [0x3EC8_F720, 0x0246_1E29, 0, 0],
+      from: remainder < 0 ? remainder + Self.seedCount : remainder,
       &words, groups: 1)
     key = SIMD4(words)
     self.kernels = kernels
