@@ -37,27 +37,44 @@ extension FileSurvey {
         all: all.filter { $0.framework.drawsInSequence && !$0.framework.isKeras })
     }
     // What is named as a model's is one first of all.
-    all = all.compactMap { $0.held(byModulesOf: row.entry.name) } + all
+    all = all.flatMap { $0.held(byModulesOf: row.entry.name) } + all
     // Keras draws the same laws with the generator of its backend.
     all += all.filter { $0.framework.isKeras }.flatMap(\.onOtherBackends)
-    let isOfNNX = births.contains { $0.hypothesis.framework == .nnx }
-    return BirthHypotheses(
-      all: all, besideOthers: isOfNNX ? all.flatMap(\.amongOthers) : [])
+    let frameworks = Set(births.map(\.hypothesis.framework))
+    let ofNNX = frameworks.contains(.nnx) ? all.flatMap(\.amongOthers) : []
+    let ofJAX = frameworks.contains(.flax) ? all.flatMap(\.behindSplits) : []
+    return BirthHypotheses(all: all, besideOthers: ofNNX + ofJAX)
   }
 }
 
 extension BirthHypothesis {
-  // The same in the modules that a tensor's name has before the layer's own, of flax.linen.
-  fileprivate func held(byModulesOf name: String) -> BirthHypothesis? {
-    guard framework == .flax, case .layer(let tensor, let call) = origin else { return nil }
+  // Parameters of a module that have a number of their own, most of which have two.
+  private static let mostParameters = 4
+
+  // The same in the modules that a tensor's name has before the layer's own, of flax.linen; whatever initializer is
+  // called there.
+  fileprivate func held(byModulesOf name: String) -> [BirthHypothesis] {
+    guard framework == .flax else { return [] }
     func parts(_ name: String) -> [String] {
       name.split(whereSeparator: { "./".contains($0) }).map(String.init)
     }
-    let (own, all) = (parts(tensor.name), parts(name))
-    guard all.count > own.count, all.suffix(own.count).elementsEqual(own) else { return nil }
-    let before = all.dropLast(own.count)
-    let modules = Array(before.first == "params" ? before.dropFirst() : before)
-    return modules.isEmpty ? nil : BirthHypothesis(tensor.held(by: modules), of: call)
+    let all = parts(name)
+    func modules(without own: Int) -> [String] {
+      let before = all.dropLast(own)
+      return Array(before.first == "params" ? before.dropFirst() : before)
+    }
+    switch origin {
+    case .layer(let tensor, let call):
+      let own = parts(tensor.name)
+      guard all.count > own.count, all.suffix(own.count).elementsEqual(own) else { return [] }
+      let modules = modules(without: own.count)
+      return modules.isEmpty ? [] : [BirthHypothesis(tensor.held(by: modules), of: call)]
+    case .call(let call):
+      return (1...Self.mostParameters).compactMap { number in
+        let folds = framework.keyFolds(in: modules(without: 1), number: number)
+        return try? BirthHypothesis(call, shape: shape, keyFolds: folds)
+      }
+    }
   }
 
   // Models of more have others beside each.
@@ -65,8 +82,21 @@ extension BirthHypothesis {
 
   // The same behind other draws of one model, of flax.nnx.
   fileprivate var amongOthers: [BirthHypothesis] {
-    guard framework == .nnx, case .layer(let tensor, let call) = origin else { return [] }
-    return (1...Self.mostDraws).map { BirthHypothesis(tensor.made(after: $0), of: call) }
+    guard framework == .nnx else { return [] }
+    return (0...Self.mostDraws).compactMap { draws in
+      switch origin {
+      case .layer(let tensor, let call):
+        draws == 0 ? nil : BirthHypothesis(tensor.made(after: draws), of: call)
+      case .call(let call):
+        try? BirthHypothesis(call, shape: shape, keyFolds: framework.keyFolds(after: draws))
+      }
+    }
+  }
+
+  // The same with one of the keys that a program may have split off before, of JAX.
+  fileprivate var behindSplits: [BirthHypothesis] {
+    guard framework == .flax else { return [] }
+    return KeySplits.besideOthers.map(splitting)
   }
 
   // The same on Keras's other backends.

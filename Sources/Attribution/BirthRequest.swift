@@ -61,6 +61,9 @@ package struct FileBirthRun: ResumableWork {
   // Whether only the neighbours of what was found are tried, and what was found since.
   private var isSecondRound = false
   private var hasNews = false
+  // The program of Keras's initializers being searched for, once all tensors are done.
+  private var program: KerasProgramSearch?
+  private var isPlaced = false
   private let places = StreamPlaces()
   private let total: Int
   private let hasLargeRows: Bool
@@ -81,7 +84,7 @@ package struct FileBirthRun: ResumableWork {
   }
 
   /// Whether nothing is left to try.
-  package var isFinished: Bool { search == nil && waiting.isEmpty }
+  package var isFinished: Bool { search == nil && waiting.isEmpty && program == nil }
 
   /// No step takes long.
   package var isUninterruptible: Bool { false }
@@ -89,6 +92,7 @@ package struct FileBirthRun: ResumableWork {
   /// The part of the tensors that is done, from 0 to 1.
   package var progress: Double {
     if isFinished { return 1 }
+    if let program { return program.progress }
     if isSecondRound { return 0.99 }
     return 0.99 * Double(total - waiting.count - (search == nil ? 0 : 1)) / Double(total)
   }
@@ -100,7 +104,11 @@ package struct FileBirthRun: ResumableWork {
   ///
   /// - Throws: `BirthError`.
   package mutating func advance() throws(BirthError) {
-    if let row = search?.row, var run = search?.run {
+    if var program {
+      program.advance()
+      self.program = program.isFinished ? nil : program
+      if program.isFinished { take(program.result) }
+    } else if let row = search?.row, var run = search?.run {
       search = nil
       try run.advance()
       guard run.isFinished else { return search = (row, run) }
@@ -112,6 +120,20 @@ package struct FileBirthRun: ResumableWork {
       search = (row, begin(row))
     }
     if isFinished, hasNews { beginSecondRound() }
+    if isFinished, program == nil, !isPlaced { placeInitializers() }
+  }
+
+  // What Keras's initializers were given by a program, whose seed several of theirs tell.
+  private mutating func placeInitializers() {
+    isPlaced = true
+    take(KerasProgramSearch.placed(survey.rows.compactMap(\.birth)))
+    program = KerasProgramSearch(
+      survey.rows.compactMap(\.birth), isExhaustive: isExhaustive)
+  }
+
+  private mutating func take(_ births: [Birth]) {
+    let rows = survey.rows.indices.filter { survey.rows[$0].birth != nil }
+    for (row, birth) in zip(rows, births) { survey.rows[row].birth = birth }
   }
 
   private func begin(_ index: Int) -> BirthSearch {

@@ -28,7 +28,13 @@ extension Birth {
       let code = Phrase.Part.text("keras.utils.set_random_seed(\(self.seed))")
       return Phrase("birth.nth", ["code": code, "number": .text("\(draws + 1)")])
     case .program where framework == .nnx: return .verbatim("nnx.Rngs(\(self.seed))")
-    case .program: return .verbatim("jax.random.key(\(self.seed))")
+    case .program where hypothesis.splits.isEmpty:
+      return .verbatim("jax.random.key(\(self.seed))")
+    case .program:
+      let path = hypothesis.splits.map { "[\($0)]" }.joined()
+      return Phrase(
+        "birth.split",
+        ["code": .text("jax.random.key(\(self.seed))"), "path": .text(path)])
     }
   }
 }

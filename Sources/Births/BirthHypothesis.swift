@@ -9,6 +9,14 @@ package struct BirthHypothesis: Hashable, Sendable {
   /// What the framework computes before it draws; nil of what it refuses.
   package let recipe: Recipe?
 
+  /// The numbers that are put into a seed's key, one after another, before the tensor is drawn.
+  package private(set) var keyFolds: [UInt32] = []
+  /// Of those, the indices of the keys that the program split off before any layer's own.
+  ///
+  /// Source: `jax.random.split(key, n)[i]` is `jax.random.fold_in(key, i)` where Threefry is partitionable, as it is
+  /// by default since JAX 0.5.
+  package private(set) var splits: [UInt32] = []
+
   /// What draws a tensor.
   package enum Origin: Hashable, Sendable {
     /// A layer's tensor, by its framework's default.
@@ -22,15 +30,28 @@ package struct BirthHypothesis: Hashable, Sendable {
     origin = .layer(tensor, of: call)
     shape = tensor.shape
     recipe = try? tensor.recipe()
+    keyFolds = tensor.keyFolds
   }
 
   /// Says that an initializer was called for a tensor.
   ///
+  /// - Parameter keyFolds: what is put into a seed's key before, as a module of flax does.
   /// - Throws: the error the framework raises for it.
-  package init(_ initializer: Initializer, shape: Shape) throws(InitializerError) {
+  package init(
+    _ initializer: Initializer, shape: Shape, keyFolds: [UInt32] = []
+  ) throws(InitializerError) {
     origin = .call(initializer)
     self.shape = shape
     recipe = try Recipe(initializer, shape: shape)
+    self.keyFolds = keyFolds
+  }
+
+  /// The same with keys that the program split off a seed's.
+  package func splitting(_ indices: [UInt32]) -> BirthHypothesis {
+    var hypothesis = self
+    hypothesis.keyFolds = indices + keyFolds
+    hypothesis.splits = indices + splits
+    return hypothesis
   }
 
   /// The framework.
@@ -64,20 +85,16 @@ extension BirthHypothesis {
 
   /// The generator of a seed where a tensor that is the first of its stream, or of its layer, begins.
   func generator(_ seed: Seed) -> any Generator {
-    switch origin {
-    case .layer(let tensor, _): tensor.generator(seed)
-    case .call(let initializer): initializer.framework.generator(seed)
+    let whole = framework.generator(seed)
+    if !keyFolds.isEmpty, let generator = whole as? JAXGenerator {
+      return generator.folding(in: keyFolds)
     }
+    return if case .layer(let tensor, _) = origin { tensor.generator(seed) } else { whole }
   }
 
   /// The words that a layer takes from the stream before the tensor.
   var wordsBefore: Int {
     if case .layer(let tensor, _) = origin { tensor.wordsBefore } else { 0 }
-  }
-
-  /// The numbers that are put into a seed's key before the tensor is drawn.
-  var keyFolds: [UInt32] {
-    if case .layer(let tensor, _) = origin { tensor.keyFolds } else { [] }
   }
 
   /// What draws the same bits of the same seed.
@@ -99,6 +116,6 @@ extension BirthHypothesis {
     let framework: String
     let wordsBefore: Int
     let keyFolds: [UInt32]
-    let seedsBefore: Int?
+    var seedsBefore: Int?
   }
 }

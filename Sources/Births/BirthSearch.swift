@@ -17,6 +17,11 @@ package struct BirthSearch: ResumableWork {
   private var isOfMoved = false
   private let places: StreamPlaces
   private var birth: Birth?
+  private let companions: [Birth]
+  // The programs that may have given an initializer its seed, which takes about a second to look for.
+  var programs = KerasProgramSearch.dates
+  // The search for the program of what was found.
+  private var program: KerasProgramSearch?
   // The best so far, while others of its seed are held against the numbers that it does not have.
   private var partial: Birth?
 
@@ -78,12 +83,14 @@ package struct BirthSearch: ResumableWork {
     let moved: [any BirthStage] = [MovedStage(distinct, near: companions)].compactMap(\.self)
     stages = near + moved + (extent?.stages(distinct, companions.births) ?? [])
     places = companions.places
+    self.companions = companions.births
     stageCount = stages.count
   }
 
   /// Whether a birth is found, or nothing is left to try.
   package var isFinished: Bool {
-    birth != nil || stages.isEmpty && verification == nil && origins.isEmpty
+    birth != nil
+      || stages.isEmpty && verification == nil && origins.isEmpty && program == nil
   }
 
   /// No step takes long.
@@ -94,6 +101,7 @@ package struct BirthSearch: ResumableWork {
   /// - Throws: `BirthError`.
   package mutating func advance() throws(BirthError) {
     guard !isFinished else { return }
+    if program != nil { return seekProgram() }
     if verification == nil, let origin = origins.popLast() {
       verification = Verification(
         origin, from: places.generator(of: origin), needed: Self.needed, isOfMoved: isOfMoved)
@@ -119,7 +127,19 @@ package struct BirthSearch: ResumableWork {
         origins = found.intact < numbers.count ? rivals(of: found).reversed() : []
       }
     }
-    if let partial, origins.isEmpty { birth = partial }
+    guard let partial, origins.isEmpty else { return }
+    // Two initializers' seeds tell of the program that gave them.
+    let placed = KerasProgramSearch.placed(companions + [partial])
+    program = KerasProgramSearch(placed.reversed(), in: programs)
+    if placed.last?.source == .program { program = nil }
+    if program == nil { birth = placed.last }
+  }
+
+  private mutating func seekProgram() {
+    program?.advance()
+    guard let program, program.isFinished else { return }
+    birth = program.result.first
+    self.program = nil
   }
 
   // Of the same normal numbers some laws draw a few again, or leave them out; and Keras makes other numbers of
@@ -147,13 +167,16 @@ package struct BirthSearch: ResumableWork {
   package func snapshot() -> BirthReport {
     BirthReport(
       birth: birth, progress: progress, isComplete: isFinished,
-      stage: isVerifying ? Phrase("birth.stage.check") : stages.first?.phrase)
+      stage: program != nil
+        ? Phrase("birth.stage.program")
+        : isVerifying ? Phrase("birth.stage.check") : stages.first?.phrase)
   }
 
   private var isVerifying: Bool { birth == nil && (verification != nil || !origins.isEmpty) }
 
   private var progress: Double {
     guard !isFinished, stageCount > 0 else { return 1 }
+    if let program { return program.progress }
     if let verification { return min(1, verification.progress) }
     let done = Double(stageCount - stages.count) + min(1, max(0, stages.first?.progress ?? 0))
     return min(1, done / Double(stageCount))

@@ -12,6 +12,11 @@ struct SearchExtent: Sendable {
   /// Seeds of Keras's initializers, of which those that it makes itself are below 10⁹ and one.
   var kerasSeeds: Range<UInt64>
   var kerasTwisterSeeds: Range<UInt64>
+  /// The same of TensorFlow's and NumPy's generators, and by other numbers than the first, which takes longer.
+  var kerasSlowSeeds: Range<UInt64>
+  /// Seeds of JAX's keys that are split in a common way, and in one of many, or that a module takes.
+  var commonSplitSeeds: Range<UInt64>
+  var splitSeeds: Range<UInt64>
   /// Seeds that are drawn with, where there is no shorter way.
   var trialSeeds: Range<UInt64> = 0..<10_000
   /// Whether nothing is done but to walk along the streams of other tensors' seeds.
@@ -24,7 +29,8 @@ struct SearchExtent: Sendable {
   /// What takes about a second; the days of these years are below 2²⁵ as numbers.
   static let quick = SearchExtent(
     mostDraws: 10_000_000_000, mostNumbers: 1 << 26, twisterSeeds: 0..<1 << 25,
-    threefrySeeds: 0..<1 << 26, kerasSeeds: 0..<1 << 30, kerasTwisterSeeds: 0..<1 << 20)
+    threefrySeeds: 0..<1 << 26, kerasSeeds: 0..<1 << 30, kerasTwisterSeeds: 0..<1 << 20,
+    kerasSlowSeeds: 0..<1 << 25, commonSplitSeeds: 0..<1 << 25, splitSeeds: 0..<1 << 20)
   /// The same without seeds, whose first numbers training leaves alone nowhere.
   static let solved = {
     var extent = quick
@@ -40,7 +46,8 @@ struct SearchExtent: Sendable {
   /// What there is.
   static let exhaustive = SearchExtent(
     mostDraws: 200_000_000_000, mostNumbers: .max, twisterSeeds: 0..<1 << 32,
-    threefrySeeds: 0..<1 << 32, kerasSeeds: 0..<1 << 32, kerasTwisterSeeds: 0..<1 << 30)
+    threefrySeeds: 0..<1 << 32, kerasSeeds: 0..<1 << 32, kerasTwisterSeeds: 0..<1 << 30,
+    kerasSlowSeeds: 0..<1 << 32, commonSplitSeeds: 0..<1 << 32, splitSeeds: 0..<1 << 25)
 
   // Larger tensors of PyTorch tell their seeds without a search.
   private static let mostSearched = 4096
@@ -54,12 +61,18 @@ struct SearchExtent: Sendable {
     }
     guard triesSeeds else { return heads + scattered }
     let trials = hypotheses.compactMap { trial($0) }
-    let searches = hypotheses.compactMap { search($0) }
-    let others = hypotheses.flatMap { elsewhere($0) }
-    return heads + streams(hypotheses, companions) + searches.filter(\.isQuick).map(\.stage)
-      + trials + scattered + others
-      + searches.filter { !$0.isQuick }.map(\.stage)
+    let distinct = distinctSeeds(hypotheses)
+    let all = distinct.compactMap { search($0) }
+    let others = distinct.flatMap { elsewhere($0) } + hypotheses.flatMap { split($0) }
+    func searches(_ rank: SearchRank) -> [any BirthStage] {
+      all.filter { $0.rank == rank }.map(\.stage)
+    }
+    return heads + streams(hypotheses, companions) + searches(.quick) + trials + scattered
+      + searches(.some) + others + searches(.slow)
   }
+
+  // How long it takes to try all seeds: a second, some, or half a minute and more.
+  private enum SearchRank { case quick, some, slow }
 
   // Each seed once, as far as its tensors and some more.
   private func streams(
@@ -73,6 +86,16 @@ struct SearchExtent: Sendable {
     let seeds = ends.sorted { $0.key.bits < $1.key.bits }
     return hypotheses.filter(isSearched).flatMap { hypothesis in
       seeds.compactMap { StreamStage(hypothesis, $0.key, draws: $0.value) }
+    }
+  }
+
+  // An initializer's own seed is searched for once, wherever in a layer it stands.
+  private func distinctSeeds(_ hypotheses: [BirthHypothesis]) -> [BirthHypothesis] {
+    var known: Set<BirthHypothesis.Identity> = []
+    return hypotheses.filter { hypothesis in
+      guard hypothesis.framework.isKeras, var identity = hypothesis.identity else { return true }
+      identity.seedsBefore = nil
+      return known.insert(identity).inserted
     }
   }
 
@@ -92,30 +115,70 @@ struct SearchExtent: Sendable {
     return hypothesis.shape.count < Self.mostSearched
   }
 
-  private func search(_ hypothesis: BirthHypothesis) -> (stage: any BirthStage, isQuick: Bool)? {
+  private func search(_ hypothesis: BirthHypothesis) -> (stage: any BirthStage, rank: SearchRank)? {
     switch hypothesis.framework.generator(Seed(0)) {
-    case is JAXGenerator: return (threefry(hypothesis, at: 0), true)
+    case is JAXGenerator: return (threefry(hypothesis), .quick)
+    case is PhiloxGenerator: return (philox(hypothesis, at: 0), .some)
+    case is PCG64Generator:
+      return (SeedSearch(hypothesis, .pcg64, kerasSlowSeeds, of: .initializer), .some)
     case is KerasTorchGenerator:
-      return (SeedSearch(hypothesis, .twister, kerasTwisterSeeds, of: .initializer), false)
+      return (SeedSearch(hypothesis, .twister, kerasTwisterSeeds, of: .initializer), .slow)
     case is MersenneTwister where isSearched(hypothesis):
-      return (SeedSearch(hypothesis, .twister, twisterSeeds), false)
+      return (SeedSearch(hypothesis, .twister, twisterSeeds), .slow)
     default: return nil
     }
   }
 
-  private func threefry(_ hypothesis: BirthHypothesis, at start: Int) -> any BirthStage {
+  private func threefry(
+    _ hypothesis: BirthHypothesis, _ seeds: Range<UInt64>? = nil, at start: Int = 0
+  ) -> any BirthStage {
     let isKeras = hypothesis.framework.isKeras
+    let whole = isKeras ? kerasSeeds : hypothesis.isOfModule ? splitSeeds : threefrySeeds
     return SeedSearch(
-      hypothesis, .threefry(folds: hypothesis.keyFolds, isLeading: isKeras),
-      isKeras ? kerasSeeds : threefrySeeds, of: isKeras ? .initializer : .program, at: start)
+      hypothesis, .threefry(folds: hypothesis.keyFolds, isLeading: isKeras), seeds ?? whole,
+      of: isKeras ? .initializer : .program, at: start)
   }
 
-  // By the first numbers of other rows, of which training may have left some alone.
-  private func elsewhere(_ hypothesis: BirthHypothesis) -> [any BirthStage] {
-    guard hypothesis.framework.generator(Seed(0)) is JAXGenerator else { return [] }
-    let rows = hypothesis.shape.extents.first ?? 1
-    let width = hypothesis.shape.count / max(1, rows)
-    let places = Set([rows / 4, rows / 2, rows * 3 / 4, rows - 1]).filter { $0 > 0 }
-    return places.sorted().map { threefry(hypothesis, at: $0 * width) }
+  // By keys that were split off before.
+  private func split(_ hypothesis: BirthHypothesis) -> [any BirthStage] {
+    guard hypothesis.framework.drawsWithKeys, hypothesis.splits.isEmpty else { return [] }
+    if !hypothesis.keyFolds.isEmpty {
+      return KeySplits.ofModels.map { threefry(hypothesis.splitting($0), splitSeeds) }
+    }
+    return KeySplits.common.map { threefry(hypothesis.splitting($0), commonSplitSeeds) }
+      + KeySplits.others.map { threefry(hypothesis.splitting($0), splitSeeds) }
   }
+
+  private func philox(_ hypothesis: BirthHypothesis, at start: Int) -> any BirthStage {
+    let seeds = kerasSlowSeeds.clamped(to: 0..<UInt64(PhiloxGenerator.seedCount))
+    return SeedSearch(hypothesis, .philox, seeds, of: .initializer, at: start)
+  }
+
+  // By other numbers than the first.
+  private func elsewhere(_ hypothesis: BirthHypothesis) -> [any BirthStage] {
+    switch hypothesis.framework.generator(Seed(0)) {
+    case is JAXGenerator where !hypothesis.isOfModule:
+      // Those of other rows, of which training may have left some alone.
+      let rows = hypothesis.shape.extents.first ?? 1
+      let width = hypothesis.shape.count / max(1, rows)
+      let places = Set([rows / 4, rows / 2, rows * 3 / 4, rows - 1]).filter { $0 > 0 }
+      let seeds = hypothesis.framework.isKeras ? kerasSlowSeeds : threefrySeeds
+      return places.sorted().map { threefry(hypothesis, seeds, at: $0 * width) }
+    case is PhiloxGenerator:
+      // One group in ten has a number that lay outside and was drawn again.
+      guard case .cutNormal? = hypothesis.draw, hypothesis.shape.count >= 8 else { return [] }
+      return [philox(hypothesis, at: 4)]
+    default: return []
+    }
+  }
+}
+
+extension Framework {
+  /// Whether each tensor is drawn with a key of its own, that is made of one seed's.
+  fileprivate var drawsWithKeys: Bool { !isKeras && generator(Seed(0)) is JAXGenerator }
+}
+
+extension BirthHypothesis {
+  /// Whether a module is taken to have called an initializer of its own.
+  fileprivate var isOfModule: Bool { if case .call = origin { !keyFolds.isEmpty } else { false } }
 }

@@ -3,6 +3,7 @@ import Initializers
 import TestSupport
 import Testing
 import WeightFiles
+import Words
 
 @testable import Attribution
 
@@ -40,6 +41,56 @@ import WeightFiles
     let isLinen = framework == .flax
     let tensor = isLinen ? own.held(by: kernel.modules) : own.made(after: kernel.before)
     return try DrawnWeights(Tensor(tensor, of: call, seed: Seed(isLinen ? 7 : 5))).all()
+  }
+
+  // Of modules with initializers of their own, `Dense(48, kernel_init=normal(0.02), name="up")` and a parameter
+  // `own` of `uniform(0.1)` in `block_0`, and `Dense(10)`: by `jax.random.key(7)`, and by `split(key(7))[1]`.
+  static let own: [(name: String, extents: [Int], call: String, plain: String, split: String)] = [
+    (
+      "block_0.up.kernel", [32, 48], "normal --std 0.02",
+      "1a93d38573566b7bb46f7a980dae377e2807c983b9510375fc8389954217171e",
+      "78526ad91f5522d51278bf0aa77638334cccc91e84a79a48deebb6c29c052ac5"
+    ),
+    (
+      "block_0.own", [48, 64], "uniform --scale 0.1",
+      "99b5676efd9bb9971c5d055d0d08329c0d438043df25c3c533f05aef27f96853",
+      "da23a3c54058899e14f5ea496675fc67d8dbf7b7a7954b7bf6efdedf1aada397"
+    ),
+  ]
+
+  @Test(arguments: [false, true])
+  func `of an initializer of one's own, and of a key that was split`(isSplit: Bool) throws {
+    var tensors: [(name: String, shape: [Int], weights: [Float])] = []
+    for own in Self.own {
+      let parts = own.name.split(separator: ".").map(String.init)
+      var call = Initializer(own.call.hasPrefix("normal") ? .normal : .uniform, of: .flax)
+      if call.method == .normal {
+        try call.set(.std, to: "0.02")
+      } else {
+        try call.set(.scale, to: "0.1")
+      }
+      let hypothesis = try BirthHypothesis(
+        call, shape: Shape(own.extents),
+        keyFolds: Framework.flax.keyFolds(in: Array(parts.dropLast()), number: 1))
+      let birth = try #require(
+        Birth(isSplit ? hypothesis.splitting([1]) : hypothesis, of: Seed(7)))
+      let weights = try #require(birth.initial()).all()
+      #expect(
+        SHA256.hexDigest(weights.flatMap { $0.bitPattern.littleEndianBytes })
+          == (isSplit ? own.split : own.plain))
+      tensors.append((own.name, own.extents, weights))
+    }
+    var run = FileBirthRun(try Surveyed.survey(Surveyed.file(tensors)))
+    while !run.isFinished { try run.advance() }
+    for row in run.snapshot().rows {
+      #expect(row.birth?.seed == Seed(7), "\(row.entry.name)")
+      #expect(row.birth?.intact == row.entry.count)
+      #expect(row.birth?.hypothesis.splits == (isSplit ? [1] : []))
+    }
+    let phrase = try #require(run.snapshot().rows.first?.birth?.phrase)
+    #expect(
+      Catalogue.english(phrase)
+        == (isSplit ? "jax.random.key(7), split: [1]" : "jax.random.key(7)"))
   }
 
   @Test(arguments: [Framework.flax, .nnx])

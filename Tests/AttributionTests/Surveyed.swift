@@ -58,7 +58,7 @@ extension Verdict {
   var matches: [Match] { if case .consistent(let matches) = self { matches } else { [] } }
 }
 
-extension DrawnWeights {
+extension WeightSource {
   func all() throws -> [Float] {
     var blocks = weights()
     var all: [Float] = []

@@ -7,7 +7,8 @@ import Testing
 
 /// A tensor that a framework drew at a place of a seed's stream, by a digest of its numbers.
 ///
-/// Recorded with PyTorch 2.13, JAX 0.10.2, flax 0.12.8 and Keras 3.15.1 on JAX.
+/// Recorded with PyTorch 2.13, JAX 0.10.2, flax 0.12.8 and Keras 3.15.1 on JAX, TensorFlow 2.21 and
+/// NumPy 2.4.
 struct RecordedBirth: Decodable, CustomTestStringConvertible, Sendable {
   let framework: String
   let method: String?
@@ -82,7 +83,8 @@ extension SearchExtent {
     let seeds = (seed < 5000 ? 0 : seed - 5000)..<seed + 5000
     return SearchExtent(
       mostDraws: 1_000_000_000, mostNumbers: 1 << 20, twisterSeeds: seeds, threefrySeeds: seeds,
-      kerasSeeds: seeds, kerasTwisterSeeds: seeds, trialSeeds: 0..<100)
+      kerasSeeds: seeds, kerasTwisterSeeds: seeds, kerasSlowSeeds: seeds,
+      commonSplitSeeds: 0..<0, splitSeeds: 0..<0, trialSeeds: 0..<100)
   }
 }
 

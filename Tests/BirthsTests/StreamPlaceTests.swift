@@ -226,7 +226,9 @@ import Testing
     for index in numbers.indices where index / 30 != 15 { numbers[index] *= 1.001 }
     var extent = SearchExtent.near(77)
     var seeds = KerasSeeds(seed: Seed(77))
-    if framework.isKeras { extent.kerasSeeds = SearchExtent.near(UInt64(seeds.next())).kerasSeeds }
+    if framework.isKeras {
+      extent.kerasSlowSeeds = SearchExtent.near(UInt64(seeds.next())).kerasSeeds
+    }
     let found = try #require(try birth(of: numbers, [hypothesis], extent))
     #expect(found.seed == Seed(77))
     #expect(found.intact >= 30)
@@ -272,7 +274,8 @@ extension SearchExtent {
   /// What needs no search.
   static let algebra = SearchExtent(
     mostDraws: 50_000_000, mostNumbers: 1 << 20, twisterSeeds: 0..<0, threefrySeeds: 0..<0,
-    kerasSeeds: 0..<0, kerasTwisterSeeds: 0..<0, trialSeeds: 0..<0)
+    kerasSeeds: 0..<0, kerasTwisterSeeds: 0..<0, kerasSlowSeeds: 0..<0,
+    commonSplitSeeds: 0..<0, splitSeeds: 0..<0, trialSeeds: 0..<0)
 }
 
 extension Birth {

@@ -105,6 +105,41 @@ extension SeedClue {
     return between(part * 0x1p23, reach: reach, bits: 23, shift: 9, at: place)
   }
 
+  /// The clue that numbers give to a word of TensorFlow's Philox: four make a group of numbers, two of them a pair.
+  ///
+  /// - Parameter place: the first number's, which is a group's first.
+  static func ofPhilox(_ draw: Draw, _ head: [Float], at place: Int) -> SeedClue? {
+    switch draw {
+    case .uniform(let low, let high):
+      let (from, span) = (Double(Float(low)), Double(Float(high) - Float(low)))
+      let size = Double(max(head[0].magnitude, Float(low).magnitude).ulp)
+      return between(
+        (Double(head[0]) - from) / span * 0x1p23, reach: 1 + 2 * size / abs(span) * 0x1p23,
+        bits: 23, shift: 0, at: place)
+    case .normal(let mean, let std):
+      return ofSineAndCosine(head, mean: mean, std: std, at: place + 1)
+    case .cutNormal(let mean, let std):
+      // Of each group 256 counters are drawn, of the first of which mostly no number lies outside.
+      return ofSineAndCosine(head, mean: mean, std: std, at: place << 8 + 1)
+    default: return nil
+    }
+  }
+
+  // r·sin θ and r·cos θ of float32, θ = 2π·u, u of the 23 lower bits of a pair's second word.
+  private static func ofSineAndCosine(
+    _ head: [Float], mean: Double, std: Double, at place: Int
+  ) -> SeedClue? {
+    guard head.count >= 2, std != 0 else { return nil }
+    let (s, c) = ((Double(head[0]) - mean) / std, (Double(head[1]) - mean) / std)
+    let radius = (c * c + s * s).squareRoot()
+    guard radius > 0, radius.isFinite else { return nil }
+    var angle = atan2(s, c)
+    if angle < 0 { angle += 2 * .pi }
+    let size = Double(max(head[0].ulp, head[1].ulp, Float(mean).ulp)) / abs(std)
+    return between(
+      angle / (2 * .pi) * 0x1p23, reach: 2 + size / radius * 0x1p21, bits: 23, shift: 0, at: place)
+  }
+
   // The whole numbers around one, of so many bits above others.
   private static func between(
     _ middle: Double, reach: Double, bits: Int, shift: UInt32, at place: Int

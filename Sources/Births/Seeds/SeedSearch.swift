@@ -1,6 +1,5 @@
 internal import CKernels
 internal import Initializers
-internal import Measurements
 internal import Words
 
 /// All seeds of a range, by one word of each; those that have the word of the tensor's numbers are held against
@@ -12,9 +11,19 @@ struct SeedSearch: BirthStage {
     case twister
     /// Threefry with a key of the seed, into which numbers are put; Keras has the seed in its first half.
     case threefry(folds: [UInt32], isLeading: Bool)
+    /// Philox with a key that TensorFlow scrambles.
+    case philox
+    /// PCG64 with a state that NumPy mixes.
+    case pcg64
 
     // The seeds of a step, which takes some ten milliseconds.
-    var stepSize: UInt64 { self == .twister ? 1 << 21 : 1 << 25 }
+    var stepSize: UInt64 {
+      switch self {
+      case .twister, .pcg64: 1 << 21
+      case .philox: 1 << 23
+      case .threefry: 1 << 25
+      }
+    }
   }
 
   private let hypothesis: BirthHypothesis
@@ -24,8 +33,14 @@ struct SeedSearch: BirthStage {
   // The number that gives the clue.
   private let start: Int
   private var next: UInt64
-  private var clue: SeedClue?
+  private var wanted: Wanted?
   private var match: HeadMatch?
+
+  // What a seed's generator must give.
+  private enum Wanted: Sendable {
+    case bits(SeedClue)
+    case first(Float)
+  }
 
   /// MT19937's words are made without a state up to this place.
   static let mostPlace = 226
@@ -52,11 +67,12 @@ struct SeedSearch: BirthStage {
   mutating func advance(_ numbers: TensorNumbers) throws(BirthError) -> StageStep {
     if match == nil {
       match = try HeadMatch(hypothesis, numbers, at: start)
-      clue = clue(try numbers[start..<start + HeadMatch.size])
+      wanted = wanted(try numbers[start..<start + HeadMatch.size])
     }
-    guard let match, let clue, next < seeds.upperBound else { return .over }
+    guard let match, let wanted, next < seeds.upperBound else { return .over }
     let end = min(seeds.upperBound, next + kernel.stepSize)
-    let found = self.found(next..<end, clue)
+    let search = self
+    let found = SeedShares.found(next..<end) { search.found($0, wanted) }
     next = end
     let needed = HeadMatch.needed(among: UInt64(seeds.count))
     var step = StageStep(isOver: next >= seeds.upperBound)
@@ -71,47 +87,43 @@ struct SeedSearch: BirthStage {
     return step
   }
 
-  private func clue(_ head: [Float]) -> SeedClue? {
+  private func wanted(_ head: [Float]) -> Wanted? {
     guard let first = head.first, let draw = hypothesis.draw else { return nil }
+    let clue: SeedClue?
     switch kernel {
     case .twister:
-      let clue = SeedClue.ofTwister(hypothesis, head, before: hypothesis.wordsBefore)
-      return clue.flatMap { $0.place <= Self.mostPlace ? $0 : nil }
-    case .threefry: return .ofThreefry(draw, first, at: start)
+      clue = SeedClue.ofTwister(hypothesis, head, before: hypothesis.wordsBefore)
+        .flatMap { $0.place <= Self.mostPlace ? $0 : nil }
+    case .threefry: clue = .ofThreefry(draw, first, at: start)
+    case .philox: clue = .ofPhilox(draw, head, at: start)
+    case .pcg64: return .first(first)
     }
+    return clue.map(Wanted.bits)
   }
 
-  // On as many threads as there are processors.
-  private func found(_ range: Range<UInt64>, _ clue: SeedClue) -> [UInt32] {
-    let loan = WorkerTeam.loan(for: range.count)
-    let size = loan?.team.size ?? 1
-    let share = (UInt64(range.count) + UInt64(size) - 1) / UInt64(size)
-    var parts = [[UInt32]](repeating: [], count: size)
-    parts.withUnsafeMutableBufferPointer { parts in
-      nonisolated(unsafe) let parts = parts
-      let work: @Sendable (Int) -> Void = { thread in
-        let first = min(range.upperBound, range.lowerBound + share * UInt64(thread))
-        parts[thread] = search(first..<min(range.upperBound, first + share), clue)
-      }
-      if let loan { loan.team.run(work) } else { work(0) }
-    }
-    return parts.flatMap(\.self)
-  }
-
-  private func search(_ range: Range<UInt64>, _ clue: SeedClue) -> [UInt32] {
+  private func found(_ range: Range<UInt64>, _ wanted: Wanted) -> [UInt32] {
     let table = ckernels_best().pointee.births
-    return [UInt32](unsafeUninitializedCapacity: Self.room) { seeds, count in
-      var request = births_range(
-        first: range.lowerBound, count: UInt64(range.count), mask: clue.mask, low: clue.low,
-        width: clue.width, seeds: seeds.baseAddress, room: Self.room)
-      switch kernel {
-      case .twister:
-        count = min(Self.room, table.twister_seeds(&request, UInt32(clue.place)))
-      case .threefry(let folds, let isLeading):
-        count = min(
-          Self.room,
-          table.threefry_seeds(
-            &request, isLeading ? 1 : 0, folds, folds.count, UInt64(clue.place)))
+    switch wanted {
+    case .first(let number):
+      guard let draw = hypothesis.draw else { return [] }
+      return [UInt32](unsafeUninitializedCapacity: range.count) { seeds, count in
+        count = PCG64Generator.find(range, drawing: draw, first: number, into: seeds)
+      }
+    case .bits(let clue):
+      return [UInt32](unsafeUninitializedCapacity: Self.room) { seeds, count in
+        var request = births_range(
+          first: range.lowerBound, count: UInt64(range.count), mask: clue.mask, low: clue.low,
+          width: clue.width, seeds: seeds.baseAddress, room: Self.room)
+        let place = UInt64(clue.place)
+        let found =
+          switch kernel {
+          case .twister: table.twister_seeds(&request, UInt32(clue.place))
+          case .threefry(let folds, let isLeading):
+            table.threefry_seeds(&request, isLeading ? 1 : 0, folds, folds.count, place)
+          case .philox: table.philox_seeds(&request, place)
+          case .pcg64: 0
+          }
+        count = min(Self.room, found)
       }
     }
   }

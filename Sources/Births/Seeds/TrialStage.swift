@@ -28,19 +28,27 @@ struct TrialStage: BirthStage {
     if match == nil { match = try HeadMatch(hypothesis, numbers) }
     guard let match, next < seeds.upperBound else { return .over }
     let end = min(seeds.upperBound, next + Self.stepSize)
-    let tried = (next..<end).flatMap { origins(Seed($0)) }
-    next = end
     let needed = HeadMatch.needed(among: UInt64(seeds.count) * UInt64(Self.draws))
-    return StageStep(
-      origins: tried.filter { match($0) >= needed }, isOver: next >= seeds.upperBound)
+    let found = (next..<end).flatMap { seed in
+      trials(Seed(seed)).filter { match($0.origin, from: $0.generator) >= needed }.map(\.origin)
+    }
+    next = end
+    return StageStep(origins: found, isOver: next >= seeds.upperBound)
   }
 
-  private func origins(_ seed: Seed) -> [Origin] {
+  private func trials(_ seed: Seed) -> [(origin: Origin, generator: (any Generator)?)] {
     func origin(_ source: Birth.Source, _ draws: Int) -> Origin {
       Origin(hypothesis: hypothesis, seed: seed, source: source, draws: draws)
     }
-    guard hypothesis.framework.isKeras else { return [origin(.program, hypothesis.wordsBefore)] }
-    let own = hypothesis.seedsBefore.map { $0 >= Self.draws ? [$0] : [] } ?? []
-    return (Array(0..<Self.draws) + own).map { origin(.program, $0) } + [origin(.initializer, 0)]
+    let framework = hypothesis.framework
+    guard framework.isKeras else { return [(origin(.program, hypothesis.wordsBefore), nil)] }
+    // A program's stream is begun once for all of its initializers.
+    var seeds = KerasSeeds(seed: seed)
+    let own = hypothesis.seedsBefore ?? 0
+    let drawn = (0..<max(Self.draws, own + 1)).map { _ in seeds.next() }
+    let places = Array(0..<Self.draws) + (own >= Self.draws ? [own] : [])
+    return places.map { draws in
+      (origin(.program, draws), framework.generator(Seed(UInt64(drawn[draws]))))
+    } + [(origin(.initializer, 0), nil)]
   }
 }

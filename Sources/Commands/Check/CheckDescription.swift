@@ -29,6 +29,8 @@ struct CheckDescription: Encodable {
     /// What the seed is set for: all that a program draws, or one initializer.
     let seedOf: String
     let draws: Int
+    /// The indices of the keys that were split off the seed's of JAX before.
+    let splits: [UInt32]
     /// How many of the tensor's numbers have the very bits.
     let intact: Int
     /// The root mean square of what they have moved by.
@@ -97,6 +99,7 @@ extension CheckDescription.BirthText {
   init(_ birth: Birth) {
     framework = birth.hypothesis.framework.name
     (seed, draws, intact) = (birth.seed.bits, birth.draws, birth.intact)
+    splits = birth.hypothesis.splits
     distance = birth.distance
     correlation = Nullable(birth.correlation)
     seedOf = birth.source == .program ? "program" : "initializer"

@@ -48,6 +48,16 @@ extension Model {
     }
   }
 
+  // The program that gave one of Keras's initializers its seed may have given others theirs.
+  private mutating func placeInitializers(in file: String) {
+    let known = births.compactMap { weights, state in
+      weights.file == file ? state.birth.map { (weights, $0) } : nil
+    }
+    for ((weights, _), birth) in zip(known, KerasProgramSearch.placed(known.map(\.1))) {
+      births[weights] = .found(birth)
+    }
+  }
+
   /// The seed that words beside a file's tensor name, while it is not known.
   ///
   /// Known only when all tensors are read: what fits one depends on the others.
@@ -79,7 +89,10 @@ extension Model {
       let report: BirthReport? = finding.report()
       births[sought.weights] =
         report?.birth.map(BirthState.found) ?? .unknown(isExhaustive: sought.isExhaustive)
-      if report?.birth != nil { forgetFailures(in: sought.weights.file) }
+      if report?.birth != nil {
+        forgetFailures(in: sought.weights.file)
+        placeInitializers(in: sought.weights.file)
+      }
     }
     self.sought = nil
   }

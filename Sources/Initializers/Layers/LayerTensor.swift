@@ -102,6 +102,16 @@ extension LayerCall {
   package func exists(in framework: Framework) -> Bool { (try? tensors(in: framework)) != nil }
 }
 
+extension Framework {
+  /// The numbers that are put into a seed's key for a parameter of flax: by its modules' names and its number among
+  /// their parameters, or by how many keys were taken before it.
+  package func keyFolds(
+    in modules: [String] = [], number: Int = 1, after draws: Int = 0
+  ) -> [UInt32] {
+    keyFold.map { [$0(DrawPlace(modules: modules, number: number, index: draws))] } ?? []
+  }
+}
+
 extension Recipe {
   /// The words of PyTorch's stream that drawing the tensor takes.
   package var wordCount: Int { DrawPlace.Drawn(draw: draw, count: shape.count).wordCount }
