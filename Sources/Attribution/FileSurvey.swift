@@ -14,6 +14,8 @@ package struct FileSurvey: Sendable {
     package internal(set) var verdict: Verdict?
     /// What its bits say of the verdict's laws.
     var standing = LatticeStanding.unknown
+    /// Whether its bits lie on none of the lattices that processors draw the verdict's laws on.
+    package var isApartFromLattices: Bool { standing.isApart }
     /// Why it does not have the law that it is said to have, should others of the file be trained.
     var doubt: Phrase?
     /// Why it does not have the law that it is said to have; nil where it may, or where none is said.

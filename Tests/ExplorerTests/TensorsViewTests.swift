@@ -288,3 +288,20 @@ extension TensorsViewTests {
     #expect(abs(birth.distance - 0.5 * (1072.0 / 3072).squareRoot()) < 1e-6)
   }
 }
+
+extension TensorsViewTests {
+  // NumPy rounds what it draws in double precision; PyTorch draws words of 24 bits.
+  @Test("a law that bits are not of is said to be drawn elsewhere", arguments: [true, false])
+  func apart(isOfNumPy: Bool) throws {
+    let framework = isOfNumPy ? "keras-numpy" : "torch"
+    let weights = try ExampleFile.weights(
+      "normal --framework \(framework) --std 0.02 --shape 200,64 --seed 3")
+    let file = try ExampleFile.file([("w", [200, 64], weights)], named: "w.safetensors")
+    var scene = try Scene(parsing: "w.safetensors")
+    let shelf = FileShelf([file])
+    scene.tensor = try shelf.opened(scene.tensor)
+    let text = try Model(scene: scene, files: shelf).measured().text()
+    #expect(text.contains("Agrees with N(0, 0.02²)"))
+    #expect(text.contains("Its bits are not those") == isOfNumPy)
+  }
+}

@@ -158,7 +158,11 @@ struct TensorDetail: Panel {
       }
     case .tooFew:
       lines.append((Phrase("tensors.too-few", ["least": "\(Attribution.leastCount)"]), .text))
-    case .consistent(let matches): lines += matches.flatMap(Self.lines)
+    case .consistent(let matches):
+      lines += matches.flatMap(Self.lines)
+      if tensor.row.isApartFromLattices, tensor.row.birth == nil {
+        lines.append((Phrase("tensors.consistent.apart"), Style(.caution)))
+      }
     case .empty: lines.append((Phrase("tensors.empty"), .text))
     case nil:
       lines.append(
