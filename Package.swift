@@ -229,6 +229,7 @@ let package = Package(
       name: "AttributionTests",
       dependencies: [
         "Attribution", "Births", "Initializers", "Statistics", "TestSupport", "WeightFiles",
+        "Words",
       ],
       resources: [.copy("Fixtures")], swiftSettings: swift),
     .testTarget(

@@ -6,7 +6,7 @@ package enum Verdict: Sendable {
   /// Nothing is in it.
   case empty
   /// Numbers that are infinite, no numbers at all, or leftovers of memory.
-  case broken(nonFinite: Int, subnormal: Int)
+  case broken(nonFinite: NonFiniteNumbers, subnormal: Int)
   /// One number everywhere.
   case constant(Double)
   /// Too few to tell laws apart.
@@ -68,7 +68,7 @@ package enum Attribution {
     guard summary.count > 0 else { return Finding(.empty) }
     if moments.nonFiniteCount > 0 || summary.hasLeftovers {
       return Finding(
-        .broken(nonFinite: moments.nonFiniteCount, subnormal: summary.subnormalCount))
+        .broken(nonFinite: summary.nonFinite, subnormal: summary.subnormalCount))
     }
     if let constant = summary.constant { return Finding(.constant(constant)) }
     guard summary.count >= leastCount else { return Finding(.tooFew) }

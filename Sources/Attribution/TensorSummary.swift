@@ -5,6 +5,8 @@ package import Statistics
 package struct TensorSummary: Sendable {
   /// The first four moments and the extremes of the finite numbers.
   package private(set) var moments = Moments()
+  /// The numbers that are not finite.
+  package private(set) var nonFinite = NonFiniteNumbers()
   /// The exact zeros.
   package private(set) var zeroCount = 0
   /// The numbers too small to be normal, zeros aside.
@@ -51,6 +53,8 @@ package struct TensorSummary: Sendable {
   /// - Parameter offset: the first one's place in the tensor.
   package mutating func add(_ block: UnsafeBufferPointer<Float>, at offset: Int) {
     moments.add(block, origin: moments.count > 0 ? moments.mean : 0)
+    // Most blocks have none, which the moments tell at no cost.
+    if moments.nonFiniteCount > nonFinite.count { nonFinite.add(block, at: offset) }
     slices?.add(block, at: offset)
     var place = UInt64(offset)
     for number in block {
@@ -73,6 +77,7 @@ package struct TensorSummary: Sendable {
   /// Adds what was read elsewhere in the tensor.
   package mutating func merge(_ other: TensorSummary) {
     moments.merge(other.moments)
+    nonFinite.merge(other.nonFinite)
     zeroCount += other.zeroCount
     subnormalCount += other.subnormalCount
     negativeCount += other.negativeCount

@@ -35,6 +35,13 @@ package struct Phrase: Hashable, Sendable {
     case alternatives([String])
   }
 
+  /// Phrases one after another, as the language separates them: "ECDF, QQ"; empty of none.
+  package static func list(_ phrases: [Phrase]) -> Phrase {
+    phrases.dropFirst().reduce(phrases.first ?? .verbatim("")) { list, next in
+      Phrase("list.and-next", ["first": .phrase(list), "next": .phrase(next)])
+    }
+  }
+
   /// Whether there is nothing to say.
   package var isEmpty: Bool { isVerbatim && key.isEmpty }
 }

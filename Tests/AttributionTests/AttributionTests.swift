@@ -4,6 +4,7 @@ import Statistics
 import TestSupport
 import Testing
 import WeightFiles
+import Words
 
 @testable import Attribution
 
@@ -148,14 +149,37 @@ import WeightFiles
       ])
     ).rows
     let verdicts = Dictionary(uniqueKeysWithValues: rows.map { ($0.entry.name, $0.verdict) })
-    if case .broken(nonFinite: 1, subnormal: 0)? = verdicts["nan"] {} else { Issue.record("nan") }
-    if case .broken(nonFinite: 0, subnormal: 1999)? = verdicts["memory"] {
+    if case .broken(let numbers, subnormal: 0)? = verdicts["nan"], numbers.first == 7 {
+      #expect(numbers.nanCount == 1 && numbers.infiniteCount == 0)
+    } else {
+      Issue.record("nan")
+    }
+    if case .broken(let numbers, subnormal: 1999)? = verdicts["memory"] {
+      #expect(numbers.count == 0 && numbers.first == nil)
     } else {
       Issue.record("memory")
     }
     if case .trained? = verdicts["decayed"] {} else { Issue.record("decayed") }
     if case .constant(1)? = verdicts["ones"] {} else { Issue.record("ones") }
     if case .tooFew? = verdicts["few"] {} else { Issue.record("few") }
+  }
+
+  // Each knows the places of its share alone.
+  @Test func `names the first of the numbers that are not finite, whichever thread meets it`() throws {
+    let columns = 1 << 11
+    var weights = [Float](repeating: 0.5, count: columns << 10)
+    let places = [3 * columns + 17, 517 * columns, weights.count - 1]
+    for (place, number) in zip(places, [-Float.infinity, .nan, .signalingNaN]) {
+      weights[place] = number
+    }
+    let row = try #require(
+      try Surveyed.survey(Surveyed.file([("w", [1 << 10, columns], weights)])).rows.first)
+    let numbers = try #require(row.summary?.nonFinite)
+    #expect(numbers.nanCount == 2 && numbers.infiniteCount == 1)
+    #expect(numbers.first == places[0])
+    #expect(row.entry.indices(of: places[1] + 5) == [517, 5])
+    #expect(
+      Catalogue.english(numbers.phrase(in: row.entry)) == "2 NaN, 1 infinite, the first at [3, 17]")
   }
 
   @Test func `of two tensors of the same numbers the second is told`() throws {

@@ -84,11 +84,24 @@ import Testing
     let bad = try write(pair([1, .nan, 3, .infinity], [0, 0, 0, 0]), "bad.safetensors")
     #expect(
       try Initscope.run(["check", bad]).text == """
-        a: 2 of 4 numbers are infinite or not a number
+        a: 2 of 4 numbers are not finite: 1 NaN, 1 infinite, the first at [0, 1]
         b: all weights are 0
         2 tensors, findings: 2
 
         """)
+    let one = try write(pair([1, 2, 3, .infinity], [1, 2, 3, 4]), "one.safetensors")
+    #expect(
+      try Initscope.run(["check", one]).text.hasPrefix(
+        "a: 1 of 4 numbers is not finite: 1 infinite at [1, 1]\n"))
+    let json = try Initscope.run(["check", bad, "--json"])
+    let object = try JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any]
+    let tensors = try #require(object?["tensors"] as? [[String: Any]])
+    let statistics = try #require(tensors.first?["statistics"] as? [String: Any])
+    #expect(statistics["nan"] as? Int == 1 && statistics["infinite"] as? Int == 1)
+    #expect(statistics["non_finite"] as? Int == 2)
+    #expect(statistics["first_non_finite"] as? [Int] == [0, 1])
+    let whole = try #require(tensors.last?["statistics"] as? [String: Any])
+    #expect(whole["first_non_finite"] is NSNull && whole["nan"] as? Int == 0)
   }
 
   @Test func `holds weights against a law that is claimed`() throws {

@@ -46,6 +46,10 @@ struct CheckDescription: Encodable {
     let maximum: Double
     let zeros: Int
     let nonFinite: Int
+    let nan: Int
+    let infinite: Int
+    /// The indices of the first of these; null where all numbers are finite.
+    let firstNonFinite: Nullable<[Int]>
   }
 
   /// A law that the tensor agrees with, and what draws it.
@@ -77,7 +81,8 @@ extension CheckDescription.TensorText {
     name = row.entry.name
     shape = row.entry.shape
     dtype = row.entry.typeName
-    statistics = Nullable(row.summary.map(CheckDescription.Statistics.init))
+    statistics = Nullable(
+      row.summary.map { CheckDescription.Statistics($0, of: row.entry) })
     verdict = row.isConfirmed ? "confirmed" : row.verdict?.word ?? "not_read"
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
     law = Nullable(
@@ -87,11 +92,13 @@ extension CheckDescription.TensorText {
 }
 
 extension CheckDescription.Statistics {
-  init(_ summary: TensorSummary) {
+  init(_ summary: TensorSummary, of entry: TensorEntry) {
     let moments = summary.moments
     (mean, std) = (moments.mean, moments.standardDeviation)
     (minimum, maximum) = (moments.minimum, moments.maximum)
     (zeros, nonFinite) = (summary.zeroCount, moments.nonFiniteCount)
+    (nan, infinite) = (summary.nonFinite.nanCount, summary.nonFinite.infiniteCount)
+    firstNonFinite = Nullable(summary.nonFinite.first.map(entry.indices))
   }
 }
 

@@ -12,12 +12,12 @@ struct CheckFinding {
 
   /// What can be found.
   enum Kind {
-    case nonFinite(Int, of: Int)
+    case nonFinite(NonFiniteNumbers, in: TensorEntry)
     case subnormal(Int, of: Int)
     case constant(Double)
     case twin(String)
     case otherLaw(String, why: Phrase)
-    case otherBits(BitsAgreement, shape: [Int], claim: String, seed: String)
+    case otherBits(BitsAgreement, in: TensorEntry, claim: String, seed: String)
     case otherShape([Int], expected: [Int])
     case foreign([String])
     case missing
@@ -29,12 +29,9 @@ struct CheckFinding {
   static func all(of row: FileSurvey.Row, claiming claim: FileClaim) -> [CheckFinding] {
     var kinds: [Kind] = []
     if case .broken(let nonFinite, let subnormal)? = row.verdict {
-      let count = row.entry.count
-      if nonFinite > 0 {
-        kinds.append(.nonFinite(nonFinite, of: count))
-      } else {
-        kinds.append(.subnormal(subnormal, of: count))
-      }
+      kinds.append(
+        nonFinite.count > 0
+          ? .nonFinite(nonFinite, in: row.entry) : .subnormal(subnormal, of: row.entry.count))
     }
     // A bias, a scale or a running mean may be constant; weights that are would all learn the same.
     if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1,
@@ -54,7 +51,7 @@ struct CheckFinding {
     if let bits = row.bits, row.objection == nil || bits.same > bits.count / 2 {
       return bits.isWhole
         ? nil
-        : .otherBits(bits, shape: row.entry.shape, claim: origin, seed: claim.seedText)
+        : .otherBits(bits, in: row.entry, claim: origin, seed: claim.seedText)
     }
     return row.objection.map { .otherLaw(origin, why: $0) }
   }
@@ -63,9 +60,13 @@ struct CheckFinding {
   var phrase: Phrase {
     let name = Phrase.Part.text(name)
     switch kind {
-    case .nonFinite(let some, let all):
+    case .nonFinite(let numbers, let entry):
       return Phrase(
-        "check.non-finite", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
+        "check.non-finite", count: numbers.count,
+        [
+          "name": name, "all": .text("\(entry.count)"),
+          "which": .phrase(numbers.phrase(in: entry)),
+        ])
     case .subnormal(let some, let all):
       return Phrase(
         "check.subnormal", ["name": name, "some": .text("\(some)"), "all": .text("\(all)")])
@@ -76,8 +77,15 @@ struct CheckFinding {
     case .otherLaw(let claim, let why):
       return Phrase(
         "check.law", ["name": name, "claim": .text(claim), "why": .phrase(why)])
-    case .otherBits(let bits, let shape, let claim, let seed):
-      return Self.phrase(of: bits, shape, name, claim, seed)
+    case .otherBits(let bits, let entry, let claim, let seed):
+      return Phrase(
+        "check.bits",
+        [
+          "name": name, "same": .text("\(bits.same)"), "all": .text("\(bits.count)"),
+          "claim": .text(claim), "seed": .text(seed),
+          "place": .text("\(entry.indices(of: bits.other?.index ?? 0))"),
+          "own": .text(bits.other?.own ?? ""), "claimed": .text(bits.other?.claimed ?? ""),
+        ])
     case .otherShape(let shape, let expected):
       return Phrase(
         "check.shape",
@@ -104,25 +112,6 @@ struct CheckFinding {
     case .foreign: "foreign"
     case .missing: "missing"
     }
-  }
-
-  private static func phrase(
-    of bits: BitsAgreement, _ shape: [Int], _ name: Phrase.Part, _ claim: String, _ seed: String
-  ) -> Phrase {
-    // As Python takes a number out of the tensor.
-    var (place, rest) = ([String](), bits.other?.index ?? 0)
-    for extent in shape.reversed() {
-      place.insert(String(rest % max(1, extent)), at: 0)
-      rest /= max(1, extent)
-    }
-    return Phrase(
-      "check.bits",
-      [
-        "name": name, "same": .text("\(bits.same)"), "all": .text("\(bits.count)"),
-        "claim": .text(claim), "seed": .text(seed),
-        "place": .text("[\(place.joined(separator: ", "))]"),
-        "own": .text(bits.other?.own ?? ""), "claimed": .text(bits.other?.claimed ?? ""),
-      ])
   }
 
   private static func text(_ shape: [Int]) -> String {

@@ -127,9 +127,7 @@ struct Differences: Equatable, Sendable {
       default: Phrase.verbatim(name)
       }
     }
-    return phrases.dropFirst().reduce(phrases.first ?? .verbatim("")) { list, next in
-      Phrase("list.and-next", ["first": .phrase(list), "next": .phrase(next)])
-    }
+    return .list(phrases)
   }
 
   private mutating func compare<Value: Equatable>(_ name: String, _ a: Value, _ b: Value) {

@@ -80,6 +80,18 @@ package struct TensorEntry: Sendable {
 
   /// Whether its numbers can be read.
   package var hasValues: Bool { type.hasValues }
+
+  /// The indices that Python takes a number out of the tensor by.
+  ///
+  /// - Parameter place: the number's in the order of the dimensions, the last one fastest.
+  package func indices(of place: Int) -> [Int] {
+    var (indices, rest) = ([Int](), place)
+    for extent in shape.reversed() {
+      indices.append(rest % max(1, extent))
+      rest /= max(1, extent)
+    }
+    return indices.reversed()
+  }
 }
 
 extension TensorEntry {

@@ -61,10 +61,7 @@ struct LayerNotes: Panel {
 
   // What a line of code is good for.
   func lead(_ frameworks: [Framework], _ port: Port) -> Phrase {
-    let names = frameworks.map { Phrase.verbatim($0.title) }
-    let list = names.dropFirst().reduce(names.first ?? .verbatim("")) {
-      Phrase("list.and-next", ["first": .phrase($0), "next": .phrase($1)])
-    }
+    let list = Phrase.list(frameworks.map { .verbatim($0.title) })
     let places: [String: Phrase.Part] = [
       "origin": .text(origin.title), "framework": .phrase(list),
     ]

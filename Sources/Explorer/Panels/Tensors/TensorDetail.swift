@@ -135,9 +135,13 @@ struct TensorDetail: Panel {
     case .broken(let nonFinite, let subnormal):
       lines.append(
         (
-          nonFinite > 0
+          nonFinite.count > 0
             ? Phrase(
-              "tensors.not-finite", count: nonFinite, ["all": .text("\(tensor.entry.count)")])
+              "tensors.not-finite", count: nonFinite.count,
+              [
+                "all": .text("\(tensor.entry.count)"),
+                "which": .phrase(nonFinite.phrase(in: tensor.entry)),
+              ])
             : Phrase(
               "tensors.subnormal", count: subnormal, ["all": .text("\(tensor.entry.count)")]),
           Style(.error, .bold)
