@@ -182,6 +182,30 @@ import Words
       Catalogue.english(numbers.phrase(in: row.entry)) == "2 NaN, 1 infinite, the first at [3, 17]")
   }
 
+  @Test(arguments: [
+    ("fc.weight", 0, true), ("fc.weight", 1, true),
+    // As PEFT has them in a model and in a file, loralib, kohya's scripts, ControlNet, diffusers and DiT.
+    ("layers.0.q_proj.lora_B.default.weight", 0, false),
+    ("base_model.model.layers.0.q_proj.lora_B.weight", 0, false), ("fc.lora_B", 0, false),
+    ("embed.lora_embedding_A.default", 0, false), ("fc.lora_E.default", 0, false),
+    ("fc.ia3_l.default", 1, false), ("lora_unet_to_q.lora_up.weight", 0, false),
+    ("control_model.zero_convs.3.0.weight", 0, false),
+    ("controlnet_down_blocks.0.weight", 0, false), ("controlnet_mid_block.weight", 0, false),
+    ("blocks.0.adaLN_modulation.1.weight", 0, false),
+    // None of these starts so.
+    ("fc.lora_A.weight", 0, true), ("fc.lora_B.weight", 1, true), ("fc.my_lora_B.weight", 0, true),
+    ("fc.ia3_l.default", 0, true),
+  ] as [(String, Float, Bool)])
+  func `tells weights that start as one number from those that should not be one`(
+    name: String, value: Float, isFault: Bool
+  ) throws {
+    let row = try #require(
+      try Surveyed.survey(
+        Surveyed.file([(name, [8, 4], Array(repeating: value, count: 32))])
+      ).rows.first)
+    #expect(row.isConstantWeight == isFault)
+  }
+
   @Test func `of two tensors of the same numbers the second is told`() throws {
     var random = SplitMix(seed: 9)
     let weights = (0..<600).map { _ in Float(random.normal()) }

@@ -33,8 +33,7 @@ struct CheckFinding {
         nonFinite.count > 0
           ? .nonFinite(nonFinite, in: row.entry) : .subnormal(subnormal, of: row.entry.count))
     }
-    // A bias, a scale or a running mean may be constant; weights that are would all learn the same.
-    if case .constant(let value)? = row.verdict, row.entry.shape.count > 1, row.entry.count > 1,
+    if row.isConstantWeight, case .constant(let value)? = row.verdict,
       claim.law(of: row.entry) == nil || row.objection != nil, row.bits?.isWhole != true
     {
       kinds.append(.constant(value))

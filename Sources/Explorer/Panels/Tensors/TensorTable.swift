@@ -270,7 +270,7 @@ extension VerdictKind {
     switch self {
     case .broken: Style(.error, .bold)
     case .duplicate: Style(.caution, .bold)
-    case .constant: tensor.entry.shape.count > 1 ? Style(.caution, .bold) : Style(.dim)
+    case .constant: tensor.row.isConstantWeight ? Style(.caution, .bold) : Style(.dim)
     case .trained: .text
     case .confirmed: Style(.good, .bold)
     case .consistent: Style(.law, .bold)
