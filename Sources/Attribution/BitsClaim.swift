@@ -87,6 +87,8 @@ package struct BitsAgreement: Sendable {
   package let count: Int
   /// The first that is another.
   package let other: Other?
+  /// How the numbers have moved from those of the seed; nil where they resemble them no more than chance has it.
+  package let movement: Movement?
 
   /// A number beside the one that is claimed.
   package struct Other: Sendable {
@@ -96,6 +98,19 @@ package struct BitsAgreement: Sendable {
     package let own: String
     /// The seed's.
     package let claimed: String
+  }
+
+  /// Numbers that have come from those of the seed, as training moves them.
+  package struct Movement: Sendable {
+    /// Pearson's, of the numbers and of those drawn.
+    package let correlation: Double
+    /// The root mean square of what they have moved by.
+    package let distance: Double
+
+    init?(_ sums: PairSums) {
+      guard sums.isRelated else { return nil }
+      (correlation, distance) = (sums.correlation, sums.distance)
+    }
   }
 
   /// Whether all are.

@@ -1,3 +1,4 @@
+internal import Births
 internal import Initializers
 internal import Measurements
 internal import WeightFiles
@@ -34,9 +35,12 @@ struct BitsComparison: Sendable {
 
   /// How the numbers so far agree.
   var agreement: BitsAgreement {
-    BitsAgreement(
+    var sums = PairSums()
+    for part in parts { sums.merge(part.sums) }
+    return BitsAgreement(
       same: parts.reduce(0) { $0 + $1.same }, count: count,
-      other: parts.compactMap(\.other).min { $0.index < $1.index })
+      other: parts.compactMap(\.other).min { $0.index < $1.index },
+      movement: BitsAgreement.Movement(sums))
   }
 
   /// Compares some more.
@@ -60,6 +64,7 @@ private struct Part: Sendable {
   var blocks: any WeightBlocks
   private(set) var same = 0
   private(set) var other: BitsAgreement.Other?
+  private(set) var sums = PairSums()
   var failure: (any Error)?
 
   private let entry: TensorEntry?
@@ -113,6 +118,7 @@ private struct Part: Sendable {
       let count = try values?.fill(own) ?? 0
       for index in 0..<count {
         let claimed = convert(block[index])
+        sums.add(moved: Double(own[index]), from: Double(claimed))
         if isSame(own[index], claimed) {
           same += 1
         } else if other == nil {

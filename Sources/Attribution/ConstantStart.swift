@@ -17,7 +17,7 @@ struct ConstantStart: Sendable {
     ConstantStart(name: "lora_E", value: 0),
     // Liu et al. 2022, arXiv:2205.05638: (IA)³ scales, which PEFT keeps as matrices of one row or column.
     ConstantStart(name: "ia3_l", value: 1),
-    // Zhang, Rao and Agrawala 2023, arXiv:2302.05543: ControlNet's zero convolutions; the last two in diffusers.
+    // Zhang et al. 2023, arXiv:2302.05543: ControlNet's zero convolutions, by its own names and diffusers'.
     ConstantStart(name: "zero_convs", value: 0),
     ConstantStart(name: "controlnet_down_blocks", value: 0),
     ConstantStart(name: "controlnet_mid_block", value: 0),

@@ -1,7 +1,7 @@
 /// Numbers beside those that were drawn in their places, summed up.
-struct PairSums: Sendable {
+package struct PairSums: Sendable {
   /// How many pairs there are.
-  private(set) var count = 0
+  package private(set) var count = 0
   private var own = 0.0
   private var drawn = 0.0
   private var ownSquares = 0.0
@@ -9,8 +9,14 @@ struct PairSums: Sendable {
   private var products = 0.0
   private var squares = 0.0
 
+  // In standard deviations: once in 10¹⁵ trials by chance.
+  private static let least = 8.0
+
+  /// Nothing summed yet.
+  package init() {}
+
   /// Adds a number and what was drawn in its place.
-  mutating func add(_ number: Double, _ other: Double) {
+  package mutating func add(_ number: Double, _ other: Double) {
     count += 1
     own += number
     drawn += other
@@ -20,17 +26,36 @@ struct PairSums: Sendable {
     squares += (number - other) * (number - other)
   }
 
+  /// Adds a number that is finite and what was drawn in its place, unless it has been set to 0: a padding row
+  /// has not moved there.
+  package mutating func add(moved number: Double, from drawn: Double) {
+    if number.isFinite, number != 0 || drawn == 0 { add(number, drawn) }
+  }
+
+  /// Adds what was summed elsewhere.
+  package mutating func merge(_ other: PairSums) {
+    count += other.count
+    own += other.own
+    drawn += other.drawn
+    ownSquares += other.ownSquares
+    drawnSquares += other.drawnSquares
+    products += other.products
+    squares += other.squares
+  }
+
   /// The root mean square of what the numbers have moved by.
-  var distance: Double { count > 0 ? (squares / Double(count)).squareRoot() : 0 }
+  package var distance: Double { count > 0 ? (squares / Double(count)).squareRoot() : 0 }
 
   /// Pearson's correlation; 0 where the numbers do not differ.
-  var correlation: Double {
+  package var correlation: Double {
     let count = Double(count)
     let spread = (ownSquares - own * own / count) * (drawnSquares - drawn * drawn / count)
     guard spread > 0 else { return 0 }
     return (products - own * drawn / count) / spread.squareRoot()
   }
 
-  /// The correlation in standard deviations of what chance gives, 1/√n.
-  var score: Double { correlation * Double(count).squareRoot() }
+  /// Whether the numbers resemble those drawn more than chance lets them.
+  ///
+  /// Of unrelated random numbers the correlation with n of them has the standard deviation 1/√n.
+  package var isRelated: Bool { correlation.magnitude * Double(count).squareRoot() > Self.least }
 }

@@ -63,8 +63,7 @@ struct Verification: Sendable {
         for index in 0..<min(written, own.count - place) {
           let (number, drawn) = (own[place + index], block[index])
           if number.bitPattern == drawn.bitPattern { intact += 1 }
-          // A padding row was set to 0 and has not moved there.
-          if number.isFinite, number != 0 || drawn == 0 { sums.add(Double(number), Double(drawn)) }
+          sums.add(moved: Double(number), from: Double(drawn))
         }
         place += written
       }

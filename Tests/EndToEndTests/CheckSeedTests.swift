@@ -128,6 +128,47 @@ import Testing
     #expect(try kinds(of: other) == ["other_bits", "other_bits"])
   }
 
+  // PyTorch drew a model from seed 20240601 and trained it; of fc.weight, which was drawn behind the embedding,
+  // NumPy has the correlation 0.797136782 with what was drawn, and the distance 0.094293774. The bias has too few
+  // numbers for its 0.85 to be no chance.
+  @Test func `tells weights trained from the seed from those of another`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lines = [
+      "embedding.weight normal --shape 256,32",
+      "fc.weight kaiming_uniform --shape 48,32 --a sqrt(5)",
+      "fc.bias uniform --shape 48 --a -1/sqrt(32) --b 1/sqrt(32)",
+    ]
+    let recipe = try write(Array(lines.joined(separator: "\n").utf8), "recipe.txt")
+    let file = Initscope.readme.deletingLastPathComponent()
+      .appending(path: "Resources/lectures/birth.safetensors").path
+    let claim = ["check", file, "--recipe", recipe, "--seed"]
+    let run = try Initscope.run(claim + ["20240601"])
+    #expect(run.status == .exited(1))
+    let moved = run.text.split(separator: "\n").filter {
+      $0.contains("still, its numbers come from seed 20240601: correlation ")
+    }
+    #expect(moved.map { $0.prefix { $0 != ":" } } == ["embedding.weight", "fc.weight"])
+    #expect(
+      moved.last?.hasSuffix(
+        "correlation 0.797 with what it draws, moved by 0.0943 (root mean square)") == true,
+      "\(run.text)")
+    let other = try Initscope.run(claim + ["20240602"])
+    #expect(other.status == .exited(1) && !other.text.contains("come from"), "\(other.text)")
+
+    let tensors = try #require(
+      try object(Initscope.run(claim + ["20240601", "--json"]))["tensors"] as? [[String: Any]])
+    func bits(_ name: String) throws -> [String: Any] {
+      try #require(tensors.first { $0["name"] as? String == name }?["bits"] as? [String: Any])
+    }
+    let weight = try bits("fc.weight")
+    #expect(weight["same"] as? Int == 0 && weight["first_other"] as? [Int] == [0, 0])
+    #expect(abs(try #require(weight["correlation"] as? Double) - 0.797_136_782_392) < 1e-9)
+    #expect(abs(try #require(weight["distance"] as? Double) - 0.094_293_774_395) < 1e-9)
+    let bias = try bits("fc.bias")
+    #expect(bias["correlation"] is NSNull && bias["distance"] is NSNull)
+    #expect(tensors.first { $0["name"] as? String == "classifier.bias" }?["bits"] is NSNull)
+  }
+
   @Test func `takes a seed with a claim alone, and one that there is`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = path("drawn.npy")

@@ -4,8 +4,7 @@ internal import Words
 
 /// The places beside other tensors' for a tensor of which training has left no number alone.
 ///
-/// What was drawn there resembles what became of it. Of other random numbers, whatever the tensor's are, the
-/// correlation with n of them is normal with standard deviation 1/√n.
+/// What was drawn there resembles what became of it.
 struct MovedStage: BirthStage {
   private let hypotheses: [BirthHypothesis]
   private let known: KnownBirths
@@ -16,9 +15,6 @@ struct MovedStage: BirthStage {
 
   // The numbers that are compared.
   private static let size = 1 << 16
-  private static let fewest = 64
-  // In standard deviations: once in 10¹⁵ trials by chance.
-  private static let least = 8.0
 
   init?(_ hypotheses: [BirthHypothesis], near known: KnownBirths) {
     let sequential = hypotheses.filter { $0.framework.drawsInSequence || !$0.framework.isKeras }
@@ -40,7 +36,7 @@ struct MovedStage: BirthStage {
       for (number, drawn) in zip(head, drawn) where number.isFinite {
         sums.add(Double(number), Double(drawn))
       }
-      guard sums.count >= Self.fewest, sums.score > Self.least else { continue }
+      guard sums.isRelated, sums.correlation > 0 else { continue }
       // Laws of one form differ by their scale alone: a layer's default is the first guess, else the nearest.
       if let best, best.origin.isLayer || best.distance <= sums.distance { continue }
       best = (origin, sums.distance)

@@ -20,6 +20,20 @@ struct CheckDescription: Encodable {
     let law: Nullable<LawText>
     let laws: [LawText]
     let birth: Nullable<BirthText>
+    /// How it stands to the bits that a seed is claimed to have given it; null where none are.
+    let bits: Nullable<BitsText>
+  }
+
+  /// A tensor's numbers beside those that the claimed seed gives it.
+  struct BitsText: Encodable {
+    /// How many are the same.
+    let same: Int
+    /// The indices of the first that is not; null where all are.
+    let firstOther: Nullable<[Int]>
+    /// With what the seed draws, and the root mean square of what the numbers have moved by since; null where
+    /// they resemble it no more than chance has it.
+    let correlation: Nullable<Double>
+    let distance: Nullable<Double>
   }
 
   /// Where a generator stood when it drew the tensor.
@@ -88,6 +102,16 @@ extension CheckDescription.TensorText {
     law = Nullable(
       (row.isConfirmed ? row.birth : nil).flatMap(CheckDescription.LawText.init) ?? laws.first)
     birth = Nullable(row.birth.map(CheckDescription.BirthText.init))
+    bits = Nullable(row.bits.map { CheckDescription.BitsText($0, of: row.entry) })
+  }
+}
+
+extension CheckDescription.BitsText {
+  init(_ bits: BitsAgreement, of entry: TensorEntry) {
+    same = bits.same
+    firstOther = Nullable((bits.other?.index).map(entry.indices))
+    correlation = Nullable(bits.movement?.correlation)
+    distance = Nullable(bits.movement?.distance)
   }
 }
 

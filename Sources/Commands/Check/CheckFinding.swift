@@ -18,6 +18,8 @@ struct CheckFinding {
     case twin(String)
     case otherLaw(String, why: Phrase)
     case otherBits(BitsAgreement, in: TensorEntry, claim: String, seed: String)
+    /// Another law or other bits, of numbers that the seed's have become.
+    indirect case moved(Kind, BitsAgreement.Movement, seed: String)
     case otherShape([Int], expected: [Int])
     case foreign([String])
     case missing
@@ -46,13 +48,12 @@ struct CheckFinding {
 
   // What is drawn by another law is not told of its bits, nor of its law what has bits of the seed.
   private static func draw(of row: FileSurvey.Row, claiming claim: FileClaim) -> Kind? {
-    let origin = claim.origin(of: row.entry)
-    if let bits = row.bits, row.objection == nil || bits.same > bits.count / 2 {
-      return bits.isWhole
-        ? nil
-        : .otherBits(bits, in: row.entry, claim: origin, seed: claim.seedText)
-    }
-    return row.objection.map { .otherLaw(origin, why: $0) }
+    let (origin, seed) = (claim.origin(of: row.entry), claim.seedText)
+    guard let bits = row.bits else { return row.objection.map { .otherLaw(origin, why: $0) } }
+    guard !bits.isWhole else { return nil }
+    var kind = Kind.otherBits(bits, in: row.entry, claim: origin, seed: seed)
+    if let why = row.objection, bits.same <= bits.count / 2 { kind = .otherLaw(origin, why: why) }
+    return bits.movement.map { .moved(kind, $0, seed: seed) } ?? kind
   }
 
   /// The finding as a sentence.
@@ -85,6 +86,15 @@ struct CheckFinding {
           "place": .text("\(entry.indices(of: bits.other?.index ?? 0))"),
           "own": .text(bits.other?.own ?? ""), "claimed": .text(bits.other?.claimed ?? ""),
         ])
+    case .moved(let other, let movement, let seed):
+      return Phrase(
+        "check.moved",
+        [
+          "finding": .phrase(CheckFinding(name: self.name, kind: other).phrase),
+          "seed": .text(seed),
+          "correlation": .text(Numeral.general(movement.correlation, digits: 3)),
+          "distance": .text(Numeral.general(movement.distance, digits: 3)),
+        ])
     case .otherShape(let shape, let expected):
       return Phrase(
         "check.shape",
@@ -99,21 +109,26 @@ struct CheckFinding {
   }
 
   /// What kind it is, in one word.
-  var word: String {
-    switch kind {
+  var word: String { kind.word }
+
+  private static func text(_ shape: [Int]) -> String {
+    shape.isEmpty ? "()" : shape.map(String.init).joined(separator: "×")
+  }
+}
+
+extension CheckFinding.Kind {
+  fileprivate var word: String {
+    switch self {
     case .nonFinite: "non_finite"
     case .subnormal: "subnormal"
     case .constant: "constant"
     case .twin: "duplicate"
     case .otherLaw: "other_law"
     case .otherBits: "other_bits"
+    case .moved(let other, _, _): other.word
     case .otherShape: "other_shape"
     case .foreign: "foreign"
     case .missing: "missing"
     }
-  }
-
-  private static func text(_ shape: [Int]) -> String {
-    shape.isEmpty ? "()" : shape.map(String.init).joined(separator: "×")
   }
 }
