@@ -85,6 +85,7 @@ import Testing
       same.text == """
         fc.weight: the very bits that \(layer) \(line)
         fc.bias: the very bits that \(layer) \(line)
+        2 confirmed to the bit
         2 tensors, findings: 0
 
         """)
@@ -103,6 +104,7 @@ import Testing
         fc.weight: not the claimed bits: 7 of 8 numbers are those that \(layer) \(line); \
         the first other one, [1, 2], is \(other[6]) instead of \(weight[6])
         fc.bias: the very bits that \(layer) \(line)
+        1 confirmed to the bit, 1 too small to tell
         2 tensors, findings: 1
 
         """)

@@ -24,6 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.check.birth"))) var birth = false
 
+  @Flag(help: .said(Phrase("help.check.list"))) var list = false
+
   @Flag(help: .said(Phrase("help.json"))) var json = false
 
   @OptionGroup var language: LanguageArguments
@@ -48,18 +50,25 @@ struct CheckCommand: ParsableCommand {
       try OutputFile.write(
         JSONText.encode(CheckDescription(survey, findings: findings)), to: "-")
     } else {
-      let found = findings.map(\.phrase) + survey.rows.compactMap { claim.confirmation(of: $0) }
-      let lines = found.map { Catalogue.spoken($0).withoutControlCharacters }
-      var sum = Phrase(
-        "check.sum",
-        ["tensors": .text("\(survey.rows.count)"), "findings": .text("\(findings.count)")])
-      if birth {
-        let found = survey.rows.count { $0.birth != nil }
-        sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
-      }
-      try OutputFile.write(
-        (lines + [Catalogue.spoken(sum)]).joined(separator: "\n") + "\n", to: "-")
+      try OutputFile.write(text(of: survey, claim, findings), to: "-")
     }
     if !findings.isEmpty { throw ExitCode.failure }
+  }
+
+  // The findings are the last lines but two, near the eye however long the list.
+  private func text(
+    of survey: FileSurvey, _ claim: FileClaim, _ findings: [CheckFinding]
+  ) -> String {
+    var sum = Phrase(
+      "check.sum", count: survey.rows.count, ["findings": .text("\(findings.count)")])
+    if birth {
+      let found = survey.rows.count { $0.birth != nil }
+      sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
+    }
+    let found = findings.map(\.phrase) + survey.rows.compactMap { claim.confirmation(of: $0) }
+    let sums = [VerdictCounts(survey.rows).phrase, sum].compactMap(\.self)
+    let lines =
+      (list ? TensorLines(survey.rows).lines : []) + (found + sums).map { Catalogue.spoken($0) }
+    return lines.map { $0.withoutControlCharacters + "\n" }.joined()
   }
 }

@@ -97,7 +97,7 @@ extension CheckDescription.TensorText {
     dtype = row.entry.typeName
     statistics = Nullable(
       row.summary.map { CheckDescription.Statistics($0, of: row.entry) })
-    verdict = row.isConfirmed ? "confirmed" : row.verdict?.word ?? "not_read"
+    verdict = VerdictKind(ofNumbersIn: row).word
     laws = row.verdict?.matches.flatMap(CheckDescription.LawText.all) ?? []
     law = Nullable(
       (row.isConfirmed ? row.birth : nil).flatMap(CheckDescription.LawText.init) ?? laws.first)
@@ -158,28 +158,7 @@ extension CheckDescription.LawText {
   }
 }
 
-extension FileSurvey.Row {
-  /// Whether its bits show what has drawn it: a seed that was found, or the one that is claimed.
-  var isConfirmed: Bool {
-    if birth?.isConfirmed == true { return true }
-    if case .constant? = verdict { return false }
-    return bits?.isWhole == true
-  }
-}
-
 extension Verdict {
-  /// In one word, as scripts read it.
-  var word: String {
-    switch self {
-    case .empty: "empty"
-    case .broken: "broken"
-    case .constant: "constant"
-    case .tooFew: "too_few"
-    case .consistent: "consistent"
-    case .trained: "trained"
-    }
-  }
-
   /// The laws it agrees with.
   var matches: [Match] { if case .consistent(let matches) = self { matches } else { [] } }
 }

@@ -99,7 +99,7 @@ struct CheckFinding {
       return Phrase(
         "check.shape",
         [
-          "name": name, "shape": .text(Self.text(shape)), "expected": .text(Self.text(expected)),
+          "name": name, "shape": .text(shape.shapeText), "expected": .text(expected.shapeText),
         ])
     case .foreign(let names):
       return Phrase(
@@ -111,9 +111,6 @@ struct CheckFinding {
   /// What kind it is, in one word.
   var word: String { kind.word }
 
-  private static func text(_ shape: [Int]) -> String {
-    shape.isEmpty ? "()" : shape.map(String.init).joined(separator: "×")
-  }
 }
 
 extension CheckFinding.Kind {
@@ -130,5 +127,12 @@ extension CheckFinding.Kind {
     case .foreign: "foreign"
     case .missing: "missing"
     }
+  }
+}
+
+extension [Int] {
+  /// As extents of a tensor: 300×784; () of a scalar.
+  var shapeText: String {
+    isEmpty ? "()" : map(String.init).joined(separator: "×")
   }
 }

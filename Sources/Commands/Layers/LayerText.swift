@@ -24,7 +24,7 @@ struct LayerText {
       }
       let code = request.call.code(in: framework, seed: request.seed).joined(separator: "; ")
       lines += ["", "\(title)  \(code)"]
-      lines += Self.table([Self.titles] + rows.map(Self.cells))
+      lines += TextTable.lines([Self.titles] + rows.map(Self.cells), words: 3, indent: 2)
       for note in rows.compactMap(\.tensor.note) { lines.append("  " + Catalogue.spoken(note)) }
     }
     lines += ["", Catalogue.spoken(Phrase("layer.why.\(request.call.kind.rawValue)")), ""]
@@ -53,23 +53,6 @@ struct LayerText {
       (isBias ? "+" : "") + number(row.gain),
       row.gain == nil ? "" : number(row.sampleGain),
     ]
-  }
-
-  // Columns as wide as what stands in them.
-  private static func table(_ rows: [[String]]) -> [String] {
-    let widths = rows[0].indices.map { column in
-      rows.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
-    }
-    return rows.map { row in
-      var line = " "
-      for (column, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: widths[column] - TextWidth.columns(of: cell))
-        // Numbers end at one column, names begin at one.
-        line += " " + (column < 3 ? cell + blanks : blanks + cell) + " "
-      }
-      while line.last == " " { line.removeLast() }
-      return line
-    }
   }
 }
 

@@ -38,56 +38,6 @@ enum TensorOrder: String, CaseIterable, Sendable {
   }
 }
 
-/// A verdict without its numbers; those that ask for a look come first.
-enum VerdictKind: Int, CaseIterable, Sendable {
-  case broken
-  case duplicate
-  case constant
-  case trained
-  case confirmed
-  case consistent
-  case tooFew
-  case empty
-  case unread
-
-  /// What a row's numbers say.
-  init(_ row: FileSurvey.Row) {
-    if case .broken? = row.verdict {
-      self = .broken
-    } else if row.twin != nil {
-      self = .duplicate
-    } else if row.birth?.isConfirmed == true {
-      self = .confirmed
-    } else {
-      self =
-        switch row.verdict {
-        case .broken: .broken
-        case .constant: .constant
-        case .trained: .trained
-        case .consistent: .consistent
-        case .tooFew: .tooFew
-        case .empty: .empty
-        case nil: .unread
-        }
-    }
-  }
-
-  /// The word in the table.
-  var label: Phrase {
-    switch self {
-    case .broken: Phrase("verdict.broken")
-    case .duplicate: Phrase("verdict.duplicate")
-    case .constant: Phrase("verdict.constant")
-    case .trained: Phrase("verdict.trained")
-    case .confirmed: Phrase("verdict.confirmed")
-    case .consistent: Phrase("verdict.consistent")
-    case .tooFew: Phrase("verdict.too-few")
-    case .empty: Phrase("verdict.empty")
-    case .unread: Phrase("verdict.unread")
-    }
-  }
-}
-
 /// A tensor of an open file, and what is known of it.
 struct ListedTensor: Sendable {
   let file: TensorFile

@@ -1,9 +1,10 @@
-internal import Initializers
-internal import Words
+package import Attribution
+package import Initializers
+package import Words
 
 extension Law {
   /// The law in few signs.
-  var short: Phrase {
+  package var short: Phrase {
     func number(_ value: Double) -> String { Numeral.typeset(value, digits: 4) }
     func normal(_ mean: Double, _ std: Double) -> String { "N(\(number(mean)), \(number(std))²)" }
     switch self {
@@ -20,6 +21,20 @@ extension Law {
     case .constant(let value): return .verbatim(number(value))
     case .ones: return Phrase("layers.forget")
     case .sparse(let std, _, _): return Phrase("layers.padded", ["law": .text(normal(0, std))])
+    }
+  }
+}
+
+extension LawCandidate.Origin {
+  /// What draws it, in few words: "flax dense kernel", "torch xavier_uniform".
+  package var inShort: String {
+    switch self {
+    case .layer(let tensor, let call):
+      "\(framework.name) \(call.kind.rawValue) \(tensor.name)"
+    case .call(let initializer):
+      ([framework.name, initializer.name]
+        + initializer.changedParameters.map { "\($0.rawValue) \(initializer[$0])" })
+        .joined(separator: " ")
     }
   }
 }

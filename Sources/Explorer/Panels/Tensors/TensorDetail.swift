@@ -198,17 +198,3 @@ struct TensorDetail: Panel {
     return [(agreement, Style(.law)), (.verbatim(list), .text)]
   }
 }
-
-extension LawCandidate.Origin {
-  /// What draws it, in few words: "flax dense kernel", "torch xavier_uniform".
-  fileprivate var inShort: String {
-    switch self {
-    case .layer(let tensor, let call):
-      "\(framework.name) \(call.kind.rawValue) \(tensor.name)"
-    case .call(let initializer):
-      ([framework.name, initializer.name]
-        + initializer.changedParameters.map { "\($0.rawValue) \(initializer[$0])" })
-        .joined(separator: " ")
-    }
-  }
-}
