@@ -71,19 +71,22 @@ struct SliceSums: Sendable {
   }
 
   /// The sums of the slices along each dimension that is longer than 1.
-  var all: [Slices] {
-    extents.indices.map { axis in
-      let isRow = axis < cut
-      let inner = extents[(axis + 1)..<(isRow ? cut : extents.count)].reduce(1, *)
-      func gather(_ sums: [Double]) -> [Double] {
-        var slices = [Double](repeating: 0, count: extents[axis])
-        for (index, sum) in sums.enumerated() { slices[index / inner % extents[axis]] += sum }
-        return slices
-      }
-      return Slices(
-        length: extents.reduce(1, *) / extents[axis], sums: gather(isRow ? rowSums : columnSums),
-        squares: gather(isRow ? rowSquares : columnSquares))
+  var all: [Slices] { extents.indices.map(slices) }
+
+  /// The slices along the first of these dimensions that are all zeros.
+  var zeroRowCount: Int { slices(along: 0).squares.count { $0 == 0 } }
+
+  private func slices(along axis: Int) -> Slices {
+    let isRow = axis < cut
+    let inner = extents[(axis + 1)..<(isRow ? cut : extents.count)].reduce(1, *)
+    func gather(_ sums: [Double]) -> [Double] {
+      var slices = [Double](repeating: 0, count: extents[axis])
+      for (index, sum) in sums.enumerated() { slices[index / inner % extents[axis]] += sum }
+      return slices
     }
+    return Slices(
+      length: extents.reduce(1, *) / extents[axis], sums: gather(isRow ? rowSums : columnSums),
+      squares: gather(isRow ? rowSquares : columnSquares))
   }
 
   /// The slices along one dimension.

@@ -18,10 +18,15 @@ package struct TensorSummary: Sendable {
   /// Some of the finite numbers, from places all over the tensor.
   package private(set) var sample: [Float] = []
 
+  /// The rows, which the first dimension tells apart, that are all zeros; nil before all is read, of one row, and
+  /// of more than are told apart.
+  package private(set) var zeroRowCount: Int?
+
   /// The sums over its slices; nil where they are too many.
   private(set) var slices: SliceSums?
 
   private let places: SamplePlaces
+  private let hasRows: Bool
 
   /// How many numbers are kept at most.
   package static let sampleSize = 1 << 18
@@ -30,6 +35,7 @@ package struct TensorSummary: Sendable {
   package init(shape: [Int]) {
     places = SamplePlaces(count: shape.contains(0) ? 0 : shape.reduce(1, *))
     slices = SliceSums(shape: shape)
+    hasRows = shape.first != 1
   }
 
   /// The numbers that have been read.
@@ -86,9 +92,10 @@ package struct TensorSummary: Sendable {
     if let others = other.slices { slices?.merge(others) }
   }
 
-  /// The same without what only a verdict asks for, which takes memory.
+  /// The same of a tensor that is read, without what only a verdict asks for, which takes memory.
   func withoutNumbers() -> TensorSummary {
     var summary = self
+    if hasRows { summary.zeroRowCount = slices?.zeroRowCount }
     (summary.sample, summary.slices) = ([], nil)
     return summary
   }

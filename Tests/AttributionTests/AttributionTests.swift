@@ -206,6 +206,24 @@ import Words
     #expect(row.isConstantWeight == isFault)
   }
 
+  @Test(arguments: [
+    ([6, 4], [0, 5], 2), ([6, 2, 2], [3], 1), ([2, 3, 4], [1], 1), ([6, 4], [], 0),
+    ([24], [], nil), ([1, 24], [], nil), ([1, 6, 4], [], nil),
+  ] as [([Int], [Int], Int?)])
+  func `is told with the rows that are all zeros`(
+    shape: [Int], zeros: [Int], count: Int?
+  ) throws {
+    var weights = (1...24).map(Float.init)
+    let length = 24 / shape[0]
+    for row in zeros {
+      for index in 0..<length { weights[row * length + index] = 0 }
+    }
+    // A zero alone makes no row, nor does a column of them.
+    weights[10] = 0
+    let row = try #require(try Surveyed.survey(Surveyed.file([("w", shape, weights)])).rows.first)
+    #expect(row.summary?.zeroRowCount == count)
+  }
+
   @Test func `of two tensors of the same numbers the second is told`() throws {
     var random = SplitMix(seed: 9)
     let weights = (0..<600).map { _ in Float(random.normal()) }

@@ -59,6 +59,9 @@ struct CheckDescription: Encodable {
     let minimum: Double
     let maximum: Double
     let zeros: Int
+    /// The rows, along the first dimension, that are all zeros; null of vectors, and of more rows and columns
+    /// than are kept apart.
+    let zeroRows: Nullable<Int>
     let nonFinite: Int
     let nan: Int
     let infinite: Int
@@ -121,6 +124,7 @@ extension CheckDescription.Statistics {
     (mean, std) = (moments.mean, moments.standardDeviation)
     (minimum, maximum) = (moments.minimum, moments.maximum)
     (zeros, nonFinite) = (summary.zeroCount, moments.nonFiniteCount)
+    zeroRows = Nullable(summary.zeroRowCount)
     (nan, infinite) = (summary.nonFinite.nanCount, summary.nonFinite.infiniteCount)
     firstNonFinite = Nullable(summary.nonFinite.first.map(entry.indices))
   }
