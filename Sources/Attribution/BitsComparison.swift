@@ -114,27 +114,38 @@ private struct Part: Sendable {
   private mutating func compare<Value: TensorValue>(
     _ block: UnsafeBufferPointer<Float>, at start: Int, as convert: (Float) -> Value
   ) throws {
+    let tolerance = Tolerance(leeway: leeway, rounding: entry?.type.rounding ?? 0)
     try withUnsafeTemporaryAllocation(of: Value.self, capacity: block.count) { own in
       let count = try values?.fill(own) ?? 0
+      var same = 0
+      var sums = PairSums()
       for index in 0..<count {
-        let claimed = convert(block[index])
-        sums.add(moved: Double(own[index]), from: Double(claimed))
-        if isSame(own[index], claimed) {
+        let (number, claimed) = (own[index], convert(block[index]))
+        sums.add(moved: Double(number), from: Double(claimed))
+        if tolerance.holds(number, claimed) {
           same += 1
         } else if other == nil {
           other = BitsAgreement.Other(
-            index: start + index, own: "\(own[index])", claimed: "\(claimed)")
+            index: start + index, own: "\(number)", claimed: "\(claimed)")
         }
       }
+      self.same += same
+      self.sums.merge(sums)
     }
   }
+}
+
+/// What tells a number from the one that is claimed, apart from all that a share refers to: asked of every number.
+private struct Tolerance {
+  let leeway: Double
+  let rounding: Double
 
   @inline(__always)
-  private func isSame<Value: TensorValue>(_ own: Value, _ claimed: Value) -> Bool {
+  func holds<Value: TensorValue>(_ own: Value, _ claimed: Value) -> Bool {
     if own == claimed { return own.sign == claimed.sign || leeway > 0 }
     if own.isNaN { return claimed.isNaN }
-    guard leeway > 0, let entry else { return false }
-    let ulp = 2 * entry.type.rounding * Double(claimed).magnitude
+    guard leeway > 0 else { return false }
+    let ulp = 2 * rounding * Double(claimed).magnitude
     return (Double(own) - Double(claimed)).magnitude <= leeway + ulp
   }
 }
