@@ -24,6 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: .said(Phrase("help.check.birth"))) var birth = false
 
+  @Flag(help: .said(Phrase("help.check.all-seeds"))) var allSeeds = false
+
   @Flag(help: .said(Phrase("help.check.list"))) var list = false
 
   @Flag(help: .said(Phrase("help.json"))) var json = false
@@ -39,8 +41,8 @@ struct CheckCommand: ParsableCommand {
       var comparison = FileBitsRun(survey, claiming: bits)
       survey = try comparison.finish(showing: \.progress, of: comparison.count)
     }
-    if birth {
-      var births = FileBirthRun(survey)
+    if birth || allSeeds {
+      var births = FileBirthRun(survey, isExhaustive: allSeeds)
       survey = try births.finish(showing: \.progress, of: run.byteCount)
     }
     let findings =
@@ -61,7 +63,7 @@ struct CheckCommand: ParsableCommand {
   ) -> String {
     var sum = Phrase(
       "check.sum", count: survey.rows.count, ["findings": .text("\(findings.count)")])
-    if birth {
+    if birth || allSeeds {
       let found = survey.rows.count { $0.birth != nil }
       sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
     }
