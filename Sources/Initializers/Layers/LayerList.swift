@@ -64,6 +64,12 @@ struct LayerList {
   private mutating func pass(_ tensor: LayerTensor) throws(InitializerError) {
     let recipe = try tensor.recipe()
     guard recipe.usesSeed else { return }
+    // Uniform numbers take a word each, so that one tensor behind another is passed as one.
+    if case .uniform = recipe.draw, let last = drawn.last, last.draw == recipe.draw {
+      drawn[drawn.count - 1] = DrawPlace.Drawn(
+        draw: recipe.draw, count: last.count + recipe.shape.count)
+      return
+    }
     drawn.append(DrawPlace.Drawn(draw: recipe.draw, count: recipe.shape.count))
   }
 }
