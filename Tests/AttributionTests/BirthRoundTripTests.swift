@@ -54,6 +54,17 @@ import WeightFiles
     #expect(births.map { $0?.draws } == [0, 5120, 9216, 9344])
   }
 
+  // Also of those that are too small for equations, and whose layer's inputs no shape tells.
+  @Test func `tells a stacked layer's seed, and where its tensors stand`() throws {
+    let call = try LayerCall(.gru, [.in: 40, .out: 32, .layers: 2, .directions: 2])
+    var memory = Memory()
+    try WeightFile(call, in: .pyTorch, seed: Seed(0xFEDC_BA98)).write(into: &memory)
+    let births = try Self.searched(memory.bytes).map(\.birth)
+    let tensors = try call.tensors(in: .pyTorch)
+    #expect(births.map { $0?.seed } == tensors.map { _ in Seed(0xFEDC_BA98) })
+    #expect(births.map { $0?.draws } == tensors.map(\.wordsBefore))
+  }
+
   private static func searched(_ bytes: [UInt8]) throws -> [FileSurvey.Row] {
     var run = FileBirthRun(try Surveyed.survey(TensorFile(bytes: bytes, name: "f.safetensors")))
     while !run.isFinished { try run.advance() }

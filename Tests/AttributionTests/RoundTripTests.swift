@@ -29,6 +29,7 @@ import WeightFiles
       LayerCall(.embedding, [.in: 60, .out: 21]),
       LayerCall(.embedding, [.in: 60, .out: 21, .padding: 3]),
       LayerCall(.lstm, [.in: 33, .out: 32]), LayerCall(.gru, [.in: 33, .out: 32]),
+      LayerCall(.lstm, [.in: 33, .out: 32, .layers: 2, .directions: 2]),
       LayerCall(.rnn, [.in: 35, .out: 33]), LayerCall(.attention, [.in: 36, .heads: 4]),
       LayerCall(.bilinear, [.in: 10, .in2: 12, .out: 11]), LayerCall(.layernorm, [.in: 1100]),
     ]

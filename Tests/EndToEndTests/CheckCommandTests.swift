@@ -144,6 +144,24 @@ import Testing
     #expect(kinds == ["foreign", "missing"], "\(findings)")
   }
 
+  @Test(arguments: [
+    ("--layers 2 --directions 2", [:]), ("--layers 2", ["foreign": 8, "other_shape": 1]),
+    ("--layers 3 --directions 2", ["missing": 8]),
+    ("--layers 2 --directions 2 --without-bias", ["foreign": 8]),
+  ])
+  func `knows stacked layers by their tensors`(sizes: String, kinds: [String: Int]) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = path("layer.safetensors")
+    _ = try Initscope.run(["sample", "nn.GRU(40, 24, 2, bidirectional=True)", "-o", file])
+    let claim = "gru --in 40 --out 24 \(sizes)"
+    let run = try Initscope.run(["check", file, "--json", "--layer", claim])
+    #expect(run.status == .exited(kinds.isEmpty ? 0 : 1), "\(run.errorText)")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any]
+    let findings = try #require(object?["findings"] as? [[String: Any]])
+    let found = findings.compactMap { $0["kind"] as? String }
+    #expect(Dictionary(found.map { ($0, 1) }, uniquingKeysWith: +) == kinds, "\(findings)")
+  }
+
   @Test func `tells which tensor of a layer has another law`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = path("layer.safetensors")

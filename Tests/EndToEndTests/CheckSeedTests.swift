@@ -28,6 +28,10 @@ import Testing
       ["layer", "lstm", "--in", "20", "--out", "16", "--framework", "flax"], "--layer",
       "lstm --in 20 --out 16 --framework flax", "3"
     ),
+    (
+      ["nn.LSTM(20, 16, num_layers=2, bidirectional=True)"], "--layer",
+      "lstm --in 20 --out 16 --layers 2 --directions 2", "9"
+    ),
     (["layer", "dense", "--in", "40", "--out", "30"], "--layer", "linear --in 40 --out 30", "-1"),
   ])
   func `holds bits against a seed that is claimed`(

@@ -77,7 +77,7 @@ import Testing
     (["dense", "--in", "784"], "dense needs --out, as in dense --in 784 --out 256"),
     (
       ["lstm", "--in", "4", "--out", "3", "--kernel", "3"],
-      "lstm takes no --kernel; it takes --in, --out"
+      "lstm takes no --kernel; it takes --in, --out, --layers, --directions"
     ),
     (
       ["bilinear", "--in", "4", "--in2", "3", "--out", "2", "--framework", "keras"],
@@ -91,6 +91,15 @@ import Testing
       ["dense", "--in", "4", "--out", "3", "--gain", "2"],
       "a layer takes no --gain: its initializers are the framework's defaults"
     ),
+    (
+      ["lstm", "--in", "4", "--out", "3", "--layers", "2", "--framework", "keras"],
+      "lstm takes --layers 1, not 2, in Keras"
+    ),
+    (
+      ["nn.GRU(4, 3, bidirectional=True)", "--to", "nnx"],
+      "gru takes --directions 1, not 2, in flax.nnx"
+    ),
+    (["nn.GRU(4, 3, bidirectional=both)"], "'bidirectional=both' of GRU is not understood"),
     (
       ["nn.Linear(4, n)"], "'n' of Linear is not understood"
     ),

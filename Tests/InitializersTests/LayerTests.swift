@@ -5,11 +5,15 @@ import Testing
 /// Whole layers against the frameworks' own: names, shapes, order, and every bit.
 // One case after another: others, which have time limits, wait for the same threads.
 @Suite(.serialized) struct `Layers by name` {
-  private static let all = LayerFixture.recorded("layers") + LayerFixture.recorded("more-layers")
+  // Stacked ones of PyTorch 2.13.0.
+  private static let stacked = LayerFixture.recorded("stacked-layers")
+  private static let all =
+    LayerFixture.recorded("layers") + LayerFixture.recorded("more-layers") + stacked
 
   @Test func `there are all that were recorded`() {
     #expect(LayerFixture.recorded("layers").count == 168)
     #expect(LayerFixture.recorded("more-layers").count == 156)
+    #expect(Self.stacked.count == 9)
   }
 
   @Test(arguments: all)
@@ -62,6 +66,28 @@ import Testing
         }
       }
       #expect(parts.map(\.bitPattern) == whole.map(\.bitPattern))
+    }
+  }
+
+  // Their uniform numbers take a word each, in the order of `reset_parameters`.
+  @Test(arguments: stacked)
+  func `begin where those before them end`(recorded: LayerFixture) throws {
+    let tensors = try recorded.call.tensors(in: .pyTorch)
+    var words = 0
+    for (tensor, expected) in zip(tensors, recorded.tensors) {
+      #expect(tensor.wordsBefore == words, "\(tensor.name)")
+      words += expected.shape.reduce(1, *)
+    }
+  }
+
+  @Test(arguments: stacked)
+  func `are PyTorch's alone where they are stacked`(recorded: LayerFixture) throws {
+    let call = try recorded.call
+    let size = call[.layers] > 1 ? LayerSize.layers : .directions
+    for framework in Framework.all where framework != .pyTorch {
+      #expect(throws: LayerError.fixedSize(size, call[size], call.kind, framework)) {
+        try call.tensors(in: framework)
+      }
     }
   }
 

@@ -89,6 +89,16 @@ import Testing
     #expect([port.code] + port.others == lines)
   }
 
+  @Test(arguments: [[LayerSize.layers: 2], [.directions: 2]])
+  func `are none where a framework has no stacks`(sizes: [LayerSize: Int]) throws {
+    let call = try LayerCall.example(of: .lstm).setting(sizes)
+    for target in Framework.all where target != .pyTorch {
+      for tensor in try call.tensors(in: .pyTorch) {
+        #expect(Port(tensor, of: call, to: target) == nil)
+      }
+    }
+  }
+
   // Kernels, groups and strides in which frameworks part.
   private static func calls(of kind: LayerKind) -> [LayerCall] {
     var calls = [LayerCall.example(of: kind)]

@@ -38,6 +38,14 @@ import Words
       "layer lstm --in 40 --out 24 --tensor lstm_cell/recurrent_kernel --framework keras --seed 0"
     ),
     (
+      "layer lstm --in 40 --out 24 --layers 3 --directions 2 --tensor weight_ih_l2_reverse",
+      "layer lstm --in 40 --out 24 --layers 3 --directions 2 --tensor weight_ih_l2_reverse --seed 0"
+    ),
+    (
+      "layer gru --in 40 --out 24 --layers 1 --directions 1",
+      "layer gru --in 40 --out 24 --seed 0"
+    ),
+    (
       "layer attention --in 256 --heads 8 --framework linen",
       "layer attention --in 256 --heads 8 --framework flax --seed 0"
     ),
@@ -74,6 +82,19 @@ import Words
     ),
     ("nn.LSTM(128, 256, batch_first=True)", nil, "layer lstm --in 128 --out 256"),
     ("nn.GRU(input_size=128, hidden_size=256)", nil, "layer gru --in 128 --out 256"),
+    (
+      "nn.GRU(10, 20, num_layers=2, bidirectional=True)", nil,
+      "layer gru --in 10 --out 20 --layers 2 --directions 2"
+    ),
+    (
+      "nn.LSTM(10, 20, 2, batch_first=True, dropout=0.1, bidirectional=False, bias=False)", nil,
+      "layer lstm --in 10 --out 20 --layers 2 --without-bias"
+    ),
+    (
+      "nn.RNN(10, 20, 3, 'relu', bidirectional=True)", nil,
+      "layer rnn --in 10 --out 20 --layers 3 --directions 2"
+    ),
+    ("nn.RNN(10, 20, nonlinearity='relu')", nil, "layer rnn --in 10 --out 20"),
     ("nn.RNN(128, 256, bias=False)", nil, "layer rnn --in 128 --out 256 --without-bias"),
     (
       "nn.Embedding(1000, 128, padding_idx=0)", nil,
@@ -180,6 +201,12 @@ import Words
     ("nn.Linear(784, 256, 3, 4)", .unknownArgument("4", of: "Linear")),
     ("nn.Linear(784, 256, knobs=3)", .unknownArgument("knobs=3", of: "Linear")),
     ("nn.Linear(784, 0)", .sizeOutOfRange(.out, 0)),
+    ("nn.LSTM(4, 3, num_layers=0)", .sizeOutOfRange(.layers, 0)),
+    ("nn.LSTM(4, 3, 2, False)", .unknownArgument("False", of: "LSTM")),
+    ("nn.GRU(4, 3, bidirectional=both)", .unknownArgument("bidirectional=both", of: "GRU")),
+    ("nn.GRUCell(4, 3, num_layers=2)", .unknownArgument("num_layers=2", of: "GRUCell")),
+    ("nn.LSTMCell(4, 3, 2)", .unknownArgument("2", of: "LSTMCell")),
+    ("nn.Linear(4, 3, bidirectional=True)", .foreignSize(.directions, .dense)),
     ("nn.Conv2d(64, 128, (3, 5))", .unknownArgument("(3,5)", of: "Conv2d")),
     ("nn.Conv2d(64, 128, 3, groups=3)", .indivisible(.in, 64, .groups, 3)),
     ("nn.Conv2d(64, 128)", .missingSize(.kernel, .conv2d)),
@@ -217,6 +244,10 @@ import Words
       "xavier_uniform --tensor bias", "--tensor belongs to a layer: layer dense --in 784 --out 256"
     ),
     ("xavier_uniform dense", "Unexpected argument 'dense'"),
+    (
+      "layer rnn --in 4 --out 2 --directions 2 --framework flax",
+      "rnn takes --directions 1, not 2, in flax"
+    ),
     (
       "layer bilinear --in 4 --in2 3 --out 2 --framework flax",
       "flax has no bilinear layer of this form"

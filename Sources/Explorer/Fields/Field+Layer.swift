@@ -82,7 +82,8 @@ extension LayerCall {
     case .in, .in2, .out:
       let next = stride == .fine ? value + (up ? 1 : -1) : up ? 2 * value : value / 2
       return near(size, next, up: up)
-    case .kernel, .stride, .padding: return near(size, value + (up ? 1 : -1), up: up)
+    case .kernel, .stride, .layers, .directions, .padding:
+      return near(size, value + (up ? 1 : -1), up: up)
     case .groups, .heads:
       let limit = self[.in]
       let candidates =

@@ -28,7 +28,7 @@ package struct LayerCall: Hashable, Sendable {
       guard let value = given[size] ?? kind.defaultValue(of: size) else {
         throw .missingSize(size, kind)
       }
-      guard (size.least...Self.largestSize).contains(value) else {
+      guard (size.least...size.most).contains(value) else {
         throw .sizeOutOfRange(size, value)
       }
       sizes[size] = value
@@ -91,6 +91,16 @@ package struct LayerCall: Hashable, Sendable {
 
   /// Whether each channel has a kernel of its own.
   var isDepthwise: Bool { kind.isConvolution && groups == self.inputs && groups > 1 }
+
+  /// Asks that only one recurrent layer is meant, in one direction.
+  ///
+  /// - Throws: `LayerError.fixedSize` if a size is another than where it is not said.
+  func refuseStacks(in framework: Framework) throws(LayerError) {
+    for size in [LayerSize.layers, .directions] {
+      guard let value = sizes[size], value != kind.defaultValue(of: size) else { continue }
+      throw .fixedSize(size, value, kind, framework)
+    }
+  }
 
   /// The row that an embedding keeps for padding, if it does.
   var paddingRow: Int? { sizes[.padding].flatMap { $0 >= 0 ? $0 : nil } }
@@ -178,6 +188,8 @@ package enum LayerError: Error, Hashable, Sendable, Worded {
   case noSuchPadding(Int, words: Int)
   /// The framework has no such layer.
   case notThere(LayerKind, Framework)
+  /// A size that the kind has in other frameworks alone, and what it is in this one.
+  case fixedSize(LayerSize, Int, LayerKind, Framework)
   /// The layer has no tensor of this name in the framework; those that it has.
   case unknownTensor(String, [String])
   /// A constructor that is none of those known.
@@ -215,7 +227,7 @@ package enum LayerError: Error, Hashable, Sendable, Worded {
         "error.layer.range",
         [
           "size": option(size), "value": "\(value)", "least": "\(size.least)",
-          "most": "\(LayerCall.largestSize)",
+          "most": "\(size.most)",
         ])
     case .indivisible(let size, let value, let divisor, let number):
       return Phrase(
@@ -230,6 +242,13 @@ package enum LayerError: Error, Hashable, Sendable, Worded {
       return Phrase(
         "error.layer.absent",
         ["kind": .text(kind.rawValue), "framework": .text(framework.title)])
+    case .fixedSize(let size, let value, let kind, let framework):
+      return Phrase(
+        "error.layer.fixed",
+        [
+          "framework": .text(framework.title), "kind": .text(kind.rawValue),
+          "size": option(size), "only": "\(kind.defaultValue(of: size) ?? 1)", "value": "\(value)",
+        ])
     case .unknownTensor(let name, let names):
       return Phrase(
         "error.layer.tensor",

@@ -70,8 +70,10 @@ struct LayerConstructor {
     }
     var multiplier = 1
     for (argument, text) in named {
-      if let size = Self.keywords[argument] {
+      if let size = Self.keywords[argument], !isCell || size != .layers {
         sizes[size] = try value(text)
+      } else if argument == "bidirectional", !isCell {
+        sizes[.directions] = try truth(argument, text) ? 2 : 1
       } else if argument == "depth_multiplier" {
         multiplier = try value(text)
       } else if ["bias", "use_bias", "center"].contains(argument) {
@@ -96,6 +98,17 @@ struct LayerConstructor {
   }
 
   private var isDepthwise: Bool { name.hasPrefix("DepthwiseConv") }
+
+  // Whether it is one step of one recurrent layer.
+  private var isCell: Bool { name.hasSuffix("Cell") }
+
+  private func truth(_ argument: String, _ text: String) throws(LayerError) -> Bool {
+    switch text {
+    case "True", "true", "1": true
+    case "False", "false", "0": false
+    default: throw .unknownArgument("\(argument)=\(text)", of: name)
+    }
+  }
 
   // A whole number, or a tuple of equal ones.
   private func value(_ text: String) throws(LayerError) -> Int {
@@ -127,6 +140,7 @@ struct LayerConstructor {
     // flax has one class for all dimensions, and linen does not name the inputs.
     let linen = tupleDimensions != nil && isTupleSecond ? keras : []
     let nnx: [LayerSize?] = [.in, .out, .kernel, .stride]
+    let recurrent: [LayerSize?] = isCell ? [.in, .out] : [.in, .out, .layers]
     switch name.filter({ !$0.isNumber }) {
     case "Linear": return Entry(kind: .dense, places: [], longer: [.in, .out])
     case "Dense": return Entry(kind: .dense, places: [.out])
@@ -145,10 +159,11 @@ struct LayerConstructor {
     case "Embedding", "Embed":
       return Entry(kind: .embedding, longer: [.in, .out, .padding])
     case "LSTM", "LSTMCell", "OptimizedLSTMCell":
-      return Entry(kind: .lstm, places: [.out], longer: [.in, .out])
-    case "GRU", "GRUCell": return Entry(kind: .gru, places: [.out], longer: [.in, .out])
+      return Entry(kind: .lstm, places: [.out], longer: recurrent)
+    case "GRU", "GRUCell": return Entry(kind: .gru, places: [.out], longer: recurrent)
     case "RNN", "SimpleRNN", "RNNCell", "SimpleCell":
-      return Entry(kind: .rnn, places: [.out], longer: [.in, .out])
+      // Fourth is the nonlinearity.
+      return Entry(kind: .rnn, places: [.out], longer: recurrent + (isCell ? [] : [nil]))
     case "MultiheadAttention": return Entry(kind: .attention, longer: [.in, .heads])
     case "MultiHeadAttention":
       // flax.nnx says the features, Keras those of one head.
@@ -177,6 +192,7 @@ struct LayerConstructor {
     "filters": .out, "features": .out, "output_dim": .out, "hidden_features": .out,
     "kernel_size": .kernel, "stride": .stride, "strides": .stride, "groups": .groups,
     "feature_group_count": .groups, "num_heads": .heads, "padding_idx": .padding,
+    "num_layers": .layers,
   ]
 
   // What changes nothing in the weights that are drawn.
@@ -184,7 +200,7 @@ struct LayerConstructor {
     "padding", "dilation", "padding_mode", "device", "dtype", "activation", "name", "rngs",
     "input_shape", "batch_first", "dropout", "output_padding", "key_dim", "return_sequences",
     "return_state", "eps", "epsilon", "momentum", "affine", "mask_zero", "param_dtype",
-    "go_backwards",
+    "go_backwards", "nonlinearity",
     "recurrent_dropout", "trainable", "data_format", "use_running_average", "decode",
   ]
 }

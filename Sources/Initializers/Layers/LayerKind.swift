@@ -121,11 +121,8 @@ extension LayerKind {
       Entry(
         aliases: ["embed"], sizes: [.in, .out, .padding], defaults: [.padding: -1],
         example: [.in: 1000, .out: 128], hasBias: false)
-    case .lstm:
-      Entry(sizes: [.in, .out], example: [.in: 128, .out: 256])
-    case .gru: Entry(sizes: [.in, .out], example: [.in: 128, .out: 256])
-    case .rnn:
-      Entry(aliases: ["simplernn"], sizes: [.in, .out], example: [.in: 128, .out: 256])
+    case .lstm, .gru: Self.recurrent()
+    case .rnn: Self.recurrent(aliases: ["simplernn"])
     case .attention:
       Entry(
         aliases: ["multiheadattention", "mha"], sizes: [.in, .heads],
@@ -147,6 +144,12 @@ extension LayerKind {
       aliases: dimensions == 2 ? ["conv", "convolution"] : [],
       sizes: [.in, .out, .kernel, .stride, .groups], defaults: [.stride: 1, .groups: 1],
       example: [.in: 64, .out: 128, .kernel: 3], spatialDimensions: dimensions)
+  }
+
+  private static func recurrent(aliases: [String] = []) -> Entry {
+    Entry(
+      aliases: aliases, sizes: [.in, .out, .layers, .directions],
+      defaults: [.layers: 1, .directions: 1], example: [.in: 128, .out: 256])
   }
 
   private static func transposed(_ dimensions: Int) -> Entry {
@@ -174,9 +177,23 @@ package enum LayerSize: String, CaseIterable, Sendable {
   case groups
   /// The heads of attention.
   case heads
+  /// The recurrent layers that stand one on another.
+  case layers
+  /// The directions that each of them reads a sequence in: 1 forward, 2 backward, too.
+  case directions
   /// The row of an embedding that stands for padding; −1 is none.
   case padding
 
   /// The least value.
   package var least: Int { self == .padding ? -1 : 1 }
+
+  /// The largest value.
+  package var most: Int {
+    switch self {
+    // Each has tensors of its own, which stand in a list.
+    case .layers: 64
+    case .directions: 2
+    default: LayerCall.largestSize
+    }
+  }
 }

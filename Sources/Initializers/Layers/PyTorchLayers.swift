@@ -74,19 +74,33 @@ extension LayerList {
     }
   }
 
-  // Everything on ±1/√hidden_size.
+  // Everything on ±1/√hidden_size, layer by layer forward and backward.
   fileprivate mutating func addRecurrent(_ layer: LayerCall) throws(LayerError) {
     let rows = (layer.kind.gates ?? 1) * layer.outputs
     let ends = Self.ends(layer.outputs)
-    let note = Phrase("layer.note.torch-recurrent", ["units": "\(layer.outputs)"])
-    try add(
-      "weight_ih_l0", [rows, layer.inputs], .uniform, ends, as: .weight(layer.trueFans), note: note)
-    try add(
-      "weight_hh_l0", [rows, layer.outputs], .uniform, ends, as: .weight(layer.recurrentFans))
-    guard layer.hasBias else { return }
-    try add(
-      "bias_ih_l0", [rows], .uniform, ends, as: .bias, note: Phrase("layer.note.two-biases"))
-    try add("bias_hh_l0", [rows], .uniform, ends, as: .bias)
+    let directions = ["", "_reverse"].prefix(layer[.directions])
+    for index in 0..<layer[.layers] {
+      // Those above take what all directions below give out.
+      let inputs = index == 0 ? layer.inputs : layer.outputs * directions.count
+      for direction in directions {
+        let suffix = "_l\(index)\(direction)"
+        // What is said of the first holds for all.
+        let isFirst = tensors.isEmpty
+        try add(
+          "weight_ih" + suffix, [rows, inputs], .uniform, ends,
+          as: .weight(TrueFans(fanIn: Double(inputs), fanOut: Double(rows))),
+          note: isFirst
+            ? Phrase("layer.note.torch-recurrent", ["units": "\(layer.outputs)"]) : nil)
+        try add(
+          "weight_hh" + suffix, [rows, layer.outputs], .uniform, ends,
+          as: .weight(layer.recurrentFans))
+        guard layer.hasBias else { continue }
+        try add(
+          "bias_ih" + suffix, [rows], .uniform, ends, as: .bias,
+          note: isFirst ? Phrase("layer.note.two-biases") : nil)
+        try add("bias_hh" + suffix, [rows], .uniform, ends, as: .bias)
+      }
+    }
   }
 
   // The projection that comes last is drawn first, its bias set to 0 afterwards.
@@ -122,9 +136,11 @@ extension LayerCall {
     case .embedding:
       let padding = paddingRow.map { ", padding_idx=\($0)" } ?? ""
       return "nn.Embedding(\(inputs), \(outputs)\(padding))"
-    case .lstm: return "nn.LSTM(\(inputs), \(outputs)\(bias))"
-    case .gru: return "nn.GRU(\(inputs), \(outputs)\(bias))"
-    case .rnn: return "nn.RNN(\(inputs), \(outputs)\(bias))"
+    case .lstm, .gru, .rnn:
+      let name = kind.rawValue.uppercased()
+      let layers = self[.layers] == 1 ? "" : ", num_layers=\(self[.layers])"
+      let directions = self[.directions] == 1 ? "" : ", bidirectional=True"
+      return "nn.\(name)(\(inputs), \(outputs)\(layers)\(bias)\(directions))"
     case .attention: return "nn.MultiheadAttention(\(inputs), \(self[.heads])\(bias))"
     case .layernorm: return "nn.LayerNorm(\(inputs)\(bias))"
     case .batchnorm: return "nn.BatchNorm2d(\(inputs))"

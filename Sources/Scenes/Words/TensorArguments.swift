@@ -37,6 +37,8 @@ package struct TensorArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: .said(Phrase("help.kernel"))) var kernel: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.stride"))) var stride: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.heads"))) var heads: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.layers"))) var layers: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.directions"))) var directions: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.padding"))) var padding: String?
   @Option(help: .said(Phrase("help.tensor"))) var tensor: String?
   @Option(help: .said(Phrase("help.law"))) var law: String?
@@ -80,6 +82,8 @@ package struct TensorArguments: ParsableArguments {
         case .stride: stride
         case .groups: groups
         case .heads: heads
+        case .layers: layers
+        case .directions: directions
         case .padding: padding
         }
       return text.map { (size, $0) }

@@ -17,7 +17,10 @@ import Words
       .missingSize(.kernel, .conv2d),
       "conv2d needs --kernel, as in conv2d --in 64 --out 128 --kernel 3"
     ),
-    (.foreignSize(.kernel, .lstm), "lstm takes no --kernel; it takes --in, --out"),
+    (
+      .foreignSize(.kernel, .lstm),
+      "lstm takes no --kernel; it takes --in, --out, --layers, --directions"
+    ),
     (
       .foreignSize(.heads, .embedding),
       "embedding takes no --heads; it takes --in, --out, --padding"
@@ -28,6 +31,16 @@ import Words
     ),
     (
       .sizeOutOfRange(.padding, -2), "--padding takes a whole number from -1 to 16777216, not -2"
+    ),
+    (
+      .sizeOutOfRange(.directions, 3), "--directions takes a whole number from 1 to 2, not 3"
+    ),
+    (.sizeOutOfRange(.layers, 65), "--layers takes a whole number from 1 to 64, not 65"),
+    (
+      .fixedSize(.layers, 2, .lstm, .keras[0]), "lstm takes --layers 1, not 2, in Keras"
+    ),
+    (
+      .fixedSize(.directions, 2, .gru, .nnx), "gru takes --directions 1, not 2, in flax.nnx"
     ),
     (.indivisible(.in, 64, .groups, 3), "--in 64 is no multiple of --groups 3"),
     (.indivisible(.in, 250, .heads, 8), "--in 250 is no multiple of --heads 8"),
@@ -68,6 +81,10 @@ import Words
       ("attention", [.in: 10, .heads: 4], .indivisible(.in, 10, .heads, 4)),
       ("embedding", [.in: 10, .out: 4, .padding: 10], .noSuchPadding(10, words: 10)),
       ("embedding", [.in: 10, .out: 4, .padding: -2], .sizeOutOfRange(.padding, -2)),
+      ("lstm", [.in: 10, .out: 4, .layers: 0], .sizeOutOfRange(.layers, 0)),
+      ("lstm", [.in: 10, .out: 4, .layers: 65], .sizeOutOfRange(.layers, 65)),
+      ("gru", [.in: 10, .out: 4, .directions: 3], .sizeOutOfRange(.directions, 3)),
+      ("dense", [.in: 10, .out: 4, .layers: 2], .foreignSize(.layers, .dense)),
       ("", [:], .unknownKind("")), ("dens", [.in: 4], .unknownKind("dens")),
       ("bert", [.in: 4, .out: 4], .unknownKind("bert")),
     ] as [(String, [LayerSize: Int], LayerError)])
