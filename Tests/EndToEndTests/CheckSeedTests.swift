@@ -32,6 +32,14 @@ import Testing
       ["nn.LSTM(20, 16, num_layers=2, bidirectional=True)"], "--layer",
       "lstm --in 20 --out 16 --layers 2 --directions 2", "9"
     ),
+    (
+      ["layer", "gru", "--in", "20", "--out", "16", "--layers", "3"], "--layer",
+      "nn.GRU(20, 16, num_layers=3)", "10"
+    ),
+    (
+      ["layer", "dense", "--in", "40", "--out", "30", "--without-bias"], "--layer",
+      "layer 'nn.Linear(40, 30)' --without-bias", "10"
+    ),
     (["layer", "dense", "--in", "40", "--out", "30"], "--layer", "linear --in 40 --out 30", "-1"),
   ])
   func `holds bits against a seed that is claimed`(

@@ -46,8 +46,7 @@ struct FileClaim: Sendable {
       (tensors, source) = ([], .law(tensor))
       self.seed = seed != nil || Scene.saysSeed(law) ? tensor.seed : nil
     } else if let layer {
-      let isWhole = layer.split(separator: " ").first == "layer"
-      let line = isWhole ? layer : "layer \(layer)"
+      let line = Self.line(ofLayer: layer)
       let tensor = try Self.tensor(line, seed)
       guard let call = tensor.layer?.call else { throw LayerError.unknownKind(layer) }
       let parts = try call.tensors(in: tensor.framework)
@@ -62,6 +61,17 @@ struct FileClaim: Sendable {
       if seed != nil { throw CheckSeedError() }
       (tensors, source, self.seed) = ([], nil, nil)
     }
+  }
+
+  // A layer as a scene's line, where a constructor may stand as it does in code, blanks and all.
+  private static func line(ofLayer claim: String) -> String {
+    let options = claim.firstRange(of: " --")?.lowerBound ?? claim.endIndex
+    var words = claim[..<options].split(separator: " ")
+    if words.first == "layer" { words.removeFirst() }
+    let name = words.joined(separator: " ")
+    let isQuoted = name.hasPrefix("\"") || name.hasPrefix("'")
+    let word = name.contains("(") && !isQuoted ? name.quotedForShell : name
+    return "layer \(word)\(claim[options...])"
   }
 
   // A scene's tensor, with a seed beside it, which wins.
