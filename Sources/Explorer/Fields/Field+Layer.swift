@@ -38,7 +38,7 @@ extension Field {
   private static func row(_ size: LayerSize) -> Field {
     Field(
       label: size.rawValue, hint: Phrase("field.hint.count"),
-      isOf: { $0.layerCall.kind.sizes.contains(size) },
+      isOf: { $0.layerSizes.contains(size) },
       text: { "\($0.layerCall[size])" },
       origin: { size == .padding && $0.layerCall[size] < 0 ? Phrase("field.none") : nil },
       set: { scene, text in
@@ -140,9 +140,14 @@ extension Scene {
     if all.indices.contains(next) { tensor = Tensor(all[next], of: call, seed: seed) }
   }
 
+  // The sizes that the framework leaves open.
+  fileprivate var layerSizes: [LayerSize] {
+    layerCall.kind.sizes.filter { !tensor.framework.fixedSizes.contains($0) }
+  }
+
   /// The fields of a layer: framework, sizes, tensor, seed.
   var layerFields: [Field] {
-    layerCall.kind.sizes.map(Field.size) + [.framework, .layerTensor, .seed]
+    layerSizes.map(Field.size) + [.framework, .layerTensor, .seed]
   }
 }
 

@@ -43,7 +43,7 @@ extension Framework {
           place.map { key.folding(in: keyFold($0)) } ?? key, scaling: .afterwards)
       },
       keyFold: keyFold,
-      layerTensors: layerTensors, callCode: jaxCode,
+      fixedSizes: LayerSize.ofStacks, layerTensors: layerTensors, callCode: jaxCode,
       code: { tensor in
         let shape = tensor.shape.pythonTuple
         return [

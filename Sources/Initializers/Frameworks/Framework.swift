@@ -27,6 +27,8 @@ package final class Framework: Sendable, Hashable {
   package let drawsInSequence: Bool
   // Whether it takes a seed, of a layer or of a call alone.
   let takesSeed: @Sendable (Seed, _ isOfLayer: Bool) -> Bool
+  /// The sizes that its layers have by default and no others.
+  package let fixedSizes: Set<LayerSize>
   // The tensors of its layers; nil of a kind that it has no layer for.
   let layerTensors: @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?
   // The code of a call, for a tensor named `w`.
@@ -49,6 +51,7 @@ package final class Framework: Sendable, Hashable {
     generator: @escaping @Sendable (Seed, DrawPlace?) -> any Generator,
     keyFold: (@Sendable (DrawPlace) -> UInt32)? = nil,
     takesSeed: @escaping @Sendable (Seed, _ isOfLayer: Bool) -> Bool = { _, _ in true },
+    fixedSizes: Set<LayerSize> = [],
     layerTensors: @escaping @Sendable (LayerCall) throws(LayerError) -> [LayerTensor]?,
     callCode: @escaping @Sendable (Initializer) -> String,
     code: @escaping @Sendable (Tensor) -> [String],
@@ -64,6 +67,7 @@ package final class Framework: Sendable, Hashable {
     (self.spelling, self.shapeOrder, self.drawsInSequence) = (spelling, shapeOrder, drawsInSequence)
     (makeGenerator, self.callCode, self.code) = (generator, callCode, code)
     (self.keyFold, self.takesSeed) = (keyFold, takesSeed)
+    self.fixedSizes = fixedSizes
     (self.layerTensors, self.layerCode) = (layerTensors, layerCode)
     self.layerModules = layerModules
     (self.sentence, self.warning) = (sentence, warning)

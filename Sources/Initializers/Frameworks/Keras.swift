@@ -22,6 +22,7 @@ extension Framework {
         seed.bits <= UInt64(UInt32.max)
           || !isOfLayer && (backend == .torch || backend == .tensorflow)
       },
+      fixedSizes: LayerSize.ofStacks,
       layerTensors: { layer throws(LayerError) in
         try kerasTensors(layer, in: named(backend))
       },

@@ -4,7 +4,6 @@ internal import Words
 extension Framework {
   @Sendable static func flaxTensors(_ layer: LayerCall) throws(LayerError) -> [LayerTensor]? {
     var list = LayerList(.flax)
-    try layer.refuseStacks(in: .flax)
     switch layer.kind {
     case .separable, .bilinear: return nil
     // Its recurrent cells always have biases.
@@ -63,7 +62,6 @@ extension Framework {
   @Sendable static func nnxTensors(_ layer: LayerCall) throws(LayerError) -> [LayerTensor]? {
     var list = LayerList(.nnx)
     var count = 0
-    try layer.refuseStacks(in: .nnx)
     switch layer.kind {
     case .separable, .bilinear: return nil
     // Its recurrent cells always have biases.

@@ -38,9 +38,7 @@ extension Framework {
       try list.add(
         "embeddings", [layer.inputs, layer.outputs], .uniform, as: .weight(layer.trueFans),
         at: DrawPlace(index: 0), note: Phrase("layer.note.keras-embedding"))
-    case .lstm, .gru, .rnn:
-      try layer.refuseStacks(in: framework)
-      try list.addKerasRecurrent(layer)
+    case .lstm, .gru, .rnn: try list.addKerasRecurrent(layer)
     case .attention: try list.addKerasAttention(layer)
     case .layernorm, .batchnorm:
       try list.add("gamma", [layer.inputs], .ones, as: .scale, at: DrawPlace())

@@ -91,16 +91,6 @@ package struct LayerCall: Hashable, Sendable {
   /// Whether each channel has a kernel of its own.
   var isDepthwise: Bool { kind.isConvolution && groups == self.inputs && groups > 1 }
 
-  /// Asks that only one recurrent layer is meant, in one direction.
-  ///
-  /// - Throws: `LayerError.fixedSize` if a size is another than where it is not said.
-  func refuseStacks(in framework: Framework) throws(LayerError) {
-    for size in [LayerSize.layers, .directions] {
-      guard let value = sizes[size], value != kind.defaultValue(of: size) else { continue }
-      throw .fixedSize(size, value, kind, framework)
-    }
-  }
-
   /// The row that an embedding keeps for padding, if it does.
   var paddingRow: Int? { sizes[.padding].flatMap { $0 >= 0 ? $0 : nil } }
 

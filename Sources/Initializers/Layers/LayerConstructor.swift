@@ -70,7 +70,7 @@ struct LayerConstructor {
     }
     var multiplier = 1
     for (argument, text) in named {
-      if let size = Self.keywords[argument], !isCell || size != .layers {
+      if let size = Self.keywords[argument], !isCell || !LayerSize.ofStacks.contains(size) {
         sizes[size] = try value(text)
       } else if argument == "bidirectional", !isCell {
         sizes[.directions] = try truth(argument, text) ? 2 : 1

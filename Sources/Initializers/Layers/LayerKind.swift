@@ -184,6 +184,9 @@ package enum LayerSize: String, CaseIterable, Sendable {
   /// The row of an embedding that stands for padding; −1 is none.
   case padding
 
+  /// What parts a recurrent layer from one cell that reads a sequence forward.
+  static let ofStacks: Set<LayerSize> = [.layers, .directions]
+
   /// The least value.
   package var least: Int { self == .padding ? -1 : 1 }
 

@@ -87,8 +87,14 @@ package struct LayerTensor: Hashable, Sendable {
 extension LayerCall {
   /// The layer's tensors in a framework, in the order that it lists them.
   ///
-  /// - Throws: `LayerError.notThere` if it has no such layer, or what the sizes make impossible.
+  /// - Throws: `LayerError.notThere` if it has no such layer, `.fixedSize` if only one of another size, or what
+  ///   the sizes make impossible.
   package func tensors(in framework: Framework) throws(LayerError) -> [LayerTensor] {
+    for size in kind.sizes where self[size] != kind.defaultValue(of: size) {
+      guard !framework.fixedSizes.contains(size) else {
+        throw .fixedSize(size, self[size], kind, framework)
+      }
+    }
     guard let tensors = try framework.layerTensors(self) else { throw .notThere(kind, framework) }
     return tensors
   }
