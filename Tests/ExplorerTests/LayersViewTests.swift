@@ -105,6 +105,23 @@ import Testing
     #expect(bilinear.pressing(.character("w")).scene.tensor.framework == .pyTorch)
   }
 
+  @Test func `stacks are chosen where a framework has them`() throws {
+    let model = try model("layer gru --in 6 --out 4 --view layers")
+    #expect(
+      model.scene.layerFields.map(\.label)
+        == ["in", "out", "layers", "directions", "framework", "tensor", "seed"])
+    let stacked = model.pressing(.tab, .down, .down, .right)
+    #expect(stacked.scene.layerCall.line == "gru --in 6 --out 4 --layers 2")
+    let both = stacked.pressing(.down, .right, .right)
+    #expect(both.scene.layerCall.line == "gru --in 6 --out 4 --layers 2 --directions 2")
+    #expect(both.pressing(.character("w")).scene.tensor.framework == .pyTorch)
+    let text = view(both.on(Size(columns: 160, rows: 50))).text
+    #expect(text.contains("weight_ih_l1 ×2") && text.contains("gru takes --layers 1, not 2"))
+    let keras = model.pressing(.character("w"))
+    #expect(
+      keras.scene.layerFields.map(\.label) == ["in", "out", "framework", "tensor", "seed"])
+  }
+
   @Test func `a tensor of it is chosen with the mouse, and by its field`() throws {
     let model = try model("layer lstm --in 8 --out 4 --view layers")
       .on(Size(columns: 160, rows: 50)).measured()
