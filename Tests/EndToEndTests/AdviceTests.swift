@@ -141,7 +141,7 @@ import Testing
     "only": ["chart"], "lang": ["zh-Hans"], "scale": ["2", "--format", "png"],
     "framework": ["keras"], "factor": ["2"], "distribution": ["uniform"], "in": ["4"],
     "in2": ["5"], "out": ["3"], "kernel": ["3"], "stride": ["2"], "heads": ["2"],
-    "layers": ["2"], "directions": ["2"],
+    "layers": ["2"], "directions": ["2"], "projection": ["1"],
     "padding": ["1"], "tensor": ["bias"], "law": ["normal"], "without-bias": [],
   ]
   private static let methods = [
@@ -154,6 +154,7 @@ import Testing
     "kernel": "layer conv2d --in 4 --out 4",
     "stride": "layer conv2d --in 4 --out 4 --kernel 3", "heads": "layer attention --in 8",
     "layers": "layer gru --in 4 --out 3", "directions": "layer rnn --in 4 --out 3",
+    "projection": "layer lstm --in 4 --out 3",
     "padding": "layer embedding --in 8 --out 4", "tensor": "layer dense --in 4 --out 3",
     "without-bias": "layer dense --in 4 --out 3",
   ]

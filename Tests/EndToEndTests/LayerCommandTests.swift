@@ -77,7 +77,7 @@ import Testing
     (["dense", "--in", "784"], "dense needs --out, as in dense --in 784 --out 256"),
     (
       ["lstm", "--in", "4", "--out", "3", "--kernel", "3"],
-      "lstm takes no --kernel; it takes --in, --out, --layers, --directions"
+      "lstm takes no --kernel; it takes --in, --out, --layers, --directions, --projection"
     ),
     (
       ["bilinear", "--in", "4", "--in2", "3", "--out", "2", "--framework", "keras"],

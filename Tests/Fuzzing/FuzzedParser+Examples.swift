@@ -46,7 +46,7 @@ extension FuzzedParser {
         "nnx.Conv(64, 128, (3, 3))", "nnx.MultiHeadAttention(8, 256)",
         "nn.Bilinear(64, 32, 128)", "nn.PReLU()",
         "nn.GRU(10, 20, num_layers=2, bidirectional=True)",
-        "nn.RNN(10, 20, 3, 'relu', bidirectional=False)",
+        "nn.RNN(10, 20, 3, 'relu', bidirectional=False)", "nn.LSTM(12, 10, proj_size=4)",
       ]
     case .lecture:
       [
@@ -111,7 +111,8 @@ extension FuzzedParser {
         "nn.", "torch.nn.", "keras.layers.", "nnx.", "Linear", "Conv2d", "Conv", "Conv2DTranspose",
         "DepthwiseConv1D", "SeparableConv2D", "LSTM", "Embed", "MultiHeadAttention", "PReLU", "(",
         ")", ",", "=", "[", "]", "kernel_size=", "groups=", "bias=False", "use_bias=", "strides=",
-        "depth_multiplier=", "num_layers=", "bidirectional=", "True", "3", "0", "-1", "64", "2**62",
+        "depth_multiplier=", "num_layers=", "bidirectional=", "proj_size=", "True", "3", "0", "-1",
+        "64", "2**62",
         "(3,", " ", "\u{301}",
       ]
     case .keys:

@@ -13,7 +13,7 @@ import Testing
   @Test func `there are all that were recorded`() {
     #expect(LayerFixture.recorded("layers").count == 168)
     #expect(LayerFixture.recorded("more-layers").count == 156)
-    #expect(Self.stacked.count == 9)
+    #expect(Self.stacked.count == 12)
   }
 
   @Test(arguments: all)
@@ -83,7 +83,8 @@ import Testing
   @Test(arguments: stacked)
   func `are PyTorch's alone where they are stacked`(recorded: LayerFixture) throws {
     let call = try recorded.call
-    let size = call[.layers] > 1 ? LayerSize.layers : .directions
+    let sizes = [LayerSize.layers, .directions, .projection]
+    let size = try #require(sizes.first { call[$0] != call.kind.defaultValue(of: $0) ?? 1 })
     for framework in Framework.all where framework != .pyTorch {
       #expect(throws: LayerError.fixedSize(size, call[size], call.kind, framework)) {
         try call.tensors(in: framework)

@@ -89,7 +89,7 @@ import Testing
     #expect([port.code] + port.others == lines)
   }
 
-  @Test(arguments: [[LayerSize.layers: 2], [.directions: 2]])
+  @Test(arguments: [[LayerSize.layers: 2], [.directions: 2], [.projection: 8]])
   func `are none where a framework has no stacks`(sizes: [LayerSize: Int]) throws {
     let call = try LayerCall.example(of: .lstm).setting(sizes)
     for target in Framework.all where target != .pyTorch {

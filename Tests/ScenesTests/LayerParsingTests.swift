@@ -94,6 +94,11 @@ import Words
       "nn.RNN(10, 20, 3, 'relu', bidirectional=True)", nil,
       "layer rnn --in 10 --out 20 --layers 3 --directions 2"
     ),
+    (
+      "nn.LSTM(12, 10, num_layers=2, proj_size=4)", nil,
+      "layer lstm --in 12 --out 10 --layers 2 --projection 4"
+    ),
+    ("nn.LSTM(12, 10, proj_size=0)", nil, "layer lstm --in 12 --out 10"),
     ("nn.RNN(10, 20, nonlinearity='relu')", nil, "layer rnn --in 10 --out 20"),
     ("nn.RNN(128, 256, bias=False)", nil, "layer rnn --in 128 --out 256 --without-bias"),
     (
@@ -205,6 +210,8 @@ import Words
     ("nn.LSTM(4, 3, 2, False)", .unknownArgument("False", of: "LSTM")),
     ("nn.GRU(4, 3, bidirectional=both)", .unknownArgument("bidirectional=both", of: "GRU")),
     ("nn.GRUCell(4, 3, num_layers=2)", .unknownArgument("num_layers=2", of: "GRUCell")),
+    ("nn.LSTM(4, 3, proj_size=3)", .projectionTooLarge(3, units: 3)),
+    ("nn.GRU(4, 3, proj_size=2)", .foreignSize(.projection, .gru)),
     ("nn.LSTMCell(4, 3, 2)", .unknownArgument("2", of: "LSTMCell")),
     ("nn.Linear(4, 3, bidirectional=True)", .foreignSize(.directions, .dense)),
     ("nn.Conv2d(64, 128, (3, 5))", .unknownArgument("(3,5)", of: "Conv2d")),

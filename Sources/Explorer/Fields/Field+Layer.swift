@@ -40,7 +40,7 @@ extension Field {
       label: size.rawValue, hint: Phrase("field.hint.count"),
       isOf: { $0.layerSizes.contains(size) },
       text: { "\($0.layerCall[size])" },
-      origin: { size == .padding && $0.layerCall[size] < 0 ? Phrase("field.none") : nil },
+      origin: { $0.layerCall[size] < (size == .padding ? 0 : 1) ? Phrase("field.none") : nil },
       set: { scene, text in
         guard let value = Int(evaluating: text) else { throw LayerError.invalidSize(size, text) }
         scene.take(try scene.layerCall.setting([size: value]))
@@ -82,7 +82,7 @@ extension LayerCall {
     case .in, .in2, .out:
       let next = stride == .fine ? value + (up ? 1 : -1) : up ? 2 * value : value / 2
       return near(size, next, up: up)
-    case .kernel, .stride, .layers, .directions, .padding:
+    case .kernel, .stride, .layers, .directions, .projection, .padding:
       return near(size, value + (up ? 1 : -1), up: up)
     case .groups, .heads:
       let limit = self[.in]

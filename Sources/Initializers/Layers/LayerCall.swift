@@ -37,6 +37,9 @@ package struct LayerCall: Hashable, Sendable {
       guard let number = sizes[divisor], let whole = sizes[size] else { continue }
       guard whole.isMultiple(of: number) else { throw .indivisible(size, whole, divisor, number) }
     }
+    if let projection, projection >= outputs {
+      throw .projectionTooLarge(projection, units: outputs)
+    }
     if let padding = sizes[.padding], padding >= self.inputs {
       throw .noSuchPadding(padding, words: self.inputs)
     }
@@ -90,6 +93,11 @@ package struct LayerCall: Hashable, Sendable {
 
   /// Whether each channel has a kernel of its own.
   var isDepthwise: Bool { kind.isConvolution && groups == self.inputs && groups > 1 }
+
+  /// The features that outputs are projected to, if they are.
+  var projection: Int? { sizes[.projection].flatMap { $0 > 0 ? $0 : nil } }
+  /// What a layer gives to the next one, and to its own next step.
+  var features: Int { projection ?? outputs }
 
   /// The row that an embedding keeps for padding, if it does.
   var paddingRow: Int? { sizes[.padding].flatMap { $0 >= 0 ? $0 : nil } }
@@ -155,6 +163,6 @@ extension LayerCall {
 
   /// What a recurrent kernel really connects.
   var recurrentFans: TrueFans {
-    TrueFans(fanIn: Double(outputs), fanOut: Double(outputs * (kind.gates ?? 1)))
+    TrueFans(fanIn: Double(features), fanOut: Double(outputs * (kind.gates ?? 1)))
   }
 }

@@ -192,7 +192,7 @@ struct LayerConstructor {
     "filters": .out, "features": .out, "output_dim": .out, "hidden_features": .out,
     "kernel_size": .kernel, "stride": .stride, "strides": .stride, "groups": .groups,
     "feature_group_count": .groups, "num_heads": .heads, "padding_idx": .padding,
-    "num_layers": .layers,
+    "num_layers": .layers, "proj_size": .projection,
   ]
 
   // What changes nothing in the weights that are drawn.

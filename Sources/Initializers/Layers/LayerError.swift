@@ -16,6 +16,8 @@ package enum LayerError: Error, Hashable, Sendable, Worded {
   case indivisible(LayerSize, Int, LayerSize, Int)
   /// A row for padding beyond the words there are.
   case noSuchPadding(Int, words: Int)
+  /// A projection that is no smaller than the units.
+  case projectionTooLarge(Int, units: Int)
   /// The framework has no such layer.
   case notThere(LayerKind, Framework)
   /// A size that the kind has in other frameworks alone, and what it is in this one.
@@ -68,6 +70,13 @@ package enum LayerError: Error, Hashable, Sendable, Worded {
         ])
     case .noSuchPadding(let row, let words):
       return Phrase("error.layer.padding", ["row": "\(row)", "most": "\(words - 1)"])
+    case .projectionTooLarge(let features, let units):
+      return Phrase(
+        "error.layer.less",
+        [
+          "size": option(.projection), "value": "\(features)", "other": option(.out),
+          "most": "\(units)",
+        ])
     case .notThere(let kind, let framework):
       return Phrase(
         "error.layer.absent",

@@ -121,7 +121,8 @@ extension LayerKind {
       Entry(
         aliases: ["embed"], sizes: [.in, .out, .padding], defaults: [.padding: -1],
         example: [.in: 1000, .out: 128], hasBias: false)
-    case .lstm, .gru: Self.recurrent()
+    case .lstm: Self.projected
+    case .gru: Self.recurrent()
     case .rnn: Self.recurrent(aliases: ["simplernn"])
     case .attention:
       Entry(
@@ -150,6 +151,13 @@ extension LayerKind {
     Entry(
       aliases: aliases, sizes: [.in, .out, .layers, .directions],
       defaults: [.layers: 1, .directions: 1], example: [.in: 128, .out: 256])
+  }
+
+  private static var projected: Entry {
+    var entry = recurrent()
+    entry.sizes.append(.projection)
+    entry.defaults[.projection] = 0
+    return entry
   }
 
   private static func transposed(_ dimensions: Int) -> Entry {
@@ -181,14 +189,22 @@ package enum LayerSize: String, CaseIterable, Sendable {
   case layers
   /// The directions that each of them reads a sequence in: 1 forward, 2 backward, too.
   case directions
+  /// The features that an LSTM's outputs are projected to; 0 is no projection.
+  case projection
   /// The row of an embedding that stands for padding; −1 is none.
   case padding
 
   /// What parts a recurrent layer from one cell that reads a sequence forward.
-  static let ofStacks: Set<LayerSize> = [.layers, .directions]
+  static let ofStacks: Set<LayerSize> = [.layers, .directions, .projection]
 
   /// The least value.
-  package var least: Int { self == .padding ? -1 : 1 }
+  package var least: Int {
+    switch self {
+    case .padding: -1
+    case .projection: 0
+    default: 1
+    }
+  }
 
   /// The largest value.
   package var most: Int {

@@ -181,7 +181,7 @@ extension LayerTensor {
       if isRecurrent { return .recurrent }
       if words.contains("depthwise") { return .depthwise }
       if words.contains("pointwise") { return .pointwise }
-      return words.contains("out") || words.contains("output") ? .output : .kernel
+      return ["out", "output", "hr"].contains { words.contains($0[...]) } ? .output : .kernel
     }
   }
 

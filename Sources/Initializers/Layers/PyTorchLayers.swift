@@ -81,7 +81,7 @@ extension LayerList {
     let directions = ["", "_reverse"].prefix(layer[.directions])
     for index in 0..<layer[.layers] {
       // Those above take what all directions below give out.
-      let inputs = index == 0 ? layer.inputs : layer.outputs * directions.count
+      let inputs = index == 0 ? layer.inputs : layer.features * directions.count
       for direction in directions {
         let suffix = "_l\(index)\(direction)"
         // What is said of the first holds for all.
@@ -92,13 +92,18 @@ extension LayerList {
           note: isFirst
             ? Phrase("layer.note.torch-recurrent", ["units": "\(layer.outputs)"]) : nil)
         try add(
-          "weight_hh" + suffix, [rows, layer.outputs], .uniform, ends,
+          "weight_hh" + suffix, [rows, layer.features], .uniform, ends,
           as: .weight(layer.recurrentFans))
-        guard layer.hasBias else { continue }
+        if layer.hasBias {
+          try add(
+            "bias_ih" + suffix, [rows], .uniform, ends, as: .bias,
+            note: isFirst ? Phrase("layer.note.two-biases") : nil)
+          try add("bias_hh" + suffix, [rows], .uniform, ends, as: .bias)
+        }
+        guard let projection = layer.projection else { continue }
         try add(
-          "bias_ih" + suffix, [rows], .uniform, ends, as: .bias,
-          note: isFirst ? Phrase("layer.note.two-biases") : nil)
-        try add("bias_hh" + suffix, [rows], .uniform, ends, as: .bias)
+          "weight_hr" + suffix, [projection, layer.outputs], .uniform, ends,
+          as: .weight(TrueFans(fanIn: Double(layer.outputs), fanOut: Double(projection))))
       }
     }
   }
@@ -140,7 +145,8 @@ extension LayerCall {
       let name = kind.rawValue.uppercased()
       let layers = self[.layers] == 1 ? "" : ", num_layers=\(self[.layers])"
       let directions = self[.directions] == 1 ? "" : ", bidirectional=True"
-      return "nn.\(name)(\(inputs), \(outputs)\(layers)\(bias)\(directions))"
+      let projection = projection.map { ", proj_size=\($0)" } ?? ""
+      return "nn.\(name)(\(inputs), \(outputs)\(layers)\(bias)\(directions)\(projection))"
     case .attention: return "nn.MultiheadAttention(\(inputs), \(self[.heads])\(bias))"
     case .layernorm: return "nn.LayerNorm(\(inputs)\(bias))"
     case .batchnorm: return "nn.BatchNorm2d(\(inputs))"

@@ -39,6 +39,7 @@ package struct TensorArguments: ParsableArguments {
   @Option(parsing: .unconditional, help: .said(Phrase("help.heads"))) var heads: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.layers"))) var layers: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.directions"))) var directions: String?
+  @Option(parsing: .unconditional, help: .said(Phrase("help.projection"))) var projection: String?
   @Option(parsing: .unconditional, help: .said(Phrase("help.padding"))) var padding: String?
   @Option(help: .said(Phrase("help.tensor"))) var tensor: String?
   @Option(help: .said(Phrase("help.law"))) var law: String?
@@ -84,6 +85,7 @@ package struct TensorArguments: ParsableArguments {
         case .heads: heads
         case .layers: layers
         case .directions: directions
+        case .projection: projection
         case .padding: padding
         }
       return text.map { (size, $0) }

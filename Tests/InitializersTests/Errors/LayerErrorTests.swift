@@ -19,7 +19,7 @@ import Words
     ),
     (
       .foreignSize(.kernel, .lstm),
-      "lstm takes no --kernel; it takes --in, --out, --layers, --directions"
+      "lstm takes no --kernel; it takes --in, --out, --layers, --directions, --projection"
     ),
     (
       .foreignSize(.heads, .embedding),
@@ -42,6 +42,12 @@ import Words
     (
       .fixedSize(.directions, 2, .gru, .nnx), "gru takes --directions 1, not 2, in flax.nnx"
     ),
+    (
+      .sizeOutOfRange(.projection, -1),
+      "--projection takes a whole number from 0 to 16777216, not -1"
+    ),
+    (.fixedSize(.projection, 8, .lstm, .flax), "lstm takes --projection 0, not 8, in flax"),
+    (.projectionTooLarge(20, units: 20), "--projection 20 is not less than --out 20"),
     (.indivisible(.in, 64, .groups, 3), "--in 64 is no multiple of --groups 3"),
     (.indivisible(.in, 250, .heads, 8), "--in 250 is no multiple of --heads 8"),
     (.noSuchPadding(10, words: 10), "the row for padding is one of 0 to 9, not 10"),
@@ -84,6 +90,10 @@ import Words
       ("lstm", [.in: 10, .out: 4, .layers: 0], .sizeOutOfRange(.layers, 0)),
       ("lstm", [.in: 10, .out: 4, .layers: 65], .sizeOutOfRange(.layers, 65)),
       ("gru", [.in: 10, .out: 4, .directions: 3], .sizeOutOfRange(.directions, 3)),
+      (
+        "lstm", [.in: 10, .out: 4, .projection: 4], .projectionTooLarge(4, units: 4)
+      ),
+      ("gru", [.in: 10, .out: 4, .projection: 2], .foreignSize(.projection, .gru)),
       ("dense", [.in: 10, .out: 4, .layers: 2], .foreignSize(.layers, .dense)),
       ("", [:], .unknownKind("")), ("dens", [.in: 4], .unknownKind("dens")),
       ("bert", [.in: 4, .out: 4], .unknownKind("bert")),
