@@ -30,7 +30,7 @@ struct SearchExtent: Sendable {
   static let quick = SearchExtent(
     mostDraws: 10_000_000_000, mostNumbers: 1 << 26, twisterSeeds: 0..<1 << 25,
     threefrySeeds: 0..<1 << 26, kerasSeeds: 0..<1 << 30, kerasTwisterSeeds: 0..<1 << 20,
-    kerasSlowSeeds: 0..<1 << 25, commonSplitSeeds: 0..<1 << 25, splitSeeds: 0..<1 << 20)
+    kerasSlowSeeds: 0..<1 << 25, commonSplitSeeds: 0..<1 << 25, splitSeeds: 0..<1 << 17)
   /// The same without seeds, whose first numbers training leaves alone nowhere.
   static let solved = {
     var extent = quick
