@@ -1,3 +1,4 @@
+internal import Initializers
 internal import Statistics
 internal import WeightFiles
 
@@ -44,6 +45,12 @@ package enum Attribution {
     var standing = LatticeStanding.unknown
 
     init(_ verdict: Verdict) { self.verdict = verdict }
+
+    /// Whether every such tensor is the same, as a forget gate's ones among zeros are.
+    var isDrawnWithoutSeed: Bool {
+      guard case .consistent(let matches) = verdict else { return false }
+      return matches.allSatisfy(\.candidate.law.isDegenerate)
+    }
 
     /// Takes laws that a tensor agrees with, of which its bits may leave none.
     init(_ matches: [Verdict.Match], bitsOf entry: TensorEntry) throws {

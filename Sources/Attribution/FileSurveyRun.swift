@@ -79,7 +79,7 @@ extension FileSurveyRun {
     let entry = survey.rows[index].entry
     let finding = try finding(entry, summary)
     (survey.rows[index].verdict, survey.rows[index].standing) = (finding.verdict, finding.standing)
-    survey.rows[index].twin = try twin(of: entry, summary)
+    if !finding.isDrawnWithoutSeed { survey.rows[index].twin = try twin(of: entry, summary) }
     let objection = try claim(entry)?.objection(entry, summary)
     if case .lattice(_, false)? = objection {
       survey.rows[index].doubt = objection?.phrase
