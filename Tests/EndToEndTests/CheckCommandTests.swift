@@ -218,7 +218,8 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = try write(pair([1, 2, 3, 4], [5, 6, 7, 8]), "pair.safetensors")
     for arguments in [
-      ["--law", "normal", "--layer", "dense --in 2 --out 2"],
+      ["--law", "normal", "--layer", "dense --in 2 --out 2"], ["--law", ""],
+      ["--law", "--seed 3"],
       ["--layer", "densest --in 2 --out 2"],
       ["--layer", "dense --in 2"], ["--layer", ""], ["--layer", "normal"],
       ["--layer", "bilinear --in 2 --in2 2 --out 2 --framework flax"],

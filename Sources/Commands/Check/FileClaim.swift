@@ -42,6 +42,10 @@ struct FileClaim: Sendable {
       throw CheckClaimError(options: given.map(\.0))
     }
     if let law {
+      // Options alone would change a scene that nobody has named.
+      guard let name = law.commandLineWords.first(where: { $0 != "initscope" }),
+        !name.hasPrefix("-")
+      else { throw InitializerError.unknownMethod(law, suggestions: []) }
       let tensor = try Self.tensor(law, seed)
       (tensors, source) = ([], .law(tensor))
       self.seed = seed != nil || Scene.saysSeed(law) ? tensor.seed : nil
