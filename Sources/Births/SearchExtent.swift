@@ -22,7 +22,7 @@ struct SearchExtent: Sendable {
   /// Whether nothing is done but to walk along the streams of other tensors' seeds.
   var onlyWalks = false
   /// The draws that are looked at behind a tensor whose birth is known.
-  var mostBehind = 1 << 24
+  var mostBehind = 1 << 20
   /// Whether seeds are tried at all, besides those that the numbers are solved for.
   var triesSeeds = true
 
@@ -40,7 +40,7 @@ struct SearchExtent: Sendable {
   /// Along the streams of other tensors.
   static let streams = {
     var extent = quick
-    (extent.onlyWalks, extent.mostBehind) = (true, 1 << 20)
+    extent.onlyWalks = true
     return extent
   }()
   /// What there is.
@@ -67,7 +67,7 @@ struct SearchExtent: Sendable {
     func searches(_ rank: SearchRank) -> [any BirthStage] {
       all.filter { $0.rank == rank }.map(\.stage)
     }
-    return heads + streams(hypotheses, companions) + searches(.quick) + trials + scattered
+    return heads + streams(hypotheses, companions) + trials + searches(.quick) + scattered
       + searches(.some) + others + searches(.slow)
   }
 
