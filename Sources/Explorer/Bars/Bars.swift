@@ -54,11 +54,14 @@ struct HeaderBar: Panel {
       Style(wayBack == nil ? .chrome : .key, on: .chrome, .bold))
     let playing = canvas.words(Phrase("header.playing"))
     let states = isPlaying ? ["\(playing)  ", "\(playing.prefix(1)) "] : [""]
+    let least = (tabTexts(canvas).last ?? []).reduce(0) { $0 + canvas.columns(of: $1) }
     let tail = "\(isCompared ? "B " : "")\(method)"
     let scenes =
       states.map { "\($0)\(tail)  \(subject)  \(seed) " }
       + [
         "\(states[states.count - 1])\(tail)  \(seed) ", "\(states[states.count - 1])\(tail) ",
+        // Of a file's tensor the name's end.
+        "\(canvas.ending(of: tail, columns: region.columns - 13 - least)) ",
       ]
     // The scene matters more than the names of the views, but every view keeps its number.
     let room = region.columns - 12

@@ -65,12 +65,33 @@ struct TensorTable: Panel {
     ]
   }
 
+  // Most names are of ASCII, and there may be thousands.
+  private var longestName: Int {
+    rows.reduce(0) { longest, row in
+      guard case .tensor(let tensor, _, _) = row else { return longest }
+      return max(longest, tensor.entry.name.utf8.count)
+    }
+  }
+
+  // While they are being read all may have one.
+  private var hasLaws: Bool {
+    rows.contains { row in
+      guard case .tensor(let tensor, _, _) = row else { return false }
+      switch tensor.row.verdict {
+      case .consistent: return true
+      case nil: return tensor.entry.hasValues
+      default: return false
+      }
+    }
+  }
+
   /// The rows it takes, heading included.
   var rowCount: Int { 2 + max(1, rows.count) }
 
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.heading(Phrase("tensors.title"), remarks, in: region)
-    let columns = TensorColumn.fitting(region.columns)
+    let columns = TensorColumn.fitting(
+      region.columns, longestName: longestName, hasLaws: hasLaws)
     let nameColumns = region.columns - 3 - TensorColumn.width(of: columns)
     let lettering = canvas.lettering
     draw(columns, nameColumns, on: &canvas, row: region.row + 1, of: region) { column in
@@ -142,7 +163,7 @@ struct TensorTable: Panel {
 
 extension Canvas {
   /// A name's end, which tells it from its neighbours, where there is no room for all of it.
-  fileprivate func ending(of name: String, columns: Int) -> String {
+  func ending(of name: String, columns: Int) -> String {
     guard self.columns(of: name) > columns else { return name }
     var rest = name[...]
     let room = columns - self.columns(of: "…")
@@ -187,12 +208,14 @@ enum TensorColumn: CaseIterable {
     return width
   }
 
-  /// As many of them as there is room for, with the name.
-  static func fitting(_ columns: Int) -> [TensorColumn] {
-    var chosen = allCases
-    for column in leastImportant
-    where nameColumns + 3 + width(of: chosen) > columns {
-      chosen.removeAll { $0 == column }
+  /// As many of them as there is room for, with the name; of long names as much as half the row.
+  static func fitting(_ columns: Int, longestName: Int = 0, hasLaws: Bool = true) -> [TensorColumn]
+  {
+    var chosen = allCases.filter { hasLaws || $0 != .law }
+    for column in leastImportant {
+      let isDispensable = leastImportant.prefix { $0 != .law }.contains(column)
+      let wanted = isDispensable ? max(nameColumns, min(longestName, columns / 2)) : nameColumns
+      if wanted + 3 + width(of: chosen) > columns { chosen.removeAll { $0 == column } }
     }
     return chosen
   }
