@@ -29,13 +29,8 @@ package struct BirthRequest: Request {
   }
 
   /// Begins to search.
-  package func begin() throws(BirthError) -> BirthSearch {
-    // Not before: requests are made, and compared, at every look at what is to be done.
-    let hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
-    return BirthSearch(
-      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
-      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
-      companions: KnownBirths(births))
+  package func begin() throws(BirthError) -> TensorBirthRun {
+    TensorBirthRun(index, of: survey, near: births, isExhaustive: isExhaustive)
   }
 
   /// Whether both ask for the birth of one tensor.
@@ -48,6 +43,78 @@ package struct BirthRequest: Request {
     hasher.combine(row.entry.name)
     hasher.combine(row.entry.revision)
     hasher.combine(isExhaustive)
+  }
+}
+
+/// The search for one tensor's birth: of a few numbers those of large neighbours are looked for first, which
+/// are found sooner and make its own likely.
+package struct TensorBirthRun: ResumableWork {
+  private let survey: FileSurvey
+  private let index: Int
+  private let isExhaustive: Bool
+  private var births: [Birth]
+  // The large ones that are still to be searched, the next one last.
+  private var neighbours: [Int]
+  private var search: (row: Int, run: BirthSearch)?
+
+  // If these have no seed that is quickly found, others have none.
+  private static let mostNeighbours = 2
+
+  init(_ index: Int, of survey: FileSurvey, near births: [Birth], isExhaustive: Bool) {
+    (self.survey, self.index, self.births) = (survey, index, births)
+    self.isExhaustive = isExhaustive
+    let isSmall = survey.rows[index].entry.count < Attribution.leastCount
+    let large = survey.rows.indices.filter {
+      survey.rows[$0].hasBits && survey.rows[$0].entry.count >= Attribution.leastCount
+    }
+    neighbours =
+      isSmall && births.isEmpty
+      ? large.sorted { survey.rows[$0].entry.count < survey.rows[$1].entry.count }
+        .suffix(Self.mostNeighbours) : []
+  }
+
+  /// Whether the tensor's birth is found, or nothing is left to try.
+  package var isFinished: Bool {
+    if let search { search.row == index && search.run.isFinished } else { false }
+  }
+
+  /// No step takes long.
+  package var isUninterruptible: Bool { false }
+
+  /// What is known so far of the tensor itself.
+  package func snapshot() -> BirthReport {
+    guard let search, search.row == index else { return .beside }
+    return search.run.snapshot()
+  }
+
+  /// Searches on.
+  ///
+  /// - Throws: `BirthError`.
+  package mutating func advance() throws(BirthError) {
+    guard !isFinished else { return }
+    guard let row = search?.row, var run = search?.run else { return beginNext() }
+    search = nil
+    try run.advance()
+    search = (row, run)
+    guard run.isFinished, row != index else { return }
+    if let birth = run.snapshot().birth {
+      births.append(birth)
+      neighbours = []
+    }
+    beginNext()
+  }
+
+  // Not before: requests are made, and compared, at every look at what is to be done.
+  private mutating func beginNext() {
+    let next = neighbours.popLast() ?? index
+    let row = survey.rows[next]
+    let isWhole = isExhaustive && next == index
+    let hypotheses = survey.hypotheses(of: next, near: births, isExhaustive: isWhole)
+    let run = BirthSearch(
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
+      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isWhole,
+      companions: KnownBirths(births))
+    search = (next, run)
   }
 }
 
@@ -94,7 +161,8 @@ package struct FileBirthRun: ResumableWork {
     if isFinished { return 1 }
     if let program { return program.progress }
     if isSecondRound { return 0.99 }
-    return 0.99 * Double(total - waiting.count - (search == nil ? 0 : 1)) / Double(total)
+    let under = search.map { $0.run.snapshot().progress - 1 } ?? 0
+    return 0.99 * (Double(total - waiting.count) + under) / Double(total)
   }
 
   /// What is known so far.

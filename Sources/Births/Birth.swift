@@ -76,6 +76,10 @@ package struct BirthReport: Report {
   package let isComplete: Bool
   /// What is being done; nil at the end.
   package let stage: Phrase?
+
+  /// Nothing yet, while tensors beside it are searched.
+  package static let beside = BirthReport(
+    birth: nil, progress: 0, isComplete: false, stage: Phrase("birth.stage.beside"))
 }
 
 /// Why the search for a tensor's birth ends without an answer.

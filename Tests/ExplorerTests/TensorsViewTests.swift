@@ -242,6 +242,9 @@ extension TensorsViewTests {
     #expect(found.text().contains("CONFIRMED"))
     let bias = try found.pressing(.down, .character("i")).measured()
     #expect(bias.text().contains("torch.manual_seed(1), after 3072 words of the stream: 48 of 48"))
+    // Too small for itself, it is found by way of the large one, too.
+    let alone = try read().pressing(.down, .character("i")).measured()
+    #expect(alone.text().contains("torch.manual_seed(1), after 3072 words of the stream: 48 of 48"))
   }
 
   @Test("the search is given up by its key, and refused where there are no bits")

@@ -43,7 +43,8 @@ struct CheckCommand: ParsableCommand {
     }
     if birth || allSeeds {
       var births = FileBirthRun(survey, isExhaustive: allSeeds)
-      survey = try births.finish(showing: \.progress, of: run.byteCount)
+      survey = try births.finish(
+        showing: \.progress, of: survey.rows.reduce(0) { $0 + $1.entry.count })
     }
     let findings =
       survey.rows.flatMap { CheckFinding.all(of: $0, claiming: claim) }
@@ -67,7 +68,9 @@ struct CheckCommand: ParsableCommand {
       let found = survey.rows.count { $0.birth != nil }
       sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
     }
-    let found = findings.map(\.phrase) + survey.rows.compactMap { claim.confirmation(of: $0) }
+    // The list has the seeds.
+    let confirmed = survey.rows.filter { !list || $0.bits != nil }
+    let found = findings.map(\.phrase) + confirmed.compactMap { claim.confirmation(of: $0) }
     let sums = [VerdictCounts(survey.rows).phrase, sum].compactMap(\.self)
     let lines =
       (list ? TensorLines(survey.rows).lines : []) + (found + sums).map { Catalogue.spoken($0) }

@@ -3,14 +3,15 @@ internal import Background
 internal import Births
 internal import Initializers
 internal import Scenes
+internal import WeightFiles
 internal import Words
 
 extension Model {
   /// Searches for the seed of the chosen tensor; while it is searched for, no longer; where it was not found
   /// among the seeds that are quickly tried, among all.
   mutating func seekBirth() {
-    guard let survey = surveyReport?.survey,
-      let chosen = chosenTensor
+    guard let survey = surveyReport?.survey, let chosen = chosenTensor,
+      chosen.row.verdict != nil || !chosen.entry.hasValues
     else {
       notice = .remark(Phrase("notice.birth.unread"))
       return

@@ -87,7 +87,7 @@ struct TensorDetail: Panel {
         places["correlation"] = .text(Numeral.typeset(correlation, digits: 2))
         line = (Phrase("tensors.birth.beside", places), Style(.law))
       }
-      guard birth.intact < tensor.entry.count, let std = birth.hypothesis.recipe?.law.std, std > 0
+      guard birth.distance > 0, let std = birth.hypothesis.recipe?.law.std, std > 0
       else { return [line] }
       let moved = Phrase(
         "tensors.birth.moved",
