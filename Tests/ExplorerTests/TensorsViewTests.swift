@@ -245,6 +245,7 @@ extension TensorsViewTests {
     // Too small for itself, it is found by way of the large one, too.
     let alone = try read().pressing(.down, .character("i")).measured()
     #expect(alone.text().contains("torch.manual_seed(1), after 3072 words of the stream: 48 of 48"))
+    #expect(!alone.text().contains("Under 1024 numbers"))
   }
 
   @Test("the search is given up by its key, and refused where there are no bits")

@@ -161,6 +161,11 @@ struct TensorDetail: Panel {
         lines.append((Phrase("tensors.trained"), .text))
       }
     case .tooFew:
+      if case .found(let found)? = birth, found.isConfirmed {
+        let origin = LawCandidate.Origin(found.hypothesis.origin)
+        lines.append((.verbatim(origin.inShort), .text))
+        break
+      }
       lines.append((Phrase("tensors.too-few", ["least": "\(Attribution.leastCount)"]), .text))
     case .consistent(let matches):
       lines += matches.flatMap(Self.lines)

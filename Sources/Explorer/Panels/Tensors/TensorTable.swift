@@ -1,4 +1,5 @@
 internal import Attribution
+internal import Births
 internal import Expressions
 internal import Initializers
 internal import Mathematics
@@ -77,11 +78,7 @@ struct TensorTable: Panel {
   private var hasLaws: Bool {
     rows.contains { row in
       guard case .tensor(let tensor, _, _) = row else { return false }
-      switch tensor.row.verdict {
-      case .consistent: return true
-      case nil: return tensor.entry.hasValues
-      default: return false
-      }
+      return tensor.law != nil || tensor.row.verdict == nil && tensor.entry.hasValues
     }
   }
 
@@ -277,13 +274,20 @@ enum TensorColumn: CaseIterable {
       let (text, _) = count(moments?.nonFiniteCount)
       return (text, Style(.error, .bold))
     case .law:
-      guard case .consistent(let matches)? = tensor.row.verdict, let match = matches.first else {
-        return ("", .text)
-      }
-      return (lettering.shown(match.candidate.law.short), Style(.law))
+      guard let law = tensor.law else { return ("", .text) }
+      return (lettering.shown(law.short), Style(.law))
     case .verdict:
       return (lettering.shown(tensor.kind.label), tensor.kind.style(of: tensor))
     }
+  }
+}
+
+extension ListedTensor {
+  /// The law it was drawn by, as its bits show, or that it agrees with.
+  fileprivate var law: Law? {
+    if row.isConfirmed, let law = row.birth?.hypothesis.recipe?.law { return law }
+    guard case .consistent(let matches)? = row.verdict else { return nil }
+    return matches.first?.candidate.law
   }
 }
 
