@@ -33,7 +33,9 @@ import Testing
   @Test func `take the options named beside them`() throws {
     for row in rows {
       let command = try #require(commands.first { $0.name == row.name }, "\(row.name)")
-      for option in row.words.matches(of: /(?:^|[\s\[`])--?([a-z]+)/).map({ String($0.output.1) }) {
+      for option in row.words.matches(of: /(?:^|[\s\[`])--?([a-z][-a-z0-9]*)/).map({
+        String($0.output.1)
+      }) {
         #expect(command.allOptions.contains(option), "\(row.name) --\(option)")
       }
     }
