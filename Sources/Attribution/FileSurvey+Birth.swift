@@ -1,5 +1,5 @@
 package import Births
-internal import Initializers
+package import Initializers
 internal import WeightFiles
 package import Words
 
@@ -40,6 +40,16 @@ extension Birth {
 }
 
 extension FileSurvey.Row {
+  /// The law that its bits show, else the likeliest that it agrees with, and what draws by it.
+  package var likeliest: (law: Law, drawer: LawCandidate.Origin?)? {
+    if isConfirmed, let hypothesis = birth?.hypothesis, let recipe = hypothesis.recipe {
+      return (recipe.law, LawCandidate.Origin(hypothesis.origin))
+    }
+    guard case .consistent(let matches)? = verdict, let candidate = matches.first?.candidate
+    else { return nil }
+    return (candidate.law, candidate.origins.first)
+  }
+
   /// The birth as a line of text: the tensor, the seed, how many of its numbers are as they were drawn.
   package var birthPhrase: Phrase? {
     birth.map { birth in

@@ -26,22 +26,13 @@ struct TensorLines {
   }
 
   private static func cells(_ row: FileSurvey.Row) -> [String] {
-    let (law, drawer) = law(of: row)
+    let likeliest = row.likeliest
     let verdict = row.verdict == nil ? Phrase("check.list.unread") : VerdictKind(row).label
     return [
       row.entry.shownName, row.entry.shape.shapeText, row.entry.typeName.shown,
       Catalogue.spoken(verdict),
-      law.map { Catalogue.spoken($0.short) } ?? "", drawer?.inShort ?? "",
+      likeliest.map { Catalogue.spoken($0.law.short) } ?? "", likeliest?.drawer?.inShort ?? "",
       row.birth.map { Catalogue.spoken($0.phrase) } ?? "",
     ]
-  }
-
-  // The one that its bits show, else the likeliest that it agrees with.
-  private static func law(of row: FileSurvey.Row) -> (Law?, LawCandidate.Origin?) {
-    if row.isConfirmed, let hypothesis = row.birth?.hypothesis, let recipe = hypothesis.recipe {
-      return (recipe.law, LawCandidate.Origin(hypothesis.origin))
-    }
-    let candidate = row.verdict?.matches.first?.candidate
-    return (candidate?.law, candidate?.origins.first)
   }
 }

@@ -63,6 +63,7 @@ package struct Model: Sendable {
   var births: [StoredWeights: BirthState] = [:] { didSet { listTensors() } }
   /// The tensors that are listed, in their order.
   var listedTensors: [ListedTensor] = []
+  var listNeeds = ListNeeds([])
   /// The tensor whose seed is searched for.
   var sought: SoughtBirth?
   /// The scenes shown so far.

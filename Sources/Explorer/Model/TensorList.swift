@@ -61,10 +61,28 @@ struct ListedTensor: Sendable {
   }
 }
 
+/// What the columns of a list must have room for.
+struct ListNeeds: Sendable {
+  /// The longest name's bytes, which are its columns but for few names.
+  let longestName: Int
+  /// Whether some have a law, or may once they are read.
+  let hasLaws: Bool
+
+  init(_ tensors: [ListedTensor]) {
+    longestName = tensors.reduce(0) { max($0, $1.entry.name.utf8.count) }
+    hasLaws = tensors.contains {
+      $0.row.likeliest != nil || $0.row.verdict == nil && $0.entry.hasValues
+    }
+  }
+}
+
 extension Model {
   /// Lists the tensors anew, once the files, what is known of them or what is asked for has changed: of
   /// thousands that is too much for every look at them.
-  mutating func listTensors() { listedTensors = shelf.isEmpty ? [] : tensorsToList() }
+  mutating func listTensors() {
+    listedTensors = shelf.isEmpty ? [] : tensorsToList()
+    listNeeds = ListNeeds(listedTensors)
+  }
 
   /// The listed tensor that is on the screen.
   var chosenTensor: ListedTensor? { listedTensors.first { $0.holds(scene.tensor) } }

@@ -20,6 +20,7 @@ struct TensorTable: Panel {
   }
 
   let rows: [Row]
+  private let needs: ListNeeds
   // What is shown of a file's name before a tensor's.
   private static let stemColumns = 8
   // Whether tensors of several files stand among one another, without headings.
@@ -42,6 +43,7 @@ struct TensorTable: Panel {
           isPinned: tensor.holds(model.scene.pinned)))
     }
     self.rows = rows
+    needs = model.listNeeds
     namesFiles = list.order != .file && model.hasSeveralFiles
     remarks = Self.remarks(listed, of: model)
   }
@@ -66,29 +68,12 @@ struct TensorTable: Panel {
     ]
   }
 
-  // Most names are of ASCII, and there may be thousands.
-  private var longestName: Int {
-    rows.reduce(0) { longest, row in
-      guard case .tensor(let tensor, _, _) = row else { return longest }
-      return max(longest, tensor.entry.name.utf8.count)
-    }
-  }
-
-  // While they are being read all may have one.
-  private var hasLaws: Bool {
-    rows.contains { row in
-      guard case .tensor(let tensor, _, _) = row else { return false }
-      return tensor.law != nil || tensor.row.verdict == nil && tensor.entry.hasValues
-    }
-  }
-
   /// The rows it takes, heading included.
   var rowCount: Int { 2 + max(1, rows.count) }
 
   func draw(on canvas: inout Canvas, in region: Region) {
     canvas.heading(Phrase("tensors.title"), remarks, in: region)
-    let columns = TensorColumn.fitting(
-      region.columns, longestName: longestName, hasLaws: hasLaws)
+    let columns = TensorColumn.fitting(region.columns, needs)
     let nameColumns = region.columns - 3 - TensorColumn.width(of: columns)
     let lettering = canvas.lettering
     draw(columns, nameColumns, on: &canvas, row: region.row + 1, of: region) { column in
@@ -206,12 +191,12 @@ enum TensorColumn: CaseIterable {
   }
 
   /// As many of them as there is room for, with the name; of long names as much as half the row.
-  static func fitting(_ columns: Int, longestName: Int = 0, hasLaws: Bool = true) -> [TensorColumn]
-  {
-    var chosen = allCases.filter { hasLaws || $0 != .law }
+  static func fitting(_ columns: Int, _ needs: ListNeeds) -> [TensorColumn] {
+    var chosen = allCases.filter { needs.hasLaws || $0 != .law }
     for column in leastImportant {
       let isDispensable = leastImportant.prefix { $0 != .law }.contains(column)
-      let wanted = isDispensable ? max(nameColumns, min(longestName, columns / 2)) : nameColumns
+      let wanted =
+        isDispensable ? max(nameColumns, min(needs.longestName, columns / 2)) : nameColumns
       if wanted + 3 + width(of: chosen) > columns { chosen.removeAll { $0 == column } }
     }
     return chosen
@@ -274,20 +259,11 @@ enum TensorColumn: CaseIterable {
       let (text, _) = count(moments?.nonFiniteCount)
       return (text, Style(.error, .bold))
     case .law:
-      guard let law = tensor.law else { return ("", .text) }
+      guard let law = tensor.row.likeliest?.law else { return ("", .text) }
       return (lettering.shown(law.short), Style(.law))
     case .verdict:
       return (lettering.shown(tensor.kind.label), tensor.kind.style(of: tensor))
     }
-  }
-}
-
-extension ListedTensor {
-  /// The law it was drawn by, as its bits show, or that it agrees with.
-  fileprivate var law: Law? {
-    if row.isConfirmed, let law = row.birth?.hypothesis.recipe?.law { return law }
-    guard case .consistent(let matches)? = row.verdict else { return nil }
-    return matches.first?.candidate.law
   }
 }
 
