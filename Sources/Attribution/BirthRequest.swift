@@ -107,14 +107,8 @@ package struct TensorBirthRun: ResumableWork {
   // Not before: requests are made, and compared, at every look at what is to be done.
   private mutating func beginNext() {
     let next = neighbours.popLast() ?? index
-    let row = survey.rows[next]
     let isWhole = isExhaustive && next == index
-    let hypotheses = survey.hypotheses(of: next, near: births, isExhaustive: isWhole)
-    let run = BirthSearch(
-      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
-      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isWhole,
-      companions: KnownBirths(births))
-    search = (next, run)
+    search = (next, survey.birthSearch(of: next, near: births, isExhaustive: isWhole))
   }
 }
 
@@ -207,20 +201,16 @@ package struct FileBirthRun: ResumableWork {
   private func begin(_ index: Int) -> BirthSearch {
     let row = survey.rows[index]
     let births = survey.rows.compactMap(\.birth)
-    let hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
-    let known = KnownBirths(births, places: places)
     // Of a few numbers beside many the neighbours tell, or a minute's search.
     let isSmall = row.entry.count < Attribution.leastCount && hasLargeRows && !isExhaustive
-    if isSecondRound || isSmall {
-      return BirthSearch(
-        count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
-        besideOthers: hypotheses.besideOthers, onlyNear: known,
-        alongStreams: isSecondRound && row.hasLaw)
+    guard isSecondRound || isSmall else {
+      return survey.birthSearch(of: index, near: births, places, isExhaustive: isExhaustive)
     }
+    let hypotheses = survey.hypotheses(of: index, near: births, isExhaustive: isExhaustive)
     return BirthSearch(
       count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
-      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
-      companions: known)
+      besideOthers: hypotheses.besideOthers, onlyNear: KnownBirths(births, places: places),
+      alongStreams: isSecondRound && row.hasLaw)
   }
 
   // A tensor's neighbours may have been found after it.
@@ -229,6 +219,21 @@ package struct FileBirthRun: ResumableWork {
     waiting = survey.rows.indices.filter {
       survey.rows[$0].hasBits && survey.rows[$0].birth == nil
     }
+  }
+}
+
+extension FileSurvey {
+  /// The search for a tensor's birth among all that may have drawn it.
+  fileprivate func birthSearch(
+    of index: Int, near births: [Birth], _ places: StreamPlaces = StreamPlaces(),
+    isExhaustive: Bool
+  ) -> BirthSearch {
+    let row = rows[index]
+    let hypotheses = hypotheses(of: index, near: births, isExhaustive: isExhaustive)
+    return BirthSearch(
+      count: row.entry.count, numbers: row.entry.numbers, hypotheses: hypotheses.all,
+      besideOthers: hypotheses.besideOthers, isTrained: row.isTrained, exhaustive: isExhaustive,
+      companions: KnownBirths(births, places: places))
   }
 }
 
