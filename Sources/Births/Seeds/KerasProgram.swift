@@ -109,21 +109,26 @@ package struct KerasProgramSearch: Sendable {
     guard !wanted.isEmpty, !programs.isEmpty else { return births }
     let known = programs.sorted { $0.bits < $1.bits }
       .map { ($0, KerasSeeds(seed: $0).places(of: wanted, in: mostPlaces)) }
-    return births.map { birth in
-      guard birth.mayBeOfProgram else { return birth }
-      for (seed, places) in known {
-        if let draws = places[birth.seed.low] { return birth.of(program: seed, draws: draws) }
-      }
-      return birth
-    }
+    return placed(births, in: known)
   }
 
   /// The births with those that the program's seed explains told by it.
   package var result: [Birth] {
-    guard let found else { return births }
-    return births.map { birth in
-      guard birth.mayBeOfProgram, let draws = found.places[birth.seed.low] else { return birth }
-      return birth.of(program: Seed(found.seed), draws: draws)
+    Self.placed(births, in: found.map { [(Seed($0.seed), $0.places)] } ?? [])
+  }
+
+  // By the first of some programs that gave an initializer its seed.
+  private static func placed(
+    _ births: [Birth], in programs: [(seed: Seed, places: [UInt32: Int])]
+  ) -> [Birth] {
+    births.map { birth in
+      guard birth.mayBeOfProgram else { return birth }
+      for program in programs {
+        if let draws = program.places[birth.seed.low] {
+          return birth.of(program: program.seed, draws: draws)
+        }
+      }
+      return birth
     }
   }
 }
