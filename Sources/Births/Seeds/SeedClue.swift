@@ -73,14 +73,10 @@ extension SeedClue {
     _ head: [Float], mean: Double, std: Double, at place: Int
   ) -> SeedClue? {
     guard head.count >= 2, std > 0 else { return nil }
-    let (c, s) = (Double(head[0]) - mean, Double(head[1]) - mean)
-    let radius = (c * c + s * s).squareRoot()
-    guard radius > 0, radius.isFinite else { return nil }
-    var angle = atan2(s, c)
-    if angle < 0 { angle += 2 * .pi }
-    let reach = Double(max(head[0].ulp, head[1].ulp)) / radius * 0x1p21 + 0.01
+    guard let polar = polar(Double(head[0]) - mean, Double(head[1]) - mean) else { return nil }
+    let reach = Double(max(head[0].ulp, head[1].ulp)) / polar.radius * 0x1p21 + 0.01
     return between(
-      angle / (2 * .pi) * 0x1p21 - 0.5, reach: 0.5 + reach, bits: 21, shift: 0, at: place)
+      polar.turn * 0x1p21 - 0.5, reach: 0.5 + reach, bits: 21, shift: 0, at: place)
   }
 
   /// The clue that a number gives to the word of Threefry at its place.
@@ -131,13 +127,21 @@ extension SeedClue {
   ) -> SeedClue? {
     guard head.count >= 2, std != 0 else { return nil }
     let (s, c) = ((Double(head[0]) - mean) / std, (Double(head[1]) - mean) / std)
-    let radius = (c * c + s * s).squareRoot()
-    guard radius > 0, radius.isFinite else { return nil }
-    var angle = atan2(s, c)
-    if angle < 0 { angle += 2 * .pi }
+    guard let polar = polar(c, s) else { return nil }
     let size = Double(max(head[0].ulp, head[1].ulp, Float(mean).ulp)) / abs(std)
     return between(
-      angle / (2 * .pi) * 0x1p23, reach: 2 + size / radius * 0x1p21, bits: 23, shift: 0, at: place)
+      polar.turn * 0x1p23, reach: 2 + size / polar.radius * 0x1p21, bits: 23, shift: 0, at: place)
+  }
+
+  // The radius and the part of a whole turn of a pair of normal numbers; nil at the middle.
+  private static func polar(
+    _ cosine: Double, _ sine: Double
+  ) -> (radius: Double, turn: Double)? {
+    let radius = (cosine * cosine + sine * sine).squareRoot()
+    guard radius > 0, radius.isFinite else { return nil }
+    var angle = atan2(sine, cosine)
+    if angle < 0 { angle += 2 * .pi }
+    return (radius, angle / (2 * .pi))
   }
 
   // The whole numbers around one, of so many bits above others.
