@@ -32,6 +32,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var language: LanguageArguments
 
+  private var seeksBirths: Bool { birth || allSeeds }
+
   mutating func run() throws {
     let claim = try FileClaim(law: law, layer: layer, recipe: recipe, seed: seed)
     var run = FileSurveyRun(try TensorFile(file)) { claim.law(of: $0) }
@@ -41,7 +43,7 @@ struct CheckCommand: ParsableCommand {
       var comparison = FileBitsRun(survey, claiming: bits)
       survey = try comparison.finish(showing: \.progress, of: comparison.count)
     }
-    if birth || allSeeds {
+    if seeksBirths {
       var births = FileBirthRun(survey, isExhaustive: allSeeds)
       survey = try births.finish(
         showing: \.progress, of: survey.rows.reduce(0) { $0 + $1.entry.count })
@@ -64,7 +66,7 @@ struct CheckCommand: ParsableCommand {
   ) -> String {
     var sum = Phrase(
       "check.sum", count: survey.rows.count, ["findings": .text("\(findings.count)")])
-    if birth || allSeeds {
+    if seeksBirths {
       let found = survey.rows.count { $0.birth != nil }
       sum = Phrase("check.sum.births", ["sum": .phrase(sum), "births": .text("\(found)")])
     }
